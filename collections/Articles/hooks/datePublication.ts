@@ -1,0 +1,13 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import type { Article } from '../../../src/payload-types'
+
+/** At first publication: dates the article for readers unless it has a date, and remembers the moment. */
+export const datePublication: CollectionBeforeChangeHook<Article> = ({ data, originalDoc }) => {
+  if (data._status !== 'published') return data
+  const now = new Date().toISOString()
+  return {
+    ...data,
+    publishedAt: data.publishedAt ?? originalDoc?.publishedAt ?? now,
+    firstPublishedAt: originalDoc?.firstPublishedAt ?? now,
+  }
+}

@@ -1,0 +1,43 @@
+import type { CollectionConfig } from 'payload'
+import { signedIn } from '../../src/access/signedIn'
+import { signedInOrPublic } from '../../src/access/signedInOrPublic'
+import { articleFields } from './fields'
+import { countWords } from './hooks/countWords'
+import { datePublication } from './hooks/datePublication'
+
+/** What the newsroom publishes (schema.org NewsArticle). */
+export const Articles: CollectionConfig<'articles'> = {
+  slug: 'articles',
+  labels: { singular: 'Article', plural: 'Articles' },
+  access: {
+    create: signedIn,
+    delete: signedIn,
+    read: signedInOrPublic,
+    readVersions: signedIn,
+    update: signedIn,
+  },
+  admin: {
+    group: 'Content',
+    useAsTitle: 'headline',
+    description: 'Stories, from the first draft to the last correction.',
+    defaultColumns: ['headline', 'section', '_status', 'stage', 'publishedAt', 'updatedAt'],
+    listSearchableFields: ['headline', 'slug', 'standfirst'],
+    pagination: { defaultLimit: 25 },
+  },
+  defaultPopulate: { headline: true, slug: true, publishedAt: true, standfirst: true },
+  defaultSort: '-publishedAt',
+  fields: articleFields,
+  hooks: {
+    beforeChange: [countWords, datePublication],
+  },
+  indexes: [{ fields: ['_status', 'publishedAt', 'createdAt'] }, { fields: ['section', '_status', 'publishedAt'] }],
+  trash: true,
+  versions: {
+    drafts: {
+      autosave: { interval: 1500 },
+      schedulePublish: true,
+      validate: false,
+    },
+    maxPerDoc: 100,
+  },
+}

@@ -1,0 +1,88 @@
+import type { CollectionConfig } from 'payload'
+import { anyone } from '../src/access/anyone'
+import { signedIn, signedInField } from '../src/access/signedIn'
+import { aliasesField } from '../src/fields/aliases'
+import { importHashField } from '../src/fields/importHash'
+import { sameAsField } from '../src/fields/sameAs'
+import { slugField } from '../src/fields/slug'
+
+/** People who sign copy (schema.org Person). They need no login. */
+export const Authors: CollectionConfig<'authors'> = {
+  slug: 'authors',
+  labels: { singular: 'Author', plural: 'Authors' },
+  access: { create: signedIn, delete: signedIn, read: anyone, update: signedIn },
+  admin: {
+    group: 'Newsroom',
+    useAsTitle: 'name',
+    description: 'Whoever signs copy: journalists, editors, photographers. A login is a user, not an author.',
+    defaultColumns: ['name', 'role', 'jobTitle', 'updatedAt'],
+    listSearchableFields: ['name', 'slug', 'aliases'],
+  },
+  defaultPopulate: { name: true, slug: true, role: true, jobTitle: true },
+  defaultSort: 'name',
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Profile',
+          fields: [
+            {
+              name: 'name',
+              type: 'text',
+              required: true,
+              admin: { description: 'As it is printed, the house’s wording included: "CJ journalist".' },
+            },
+            { name: 'bio', type: 'textarea', admin: { rows: 4 } },
+            aliasesField(),
+            sameAsField(),
+          ],
+        },
+        {
+          label: 'Articles',
+          fields: [
+            {
+              name: 'articles',
+              type: 'join',
+              collection: 'articles',
+              on: 'bylines.author',
+              defaultSort: '-publishedAt',
+              admin: { allowCreate: false, defaultColumns: ['headline', 'section', 'publishedAt'] },
+            },
+          ],
+        },
+      ],
+    },
+    slugField({ from: 'name', fallback: 'author' }),
+    {
+      name: 'role',
+      type: 'select',
+      required: true,
+      defaultValue: 'journalist',
+      options: [
+        { label: 'Journalist', value: 'journalist' },
+        { label: 'Editor', value: 'editor' },
+        { label: 'Photographer', value: 'photographer' },
+        { label: 'Translator', value: 'translator' },
+        { label: 'Contributor', value: 'contributor' },
+      ],
+      admin: { position: 'sidebar' },
+    },
+    { name: 'jobTitle', type: 'text', admin: { position: 'sidebar', placeholder: 'Moscow correspondent' } },
+    { name: 'photo', type: 'upload', relationTo: 'media', admin: { position: 'sidebar' } },
+    {
+      name: 'email',
+      type: 'email',
+      access: { read: signedInField },
+      admin: { position: 'sidebar', description: 'For the desk only. Never shown to readers.' },
+    },
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      access: { read: signedInField },
+      admin: { position: 'sidebar', description: 'The login this person works with, if any. Never shown to readers.' },
+    },
+    importHashField(),
+  ],
+}

@@ -1,0 +1,59 @@
+import type { CollectionConfig } from 'payload'
+import { anyone } from '../src/access/anyone'
+import { signedIn } from '../src/access/signedIn'
+
+/** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
+export const Media: CollectionConfig<'media'> = {
+  slug: 'media',
+  labels: { singular: 'Picture', plural: 'Media' },
+  access: { create: signedIn, delete: signedIn, read: anyone, update: signedIn },
+  admin: {
+    group: 'Content',
+    description: 'Pictures. Each needs a text for those who cannot see it, and a credit.',
+    defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
+    listSearchableFields: ['filename', 'alt', 'caption', 'credit'],
+  },
+  defaultPopulate: {
+    alt: true,
+    caption: true,
+    credit: true,
+    filename: true,
+    focalX: true,
+    focalY: true,
+    height: true,
+    mimeType: true,
+    sizes: true,
+    url: true,
+    width: true,
+  },
+  defaultSort: '-createdAt',
+  fields: [
+    {
+      name: 'alt',
+      type: 'text',
+      label: 'Alternative text',
+      required: true,
+      admin: { description: 'What the picture shows, for readers who cannot see it.' },
+    },
+    { name: 'caption', type: 'textarea' },
+    {
+      name: 'credit',
+      type: 'text',
+      required: true,
+      admin: { placeholder: 'Photographer / agency' },
+    },
+    { name: 'rights', type: 'textarea', admin: { description: 'Where and until when it may be used.' } },
+  ],
+  upload: {
+    adminThumbnail: 'thumbnail',
+    focalPoint: true,
+    imageSizes: [
+      { name: 'thumbnail', width: 320, height: 180 },
+      { name: 'card', width: 768 },
+      { name: 'wide', width: 1600 },
+    ],
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
+    pasteURL: false,
+    staticDir: '.data/media',
+  },
+}

@@ -1,0 +1,45 @@
+import type { CollectionConfig } from 'payload'
+import { anyone } from '../src/access/anyone'
+import { signedIn } from '../src/access/signedIn'
+import { aliasesField } from '../src/fields/aliases'
+import { importHashField } from '../src/fields/importHash'
+import { mediaTopicField } from '../src/fields/mediaTopic'
+import { slugField } from '../src/fields/slug'
+
+/** The parts of the paper an article may stand in (schema.org articleSection). */
+export const Sections: CollectionConfig<'sections'> = {
+  slug: 'sections',
+  labels: { singular: 'Section', plural: 'Sections' },
+  access: { create: signedIn, delete: signedIn, read: anyone, update: signedIn },
+  admin: {
+    group: 'Newsroom',
+    useAsTitle: 'name',
+    description: 'Every published article stands in one section.',
+    defaultColumns: ['name', 'parent', 'mediaTopic', 'order'],
+    listSearchableFields: ['name', 'slug', 'aliases'],
+  },
+  defaultPopulate: { name: true, slug: true },
+  defaultSort: 'order',
+  fields: [
+    { name: 'name', type: 'text', required: true },
+    { name: 'description', type: 'textarea' },
+    aliasesField(),
+    slugField({ from: 'name', fallback: 'section' }),
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'sections',
+      filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+      admin: { position: 'sidebar', description: 'The section this one is a part of.' },
+    },
+    mediaTopicField(),
+    {
+      name: 'order',
+      type: 'number',
+      defaultValue: 100,
+      index: true,
+      admin: { position: 'sidebar', description: 'Place in menus, smallest first.' },
+    },
+    importHashField(),
+  ],
+}

@@ -1,0 +1,47 @@
+import type { CollectionConfig } from 'payload'
+import { anyone } from '../src/access/anyone'
+import { signedIn } from '../src/access/signedIn'
+import { aliasesField } from '../src/fields/aliases'
+import { importHashField } from '../src/fields/importHash'
+import { mediaTopicField } from '../src/fields/mediaTopic'
+import { sameAsField } from '../src/fields/sameAs'
+import { slugField } from '../src/fields/slug'
+
+/** What articles are about (schema.org about, IPTC subject). */
+export const Tags: CollectionConfig<'tags'> = {
+  slug: 'tags',
+  labels: { singular: 'Tag', plural: 'Tags' },
+  access: { create: signedIn, delete: signedIn, read: anyone, update: signedIn },
+  admin: {
+    group: 'Newsroom',
+    useAsTitle: 'name',
+    description: 'Subjects, people, organisations, places and events that articles are about.',
+    defaultColumns: ['name', 'kind', 'mediaTopic', 'updatedAt'],
+    listSearchableFields: ['name', 'slug', 'aliases'],
+  },
+  defaultPopulate: { name: true, slug: true, kind: true },
+  defaultSort: 'name',
+  fields: [
+    { name: 'name', type: 'text', required: true },
+    aliasesField(),
+    sameAsField(),
+    slugField({ from: 'name', fallback: 'tag' }),
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      defaultValue: 'subject',
+      index: true,
+      options: [
+        { label: 'Subject', value: 'subject' },
+        { label: 'Person', value: 'person' },
+        { label: 'Organisation', value: 'organisation' },
+        { label: 'Place', value: 'place' },
+        { label: 'Event', value: 'event' },
+      ],
+      admin: { position: 'sidebar' },
+    },
+    mediaTopicField(),
+    importHashField(),
+  ],
+}

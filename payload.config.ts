@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { seoPlugin } from '@payloadcms/plugin-seo'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { Articles } from './collections/Articles'
+import { Authors } from './collections/Authors'
+import { Media } from './collections/Media'
+import { Sections } from './collections/Sections'
+import { Tags } from './collections/Tags'
+import { Users } from './collections/Users'
+import { limitPages } from './src/access/pageLimit'
+import { databaseAdapter } from './src/database/adapter'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  admin: {
+    importMap: {
+      baseDir: root,
+      importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
+    },
+    meta: { titleSuffix: ' · Dateline' },
+    user: Users.slug,
+  },
+  collections: [Articles, Media, Authors, Sections, Tags, Users],
+  db: await databaseAdapter(process.env.DATABASE_URL ?? ''),
+  defaultDepth: 1,
+  editor: lexicalEditor(),
+  graphQL: { schemaOutputFile: path.join(root, 'schema.graphql') },
+  maxDepth: 3,
+  // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
+  plugins: [seoPlugin({}), limitPages],
+  secret: process.env.PAYLOAD_SECRET ?? '',
+  sharp,
+  telemetry: false,
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+})

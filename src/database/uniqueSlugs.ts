@@ -1,0 +1,151 @@
+import type { BaseDatabaseAdapter, CollectionSlug, Payload, Where } from 'payload'
+import { firstFreeSlug } from '../fields/freeSlug'
+import { takeLease } from './lease'
+import type { Release } from './lease'
+
+/** Milliseconds a slug stays reserved when its process died between reserving and writing. */
+const RESERVATION_TTL_MS = 30_000
+
+/** Outside every transaction: sees what others have committed, and is seen by them. */
+const NO_TRANSACTION = {}
+
+type DocumentID = number | string
+type TransactionID = number | string
+
+/** A slug kept for one document until its transaction ends. */
+type Reservation = { key: string; id: DocumentID | undefined; release: Release }
+
+/** What the two looks at the database ask for. */
+type Row = { id: DocumentID; slug?: string | null }
+
+/**
+ * Gives every document a slug of its own, also when several are written at the same moment.
+ *
+ * Before a document with a unique `slug` is written, the slug is reserved for it in the database; a slug that another
+ * document has or another writer has reserved gets a numeric suffix. The reservation ends with the transaction. A
+ * unique index alone could only refuse the second writer, and on MongoDB would abort its whole transaction.
+ */
+export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
+  const { commitTransaction, create, rollbackTransaction, updateOne } = db
+  const held = new Map<TransactionID, Reservation[]>()
+
+  db.create = async function createWithSlug(args) {
+    const slug: unknown = args.data.slug
+    if (typeof slug !== 'string' || !hasUniqueSlug(args.collection)) return create.call(this, args)
+    const reservation = await reserve(args.collection, slug, undefined)
+    return holding(reservation, await args.req?.transactionID, () =>
+      create.call(this, { ...args, data: { ...args.data, slug: reservation.slug } }),
+    )
+  }
+
+  db.updateOne = async function updateWithSlug(args) {
+    const slug: unknown = args.data.slug
+    if (typeof slug !== 'string' || !hasUniqueSlug(args.collection)) return updateOne.call(this, args)
+    const stored = await rowOf(args.collection, args.id === undefined ? args.where : { id: { equals: args.id } })
+    const id = args.id ?? stored?.id
+    const transaction = await args.req?.transactionID
+    if (stored?.slug === slug || isHeldFor(transaction, keyOf(args.collection, slug), id)) return updateOne.call(this, args)
+    const reservation = await reserve(args.collection, slug, id)
+    return holding(reservation, transaction, () =>
+      updateOne.call(this, { ...args, data: { ...args.data, slug: reservation.slug } }),
+    )
+  }
+
+  db.commitTransaction = async function commitAndRelease(id) {
+    try {
+      await commitTransaction.call(this, id)
+    } finally {
+      await releaseAll(await id)
+    }
+  }
+
+  db.rollbackTransaction = async function rollbackAndRelease(id) {
+    try {
+      await rollbackTransaction.call(this, id)
+    } finally {
+      await releaseAll(await id)
+    }
+  }
+
+  return db
+
+  async function reserve(
+    collection: CollectionSlug,
+    wanted: string,
+    id: DocumentID | undefined,
+  ): Promise<Reservation & { slug: string }> {
+    const reservedByOthers = new Set<string>()
+    for (;;) {
+      const slug = await firstFreeSlug(wanted, async (candidates) => {
+        const taken = await takenOf(collection, candidates, id)
+        return new Set([...taken, ...reservedByOthers])
+      })
+      const key = keyOf(collection, slug)
+      const release = await takeLease(db, key, RESERVATION_TTL_MS)
+      if (!release) {
+        reservedByOthers.add(slug)
+        continue
+      }
+      // Another writer may have committed this slug and ended its reservation between the two looks.
+      const taken = await takenOf(collection, [slug], id)
+      if (taken.size === 0) return { id, key, release, slug }
+      await release()
+    }
+  }
+
+  /** Writes a document, keeping its reservation until its transaction ends, or only for the write when it has none. */
+  async function holding<T>(
+    reservation: Reservation,
+    transaction: TransactionID | undefined,
+    write: () => Promise<T & { id?: unknown }>,
+  ): Promise<T> {
+    if (transaction === undefined) {
+      try {
+        return await write()
+      } finally {
+        await reservation.release()
+      }
+    }
+    held.set(transaction, [...(held.get(transaction) ?? []), reservation])
+    const written = await write()
+    if (typeof written.id === 'string' || typeof written.id === 'number') reservation.id = written.id
+    return written
+  }
+
+  function isHeldFor(transaction: TransactionID | undefined, key: string, id: DocumentID | undefined): boolean {
+    if (transaction === undefined || id === undefined) return false
+    return (held.get(transaction) ?? []).some((reservation) => reservation.key === key && reservation.id === id)
+  }
+
+  async function releaseAll(transaction: TransactionID): Promise<void> {
+    const reservations = held.get(transaction) ?? []
+    held.delete(transaction)
+    await Promise.all(reservations.map(({ release }) => release()))
+  }
+
+  async function takenOf(collection: CollectionSlug, candidates: string[], ownId: DocumentID | undefined) {
+    const { docs } = await db.find<Row>({
+      collection,
+      limit: candidates.length,
+      pagination: false,
+      req: NO_TRANSACTION,
+      select: { slug: true },
+      where: { slug: { in: candidates } },
+    })
+    return new Set(docs.filter((doc) => doc.id !== ownId).map((doc) => doc.slug ?? ''))
+  }
+
+  function rowOf(collection: CollectionSlug, where: Where | undefined): Promise<Row | null> {
+    return db.findOne<Row>({ collection, req: NO_TRANSACTION, select: { slug: true }, where })
+  }
+
+  function hasUniqueSlug(collection: CollectionSlug): boolean {
+    return payload.collections[collection].config.flattenedFields.some(
+      (field) => field.name === 'slug' && 'unique' in field && field.unique === true,
+    )
+  }
+}
+
+function keyOf(collection: CollectionSlug, slug: string): string {
+  return `slug:${collection}:${slug}`
+}

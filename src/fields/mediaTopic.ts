@@ -1,0 +1,17 @@
+import type { TextField } from 'payload'
+
+/** An IPTC Media Topic id, such as `medtop:11000000`, from https://cv.iptc.org/newscodes/mediatopic/. */
+export function mediaTopicField(): TextField {
+  return {
+    name: 'mediaTopic',
+    type: 'text',
+    label: 'IPTC Media Topic',
+    validate: (value: string | null | undefined) =>
+      !value || /^medtop:\d{8}$/.test(value) || 'Write the Media Topic as medtop: and eight digits, such as medtop:11000000.',
+    admin: {
+      position: 'sidebar',
+      placeholder: 'medtop:11000000',
+      description: 'The code of this subject at cv.iptc.org/newscodes/mediatopic, for syndication.',
+    },
+  }
+}

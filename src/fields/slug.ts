@@ -1,0 +1,62 @@
+import type { FieldHook, TextField } from 'payload'
+import { freeSlug } from './freeSlug'
+import { isNumberedSlugOf, slugify } from './slugify'
+
+export type SlugOptions = {
+  /** The field the slug is made from. */
+  from: string
+  /** The slug of a text without a single letter or digit. */
+  fallback: string
+  /** Whether the slug may no longer follow its text; by default it never follows after creation. */
+  isFrozen?: (original: Record<string, unknown>) => boolean
+}
+
+/**
+ * A unique, Unicode-safe `slug`, made from another field when none is given.
+ *
+ * A taken slug gets a numeric suffix, also when two are created at the same moment (src/database/uniqueSlugs). Until
+ * it is frozen it follows the text it was made from; what an editor types is kept.
+ */
+export function slugField({ from, fallback, isFrozen = () => true }: SlugOptions): TextField {
+  return {
+    name: 'slug',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    admin: {
+      position: 'sidebar',
+      description: `The last part of the web address. Left empty, it is made from the ${from}.`,
+    },
+    hooks: {
+      beforeValidate: [settleSlug({ from, fallback, isFrozen })],
+      // Payload's own hook would add " - Copy"; a copy's slug is made anew instead.
+      beforeDuplicate: [() => undefined],
+    },
+  }
+}
+
+function settleSlug({ from, fallback, isFrozen }: Required<SlugOptions>): FieldHook {
+  return async ({ collection, data, operation, originalDoc, req, value }) => {
+    const original: Record<string, unknown> = operation === 'update' ? (originalDoc ?? {}) : {}
+    const current = textOf(original.slug)
+    const title = textOf(data?.[from] ?? original[from])
+    const typed = textOf(value)
+
+    const isTyped = typed !== '' && typed !== current
+    const derived = slugify(title) || (title && fallback)
+    const wanted = isTyped ? slugify(typed) || derived || fallback : derived
+
+    if (!isTyped && current) {
+      const follows = isNumberedSlugOf(current, slugify(textOf(original[from])) || fallback)
+      if (isFrozen(original) || !follows || !wanted || isNumberedSlugOf(current, wanted)) return current
+    }
+    if (!wanted || operation !== 'update' || !collection) return wanted || undefined
+    // A draft is saved as a version, where no unique index watches: look for a free slug now, not at publication.
+    return freeSlug({ base: wanted, collection: collection.slug, id: original.id, req })
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : ''
+}

@@ -1,0 +1,57 @@
+/** Latin letters that do not decompose into a base letter and marks (Unicode NFKD leaves them whole). */
+const LATIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ə: 'e',
+}
+
+/** Longest slug in characters: room for a suffix, and short enough for every URL and index. */
+export const MAX_SLUG_LENGTH = 96
+
+/**
+ * A URL segment for a text in any script.
+ *
+ * Latin letters lose their accents, as Greek ones do; letters, digits and vowel signs of every other script stay as
+ * they are (RFC 3987 allows them); everything between words becomes one hyphen.
+ *
+ * @returns lower case, in NFC, at most {@link MAX_SLUG_LENGTH} characters; empty when the text holds no letter or digit
+ */
+export function slugify(text: string): string {
+  const slug = text
+    .normalize('NFKD')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{Mn}+/gu, '$1')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ßæœøđðþłħıŋə]/gu, (letter) => LATIN[letter] ?? letter)
+    .replace(/(\p{L})['’ʼ](?=\p{L})/gu, '$1')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^[-\p{M}]+|-+$/gu, '')
+  return shorten(slug)
+}
+
+function shorten(slug: string): string {
+  const characters = Array.from(slug)
+  if (characters.length <= MAX_SLUG_LENGTH) return slug
+  const cut = characters.slice(0, MAX_SLUG_LENGTH).join('')
+  const lastWord = cut.lastIndexOf('-')
+  return lastWord > MAX_SLUG_LENGTH / 2 ? cut.slice(0, lastWord) : cut
+}
+
+/** The nth slug of a kind: `peace`, `peace-2`, `peace-3`. */
+export function numberedSlug(base: string, n: number): string {
+  return n === 1 ? base : `${base}-${n}`
+}
+
+/** Whether a slug is `base` itself or one of its numbered forms. */
+export function isNumberedSlugOf(slug: string, base: string): boolean {
+  return slug === base || (slug.startsWith(`${base}-`) && /^[1-9]\d*$/.test(slug.slice(base.length + 1)))
+}
