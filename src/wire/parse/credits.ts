@@ -1,0 +1,70 @@
+import { parseHouseDate } from './date'
+import { readDateline } from './dateline'
+import { splitNames } from './names'
+import { MAX_CREDIT_LENGTH, fold, tidy } from './text'
+import type { CopyDateline } from './types'
+
+/** A section's name, or one person's, with more words than this is prose. */
+const MAX_NAME_WORDS = 6
+
+/** What a line says when it is read as one of the lines above the body. */
+export type Credit =
+  | { readonly kind: 'published'; readonly date: string }
+  | { readonly kind: 'editors'; readonly names: readonly string[] }
+  | { readonly kind: 'section'; readonly section: string; readonly names: readonly string[] }
+  | { readonly kind: 'dateline'; readonly dateline: CopyDateline }
+  | { readonly kind: 'fault'; readonly of: 'published' | 'dateline'; readonly reason: string; readonly offset: number }
+
+/** Reads a line as `Published:`, `EDITED BY|`, a section line or a dateline, in this order; undefined for a paragraph. */
+export function readCredit(line: string): Credit | undefined {
+  if (line.length > MAX_CREDIT_LENGTH) return undefined
+  const folded = fold(line)
+  return readPublished(line, folded) ?? readEditors(line, folded) ?? readSection(line, folded) ?? readDatelineCredit(line)
+}
+
+/** `Published: <date>`. Colon, bar or nothing parts them, but with nothing only a whole date makes it a Published line. */
+function readPublished(line: string, folded: string): Credit | undefined {
+  const label = /^ *published *([:|]?)[-:| ]*/.exec(folded)
+  if (!label) return undefined
+  const slot = line.slice(label[0].length)
+  const date = parseHouseDate(slot.trim())
+  if (date.ok) return { kind: 'published', date: date.date }
+  if (label[1] === '') return undefined
+  return { kind: 'fault', of: 'published', reason: date.reason, offset: label[0].length + (date.offset ?? 0) }
+}
+
+/** `EDITED BY| <names>`: the label needs its bar, its colon or a dash with blanks around it. */
+function readEditors(line: string, folded: string): Credit | undefined {
+  const label = /^ *edited *by(?: *[:|]| +-(?= |$))/.exec(folded)
+  return label ? { kind: 'editors', names: splitNames(line.slice(label[0].length)) } : undefined
+}
+
+/** `<Section> section - <names>`. */
+function readSection(line: string, folded: string): Credit | undefined {
+  const mark = / section( *)([-:|])( *)/.exec(folded)
+  if (!mark) return undefined
+  const [whole, before, separator, after] = mark
+  const hyphenated = separator === '-' && before === '' && after === '' && mark.index + whole.length < line.length
+  const section = tidy(line.slice(0, mark.index))
+  const slot = line.slice(mark.index + whole.length)
+  const names = splitNames(slot)
+  if (hyphenated || !isName(section) || isProse(slot) || !names.every(isName)) return undefined
+  return { kind: 'section', section, names }
+}
+
+function readDatelineCredit(line: string): Credit | undefined {
+  const reading = readDateline(line)
+  if (!reading) return undefined
+  return reading.ok
+    ? { kind: 'dateline', dateline: reading.dateline }
+    : { kind: 'fault', of: 'dateline', reason: reading.reason, offset: reading.offset }
+}
+
+function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && !/[!?:"“”]/.test(text) && text.split(' ').length <= MAX_NAME_WORDS
+}
+
+/** A sentence gives itself away by a dash in its middle or by the full stop after a word too long for an initial. */
+function isProse(slot: string): boolean {
+  return / -+ /.test(fold(slot.trim())) || /(?:\p{L}{4}\.|[!?…])\s*$/u.test(slot)
+}

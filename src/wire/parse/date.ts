@@ -1,0 +1,134 @@
+import { fold, quote } from './text'
+
+/** A calendar day as `YYYY-MM-DD`, or why the text is none: `offset` is where in the text the trouble begins. */
+export type HouseDate =
+  | { readonly ok: true; readonly date: string }
+  | { readonly ok: false; readonly reason: string; readonly offset?: number }
+
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+] as const
+
+const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...MONTHS.map((name, index) => [name.toLowerCase(), index + 1] as const),
+  ...MONTHS.map((name, index) => [name.slice(0, 3).toLowerCase(), index + 1] as const),
+  ['sept', 9],
+])
+
+/** No spelling of a date is longer; a longer text is refused unread. */
+const MAX_DATE_LENGTH = 60
+const HOW = 'write "18 October 2023" or "2023-10-18"'
+
+type Token = { readonly offset: number; readonly text: string } & (
+  | { readonly kind: 'month' | 'number'; readonly value: number }
+  | { readonly kind: 'other' }
+)
+
+/**
+ * Reads a day in one of the house's spellings: `18 October 2023`, `October 18, 2023`, `October,18,2023`,
+ * `Oct. 18, 2023`, `2023-10-18`. A month in letters makes day and year plain in any of the orders day-month-year,
+ * month-day-year and year-month-day; in figures alone only year-month-day is read, since `03/04/2023` means two days
+ * to two readers. The year has four digits, and the day must exist (ISO 8601, proleptic Gregorian calendar).
+ */
+export function parseHouseDate(text: string): HouseDate {
+  if (text.trim() === '') return refuse(`The date is missing; ${HOW}.`)
+  if (text.length > MAX_DATE_LENGTH) return refuse(`${quote(text)} is too long for a date; ${HOW}.`)
+  const tokens = tokenize(text)
+  const stray = tokens.find((token) => token.kind === 'other')
+  if (stray) return refuse(`${quote(stray.text)} has no place in a date; ${HOW}.`, stray.offset)
+  const [first, second, third, extra] = tokens
+  if (extra) return refuse(`${quote(extra.text)} is one part too many for a date; ${HOW}.`, extra.offset)
+  if (!first || !second || !third) return refuse(`${quote(text)} is not a whole date; ${HOW}.`, first?.offset)
+  const order = tokens.map(letterOf).join('')
+  switch (order) {
+    case 'nMy':
+      return day(third, second, first)
+    case 'Mny':
+      return day(third, first, second)
+    case 'yMn':
+    case 'ynn':
+      return day(first, second, third)
+    case 'nny':
+      return refuse(figuresOnly(text, first, second, third), first.offset)
+    case 'nMn':
+    case 'Mnn':
+      return refuse(`The year in ${quote(text)} needs four digits; ${HOW}.`, third.offset)
+    default:
+      return refuse(`${quote(text)} is not a date the desk reads; ${HOW}.`, first.offset)
+  }
+}
+
+/** Whether the text has nothing in it but figures and month names, at least two: meant as a date, valid or not. */
+export function isDateAttempt(text: string): boolean {
+  if (text.length > MAX_DATE_LENGTH) return false
+  const tokens = tokenize(text)
+  return tokens.length >= 2 && tokens.every((token) => token.kind !== 'other')
+}
+
+function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of fold(text).matchAll(/(\d+)(st|nd|rd|th)?(?![\p{L}\d])|[^\s\d,./-]+|\d+/gu)) {
+    const printed = text.slice(match.index, match.index + match[0].length)
+    const month = MONTH_NUMBERS.get(match[0])
+    if (match[1] !== undefined) tokens.push({ kind: 'number', value: Number(match[1]), offset: match.index, text: match[1] })
+    else if (month !== undefined) tokens.push({ kind: 'month', value: month, offset: match.index, text: printed })
+    else tokens.push({ kind: 'other', offset: match.index, text: printed })
+  }
+  return tokens
+}
+
+/** `M` a month in letters, `y` four figures, `n` one or two, `?` anything else. */
+function letterOf(token: Token): string {
+  if (token.kind === 'month') return 'M'
+  if (token.text.length === 4) return 'y'
+  return token.text.length <= 2 ? 'n' : '?'
+}
+
+function day(year: Token, month: Token, dayOfMonth: Token): HouseDate {
+  const [y, m, d] = [valueOf(year), valueOf(month), valueOf(dayOfMonth)]
+  if (y < 1000) return refuse(`${year.text} is no year of a newspaper; ${HOW}.`, year.offset)
+  const monthName = MONTHS[m - 1]
+  if (monthName === undefined) {
+    return refuse(`There is no month ${month.text}; write year, month, day, such as "2023-10-18".`, month.offset)
+  }
+  const days = daysIn(y, m)
+  if (d < 1 || d > days) {
+    return refuse(
+      `${monthName} ${year.text} has ${String(days)} days, so there is no day ${String(d)}; ${HOW}.`,
+      dayOfMonth.offset,
+    )
+  }
+  return { ok: true, date: iso(y, m, d) }
+}
+
+function figuresOnly(text: string, first: Token, second: Token, year: Token): string {
+  const [a, b, y] = [valueOf(first), valueOf(second), valueOf(year)]
+  const readings = [...new Set([spelled(y, b, a), spelled(y, a, b)])].filter((reading) => reading !== undefined)
+  const [one, other] = readings
+  if (one === undefined) return `${quote(text)} is not a day of any month; ${HOW}.`
+  if (other === undefined) return `${quote(text)} does not say which figure is the month; write "${one}".`
+  return `${quote(text)} may mean ${one} or ${other}; write the month in letters, "${one}" or "${other}".`
+}
+
+function spelled(year: number, month: number, dayOfMonth: number): string | undefined {
+  const name = MONTHS[month - 1]
+  if (year < 1000 || name === undefined || dayOfMonth < 1 || dayOfMonth > daysIn(year, month)) return undefined
+  return `${String(dayOfMonth)} ${name} ${String(year)}`
+}
+
+function valueOf(token: Token): number {
+  return token.kind === 'other' ? Number.NaN : token.value
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+function iso(year: number, month: number, dayOfMonth: number): string {
+  return `${String(year)}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+}
+
+function refuse(reason: string, offset?: number): HouseDate {
+  return { ok: false, reason, ...(offset !== undefined && { offset }) }
+}

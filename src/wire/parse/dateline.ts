@@ -1,0 +1,91 @@
+import { isDateAttempt, parseHouseDate } from './date'
+import { MAX_CREDIT_LENGTH, fold, tidy } from './text'
+import type { CopyDateline } from './types'
+
+/** A place or a middle slot with more words than this is prose. */
+const MAX_SLOT_WORDS = 8
+
+export type DatelineReading =
+  | { readonly ok: true; readonly dateline: CopyDateline }
+  | { readonly ok: false; readonly reason: string; readonly offset: number }
+
+/**
+ * Reads `<Place> - [<country or agency>] - <date>`; undefined when the line is no dateline at all. Dashes of any kind
+ * or bars part the slots, with or without blanks. The middle slot may be empty or, between place and date, missing
+ * ("Kyiv - 18 October 2023"); the date may be missing after its dash ("Kyiv - Reuters -"). A line that stands like a
+ * dateline and ends in a date that cannot be, is a dateline with a fault, not a paragraph.
+ */
+export function readDateline(line: string): DatelineReading | undefined {
+  if (line.length > MAX_CREDIT_LENGTH) return undefined
+  const text = line.trim()
+  const folded = fold(text).replaceAll('|', '-')
+  const cut = cutDate(text, folded)
+  if (!cut) return undefined
+  const slots = cutSlots(text, folded, cut)
+  if (!slots) return undefined
+  const { place, countryOrAgency } = slots
+  if (!isSlot(place) || (countryOrAgency !== '' && !isSlot(countryOrAgency))) return undefined
+  if (cut.kind === 'faulty') return { ok: false, reason: cut.reason, offset: line.indexOf(text) + cut.offset }
+  return {
+    ok: true,
+    dateline: {
+      place,
+      ...(countryOrAgency !== '' && { countryOrAgency }),
+      ...(cut.kind === 'dated' && { date: cut.date }),
+      text,
+    },
+  }
+}
+
+/** `dash` is the index of the separator before the date. */
+type Cut = { readonly dash: number } & (
+  | { readonly kind: 'dated'; readonly date: string }
+  | { readonly kind: 'undated' }
+  | { readonly kind: 'faulty'; readonly reason: string; readonly offset: number }
+)
+
+/** From the right, since a date may itself hold dashes: the shortest ending that is a date, else the longest meant as one. */
+function cutDate(text: string, folded: string): Cut | undefined {
+  let faulty: Cut | undefined
+  for (let dash = folded.lastIndexOf('-'); dash > 0; dash = folded.lastIndexOf('-', dash - 1)) {
+    const rest = text.slice(dash + 1)
+    const slot = rest.trim()
+    if (slot === '') return { kind: 'undated', dash }
+    const date = parseHouseDate(slot)
+    if (date.ok) return { kind: 'dated', dash, date: date.date }
+    if (!/^[\d\p{L}]/u.test(slot) || !isDateAttempt(slot)) break
+    const offset = dash + 1 + rest.indexOf(slot) + (date.offset ?? 0)
+    faulty = { kind: 'faulty', dash, reason: date.reason, offset }
+  }
+  return faulty
+}
+
+function cutSlots(text: string, folded: string, cut: Cut): { place: string; countryOrAgency: string } | undefined {
+  const before = folded.slice(0, cut.dash)
+  const part = middleSeparator(before, isSpaced(folded, cut.dash))
+  if (!part) return cut.kind === 'dated' ? { place: tidy(text.slice(0, cut.dash)), countryOrAgency: '' } : undefined
+  return {
+    place: tidy(text.slice(0, part.start)),
+    countryOrAgency: tidy(text.slice(part.end, cut.dash)),
+  }
+}
+
+/**
+ * The separator between place and middle slot: the first dash with a blank beside it, since place names hold bare ones
+ * (Port-au-Prince); where the line is set without blanks, the last bare dash.
+ */
+function middleSeparator(before: string, spaced: boolean): { start: number; end: number } | undefined {
+  const open = / *-+(?: +| *$)| +-+/.exec(before)
+  if (open) return { start: open.index, end: open.index + open[0].length }
+  const bare = before.lastIndexOf('-')
+  return spaced || bare < 1 ? undefined : { start: bare, end: bare + 1 }
+}
+
+function isSpaced(folded: string, dash: number): boolean {
+  return folded[dash - 1] === ' ' || folded[dash + 1] === ' '
+}
+
+/** A few words with a letter among them, and none of the marks that make a sentence. */
+function isSlot(slot: string): boolean {
+  return /\p{L}/u.test(slot) && !/[!?;:"“”…]|[a-z]{4}\.$/.test(slot) && slot.split(' ').length <= MAX_SLOT_WORDS
+}

@@ -1,0 +1,8 @@
+export { decodeCopy } from './decode'
+export type { DecodedCopy, Encoding } from './decode'
+export { parseHouseDate } from './date'
+export type { HouseDate } from './date'
+export { MAX_COPY_BYTES, parseHouseCopy } from './houseCopy'
+export { splitNames } from './names'
+export { looksLikeHouseCopy } from './sniff'
+export type { CopyByline, CopyDateline, CopyError, HouseCopy, HouseCopyResult, LineAccount, LinePart } from './types'
