@@ -1,0 +1,26 @@
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
+
+import { mongoAdapter } from './mongo/adapter'
+import { sqliteAdapter } from './sqlite/adapter'
+import { parseDatabaseUrl } from './url'
+
+/** Takes Payload's adapter as it was made and gives back the one to use: the same object with methods replaced, as a rule. */
+export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
+
+/** What every engine's adapter is wrapped in, innermost first. */
+const WRAPPERS: AdapterWrapper[] = []
+
+/**
+ * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.
+ * Connecting it throws `DatabaseUnreachableError` when the database does not answer.
+ *
+ * @throws DatabaseUrlError when the URL names no database that Dateline can use
+ */
+export async function databaseAdapter(url: string): Promise<DatabaseAdapterObj> {
+  const database = parseDatabaseUrl(url)
+  const adapter = database.engine === 'mongodb' ? await mongoAdapter(database.url) : await sqliteAdapter(database.url)
+  return {
+    ...adapter,
+    init: (args) => WRAPPERS.reduce((inner, wrap) => wrap(inner, args.payload), adapter.init(args)),
+  }
+}

@@ -1,0 +1,64 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { DatabaseAdapterObj } from 'payload'
+
+import { isSqlite } from '../engine'
+import { applySqliteSchema } from '../sqliteSchema'
+import { DatabaseUnreachableError } from '../unreachable'
+import { openClient } from './client'
+
+/** How long a statement waits for another process that is writing, in milliseconds. */
+const BUSY_TIMEOUT_MS = 5_000
+
+/**
+ * Payload's SQLite adapter for `url`: string ids as on MongoDB, a write-ahead log so that reads go on during a write,
+ * and our own schema step instead of Payload's push, which runs in development only and asks questions.
+ *
+ * No `transactionOptions`: every statement commits by itself. The client has one connection and a transaction takes it
+ * away; statements of other requests then run on a second one, where they wait for the first while blocking the thread
+ * that should finish it, until `SQLITE_BUSY`.
+ */
+export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
+  const payloadSqlite = await import('@payloadcms/db-sqlite')
+  const adapter = payloadSqlite.sqliteAdapter({
+    busyTimeout: BUSY_TIMEOUT_MS,
+    client: { url },
+    idType: 'uuid',
+    push: false,
+    wal: url.startsWith('file:'),
+  })
+  return {
+    ...adapter,
+    init: (args) => {
+      const inner = adapter.init(args)
+      if (isSqlite(inner)) manageConnection(inner, url)
+      return inner
+    },
+  }
+}
+
+function manageConnection(adapter: SQLiteAdapter, url: string): void {
+  const connect = adapter.connect?.bind(adapter)
+  const destroy = adapter.destroy?.bind(adapter)
+  adapter.connect = async (args) => {
+    await assertReachable(url)
+    await connect?.(args)
+    await applySqliteSchema(adapter)
+  }
+  // Payload forgets the client without closing it: the file stays open, and its write-ahead log beside it.
+  adapter.destroy = async () => {
+    adapter.client.close()
+    Reflect.deleteProperty(adapter, 'client')
+    await destroy?.()
+  }
+}
+
+/** Opens and closes the database once: on a failure Payload's connect prints a stack trace before it throws. */
+async function assertReachable(url: string): Promise<void> {
+  try {
+    const client = await openClient(url)
+    await client.execute('select count(*) from sqlite_schema')
+    client.close()
+  } catch (error) {
+    throw new DatabaseUnreachableError(url, error)
+  }
+}

@@ -1,0 +1,80 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+
+import { audit, losses } from './audit'
+import { backUp } from './backup'
+import { changeFailed, planFor, report } from './change'
+import type { Client } from './client'
+import { openClient } from './client'
+import type { Clearing } from './plan'
+import type { Schema } from './schema'
+import { readStamp, stampStatements } from './stamp'
+import { wantedSchema } from './wanted'
+
+/** How long to wait for another process that is changing the same file, and how often to look, in milliseconds. */
+const LOCK_WAIT_MS = 60_000
+const LOCK_POLL_MS = 50
+
+/**
+ * Changes a database file on a connection of its own, in one transaction that holds the write lock from before the
+ * plan is made: what is planned for is what is changed.
+ *
+ * @throws DatabaseSchemaError after rolling back
+ */
+export async function changeFile(adapter: SQLiteAdapter, hash: string): Promise<void> {
+  const { url } = adapter.clientConfig
+  const wanted = await wantedSchema(adapter)
+  const client = await openClient(url)
+  try {
+    // Both are ignored inside a transaction. With foreign keys on, dropping a table deletes the rows that point at it.
+    await client.execute('PRAGMA foreign_keys = OFF')
+    await client.execute('PRAGMA legacy_alter_table = ON')
+    await beginWriting(client)
+    if ((await readStamp(client)) === hash) return
+    await change(client, adapter, wanted, hash)
+  } finally {
+    client.close()
+  }
+}
+
+/** Polls instead of letting SQLite wait: its wait blocks the thread, on which the lock's holder may have to go on. */
+async function beginWriting(client: Client): Promise<void> {
+  await client.execute('PRAGMA busy_timeout = 0')
+  const deadline = Date.now() + LOCK_WAIT_MS
+  for (;;) {
+    try {
+      await client.execute('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw changeFailed(error)
+      await delay(LOCK_POLL_MS)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /SQLITE_BUSY|database is locked/.test(`${error.name} ${error.message}`)
+}
+
+async function change(client: Client, adapter: SQLiteAdapter, wanted: Schema, hash: string): Promise<void> {
+  const { live, plan } = await planFor(client, wanted)
+  const before = await audit(client, live.tables.keys())
+  const isAtRisk = plan.rebuilt.some((table) => before.rows.get(table) !== 0)
+  let backup: string | undefined
+  try {
+    backup = isAtRisk ? await backUp(adapter.clientConfig.url) : undefined
+    for (const statement of plan.statements) await client.execute(statement)
+    const cleared = new Map<Clearing, number>()
+    for (const clearing of plan.clearings) cleared.set(clearing, (await client.execute(clearing.sql)).rowsAffected)
+    const lost = losses(before, await audit(client, live.tables.keys()))
+    if (lost.length > 0) throw new Error(lost.join('; '))
+    for (const statement of stampStatements(hash)) await client.execute(statement)
+    await client.execute('COMMIT')
+    report(adapter.payload.logger, plan, cleared, backup)
+  } catch (error) {
+    // After some errors, such as a full disk, SQLite has rolled back already and says so.
+    await client.execute('ROLLBACK').catch(() => undefined)
+    throw changeFailed(error, backup)
+  }
+}

@@ -1,0 +1,73 @@
+/** The databases Dateline runs on. */
+export type Engine = 'mongodb' | 'sqlite'
+
+/** A database URL and the engine that serves it. */
+export type DatabaseUrl = { engine: Engine; url: string }
+
+/** `DATABASE_URL` names no database that Dateline can use; the message says which forms it may take. */
+export class DatabaseUrlError extends Error {
+  override name = 'DatabaseUrlError'
+}
+
+/** The database a MongoDB URL means when it names none. */
+export const DEFAULT_DATABASE_NAME = 'dateline'
+
+const ACCEPTED = 'mongodb://, mongodb+srv://, file: or libsql://'
+
+/**
+ * Says which engine a database URL asks for. A MongoDB URL that names no database gets `dateline`.
+ *
+ * @throws DatabaseUrlError when the URL is empty, has another scheme, or names no host or file
+ * @example parseDatabaseUrl('mongodb://db.example/?replicaSet=rs0').url // 'mongodb://db.example/dateline?replicaSet=rs0'
+ */
+export function parseDatabaseUrl(url: string): DatabaseUrl {
+  const trimmed = url.trim()
+  if (trimmed === '') {
+    throw new DatabaseUrlError(`DATABASE_URL is empty: give it a URL that starts with ${ACCEPTED}, or leave it unset.`)
+  }
+  if (/^mongodb(\+srv)?:\/\//i.test(trimmed)) return { engine: 'mongodb', url: withDatabaseName(trimmed) }
+  if (/^file:/i.test(trimmed)) return { engine: 'sqlite', url: sqliteFile(trimmed) }
+  if (/^libsql:\/\/[^/?]/i.test(trimmed)) return { engine: 'sqlite', url: trimmed }
+  throw new DatabaseUrlError(`DATABASE_URL "${redactUrl(trimmed)}" is not understood: it must start with ${ACCEPTED}.`)
+}
+
+/** The URL without its user, password and secret parameters, fit for a log or an error message. */
+export function redactUrl(url: string): string {
+  return url
+    .replace(/^([a-z][a-z\d+.-]*:\/\/).*@/i, '$1***@')
+    .replace(/([?&][^=&]*(?:token|password|secret|key|mechanismproperties)[^=&]*=)[^&]*/gi, '$1***')
+}
+
+/** authority, path and query of a MongoDB URL; the authority may list several hosts, which `URL` refuses. */
+const MONGODB_URL = /^(mongodb(?:\+srv)?:\/\/)([^/?]+)(?:\/([^?]*))?(?:\?(.*))?$/i
+
+function withDatabaseName(url: string): string {
+  const match = MONGODB_URL.exec(url)
+  if (!match) throw new DatabaseUrlError(`DATABASE_URL "${redactUrl(url)}" names no host: write mongodb://host:27017/name.`)
+  const [, scheme = '', authority = '', name = '', query = ''] = match
+  if (name !== '') return url
+  const parameters = [query, ...impliedAuthSource(authority, query)].filter((part) => part !== '')
+  const search = parameters.length > 0 ? `?${parameters.join('&')}` : ''
+  return `${scheme}${authority}/${DEFAULT_DATABASE_NAME}${search}`
+}
+
+/**
+ * Users are looked up in the database that the URL names, and in `admin` only when it names none: adding a name must
+ * not move them. Mechanisms outside SCRAM keep theirs in `$external` whatever the name.
+ *
+ * @see https://www.mongodb.com/docs/manual/reference/connection-string-options/#mongodb-urioption-urioption.authSource
+ */
+function impliedAuthSource(authority: string, query: string): string[] {
+  const parameters = new URLSearchParams(query.toLowerCase())
+  const mechanism = parameters.get('authmechanism') ?? 'scram'
+  const implied = authority.includes('@') && !parameters.has('authsource') && mechanism.startsWith('scram')
+  return implied ? ['authSource=admin'] : []
+}
+
+function sqliteFile(url: string): string {
+  const path = url.slice('file:'.length)
+  if (path === '' || path.startsWith(':memory:')) {
+    throw new DatabaseUrlError(`DATABASE_URL "${redactUrl(url)}" names no file: write file:/absolute/path/dateline.db.`)
+  }
+  return url
+}
