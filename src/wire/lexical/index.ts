@@ -1,0 +1,2 @@
+export { plainToLexical } from './plain'
+export type { LexicalDocument } from './types'
