@@ -12,6 +12,7 @@ import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
 import { limitPages } from './src/access/pageLimit'
 import { databaseAdapter } from './src/database/adapter'
+import { noEmail } from './src/email'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -25,10 +26,13 @@ export default buildConfig({
     user: Users.slug,
   },
   collections: [Articles, Media, Authors, Sections, Tags, Users],
-  db: await databaseAdapter(process.env.DATABASE_URL ?? ''),
+  db: await databaseAdapter(process.env.DATABASE_URL),
   defaultDepth: 1,
   editor: lexicalEditor(),
+  email: noEmail,
   graphQL: { schemaOutputFile: path.join(root, 'schema.graphql') },
+  // Standard output belongs to the commands: their reports are read by machines.
+  logger: { destination: process.stderr, options: { level: process.env.LOG_LEVEL ?? 'warn' } },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
   plugins: [seoPlugin({}), limitPages],

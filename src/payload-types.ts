@@ -253,6 +253,7 @@ export interface Article {
   wordCount?: number | null;
   readingTime?: number | null;
   firstPublishedAt?: string | null;
+  importHash?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -702,6 +703,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   wordCount?: T;
   readingTime?: T;
   firstPublishedAt?: T;
+  importHash?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

@@ -2,6 +2,7 @@ import { MetaDescriptionField, MetaImageField, MetaTitleField, OverviewField } f
 import type { Field, Tab } from 'payload'
 import { signedInField } from '../../src/access/signedIn'
 import { nobodyField } from '../../src/access/nobody'
+import { importHashField } from '../../src/fields/importHash'
 import { slugField } from '../../src/fields/slug'
 import { newsEditor } from './editor'
 
@@ -277,6 +278,7 @@ const side: Field[] = [
     admin: { hidden: true },
     hooks: { beforeDuplicate: [() => undefined] },
   },
+  importHashField(),
 ]
 
 export const articleFields: Field[] = [

@@ -9,6 +9,9 @@ const NO_TRANSACTION = {}
 /** What the key-value store holds for a lease; `expires` in milliseconds since 1970. */
 type LeaseRow = { id: number | string; expires: number }
 
+/** What of a database adapter a lease needs. */
+type LeaseStore = Pick<BaseDatabaseAdapter, 'create' | 'deleteOne' | 'findOne'>
+
 /** Gives a lease back; safe to call twice. */
 export type Release = () => Promise<void>
 
@@ -19,7 +22,7 @@ export type Release = () => Promise<void>
  * @param ttlMs milliseconds after which others may take it even if it was never given back (its holder died)
  * @returns how to give it back, or undefined when somebody else holds it
  */
-export async function takeLease(db: BaseDatabaseAdapter, key: string, ttlMs: number): Promise<Release | undefined> {
+export async function takeLease(db: LeaseStore, key: string, ttlMs: number): Promise<Release | undefined> {
   const held = await readLease(db, key)
   if (held && held.expires > Date.now()) return undefined
   if (held) await db.deleteOne({ collection: STORE, req: NO_TRANSACTION, where: { id: { equals: held.id } } })
@@ -38,7 +41,7 @@ export async function takeLease(db: BaseDatabaseAdapter, key: string, ttlMs: num
   }
 }
 
-async function readLease(db: BaseDatabaseAdapter, key: string): Promise<LeaseRow | undefined> {
+async function readLease(db: LeaseStore, key: string): Promise<LeaseRow | undefined> {
   const row: unknown = await db.findOne({
     collection: STORE,
     req: NO_TRANSACTION,
@@ -69,7 +72,7 @@ const LOOK_AGAIN_MS = 100
  *
  * The task should end within a minute: a longer one shares its turn with the next.
  */
-export async function withLease<T>(db: BaseDatabaseAdapter, key: string, task: () => Promise<T>): Promise<T> {
+export async function withLease<T>(db: LeaseStore, key: string, task: () => Promise<T>): Promise<T> {
   let release = await takeLease(db, key, TTL_MS)
   while (!release) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))

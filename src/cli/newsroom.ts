@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { loadEnv } from 'payload/node'
+import { assertPortFree, serve } from '../server'
+import { readSettings } from '../settings'
+import { build, isBuilt } from './build'
+import { openDatabase } from './database'
+import { fail, say, step } from './print'
+
+/** Brings up the whole newsroom, and takes it down again on Ctrl-C or SIGTERM. */
+export async function runNewsroom({ dev }: { dev: boolean }): Promise<void> {
+  loadEnv()
+  const undo: (() => Promise<void>)[] = []
+  const stop = stopOnSignal(undo)
+  try {
+    const { host, port } = readSettings(process.env)
+    await assertPortFree(host, port)
+    const database = await openDatabase()
+    undo.push(database.close)
+    await step('Preparing the database', () => runPrepare())
+    if (!dev && !(await isBuilt())) await step('Building the app, once for these sources (about a minute)', build)
+    const server = await step('Starting the server', async () => {
+      const running = await serve({ dev, host, port })
+      undo.push(running.close)
+      await fetch(`${running.url}/api/health`)
+      return running
+    })
+    sayAddresses(server.url)
+  } catch (error) {
+    await stop()
+    if (error instanceof PrepareFailed) process.exit(1)
+    fail(error)
+  }
+}
+
+function sayAddresses(url: string): void {
+  say('')
+  say(`Admin UI  ${url}/admin`)
+  say(`REST      ${url}/api/articles`)
+  say(`GraphQL   ${url}/api/graphql`)
+  say('')
+  say('Ready. Ctrl-C stops everything.')
+}
+
+/** Seeds and makes the first administrator, in a process of its own whose memory is given back. */
+async function runPrepare(): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/prepare.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  // The child has said why.
+  if (code !== 0) throw new PrepareFailed()
+}
+
+/** The preparing process failed, after saying why. */
+class PrepareFailed extends Error {}
+
+/**
+ * Undoes, last first, what was brought up, then ends the process; a second signal ends it at once.
+ *
+ * @returns the undoing, without the end of the process
+ */
+function stopOnSignal(undo: (() => Promise<void>)[]): () => Promise<void> {
+  const stop = async () => {
+    for (let last = undo.pop(); last; last = undo.pop()) await last()
+  }
+  const onSignal = (signal: NodeJS.Signals) => {
+    process.once(signal, () => process.exit(1))
+    say(`\n${signal}: stopping …`)
+    stop().then(() => process.exit(0), fail)
+  }
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  return stop
+}

@@ -1,0 +1,18 @@
+import { getPayload } from 'payload'
+import type { Payload } from 'payload'
+
+/**
+ * Runs a task with Payload on the database of the environment, and gives everything back afterwards.
+ *
+ * The configuration is loaded only now, because it reads the environment when it is loaded.
+ */
+export async function withPayload<T>(task: (payload: Payload) => Promise<T>): Promise<T> {
+  process.env.DISABLE_PAYLOAD_HMR = 'true'
+  const { default: config } = await import('../../payload.config')
+  const payload = await getPayload({ config })
+  try {
+    return await task(payload)
+  } finally {
+    await payload.destroy()
+  }
+}

@@ -1,0 +1,38 @@
+import type { Payload } from 'payload'
+import { seedNewsroom } from '../../seed'
+import { ensureFirstAdmin } from '../../seed/firstAdmin'
+import { readSettings } from '../settings'
+import { withPayload } from './payload'
+import { fail, say } from './print'
+
+/** Fills an empty database: the newsroom that ships, and a first administrator. */
+async function prepare(payload: Payload): Promise<void> {
+  if (await isEmpty(payload)) {
+    const rows = await seedNewsroom(payload)
+    say(`  the database was empty: ${rows.length} documents seeded`)
+  }
+  const admin = await ensureFirstAdmin(payload, readSettings(process.env).admin)
+  if (admin) {
+    say('')
+    say('  The first administrator. The password is shown this once:')
+    say(`    e-mail    ${admin.email}`)
+    say(`    password  ${admin.password}`)
+    say('')
+  }
+}
+
+async function isEmpty(payload: Payload): Promise<boolean> {
+  const collections = ['users', 'articles', 'authors', 'sections', 'tags'] as const
+  for (const collection of collections) {
+    const { totalDocs } = await payload.count({ collection, overrideAccess: true, trash: true })
+    if (totalDocs > 0) return false
+  }
+  return true
+}
+
+try {
+  await withPayload(prepare)
+  process.exit(0)
+} catch (error) {
+  fail(error)
+}

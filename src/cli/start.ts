@@ -1,0 +1,5 @@
+import { setNodeEnv } from './nodeEnv'
+import { runNewsroom } from './newsroom'
+
+setNodeEnv('production')
+await runNewsroom({ dev: false })
