@@ -7,6 +7,8 @@ import type { CopyDateline } from './types'
 /** A section's name, or one person's, with more words than this is prose. */
 const MAX_NAME_WORDS = 6
 
+const NO_DATE = 'The date is missing; write it after "Published:", such as "18 October 2023", or take the line out.'
+
 /** What a line says when it is read as one of the lines above the body. */
 export type Credit =
   | { readonly kind: 'published'; readonly date: string }
@@ -19,7 +21,7 @@ export type Credit =
 export function readCredit(line: string): Credit | undefined {
   if (line.length > MAX_CREDIT_LENGTH) return undefined
   const folded = fold(line)
-  return readPublished(line, folded) ?? readEditors(line, folded) ?? readSection(line, folded) ?? readDatelineCredit(line)
+  return readPublished(line, folded) ?? readEditors(line, folded) ?? readSection(line, folded) ?? readDatelineCredit(line, folded)
 }
 
 /** `Published: <date>`. Colon, bar or nothing parts them, but with nothing only a whole date makes it a Published line. */
@@ -30,7 +32,13 @@ function readPublished(line: string, folded: string): Credit | undefined {
   const date = parseHouseDate(slot.trim())
   if (date.ok) return { kind: 'published', date: date.date }
   if (label[1] === '') return undefined
+  if (slot.trim() === '') return { kind: 'fault', of: 'published', reason: NO_DATE, offset: line.length }
   return { kind: 'fault', of: 'published', reason: date.reason, offset: label[0].length + (date.offset ?? 0) }
+}
+
+/** Whether the line is a label with nothing after it. */
+export function isBareLabel(line: string): boolean {
+  return line.length <= MAX_CREDIT_LENGTH && /^[^:|]*[:|] *$/.test(fold(line))
 }
 
 /** `EDITED BY| <names>`: the label needs its bar, its colon or a dash with blanks around it. */
@@ -39,21 +47,21 @@ function readEditors(line: string, folded: string): Credit | undefined {
   return label ? { kind: 'editors', names: splitNames(line.slice(label[0].length)) } : undefined
 }
 
-/** `<Section> section - <names>`. */
+/** `<Section> section - <names>`. A dash without blanks before a small letter is a hyphen: "the section-wide strike". */
 function readSection(line: string, folded: string): Credit | undefined {
   const mark = / section( *)([-:|])( *)/.exec(folded)
   if (!mark) return undefined
   const [whole, before, separator, after] = mark
-  const hyphenated = separator === '-' && before === '' && after === '' && mark.index + whole.length < line.length
   const section = tidy(line.slice(0, mark.index))
   const slot = line.slice(mark.index + whole.length)
+  const hyphenated = separator === '-' && before === '' && after === '' && /^\p{Ll}/u.test(slot)
   const names = splitNames(slot)
   if (hyphenated || !isName(section) || isProse(slot) || !names.every(isName)) return undefined
   return { kind: 'section', section, names }
 }
 
-function readDatelineCredit(line: string): Credit | undefined {
-  const reading = readDateline(line)
+function readDatelineCredit(line: string, folded: string): Credit | undefined {
+  const reading = readDateline(line, folded)
   if (!reading) return undefined
   return reading.ok
     ? { kind: 'dateline', dateline: reading.dateline }

@@ -59,11 +59,17 @@ export function parseHouseDate(text: string): HouseDate {
   }
 }
 
-/** Whether the text has nothing in it but figures and month names, at least two: meant as a date, valid or not. */
-export function isDateAttempt(text: string): boolean {
-  if (text.length > MAX_DATE_LENGTH) return false
+/**
+ * What the end of a line may be, when it is no date: `date` was meant as one (three figures with a year or with slashes
+ * or dots, or a month beside a figure), `part` could be the tail of one, `prose` cannot.
+ */
+export function dateMeant(text: string): 'date' | 'part' | 'prose' {
+  if (text.length > MAX_DATE_LENGTH || !/^[\p{N}\p{L}]/u.test(text)) return 'prose'
   const tokens = tokenize(text)
-  return tokens.length >= 2 && tokens.every((token) => token.kind !== 'other')
+  if (tokens.some((token) => token.kind === 'other')) return 'prose'
+  const order = tokens.map(letterOf).join('')
+  if (order.includes('M')) return order.length >= 2 ? 'date' : 'part'
+  return order.length === 3 && (order.includes('y') || /[/.]/.test(text)) ? 'date' : 'part'
 }
 
 function tokenize(text: string): Token[] {

@@ -1,4 +1,4 @@
-import { isDateAttempt, parseHouseDate } from './date'
+import { dateMeant, parseHouseDate } from './date'
 import { MAX_CREDIT_LENGTH, fold, tidy } from './text'
 import type { CopyDateline } from './types'
 
@@ -13,12 +13,14 @@ export type DatelineReading =
  * Reads `<Place> - [<country or agency>] - <date>`; undefined when the line is no dateline at all. Dashes of any kind
  * or bars part the slots, with or without blanks. The middle slot may be empty or, between place and date, missing
  * ("Kyiv - 18 October 2023"); the date may be missing after its dash ("Kyiv - Reuters -"). A line that stands like a
- * dateline and ends in a date that cannot be, is a dateline with a fault, not a paragraph.
+ * dateline and ends in a date that cannot be, is a dateline with a fault, not a paragraph. `foldedLine` is the line
+ * folded, where the caller has it already.
  */
-export function readDateline(line: string): DatelineReading | undefined {
+export function readDateline(line: string, foldedLine = fold(line)): DatelineReading | undefined {
   if (line.length > MAX_CREDIT_LENGTH) return undefined
   const text = line.trim()
-  const folded = fold(text).replaceAll('|', '-')
+  const folded = foldedLine.trim().replaceAll('|', '-')
+  if (!/\d|- *$/.test(folded)) return undefined
   const cut = cutDate(text, folded)
   if (!cut) return undefined
   const slots = cutSlots(text, folded, cut)
@@ -37,8 +39,8 @@ export function readDateline(line: string): DatelineReading | undefined {
   }
 }
 
-/** `dash` is the index of the separator before the date. */
-type Cut = { readonly dash: number } & (
+/** `start` is where the separator before the date begins; it is `open` when no hyphen can look like it. */
+type Cut = { readonly start: number; readonly open: boolean } & (
   | { readonly kind: 'dated'; readonly date: string }
   | { readonly kind: 'undated' }
   | { readonly kind: 'faulty'; readonly reason: string; readonly offset: number }
@@ -50,42 +52,46 @@ function cutDate(text: string, folded: string): Cut | undefined {
   for (let dash = folded.lastIndexOf('-'); dash > 0; dash = folded.lastIndexOf('-', dash - 1)) {
     const rest = text.slice(dash + 1)
     const slot = rest.trim()
-    if (slot === '') return { kind: 'undated', dash }
+    const separator = separatorAt(folded, dash)
+    if (slot === '') return { kind: 'undated', ...separator }
+    const meant = dateMeant(slot)
+    if (meant === 'prose') break
     const date = parseHouseDate(slot)
-    if (date.ok) return { kind: 'dated', dash, date: date.date }
-    if (!/^[\d\p{L}]/u.test(slot) || !isDateAttempt(slot)) break
+    if (date.ok) return { kind: 'dated', ...separator, date: date.date }
     const offset = dash + 1 + rest.indexOf(slot) + (date.offset ?? 0)
-    faulty = { kind: 'faulty', dash, reason: date.reason, offset }
+    if (meant === 'date') faulty = { kind: 'faulty', ...separator, reason: date.reason, offset }
   }
   return faulty
 }
 
 function cutSlots(text: string, folded: string, cut: Cut): { place: string; countryOrAgency: string } | undefined {
-  const before = folded.slice(0, cut.dash)
-  const part = middleSeparator(before, isSpaced(folded, cut.dash))
-  if (!part) return cut.kind === 'dated' ? { place: tidy(text.slice(0, cut.dash)), countryOrAgency: '' } : undefined
+  const part = middleSeparator(folded.slice(0, cut.start), cut.open)
+  if (!part) return cut.kind === 'dated' ? { place: tidy(text.slice(0, cut.start)), countryOrAgency: '' } : undefined
   return {
     place: tidy(text.slice(0, part.start)),
-    countryOrAgency: tidy(text.slice(part.end, cut.dash)),
+    countryOrAgency: tidy(text.slice(part.end, cut.start)),
   }
 }
 
 /**
- * The separator between place and middle slot: the first dash with a blank beside it, since place names hold bare ones
- * (Port-au-Prince); where the line is set without blanks, the last bare dash.
+ * The separator between place and middle slot: the first run of dashes with a blank beside it, since place names hold
+ * bare ones (Port-au-Prince); where the line is set without blanks, the last bare dash.
  */
-function middleSeparator(before: string, spaced: boolean): { start: number; end: number } | undefined {
-  const open = / *-+(?: +| *$)| +-+/.exec(before)
-  if (open) return { start: open.index, end: open.index + open[0].length }
+function middleSeparator(before: string, open: boolean): { start: number; end: number } | undefined {
+  const part = / *-+(?: +| *$)| +-+/.exec(before)
+  if (part) return { start: part.index, end: part.index + part[0].length }
   const bare = before.lastIndexOf('-')
-  return spaced || bare < 1 ? undefined : { start: bare, end: bare + 1 }
+  return open || bare < 1 ? undefined : { start: bare, end: bare + 1 }
 }
 
-function isSpaced(folded: string, dash: number): boolean {
-  return folded[dash - 1] === ' ' || folded[dash + 1] === ' '
+/** The run of dashes that ends at an index. */
+function separatorAt(folded: string, dash: number): { start: number; open: boolean } {
+  let start = dash
+  while (folded[start - 1] === '-') start--
+  return { start, open: start < dash || folded[start - 1] === ' ' || folded[dash + 1] === ' ' }
 }
 
 /** A few words with a letter among them, and none of the marks that make a sentence. */
 function isSlot(slot: string): boolean {
-  return /\p{L}/u.test(slot) && !/[!?;:"“”…]|[a-z]{4}\.$/.test(slot) && slot.split(' ').length <= MAX_SLOT_WORDS
+  return /\p{L}/u.test(slot) && !/[!?;:"“”…]/.test(slot) && slot.split(' ').length <= MAX_SLOT_WORDS
 }

@@ -18,11 +18,13 @@ const WINDOWS_1252_HIGH =
 
 /** How much of a file without a mark is looked at for the shape of UTF-16. */
 const SAMPLE_BYTES = 1024
-/** A file is UTF-16 when at least one code unit in so many has a zero half, and always the same half. */
-const ZERO_HALF_SHARE = 8
+/** A file is UTF-16 when at least one code unit in so many is an ASCII character in it ... */
+const ASCII_SHARE = 8
+/** ... and so many times more than in the other byte order, where U+3000 looks like an ASCII "0". */
+const LEAD = 2
 
 /**
- * Turns the bytes of a copy into text. A byte order mark decides; without one, zeros in every other byte mean UTF-16,
+ * Turns the bytes of a copy into text. A byte order mark decides; without one, zeros beside ASCII bytes mean UTF-16,
  * bytes that are valid UTF-8 are UTF-8, and anything else is Windows-1252, in which every byte is a character.
  * A file that is UTF-8 for the greater part but broken somewhere is `damaged` rather than Windows-1252, lest a whole
  * story turn to mojibake for one lost byte.
@@ -65,23 +67,32 @@ function utf16Shape(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const end = Math.min(bytes.length, SAMPLE_BYTES) & ~1
   const sample = bytes.subarray(0, end)
   if (!sample.includes(0)) return undefined
-  let highZeros = 0
-  let lowZeros = 0
+  let little = 0
+  let big = 0
   for (let index = 0; index < end; index += 2) {
-    if (sample[index] === 0) lowZeros++
-    if (sample[index + 1] === 0) highZeros++
+    const [first = 0, second = 0] = [sample[index], sample[index + 1]]
+    if (second === 0 && isAscii(first)) little++
+    if (first === 0 && isAscii(second)) big++
   }
-  const enough = end / 2 / ZERO_HALF_SHARE
-  if (lowZeros === 0 && highZeros >= enough) return 'utf-16le'
-  if (highZeros === 0 && lowZeros >= enough) return 'utf-16be'
+  const enough = end / 2 / ASCII_SHARE
+  if (little >= enough && little > big * LEAD) return 'utf-16le'
+  if (big >= enough && big > little * LEAD) return 'utf-16be'
   return undefined
+}
+
+function isAscii(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d
 }
 
 /** Windows-1252 prose hardly ever spells a valid multi-byte sequence; broken UTF-8 prose is full of them. */
 function isMostlyUtf8(lossy: string): boolean {
-  const broken = lossy.match(/\ufffd/g)?.length ?? 0
-  const whole = lossy.match(/[\u0080-\ufffc]/g)?.length ?? 0
-  return whole > broken
+  let balance = 0
+  for (let index = 0; index < lossy.length; index++) {
+    const code = lossy.charCodeAt(index)
+    if (code === 0xfffd) balance--
+    else if (code > 0x7f) balance++
+  }
+  return balance > 0
 }
 
 /** By hand: the `windows-1252` of some Node releases decodes Latin-1 (nodejs/node#56542). */

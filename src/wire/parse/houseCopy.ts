@@ -1,18 +1,21 @@
-import { readCredit } from './credits'
+import { readBody } from './body'
 import { decodeCopy } from './decode'
 import { readHeader } from './header'
 import { splitLines } from './lines'
 import { findUnreadable, noteOddities } from './readable'
-import { isBlank } from './text'
+import { bylinesOf, lineAt, startReading } from './reading'
+import type { Reading } from './reading'
 import type { CopyError, HouseCopyResult, LineAccount } from './types'
 
 /** A longer input is refused undecoded: it is no story, and V8 holds no text of that many characters. */
 export const MAX_COPY_BYTES = 256 * 1024 * 1024
 
+const NO_BODY = 'The story has no body; write its paragraphs below the credits, one to a line.'
+
 /**
  * Reads one file of house wire copy, as docs/wire-copy.md sets it out. Never throws. Every line of the source is in
  * `lines` exactly once, whether the copy could be read or not; on failure `errors` says where and what to write
- * instead. Time and memory are linear in the input.
+ * instead (an input over {@link MAX_COPY_BYTES} is not split into lines). Time and memory are linear in the input.
  *
  * @example
  * const result = parseHouseCopy(bytes, { name: 'lavrov-north-korea.txt' })
@@ -23,7 +26,7 @@ export function parseHouseCopy(input: Uint8Array | string, options: { readonly n
   const { name } = options
   const named = (error: CopyError): CopyError => (name === undefined ? error : { name, ...error })
   if (input.length > MAX_COPY_BYTES) {
-    const message = `The file has ${String(input.length)} bytes, more than any story; check that it is the right file.`
+    const message = `The file is longer than any story (${String(input.length)} bytes); check that it is the right file.`
     return { ok: false, errors: [named({ line: 1, column: 1, message })], lines: [] }
   }
   const decoded = typeof input === 'string' ? undecoded(input) : decodeCopy(input)
@@ -50,33 +53,15 @@ function readLines(
   oddities: readonly string[],
   named: (error: CopyError) => CopyError,
 ): HouseCopyResult {
-  const header = readHeader(source)
-  const { accounts, errors, bodyStart } = header
-  const notes = [...oddities, ...header.notes]
-  const body: string[] = []
-  for (let index = bodyStart; index < source.length; index++) {
-    const text = source[index] ?? ''
-    if (isBlank(text)) {
-      accounts.push({ line: index + 1, text, to: 'left-out', why: 'blank' })
-      continue
-    }
-    body.push(text)
-    accounts.push({ line: index + 1, text, to: 'body' })
-    if (isStrayEditors(text)) {
-      notes.push(`Line ${String(index + 1)} looks like an EDITED BY line, but the body had begun: it is kept as body.`)
-    }
-  }
-  if (body.length === 0) {
-    const last = source.length
-    const message = header.credited
-      ? 'Nothing follows the credits, so the story has no body; write it below them (the credits stand between lead and body).'
-      : 'The story has no body; write its paragraphs below the headline, one to a line.'
-    errors.push({ line: last, column: (source[last - 1] ?? '').length + 1, message })
-  }
-  if (errors.length > 0) return { ok: false, errors: errors.map(named), lines: accounts }
-  return { ok: true, copy: { ...header.copy, body }, lines: accounts, notes }
+  const reading = startReading(source, oddities)
+  const body = readBody(reading, readHeader(reading))
+  const { accounts: lines, errors, notes } = reading
+  if (body.length === 0) errors.push(missingBody(reading))
+  if (errors.length > 0) return { ok: false, errors: errors.map(named), lines }
+  return { ok: true, copy: { ...reading.slots, bylines: bylinesOf(reading), body }, lines, notes }
 }
 
-function isStrayEditors(text: string): boolean {
-  return /^\s*edited/i.test(text) && readCredit(text)?.kind === 'editors'
+function missingBody(reading: Reading): CopyError {
+  const last = reading.source.length
+  return { line: last, column: lineAt(reading, last - 1).length + 1, message: NO_BODY }
 }

@@ -1,4 +1,4 @@
-import { fold, tidy } from './text'
+import { fold, stripSlot, tidy } from './text'
 
 /** What may follow a comma and still belong to the name before it. */
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
@@ -13,7 +13,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
 export function splitNames(text: string): string[] {
   const names: string[] = []
   for (const part of splitAtSeparators(text)) {
-    const name = tidy(part).replace(/^[-|: ]+/, '')
+    const name = tidy(stripSlot(part))
     const previous = names.at(-1)
     if (previous !== undefined && SUFFIX.test(name.toLowerCase())) names[names.length - 1] = `${previous}, ${name}`
     else if (/[\p{L}\p{N}]/u.test(name)) names.push(name)

@@ -13,6 +13,9 @@ const CONTROLS = new RegExp(CONTROL, 'g')
 /** One control character in fewer than so many makes a file binary. */
 const CONTROL_SHARE = 20
 
+/** Text decoded from these has no lone surrogates to look for. */
+const CANNOT_HOLD_HALVES: ReadonlySet<Encoding | undefined> = new Set(['utf-8', 'windows-1252'] as const)
+
 /** What makes a file no copy at all: nothing in it, too much in it, or bytes that are not text. */
 export function findUnreadable(source: Source, lines: readonly string[], rest?: string): Unreadable | undefined {
   const { text } = source
@@ -22,9 +25,9 @@ export function findUnreadable(source: Source, lines: readonly string[], rest?: 
   }
   if (source.damaged) {
     const where = Math.max(text.indexOf('\ufffd'), 0)
-    return at(text, where, 'not text', `Broken ${source.encoding ?? 'text'}: a character is cut or lost here; save the story again as UTF-8.`)
+    return at(text, where, 'not text', `Broken ${source.encoding?.toUpperCase() ?? 'text'}: a character is cut or lost here; save the story again as UTF-8.`)
   }
-  const surrogate = text.search(/\p{Cs}/u)
+  const surrogate = CANNOT_HOLD_HALVES.has(source.encoding) ? -1 : text.search(/\p{Cs}/u)
   if (surrogate >= 0) {
     return at(text, surrogate, 'not text', 'Half a character (a lone surrogate); type it again and save the story as UTF-8.')
   }
@@ -58,7 +61,9 @@ export function noteOddities(source: Source): string[] {
 }
 
 function countControls(text: string): number {
-  return text.match(CONTROLS)?.length ?? 0
+  let count = 0
+  for (const _ of text.matchAll(CONTROLS)) count++
+  return count
 }
 
 function at(text: string, index: number, why: string, message: string): Unreadable {

@@ -25,7 +25,7 @@ const FULL_WIDTH_SHIFT = 0xfee0
  * the other, and what is kept is always cut from the source.
  */
 export function fold(text: string): string {
-  return text.replace(/[^ -@[-~]/g, foldCharacter)
+  return /[^ -~]/.test(text) ? text.replace(/[^ -@[-~]/g, foldCharacter) : text.toLowerCase()
 }
 
 function foldCharacter(character: string): string {
@@ -42,7 +42,7 @@ function foldCharacter(character: string): string {
 /** Whether the line is blank: nothing in it but what `String.prototype.trim` removes. */
 export function isBlank(line: string): boolean {
   const first = line.charCodeAt(0)
-  return (first > 0x20 && first < 0x7f) ? false : line.trim() === ''
+  return !(first > 0x20 && first < 0x7f) && line.trim() === ''
 }
 
 /** Whether the line is the house's mark of an empty slot: dashes of any kind, blanks between them or not. */
@@ -50,6 +50,16 @@ export function isDashes(line: string): boolean {
   if (line.length > MAX_CREDIT_LENGTH) return false
   const folded = fold(line)
   return folded.includes('-') && !/[^ -]/.test(folded)
+}
+
+/** The text without the dashes, bars, colons and blanks around it. */
+export function stripSlot(text: string): string {
+  const folded = fold(text)
+  let start = 0
+  let end = folded.length
+  while (start < end && '-|: '.includes(folded.charAt(start))) start++
+  while (end > start && '-|: '.includes(folded.charAt(end - 1))) end--
+  return text.slice(start, end)
 }
 
 /** Trimmed, with each run of blanks inside made one space. */

@@ -1,0 +1,30 @@
+import { readCredit } from './credits'
+import { LINE_NAMES, keep, kindOf, leaveOut, lineAt } from './reading'
+import type { Reading } from './reading'
+import { isBlank } from './text'
+
+/** So many lines below the credits are looked at for a credit that came too late. */
+const WATCHED_LINES = 5
+
+/** Reads every line from a place on as body: one paragraph each, unchanged; blank lines are left out. */
+export function readBody(reading: Reading, from: number): string[] {
+  const body: string[] = []
+  for (let index = from; index < reading.source.length; index++) {
+    const line = lineAt(reading, index)
+    if (isBlank(line)) {
+      leaveOut(reading, index, 'blank')
+      continue
+    }
+    keep(reading, index, 'body')
+    body.push(line)
+    if (body.length <= WATCHED_LINES || /^\s*edited/i.test(line)) noteLateCredit(reading, index, body.length === 1)
+  }
+  return body
+}
+
+function noteLateCredit(reading: Reading, index: number, isFirst: boolean): void {
+  const credit = readCredit(lineAt(reading, index))
+  if (!credit || (isFirst && reading.seen.has(kindOf(credit)))) return
+  const name = LINE_NAMES[kindOf(credit)]
+  reading.notes.push(`Line ${String(index + 1)} reads like the ${name} but stands in the body: it is kept as body.`)
+}

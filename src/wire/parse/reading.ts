@@ -1,0 +1,103 @@
+import type { Credit } from './credits'
+import { isBlank } from './text'
+import type { CopyByline, CopyError, HouseCopy, LineAccount, LinePart } from './types'
+
+/** The kinds of line that stand above the body, besides headline and lead. */
+export type CreditKind = Exclude<Credit['kind'], 'fault'>
+
+type Slots = { -readonly [Key in keyof Omit<HouseCopy, 'bylines' | 'body'>]: HouseCopy[Key] }
+
+/** A copy while it is being read, top to bottom: what was found, and what became of each line so far. */
+export type Reading = {
+  readonly source: readonly string[]
+  readonly slots: Slots
+  readonly reporters: Set<string>
+  readonly editors: Set<string>
+  readonly seen: Set<CreditKind>
+  readonly accounts: LineAccount[]
+  readonly errors: CopyError[]
+  readonly notes: string[]
+}
+
+const PARTS: Readonly<Record<CreditKind, LinePart>> = {
+  published: 'published',
+  editors: 'editors',
+  section: 'section+bylines',
+  dateline: 'dateline',
+}
+
+/** What a desk calls a line of each kind, for notes. */
+export const LINE_NAMES: Readonly<Record<CreditKind, string>> = {
+  published: 'Published line',
+  editors: '"EDITED BY" line',
+  section: 'section line',
+  dateline: 'dateline',
+}
+
+export function startReading(source: readonly string[], notes: readonly string[]): Reading {
+  return {
+    source,
+    slots: {},
+    reporters: new Set(),
+    editors: new Set(),
+    seen: new Set(),
+    accounts: [],
+    errors: [],
+    notes: [...notes],
+  }
+}
+
+/** The line at a place in the source; the empty line past its end. */
+export function lineAt({ source }: Reading, index: number): string {
+  return source[index] ?? ''
+}
+
+export function keep(reading: Reading, index: number, to: LinePart): void {
+  reading.accounts.push({ line: index + 1, text: lineAt(reading, index), to })
+}
+
+export function leaveOut(reading: Reading, index: number, why: string): void {
+  reading.accounts.push({ line: index + 1, text: lineAt(reading, index), to: 'left-out', why })
+}
+
+/** Leaves out the blank lines from a place on, and says where the next other line is. */
+export function skipBlanks(reading: Reading, from: number): number {
+  let index = from
+  while (index < reading.source.length && isBlank(lineAt(reading, index))) leaveOut(reading, index++, 'blank')
+  return index
+}
+
+export function kindOf(credit: Credit): CreditKind {
+  return credit.kind === 'fault' ? credit.of : credit.kind
+}
+
+/** Fills the slots that a credit line has words for, and accounts for the line. */
+export function takeCredit(reading: Reading, index: number, credit: Credit): void {
+  keep(reading, index, PARTS[kindOf(credit)])
+  reading.seen.add(kindOf(credit))
+  switch (credit.kind) {
+    case 'published':
+      reading.slots.published = credit.date
+      break
+    case 'editors':
+      for (const name of credit.names) reading.editors.add(name)
+      break
+    case 'section':
+      reading.slots.section = credit.section
+      for (const name of credit.names) reading.reporters.add(name)
+      break
+    case 'dateline':
+      reading.slots.dateline = credit.dateline
+      break
+    case 'fault':
+      reading.errors.push({ line: index + 1, column: credit.offset + 1, message: credit.reason })
+  }
+}
+
+/** All names, reporters before editors, whichever line came first. */
+export function bylinesOf({ reporters, editors }: Reading): CopyByline[] {
+  return [
+    ...Array.from(reporters, (name) => ({ name, role: 'reporter' as const })),
+    ...Array.from(editors, (name) => ({ name, role: 'editor' as const })),
+  ]
+}
