@@ -31,8 +31,12 @@ export async function changeFile(adapter: SQLiteAdapter, hash: string): Promise<
     await client.execute('PRAGMA foreign_keys = OFF')
     await client.execute('PRAGMA legacy_alter_table = ON')
     await beginWriting(client)
-    if ((await readStamp(client)) === hash) return
-    await change(client, adapter, wanted, hash)
+    try {
+      if ((await readStamp(client)) !== hash) await change(client, adapter, wanted, hash)
+    } finally {
+      // Closing does not end a transaction before its statements are collected as garbage.
+      await client.execute('ROLLBACK').catch(unlessEnded)
+    }
   } finally {
     client.close()
   }
@@ -57,6 +61,11 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && /SQLITE_BUSY|database is locked/.test(`${error.name} ${error.message}`)
 }
 
+/** After a commit, and after some errors such as a full disk, there is nothing left to roll back. */
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error
+}
+
 async function change(client: Client, adapter: SQLiteAdapter, wanted: Schema, hash: string): Promise<void> {
   const { live, plan } = await planFor(client, wanted)
   const before = await audit(client, live.tables.keys())
@@ -73,8 +82,6 @@ async function change(client: Client, adapter: SQLiteAdapter, wanted: Schema, ha
     await client.execute('COMMIT')
     report(adapter.payload.logger, plan, cleared, backup)
   } catch (error) {
-    // After some errors, such as a full disk, SQLite has rolled back already and says so.
-    await client.execute('ROLLBACK').catch(() => undefined)
     throw changeFailed(error, backup)
   }
 }
