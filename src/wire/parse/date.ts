@@ -33,7 +33,7 @@ type Token = { readonly offset: number; readonly text: string } & (
  */
 export function parseHouseDate(text: string): HouseDate {
   if (text.trim() === '') return refuse(`The date is missing; ${HOW}.`)
-  if (text.length > MAX_DATE_LENGTH) return refuse(`${quote(text)} is too long for a date; ${HOW}.`)
+  if (text.trim().length > MAX_DATE_LENGTH) return refuse(`${quote(text)} is too long for a date; ${HOW}.`)
   const tokens = tokenize(text)
   const stray = tokens.find((token) => token.kind === 'other')
   if (stray) return refuse(`${quote(stray.text)} has no place in a date; ${HOW}.`, stray.offset)

@@ -16,6 +16,8 @@ const lossyUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const WINDOWS_1252_HIGH =
   '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
+const PIECE_BYTES = 65_536
+
 /** How much of a file without a mark is looked at for the shape of UTF-16. */
 const SAMPLE_BYTES = 1024
 /** A file is UTF-16 when at least one code unit in so many is an ASCII character in it ... */
@@ -95,8 +97,17 @@ function isMostlyUtf8(lossy: string): boolean {
   return balance > 0
 }
 
-/** By hand: the `windows-1252` of some Node releases decodes Latin-1 (nodejs/node#56542). */
+/**
+ * By hand: the `windows-1252` of some Node releases decodes Latin-1 (nodejs/node#56542). In pieces, since V8 keeps all
+ * the matches of one `replace` at a time.
+ */
 function decodeWindows1252(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  return latin1.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252_HIGH.charAt(character.charCodeAt(0) - 0x80))
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let text = ''
+  for (let start = 0; start < source.length; start += PIECE_BYTES) {
+    text += source
+      .toString('latin1', start, start + PIECE_BYTES)
+      .replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252_HIGH.charAt(character.charCodeAt(0) - 0x80))
+  }
+  return text
 }
