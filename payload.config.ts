@@ -13,6 +13,7 @@ import { Users } from './collections/Users'
 import { limitPages } from './src/access/pageLimit'
 import { databaseAdapter } from './src/database/adapter'
 import { noEmail } from './src/email'
+import { logOptions } from './src/log'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -32,7 +33,7 @@ export default buildConfig({
   email: noEmail,
   graphQL: { schemaOutputFile: path.join(root, 'schema.graphql') },
   // Standard output belongs to the commands: their reports are read by machines.
-  logger: { destination: process.stderr, options: { level: process.env.LOG_LEVEL ?? 'warn' } },
+  logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
   plugins: [seoPlugin({}), limitPages],

@@ -139,7 +139,6 @@ const source: Tab = {
   name: 'source',
   label: 'Source',
   description: 'Where this article came from. Never shown to readers.',
-  access: { read: signedInField },
   fields: [
     {
       type: 'row',
@@ -147,17 +146,19 @@ const source: Tab = {
         {
           name: 'kind',
           type: 'select',
+          access: { read: signedInField },
           defaultValue: 'staff',
           options: [
             { label: 'Staff', value: 'staff' },
             { label: 'Wire', value: 'wire' },
           ],
         },
-        { name: 'provider', type: 'text', admin: { placeholder: 'The agency or system it came from' } },
+        { name: 'provider', type: 'text', access: { read: signedInField }, admin: { placeholder: 'The agency or system it came from' } },
       ],
     },
     {
       name: 'guid',
+      access: { read: signedInField },
       type: 'text',
       label: 'Id at the source',
       index: true,
@@ -166,19 +167,27 @@ const source: Tab = {
     },
     {
       name: 'text',
+      access: { read: signedInField },
       type: 'textarea',
       label: 'Original copy',
       admin: { readOnly: true, rows: 12, description: 'As it came in, character for character.' },
     },
     {
       name: 'checksum',
+      access: { read: signedInField },
       type: 'text',
       label: 'SHA-256 of the original',
       index: true,
       admin: { readOnly: true },
       hooks: { beforeDuplicate: [() => undefined] },
     },
-    { name: 'importedAt', type: 'date', label: 'Imported', admin: { readOnly: true, date: dayAndTime } },
+    {
+      name: 'importedAt',
+      type: 'date',
+      label: 'Imported',
+      access: { read: signedInField },
+      admin: { readOnly: true, date: dayAndTime },
+    },
   ],
 }
 

@@ -1,3 +1,5 @@
+import { GraphQLError } from 'graphql'
+import type { ASTVisitor, ValidationContext } from 'graphql'
 import { APIError } from 'payload'
 import type { CollectionBeforeOperationHook, Config } from 'payload'
 
@@ -12,34 +14,45 @@ export const MAX_PAGE_LIMIT = 100
  */
 export function pageLimitFault(limit: unknown, mayAskForAll: boolean): string | undefined {
   if (limit === undefined || limit === null || limit === '') return undefined
-  const size = Number(limit)
+  const isNumeral = typeof limit === 'number' || (typeof limit === 'string' && /^\d+$/.test(limit))
+  const size = isNumeral ? Number(limit) : NaN
   if (mayAskForAll && size === 0) return undefined
-  if (Array.isArray(limit) || !Number.isInteger(size) || size < 1 || size > MAX_PAGE_LIMIT) {
+  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_LIMIT) {
     return `limit must be a whole number from 1 to ${MAX_PAGE_LIMIT}; ask for further documents with page.`
   }
   return undefined
 }
 
-/** Refuses reads through REST and GraphQL, joins included, that ask for too large a page. */
-const refuseLargePages: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation !== 'read' || req.payloadAPI === 'local') return
-  const joins = 'joins' in args && args.joins ? Object.values(args.joins) : []
-  const limits: unknown[] = [
-    'limit' in args ? args.limit : undefined,
-    req.payloadAPI === 'REST' ? req.query.limit : undefined,
-    ...joins.map((join: unknown) => (isObject(join) ? join.limit : undefined)),
-  ]
+/** Refuses REST reads, joins included, that ask for too large a page; a GraphQL join without limit gets the largest. */
+const holdToPageLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  // Reads by id have no page; Payload's own, such as of the user who asks, come before it is known who asks.
+  if (operation !== 'read' || 'id' in args) return args
+  if (req.payloadAPI === 'GraphQL' && 'limit' in args && args.limit === 0) return { ...args, limit: MAX_PAGE_LIMIT }
+  if (req.payloadAPI !== 'REST') return args
+  const joins = isObject(req.query.joins) ? Object.values(req.query.joins) : []
+  const limits = [req.query.limit, ...joins.map((join) => (isObject(join) ? join.limit : undefined))]
   for (const limit of limits) {
     const fault = pageLimitFault(limit, Boolean(req.user))
     if (fault) throw new APIError(fault, 400, undefined, true)
   }
+  return args
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+/** The same rule for every `limit` of a GraphQL query, at any depth, written in place or given as a variable. */
+export function graphqlPageLimit(variables: Readonly<Record<string, unknown>>) {
+  return (context: ValidationContext): ASTVisitor => ({
+    Argument(node) {
+      if (node.name.value !== 'limit') return
+      const { value } = node
+      const limit =
+        value.kind === 'Variable' ? variables[value.name.value] : value.kind === 'IntValue' ? Number(value.value) : undefined
+      const fault = pageLimitFault(limit, false)
+      if (fault) context.reportError(new GraphQLError(fault, { nodes: node, extensions: { statusCode: 400 } }))
+    },
+  })
 }
 
-/** Payload plugin: {@link MAX_PAGE_LIMIT} for every collection, those of other plugins included. */
+/** Payload plugin: {@link MAX_PAGE_LIMIT} for every collection, those of other plugins included, on REST and GraphQL. */
 export function limitPages(config: Config): Config {
   return {
     ...config,
@@ -47,8 +60,19 @@ export function limitPages(config: Config): Config {
       ...collection,
       hooks: {
         ...collection.hooks,
-        beforeOperation: [...(collection.hooks?.beforeOperation ?? []), refuseLargePages],
+        beforeOperation: [...(collection.hooks?.beforeOperation ?? []), holdToPageLimit],
       },
     })),
+    graphQL: {
+      ...config.graphQL,
+      validationRules: (args) => [
+        ...(config.graphQL?.validationRules?.(args) ?? []),
+        graphqlPageLimit(isObject(args.variableValues) ? args.variableValues : {}),
+      ],
+    },
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

@@ -1,0 +1,59 @@
+import { stringify } from 'qs-esm'
+import type { Payload, Where } from 'payload'
+
+/** What came back: the status and the parsed body. */
+export type Answer<Body = Record<string, unknown>> = { status: number; body: Body; headers: Headers }
+
+type Query = { where?: Where; [parameter: string]: unknown }
+
+/** Somebody who talks to the newsroom over HTTP: an anonymous reader, or a person who is signed in. */
+export type Client = {
+  get: <Body = Record<string, unknown>>(path: string, query?: Query) => Promise<Answer<Body>>
+  send: <Body = Record<string, unknown>>(method: string, path: string, body?: unknown, query?: Query) => Promise<Answer<Body>>
+  graphql: <Data = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+  ) => Promise<{ status: number; data: Data | null | undefined; errors: readonly { message: string }[] | undefined }>
+}
+
+/** A reader without a login. */
+export function reader(url: string): Client {
+  return client(url, {})
+}
+
+/** Makes a login with a role and signs in with it through the API. */
+export async function signIn(
+  { payload, url }: { payload: Payload; url: string },
+  role: 'admin' | 'editor' | 'journalist',
+): Promise<Client> {
+  const login = { email: `${role}-${crypto.randomUUID()}@newsroom.test`, password: crypto.randomUUID() }
+  await payload.create({ collection: 'users', data: { ...login, name: `The ${role}`, roles: [role] }, overrideAccess: true })
+  const { body, status } = await reader(url).send<{ token?: string }>('POST', '/api/users/login', login)
+  if (status !== 200 || body.token === undefined) throw new Error(`Signing in failed with ${status}.`)
+  return client(url, { Authorization: `JWT ${body.token}` })
+}
+
+function client(url: string, headers: Record<string, string>): Client {
+  async function request<Body>(method: string, path: string, query: Query = {}, body?: unknown): Promise<Answer<Body>> {
+    const response = await fetch(`${url}${path}${stringify(query, { addQueryPrefix: true })}`, {
+      method,
+      headers: { ...headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      body: body === undefined ? null : JSON.stringify(body),
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: JSON.parse(text || 'null') as Body }
+  }
+  return {
+    get: (path, query) => request('GET', path, query),
+    send: (method, path, body, query) => request(method, path, query, body),
+    graphql: async <Data>(query: string, variables?: Record<string, unknown>) => {
+      const { body, status } = await request<{ data?: Data | null; errors?: { message: string }[] }>(
+        'POST',
+        '/api/graphql',
+        {},
+        { query, variables },
+      )
+      return { status, data: body.data, errors: body.errors }
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { getPayload } from 'payload'
+import type { Payload } from 'payload'
+import { inject } from 'vitest'
+
+/** A newsroom on a database of its own, answering real HTTP requests through the app's own route handlers. */
+export type TestNewsroom = {
+  payload: Payload
+  /** Where it answers, without a slash at the end. */
+  url: string
+  close: () => Promise<void>
+}
+
+type RouteHandler = (request: Request, context: { params: Promise<{ slug: string[] }> }) => Promise<Response> | Response
+type RouteModule = Partial<Record<string, RouteHandler>>
+
+/** Opens an empty newsroom on the engine this run is for. */
+export async function openNewsroom(): Promise<TestNewsroom> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dateline-test-'))
+  process.env.DATABASE_URL = databaseUrl(folder)
+  process.env.PAYLOAD_SECRET = randomBytes(16).toString('hex')
+  const { default: config } = await import('../../payload.config')
+  const payload = await getPayload({ config })
+  const { close, url } = await serveRoutes()
+  return {
+    payload,
+    url,
+    close: async () => {
+      await close()
+      if (payload.db.name === 'mongoose') await payload.db.connection.dropDatabase()
+      await payload.destroy()
+      await rm(folder, { force: true, recursive: true })
+    },
+  }
+}
+
+/** A new database on the engine of this run. */
+export function databaseUrl(folder: string): string {
+  if (process.env.TEST_ENGINE !== 'mongodb') return `file:${path.join(folder, 'dateline.db')}`
+  const url = new URL(inject('mongoUrl'))
+  url.pathname = `/test-${randomUUID()}`
+  return url.href
+}
+
+async function serveRoutes(): Promise<{ url: string; close: () => Promise<void> }> {
+  const rest: RouteModule = await import('../../src/app/(payload)/api/[...slug]/route')
+  const graphql: RouteModule = await import('../../src/app/(payload)/api/graphql/route')
+  const health: RouteModule = await import('../../src/app/(payload)/api/health/route')
+  const routes: Record<string, RouteModule> = { '/api/graphql': graphql, '/api/health': health }
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing, (pathname) => routes[pathname] ?? rest).catch((error: unknown) => {
+      outgoing.writeHead(500).end(String(error))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The test server has no port.')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  routeOf: (pathname: string) => RouteModule,
+): Promise<void> {
+  const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`)
+  const method = incoming.method ?? 'GET'
+  const handler = routeOf(url.pathname)[method]
+  if (!handler) {
+    outgoing.writeHead(405).end()
+    return
+  }
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const each of [value].flat()) if (each !== undefined) headers.append(name, each)
+  }
+  const body = hasBody ? await buffer(incoming) : null
+  const request = new Request(url, { method, headers, body })
+  const slug = url.pathname.replace(/^\/api\//, '').split('/').map(decodeURIComponent)
+  const response = await handler(request, { params: Promise.resolve({ slug }) })
+  outgoing.writeHead(response.status, [...response.headers].flat())
+  outgoing.end(Buffer.from(await response.arrayBuffer()))
+}

@@ -1,0 +1,61 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+import type { TestProjectConfiguration } from 'vitest/config'
+import { testEngines } from './tests/helpers/engines'
+import type { TestEngine } from './tests/helpers/engines'
+import { Summary } from './tests/helpers/summary'
+
+/** Integration tests open databases and hash passwords: slow on a busy machine, and never judged by time. */
+const PATIENCE_MS = 120_000
+
+const alias = {
+  '@payload-config': path.resolve('payload.config.ts'),
+  // One copy of graphql, the one that Payload loads: it tells its errors by their class.
+  graphql: path.resolve('node_modules/graphql/index.js'),
+}
+
+function onEngine(engine: TestEngine): TestProjectConfiguration[] {
+  if ('missing' in engine) return []
+  return [
+    {
+      resolve: { alias },
+      test: {
+        name: engine.name,
+        include: ['tests/int/**/*.test.ts'],
+        exclude: ['tests/int/database/**'],
+        env: { TEST_ENGINE: engine.name, NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true' },
+        globalSetup: engine.name === 'mongodb' ? ['tests/helpers/mongoSetup.ts'] : [],
+        hookTimeout: PATIENCE_MS,
+        pool: 'forks',
+        testTimeout: PATIENCE_MS,
+      },
+    },
+  ]
+}
+
+function note(engine: TestEngine): string {
+  if ('missing' in engine) return `engine: ${engine.name} NOT RUN: ${engine.missing} (set TEST_MONGODB_URL to run on a server)`
+  return `engine: ${engine.name} ran`
+}
+
+const engines = await testEngines()
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', new Summary(engines.map(note))],
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], pool: 'threads' } },
+      {
+        test: {
+          name: 'database',
+          include: ['tests/int/database/**/*.test.ts'],
+          hookTimeout: PATIENCE_MS,
+          pool: 'forks',
+          testTimeout: PATIENCE_MS,
+        },
+      },
+      ...engines.flatMap(onEngine),
+    ],
+  },
+})
