@@ -16,8 +16,8 @@ export async function mongoAdapter(url: string): Promise<DatabaseAdapterObj> {
   const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
   const chosen = /[?&]serverSelectionTimeoutMS=/i.test(url)
   const connectOptions = chosen ? {} : { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS }
-  // Mongoose's own autoIndex builds indexes behind the first writes and drops its errors; ensureIndexes does neither.
-  const adapter = mongooseAdapter({ connectOptions: { ...connectOptions, autoIndex: false }, url })
+  // Mongoose's own way makes collections and indexes behind the first writes and drops its errors; ensureIndexes does neither.
+  const adapter = mongooseAdapter({ connectOptions: { ...connectOptions, autoCreate: false, autoIndex: false }, url })
   return {
     ...adapter,
     init: (args) => {
@@ -36,12 +36,14 @@ function connectClearly(adapter: MongooseAdapter, url: string): void {
   const connect = adapter.connect?.bind(adapter)
   adapter.connect = async (args) => {
     try {
-      await adapter.connection.openUri(url, { ...adapter.connectOptions })
+      await adapter.connection.openUri(url, { ...adapter.connectOptions }).catch((error: unknown) => {
+        throw new DatabaseUnreachableError(url, error)
+      })
+      await connect?.(args)
+      await ensureIndexes(adapter)
     } catch (error) {
       await adapter.connection.close()
-      throw new DatabaseUnreachableError(url, error)
+      throw error
     }
-    await connect?.(args)
-    await ensureIndexes(adapter)
   }
 }

@@ -4,6 +4,8 @@ import type { DatabaseAdapterObj } from 'payload'
 import { isSqlite } from '../engine'
 import { applySqliteSchema } from '../sqliteSchema'
 import { DatabaseUnreachableError } from '../unreachable'
+import { untilFree } from './busy'
+import type { Client } from './client'
 import { openClient } from './client'
 
 /** How long a statement waits for another process that is writing, in milliseconds. */
@@ -40,8 +42,10 @@ function manageConnection(adapter: SQLiteAdapter, url: string): void {
   const connect = adapter.connect?.bind(adapter)
   const destroy = adapter.destroy?.bind(adapter)
   adapter.connect = async (args) => {
-    await assertReachable(url)
-    await connect?.(args)
+    const scout = await reach(url)
+    await connect?.(args).finally(() => {
+      scout.close()
+    })
     await applySqliteSchema(adapter)
   }
   // Payload forgets the client without closing it: the file stays open, and its write-ahead log beside it.
@@ -52,12 +56,25 @@ function manageConnection(adapter: SQLiteAdapter, url: string): void {
   }
 }
 
-/** Opens and closes the database once: on a failure Payload's connect prints a stack trace before it throws. */
-async function assertReachable(url: string): Promise<void> {
-  try {
+/**
+ * Opens the database before Payload does, and makes a new file one with a write-ahead log: left to Payload, a failure is
+ * printed as a stack trace, and of several processes that start on a new file some fail with "database is locked".
+ *
+ * @throws DatabaseUnreachableError
+ */
+async function reach(url: string): Promise<Client> {
+  const attempt = async () => {
     const client = await openClient(url)
-    await client.execute('select count(*) from sqlite_schema')
-    client.close()
+    try {
+      await client.execute(url.startsWith('file:') ? 'PRAGMA journal_mode = WAL' : 'select 1')
+      return client
+    } catch (error) {
+      client.close()
+      throw error
+    }
+  }
+  try {
+    return await untilFree(attempt, BUSY_TIMEOUT_MS)
   } catch (error) {
     throw new DatabaseUnreachableError(url, error)
   }

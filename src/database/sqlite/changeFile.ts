@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 import { audit, losses } from './audit'
 import { backUp } from './backup'
+import { untilFree } from './busy'
 import { changeFailed, planFor, report } from './change'
 import type { Client } from './client'
 import { openClient } from './client'
@@ -12,9 +11,8 @@ import type { Schema } from './schema'
 import { readStamp, stampStatements } from './stamp'
 import { wantedSchema } from './wanted'
 
-/** How long to wait for another process that is changing the same file, and how often to look, in milliseconds. */
+/** How long to wait for another process that is changing the same file, in milliseconds. */
 const LOCK_WAIT_MS = 60_000
-const LOCK_POLL_MS = 50
 
 /**
  * Changes a database file on a connection of its own, in one transaction that holds the write lock from before the
@@ -30,7 +28,10 @@ export async function changeFile(adapter: SQLiteAdapter, hash: string): Promise<
     // Both are ignored inside a transaction. With foreign keys on, dropping a table deletes the rows that point at it.
     await client.execute('PRAGMA foreign_keys = OFF')
     await client.execute('PRAGMA legacy_alter_table = ON')
-    await beginWriting(client)
+    await client.execute('PRAGMA busy_timeout = 0')
+    await untilFree(() => client.execute('BEGIN IMMEDIATE'), LOCK_WAIT_MS).catch((error: unknown) => {
+      throw changeFailed(error)
+    })
     try {
       if ((await readStamp(client)) !== hash) await change(client, adapter, wanted, hash)
     } finally {
@@ -40,25 +41,6 @@ export async function changeFile(adapter: SQLiteAdapter, hash: string): Promise<
   } finally {
     client.close()
   }
-}
-
-/** Polls instead of letting SQLite wait: its wait blocks the thread, on which the lock's holder may have to go on. */
-async function beginWriting(client: Client): Promise<void> {
-  await client.execute('PRAGMA busy_timeout = 0')
-  const deadline = Date.now() + LOCK_WAIT_MS
-  for (;;) {
-    try {
-      await client.execute('BEGIN IMMEDIATE')
-      return
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > deadline) throw changeFailed(error)
-      await delay(LOCK_POLL_MS)
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /SQLITE_BUSY|database is locked/.test(`${error.name} ${error.message}`)
 }
 
 /** After a commit, and after some errors such as a full disk, there is nothing left to roll back. */
