@@ -19,6 +19,8 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
   admin: {
+    // No picture from a third party: the admin UI asks nobody but this server.
+    avatar: 'default',
     importMap: {
       baseDir: root,
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),

@@ -1,22 +1,16 @@
 import { GraphQLError } from 'graphql'
 import type { ASTVisitor, ValidationContext } from 'graphql'
 import { APIError } from 'payload'
-import type { CollectionBeforeOperationHook, Config } from 'payload'
+import type { CollectionBeforeOperationHook, Config, PayloadRequest } from 'payload'
 
 /** The most documents one answer holds. */
 export const MAX_PAGE_LIMIT = 100
 
-/**
- * What is wrong with a page size asked for from outside, or undefined when it is in order.
- *
- * @param limit as the client sent it
- * @param mayAskForAll whether 0 ("everything") is allowed: the admin UI needs it to empty the trash
- */
-export function pageLimitFault(limit: unknown, mayAskForAll: boolean): string | undefined {
+/** What is wrong with a page size as a client sent it, or undefined when it is in order. */
+export function pageLimitFault(limit: unknown): string | undefined {
   if (limit === undefined || limit === null || limit === '') return undefined
   const isNumeral = typeof limit === 'number' || (typeof limit === 'string' && /^\d+$/.test(limit))
   const size = isNumeral ? Number(limit) : NaN
-  if (mayAskForAll && size === 0) return undefined
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_LIMIT) {
     return `limit must be a whole number from 1 to ${MAX_PAGE_LIMIT}; ask for further documents with page.`
   }
@@ -28,14 +22,19 @@ const holdToPageLimit: CollectionBeforeOperationHook = ({ args, operation, req }
   // Reads by id have no page; Payload's own, such as of the user who asks, come before it is known who asks.
   if (operation !== 'read' || 'id' in args) return args
   if (req.payloadAPI === 'GraphQL' && 'limit' in args && args.limit === 0) return { ...args, limit: MAX_PAGE_LIMIT }
-  if (req.payloadAPI !== 'REST') return args
+  if (req.payloadAPI !== 'REST' || isAdminUi(req)) return args
   const joins = isObject(req.query.joins) ? Object.values(req.query.joins) : []
   const limits = [req.query.limit, ...joins.map((join) => (isObject(join) ? join.limit : undefined))]
   for (const limit of limits) {
-    const fault = pageLimitFault(limit, Boolean(req.user))
+    const fault = pageLimitFault(limit)
     if (fault) throw new APIError(fault, 400, undefined, true)
   }
   return args
+}
+
+/** The admin UI signs in by cookie, and asks for 250 at a time, or for all to empty the trash. */
+function isAdminUi(req: PayloadRequest): boolean {
+  return Boolean(req.user) && !req.headers.has('Authorization')
 }
 
 /** The same rule for every `limit` of a GraphQL query, at any depth, written in place or given as a variable. */
@@ -46,7 +45,7 @@ export function graphqlPageLimit(variables: Readonly<Record<string, unknown>>) {
       const { value } = node
       const limit =
         value.kind === 'Variable' ? variables[value.name.value] : value.kind === 'IntValue' ? Number(value.value) : undefined
-      const fault = pageLimitFault(limit, false)
+      const fault = pageLimitFault(limit)
       if (fault) context.reportError(new GraphQLError(fault, { nodes: node, extensions: { statusCode: 400 } }))
     },
   })

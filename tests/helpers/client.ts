@@ -1,8 +1,11 @@
 import { stringify } from 'qs-esm'
 import type { Payload, Where } from 'payload'
+import type { Role } from '../../src/access/roles'
 
 /** What came back: the status and the parsed body. */
 export type Answer<Body = Record<string, unknown>> = { status: number; body: Body; headers: Headers }
+
+type Newsroom = { payload: Payload; url: string }
 
 type Query = { where?: Where; [parameter: string]: unknown }
 
@@ -22,18 +25,25 @@ export function reader(url: string): Client {
 }
 
 /** Makes a login with a role and signs in with it through the API. */
-export async function signIn(
-  { payload, url }: { payload: Payload; url: string },
-  role: 'admin' | 'editor' | 'journalist',
-): Promise<Client> {
+export async function signIn(newsroom: Newsroom, role: Role): Promise<Client> {
+  return client(newsroom.url, { Authorization: `JWT ${await tokenOf(newsroom, role)}` })
+}
+
+/** The same the way the admin UI does it: with a cookie, from a page of this newsroom. */
+export async function signInByCookie(newsroom: Newsroom, role: Role): Promise<Client> {
+  return client(newsroom.url, { Cookie: `payload-token=${await tokenOf(newsroom, role)}`, 'Sec-Fetch-Site': 'same-origin' })
+}
+
+async function tokenOf({ payload, url }: Newsroom, role: Role): Promise<string> {
   const login = { email: `${role}-${crypto.randomUUID()}@newsroom.test`, password: crypto.randomUUID() }
   await payload.create({ collection: 'users', data: { ...login, name: `The ${role}`, roles: [role] }, overrideAccess: true })
   const { body, status } = await reader(url).send<{ token?: string }>('POST', '/api/users/login', login)
   if (status !== 200 || body.token === undefined) throw new Error(`Signing in failed with ${status}.`)
-  return client(url, { Authorization: `JWT ${body.token}` })
+  return body.token
 }
 
-function client(url: string, headers: Record<string, string>): Client {
+/** Somebody who sends these headers with every request. */
+export function client(url: string, headers: Record<string, string>): Client {
   async function request<Body>(method: string, path: string, query: Query = {}, body?: unknown): Promise<Answer<Body>> {
     const response = await fetch(`${url}${path}${stringify(query, { addQueryPrefix: true })}`, {
       method,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reader, signIn } from '../../helpers/client'
+import { client, reader, signIn, signInByCookie } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
@@ -42,9 +42,16 @@ describe('the size of a page', () => {
     expect(joined.errors).toBeUndefined()
   })
 
-  it('is held to for editors as well, who may ask for everything with 0 as the admin UI does', async () => {
+  it('is held to for editors with a token, while the admin UI, signed in by cookie, asks for more', async () => {
     const editor = await signIn(newsroom, 'editor')
     expect((await editor.get('/api/articles', { limit: 101 })).status).toBe(400)
-    expect((await editor.get('/api/articles', { limit: 0 })).status).toBe(200)
+    const adminUi = await signInByCookie(newsroom, 'editor')
+    expect((await adminUi.get('/api/articles', { limit: 250 })).status).toBe(200)
+    expect((await adminUi.get('/api/articles', { limit: 0 })).status).toBe(200)
+  })
+
+  it('is held to for a stranger with a made-up cookie', async () => {
+    const stranger = client(newsroom.url, { Cookie: 'payload-token=made-up' })
+    expect((await stranger.get('/api/articles', { limit: 250 })).status).toBe(400)
   })
 })
