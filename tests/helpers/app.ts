@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** The built app, started as `npm start` does, on a database and a port of its own. */
+export type RunningApp = {
+  url: string
+  admin: { email: string; password: string }
+  stop: () => Promise<void>
+}
+
+/** Starts the app on a throwaway database; builds it first when there is no build. */
+export async function startApp(): Promise<RunningApp> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dateline-e2e-'))
+  const port = await freePort()
+  const admin = { email: 'desk@newsroom.test', password: 'a password for tests only' }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], {
+    env: {
+      ...process.env,
+      DATABASE_URL: `file:${path.join(folder, 'dateline.db')}`,
+      NODE_ENV: 'production',
+      PAYLOAD_SECRET: 'a secret for tests only, long enough',
+      PORT: String(port),
+      SEED_ADMIN_EMAIL: admin.email,
+      SEED_ADMIN_PASSWORD: admin.password,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes('Ready.')) resolve()
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('close', () => reject(new Error(`The app did not start:\n${output}`)))
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    admin,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await exited
+      await rm(folder, { force: true, recursive: true })
+    },
+  }
+}
+
+/** A port nobody listens on now. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  if (address === null || typeof address === 'string') throw new Error('No free port.')
+  return address.port
+}
