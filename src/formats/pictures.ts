@@ -1,0 +1,88 @@
+import { readBody } from './body'
+import type { ArticleDocument, FormatOptions, MediaDocument } from './types'
+import { fileUrl, mediaUri } from './urls'
+import { populated, text } from './values'
+
+/** One file of a picture. */
+export type Rendition = {
+  name: string
+  url: string
+  type: string | undefined
+  width: number | undefined
+  height: number | undefined
+  bytes: number | undefined
+}
+
+/** A picture that can be fetched, with what has to be said beside it. */
+export type Picture = {
+  id: string
+  uri: string
+  alt: string | undefined
+  caption: string | undefined
+  credit: string | undefined
+  rights: string | undefined
+  original: Rendition
+  /** From small to large, without the original. */
+  sizes: Rendition[]
+  /** Where to crop around, in parts of a hundred from the top left. */
+  focal: { x: number; y: number } | undefined
+}
+
+type MediaFile = Pick<MediaDocument, 'filesize' | 'height' | 'mimeType' | 'url' | 'width'>
+
+/** A media document as a picture; nothing when it has no address yet. */
+export function pictureOf(media: MediaDocument, options: FormatOptions): Picture | undefined {
+  const original = renditionOf('original', media, options)
+  if (!original) return undefined
+  const { card, thumbnail, wide } = media.sizes ?? {}
+  const sizes = Object.entries({ thumbnail, card, wide })
+  const { focalX, focalY } = media
+  return {
+    id: media.id,
+    uri: mediaUri(media.id, options),
+    alt: text(media.alt),
+    caption: text(media.caption),
+    credit: text(media.credit),
+    rights: text(media.rights),
+    original,
+    sizes: sizes.flatMap(([name, file]) => (file && renditionOf(name, file, options)) ?? []),
+    focal: isAmount(focalX) && isAmount(focalY) ? { x: focalX, y: focalY } : undefined,
+  }
+}
+
+export function heroOf({ heroImage }: ArticleDocument, options: FormatOptions): Picture | undefined {
+  const media = populated(heroImage)
+  return media && pictureOf(media, options)
+}
+
+/** The pictures in an article's text, in order. */
+export function bodyPictures({ body }: ArticleDocument, options: FormatOptions): Picture[] {
+  return readBody(body).flatMap((block) => (block.type === 'image' ? (pictureOf(block.media, options) ?? []) : []))
+}
+
+/** The caption and whose picture it is, as one line. */
+export function captionLine({ caption, credit }: Picture): string | undefined {
+  return caption && credit ? `${caption} (${credit})` : (caption ?? credit)
+}
+
+function renditionOf(name: string, file: MediaFile, options: FormatOptions): Rendition | undefined {
+  const url = text(file.url) && fileUrl(file.url, options)
+  return url
+    ? {
+        name,
+        url,
+        type: text(file.mimeType),
+        width: wholeNumber(file.width),
+        height: wholeNumber(file.height),
+        bytes: wholeNumber(file.filesize),
+      }
+    : undefined
+}
+
+function wholeNumber(value: number | null | undefined): number | undefined {
+  return isAmount(value) ? Math.round(value) : undefined
+}
+
+function isAmount(value: number | null | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+}
