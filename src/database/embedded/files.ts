@@ -39,6 +39,6 @@ export async function replaceFile(file: string, text: string): Promise<void> {
 }
 
 /** A name beside `file` that no other process uses. */
-export function sibling(file: string): string {
+function sibling(file: string): string {
   return `${file}.${String(process.pid)}-${randomBytes(4).toString('hex')}`
 }

@@ -1,14 +1,20 @@
-import { link, readFile, rename, rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 
 import { hasCode } from './errors'
-import { createOnce, readIfThere, sibling } from './files'
+import { createOnce, readIfThere } from './files'
 
 /** What one process holds at a time, until it releases it or ends. */
 export type Lock = { release(): Promise<void> }
 
 /** A process, told apart from a later one with the same number by when it started. */
 type Holder = { host: string; pid: number; started: string }
+
+const POLL_MS = 10
+
+/** How long taking over a lock may take, in milliseconds, before the process doing it is believed to have been killed. */
+const TAKEOVER_MS = 5_000
 
 /**
  * Takes the lock that `file` stands for, or answers undefined when a running process has it. The lock of a process
@@ -21,21 +27,25 @@ export async function tryLock(file: string): Promise<Lock | undefined> {
     const found = await readIfThere(file)
     if (found === undefined) continue
     if (await isHeld(found)) return undefined
-    await removeIf(file, found)
+    await removeStale(file, found)
   }
 }
 
-/** Removes the file if it says `text`. Read after it was moved away, so that a lock taken in between is put back. */
+/** Removes the file if it still says `text`; the caller is the only one who may. */
 async function removeIf(file: string, text: string): Promise<void> {
-  const grave = sibling(file)
-  try {
-    await rename(file, grave)
-    if ((await readFile(grave, 'utf8')) !== text) await link(grave, file)
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT') && !hasCode(error, 'EEXIST')) throw error
-  } finally {
-    await rm(grave, { force: true })
+  if ((await readIfThere(file)) === text) await rm(file, { force: true })
+}
+
+/** Removes a lock whose holder is gone. One process at a time: another would remove the lock that the first takes next. */
+async function removeStale(file: string, text: string): Promise<void> {
+  const guard = `${file}.takeover`
+  if (await createOnce(guard, '')) {
+    await removeIf(file, text).finally(() => rm(guard, { force: true }))
+    return
   }
+  await delay(POLL_MS)
+  const made = await stat(guard).catch(() => undefined)
+  if (made && Date.now() - made.mtimeMs > TAKEOVER_MS) await rm(guard, { force: true })
 }
 
 async function isHeld(text: string): Promise<boolean> {
