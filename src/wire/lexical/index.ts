@@ -1,2 +1,6 @@
+export { htmlToLexical } from './html'
+export type { RichText, RichTextOptions } from './html'
+export { markdownToLexical } from './markdown'
+export type { MarkdownLines, MarkdownOptions, MarkdownText } from './markdown'
 export { plainToLexical } from './plain'
 export type { LexicalDocument } from './types'

@@ -1,0 +1,133 @@
+import type { Definition, FootnoteDefinition, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { RichBuilder } from './builder'
+import type { RichText, RichTextOptions } from './html'
+import { HtmlReader } from './htmlReader'
+import { chunkMarkdown, definitionLines, flattenLine } from './markdownChunks'
+import type { MarkdownChunk } from './markdownChunks'
+import { walkMdast } from './mdastWalk'
+
+/** Lines of the source, from 1, both included, and what they became. */
+export type MarkdownLines = {
+  readonly from: number
+  readonly to: number
+  readonly part: 'title' | 'body' | 'definition' | 'picture'
+}
+
+export type MarkdownText = RichText & {
+  /** The words of a level-one heading that stands before everything else, when they were asked for. */
+  readonly title?: string
+  /** In the source's order; lines in none of them are blank. */
+  readonly lines: readonly MarkdownLines[]
+}
+
+export type MarkdownOptions = RichTextOptions & {
+  /** Whether a level-one heading on top is the title and no part of the text. */
+  readonly takeTitle?: boolean
+}
+
+type Block = { readonly node: RootContent; readonly from: number; to: number }
+
+const EXTENSIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
+
+/**
+ * Markdown as the news editor's own nodes: CommonMark 0.31 with GitHub's tables, strokes, tasks, footnotes and bare
+ * addresses. HTML inside is read as {@link HtmlReader} reads it. Footnotes follow at the end, pictures are left out and
+ * named. A text beyond some kilobytes is parsed in pieces cut between its blocks.
+ */
+export function markdownToLexical(markdown: string, { base, takeTitle = false }: MarkdownOptions = {}): MarkdownText {
+  const source = markdown.split(/\r\n?|\n/)
+  const builder = new RichBuilder()
+  const html = new HtmlReader(builder, base)
+  const blocks = parseBlocks(source, builder)
+  const definitions = definitionsOf(blocks)
+  const footnotes = new Map<string, FootnoteDefinition | undefined>()
+  const walk = { base, builder, definitions, footnotes, html }
+  const title = takeTitle ? titleOf(blocks[0]) : undefined
+  for (const { node } of title === undefined ? blocks : blocks.slice(1)) {
+    if (node.type === 'definition') continue
+    if (node.type === 'footnoteDefinition') footnotes.set(node.identifier, node)
+    else walkMdast(node, walk)
+  }
+  for (const [identifier, definition] of footnotes) {
+    builder.boundary()
+    builder.text(`[${definition?.label ?? identifier}] `, true)
+    for (const node of definition?.children ?? []) walkMdast(node, walk)
+  }
+  html.end()
+  const lines = blocks.map(({ node, from, to }, index) => ({ from, to, part: index === 0 && title !== undefined ? 'title' as const : partOf(node) }))
+  return { document: builder.document(), notes: builder.notes.list(), lines, ...(title !== undefined && { title }) }
+}
+
+function parseBlocks(source: readonly string[], builder: RichBuilder): Block[] {
+  const chunks = chunkMarkdown(source)
+  const shared = chunks.length > 1 ? definitionLines(source) : []
+  const blocks: Block[] = []
+  for (const chunk of chunks) {
+    const seam = blocks.at(-1)
+    for (const [index, node] of parseChunk(chunk, shared, builder).entries()) {
+      const from = chunk.firstLine + (node.position?.start.line ?? 1)
+      const to = chunk.firstLine + Math.min(node.position?.end.line ?? 1, chunk.lines.length)
+      if (from > chunk.firstLine + chunk.lines.length) break
+      if (index === 0 && seam?.node.type === 'list' && node.type === 'list' && seam.node.ordered === node.ordered) {
+        seam.node.children.push(...node.children)
+        seam.to = to
+      } else blocks.push({ node, from, to })
+    }
+  }
+  return blocks
+}
+
+function parseChunk(chunk: MarkdownChunk, shared: readonly string[], builder: RichBuilder): RootContent[] {
+  if (chunk.isPlain) return plainNodes(chunk.lines, builder)
+  const lines = chunk.lines.map((line) => {
+    const flat = flattenLine(line)
+    if (flat !== line) builder.notes.add('Quotes and lists nested too deeply were made flat.')
+    return flat
+  })
+  const text = lines.join('\n')
+  const used = shared.filter((line) => text.includes(line.slice(line.indexOf('['), line.indexOf(']') + 1)))
+  try {
+    return fromMarkdown([text, '', ...used].join('\n'), EXTENSIONS).children
+  } catch (error) {
+    // The parser recurses on nested marks; what is too deep for it is kept as words.
+    if (error instanceof RangeError) return plainNodes(chunk.lines, builder)
+    throw error
+  }
+}
+
+function plainNodes(lines: readonly string[], builder: RichBuilder): RootContent[] {
+  builder.notes.add('Lines too long or too deeply nested to be searched for Markdown were kept as plain words.')
+  return lines.flatMap((line, index): RootContent[] => {
+    if (line.trim() === '') return []
+    const point = { line: index + 1, column: 1 }
+    return [{ type: 'paragraph', children: [{ type: 'text', value: line }], position: { start: point, end: point } }]
+  })
+}
+
+function definitionsOf(blocks: readonly Block[]): Map<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  for (const { node } of blocks) {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  }
+  return definitions
+}
+
+function titleOf(block: Block | undefined): string | undefined {
+  if (block?.node.type !== 'heading' || block.node.depth !== 1) return undefined
+  const builder = new RichBuilder()
+  builder.startCapture()
+  const html = new HtmlReader(builder)
+  for (const node of block.node.children) walkMdast(node, { builder, html, base: undefined, definitions: new Map(), footnotes: new Map() })
+  html.end()
+  const words = builder.endCapture().replaceAll('\n', ' ')
+  return words === '' ? undefined : words
+}
+
+function partOf(node: RootContent): MarkdownLines['part'] {
+  if (node.type === 'definition') return 'definition'
+  const isPicture = node.type === 'paragraph' && node.children.every((child) => child.type === 'image' || child.type === 'imageReference')
+  return isPicture ? 'picture' : 'body'
+}
