@@ -22,6 +22,11 @@ export class EmbeddedMongod extends MongoInstance {
   #exitCode: number | null = null
   #isReady = false
   #output = ''
+  #tellEnd: () => void = () => undefined
+  /** Settles when the process has ended, for whatever reason. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.#tellEnd = resolve
+  })
   readonly port: number
 
   constructor({ binary, dbPath, port }: { binary: string; dbPath: string; port: number }) {
@@ -65,7 +70,7 @@ export class EmbeddedMongod extends MongoInstance {
    * when this mongod never came to listen there, and prints what goes wrong.
    */
   override async stop(): Promise<boolean> {
-    if (this.#isReady) {
+    if (this.#isReady && this.mongodProcess?.exitCode === null && this.mongodProcess.signalCode === null) {
       this.#isReady = false
       // The connection breaks as mongod ends, and a mongod that cannot be asked is ended by the signal that follows.
       await shutDown(this.port).catch(() => undefined)
@@ -77,6 +82,7 @@ export class EmbeddedMongod extends MongoInstance {
   override closeHandler(code: number | null, signal: string | null): void {
     this.#exitCode = code
     super.closeHandler(code, signal)
+    this.#tellEnd()
   }
 
   /** The library's own check parses what it was handed as one line, throws when it was two, and ends this process. */

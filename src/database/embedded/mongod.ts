@@ -19,12 +19,46 @@ export type RunningMongod = { stop(): Promise<void>; url: string }
 const ORPHAN_MS = 30_000
 const POLL_MS = 250
 
+/** A mongod that ends by itself twice within this time, in milliseconds, is not started again. */
+const STABLE_MS = 60_000
+
 /**
  * Starts mongod on the data in `layout`, on the port it had last unless that is taken, and waits until it takes writes.
+ * Should it end by itself, for example when the machine is out of memory, it is started again on the same port.
  *
  * @throws EmbeddedDatabaseError when it does not start
  */
 export async function runMongod(layout: Layout, binary: string, log: (line: string) => void): Promise<RunningMongod> {
+  let isStopping = false
+  let current = start(layout, binary, log)
+  const { port } = await current
+  const watch = async () => {
+    for (let lastEnd = 0; ; lastEnd = Date.now()) {
+      const mongod = await current
+      await mongod.ended
+      if (isStopping) return
+      if (Date.now() - lastEnd < STABLE_MS) {
+        throw new EmbeddedDatabaseError(`mongod ends again and again (${mongod.lastWords}): start again when that is corrected.`)
+      }
+      log('mongod has ended by itself: starting it again.')
+      current = start(layout, binary, log)
+    }
+  }
+  watch().catch((error: unknown) => {
+    log(error instanceof Error ? error.message : String(error))
+  })
+  return {
+    stop: async () => {
+      isStopping = true
+      const mongod = await current.catch(() => undefined)
+      await mongod?.stop()
+      await writeState(layout.state, { port })
+    },
+    url: mongodUrl(port),
+  }
+}
+
+async function start(layout: Layout, binary: string, log: (line: string) => void): Promise<EmbeddedMongod> {
   const before = await readState(layout.state)
   await mkdir(layout.dbPath, { mode: 0o700, recursive: true })
   const mongod = await launch(layout, binary, before, log)
@@ -34,16 +68,10 @@ export async function runMongod(layout: Layout, binary: string, log: (line: stri
     await becomePrimary(port)
     // An older mongod does not know the setting, and ends later.
     await endPromptly(port).catch(() => undefined)
+    return mongod
   } catch (error) {
     await mongod.stop()
     throw new EmbeddedDatabaseError(`mongod started on ${layout.dbPath}, but does not take writes (${String(error)}): start again, or set DATABASE_URL.`)
-  }
-  return {
-    stop: async () => {
-      await mongod.stop()
-      await writeState(layout.state, { port })
-    },
-    url: mongodUrl(port),
   }
 }
 

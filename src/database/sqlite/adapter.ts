@@ -46,11 +46,14 @@ function manageConnection(adapter: SQLiteAdapter, url: string): void {
     await connect?.(args).finally(() => {
       scout.close()
     })
+    // Payload sets the limit only on the connection that turns the log on, and SQLite does not keep it.
+    if (adapter.wal) await adapter.client.execute(`PRAGMA journal_size_limit = ${String(adapter.wal.journalSizeLimit)}`)
     await applySqliteSchema(adapter)
   }
   // Payload forgets the client without closing it: the file stays open, and its write-ahead log beside it.
   adapter.destroy = async () => {
-    adapter.client.close()
+    const { client }: { client?: Client } = adapter
+    client?.close()
     Reflect.deleteProperty(adapter, 'client')
     await destroy?.()
   }

@@ -1,4 +1,4 @@
-import { chmod, stat } from 'node:fs/promises'
+import { chmod, rm, stat } from 'node:fs/promises'
 
 import { openClient } from './client'
 
@@ -15,9 +15,14 @@ export async function backUp(url: string): Promise<string> {
     const { rows } = await client.execute('PRAGMA database_list')
     const file = String(rows[0]?.file)
     const copy = `${file}.before-${new Date().toISOString().replaceAll(':', '-')}.bak`
-    await client.execute({ args: [copy], sql: 'VACUUM INTO ?' })
-    await chmod(copy, (await stat(file)).mode)
-    return copy
+    try {
+      await client.execute({ args: [copy], sql: 'VACUUM INTO ?' })
+      await chmod(copy, (await stat(file)).mode)
+      return copy
+    } catch (error) {
+      await rm(copy, { force: true })
+      throw error
+    }
   } finally {
     client.close()
   }

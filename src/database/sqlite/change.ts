@@ -30,13 +30,12 @@ export function report(logger: SQLiteAdapter['payload']['logger'], plan: Plan, c
   }
 }
 
-/** The error for a change that SQLite refused or that was given up; `backup` is the copy made before it, if one was. */
-export function changeFailed(cause: unknown, backup?: string): DatabaseSchemaError {
-  const copy = backup === undefined ? '' : ` A copy made before is in ${backup}.`
+/** The error for a change that SQLite refused or that was given up. */
+export function changeFailed(cause: unknown): DatabaseSchemaError {
   const message = cause instanceof Error ? cause.message : String(cause)
   const duplicate = /UNIQUE constraint failed: (?<columns>[\w., ]+)/.exec(message)?.groups?.columns
   const reason = duplicate
     ? `${duplicate} must be unique, but several rows hold the same value: change them`
     : `${message.replace(/[.\s]*$/, '')}: change the content model or the data`
-  return new DatabaseSchemaError(`The database does not fit the content model, and nothing was changed. ${reason}, then start again.${copy}`)
+  return new DatabaseSchemaError(`The database does not fit the content model, and nothing was changed. ${reason}, then start again.`)
 }

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 import { audit, losses } from './audit'
@@ -33,7 +35,11 @@ export async function changeFile(adapter: SQLiteAdapter, hash: string): Promise<
       throw changeFailed(error)
     })
     try {
-      if ((await readStamp(client)) !== hash) await change(client, adapter, wanted, hash)
+      if ((await readStamp(client)) !== hash) {
+        await change(client, adapter, wanted, hash)
+        // The log has grown by every rewritten row and would stay that long; while others read, it is cut short later.
+        await client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined)
+      }
     } finally {
       // Closing does not end a transaction before its statements are collected as garbage.
       await client.execute('ROLLBACK').catch(unlessEnded)
@@ -64,6 +70,8 @@ async function change(client: Client, adapter: SQLiteAdapter, wanted: Schema, ha
     await client.execute('COMMIT')
     report(adapter.payload.logger, plan, cleared, backup)
   } catch (error) {
-    throw changeFailed(error, backup)
+    // Nothing will be committed: a copy for each attempt of a process that is started again and again would fill the disk.
+    if (backup !== undefined) await rm(backup, { force: true })
+    throw changeFailed(error)
   }
 }

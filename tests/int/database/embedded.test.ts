@@ -1,4 +1,4 @@
-import { chmod, stat, writeFile } from 'node:fs/promises'
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
@@ -49,6 +49,11 @@ async function write(url: string, text: string): Promise<void> {
 
 async function notes(url: string): Promise<unknown[]> {
   return withNotes(url, (client) => client.db().collection('notes').distinct('text'))
+}
+
+async function mongodPid(dataDir: string): Promise<number> {
+  const state: unknown = JSON.parse(await readFile(join(dataDir, 'mongodb.json'), 'utf8'))
+  return Number(typeof state === 'object' && state !== null && 'pid' in state ? state.pid : NaN)
 }
 
 function portOf(url: string): number {
@@ -164,6 +169,28 @@ describe.skipIf(!mongod)('The embedded mongod (skipped unless MONGOMS_SYSTEM_BIN
     await first.close()
     withoutMongod()
     await expect(openEmbedded({ dataDir, log: () => undefined })).rejects.toThrow(/needs mongod, and there is none/)
+  })
+
+  it('is started again when it ends by itself, with its data and at its address', async () => {
+    const dataDir = await tempDir()
+    const lines: string[] = []
+    const { url } = await open(dataDir, (line) => lines.push(line))
+    await write(url, 'before the crash')
+    process.kill(await mongodPid(dataDir), 'SIGKILL')
+    await expect.poll(() => notes(url).catch(() => []), { timeout: 20_000 }).toEqual(['before the crash'])
+    expect(lines).toEqual(['mongod has ended by itself: starting it again.'])
+  })
+
+  it('is given up when it ends by itself again, and the log says so', async () => {
+    const dataDir = await tempDir()
+    const lines: string[] = []
+    const { url } = await open(dataDir, (line) => lines.push(line))
+    const first = await mongodPid(dataDir)
+    process.kill(first, 'SIGKILL')
+    await expect.poll(() => mongodPid(dataDir), { timeout: 20_000 }).not.toBe(first)
+    await expect.poll(() => notes(url).catch(() => undefined), { timeout: 20_000 }).toEqual([])
+    process.kill(await mongodPid(dataDir), 'SIGKILL')
+    await expect.poll(() => lines.at(-1), { timeout: 20_000 }).toMatch(/^mongod ends again and again/)
   })
 
   it('says what mongod said when it does not start', async () => {
