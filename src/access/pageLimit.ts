@@ -17,19 +17,29 @@ export function pageLimitFault(limit: unknown): string | undefined {
   return undefined
 }
 
-/** Refuses REST reads, joins included, that ask for too large a page; a GraphQL join without limit gets the largest. */
+/** Refuses REST reads, joins included, that ask for too large a page; a read that names no size gets the largest. */
 const holdToPageLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  // Reads by id have no page; Payload's own, such as of the user who asks, come before it is known who asks.
-  if (operation !== 'read' || 'id' in args) return args
-  if (req.payloadAPI === 'GraphQL' && 'limit' in args && args.limit === 0) return { ...args, limit: MAX_PAGE_LIMIT }
-  if (req.payloadAPI !== 'REST' || isAdminUi(req)) return args
-  const joins = isObject(req.query.joins) ? Object.values(req.query.joins) : []
-  const limits = [req.query.limit, ...joins.map((join) => (isObject(join) ? join.limit : undefined))]
+  if (operation !== 'read' || req.payloadAPI === 'local' || !isAskedFor(args) || isAdminUi(req)) return args
+  if (req.payloadAPI === 'REST') refuseLargePages(req.query)
+  const asksForAll = args.limit === 0 || (args.limit === undefined && args.pagination === false)
+  return asksForAll ? { ...args, limit: MAX_PAGE_LIMIT } : args
+}
+
+/**
+ * Whether a read is one that the client asked for: not one by id, nor one of Payload's own, such as of the user who
+ * asks (which comes before it is known who asks) or of relations to be populated (which has a current depth).
+ */
+function isAskedFor(args: object): args is { limit?: number; pagination?: boolean } {
+  return !('id' in args) && !('currentDepth' in args && args.currentDepth !== undefined)
+}
+
+function refuseLargePages(query: PayloadRequest['query']): void {
+  const joins = isObject(query.joins) ? Object.values(query.joins) : []
+  const limits = [query.limit, ...joins.map((join) => (isObject(join) ? join.limit : undefined))]
   for (const limit of limits) {
     const fault = pageLimitFault(limit)
     if (fault) throw new APIError(fault, 400, undefined, true)
   }
-  return args
 }
 
 /** The admin UI signs in by cookie, and asks for 250 at a time, or for all to empty the trash. */

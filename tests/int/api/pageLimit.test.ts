@@ -42,6 +42,16 @@ describe('the size of a page', () => {
     expect(joined.errors).toBeUndefined()
   })
 
+  it('is 100 when everything is asked for without a size', async () => {
+    for (let n = 0; n < 101; n += 1) {
+      await newsroom.payload.create({ collection: 'tags', data: { name: `Subject ${n}`, slug: `subject-${n}`, kind: 'subject' } })
+    }
+    const { body } = await anonymous.get<{ docs: unknown[] }>('/api/tags', { pagination: false })
+    expect(body.docs).toHaveLength(100)
+    const { data } = await anonymous.graphql<{ Tags: { docs: unknown[] } }>('{ Tags(pagination: false) { docs { id } } }')
+    expect(data?.Tags.docs).toHaveLength(100)
+  })
+
   it('is held to for editors with a token, while the admin UI, signed in by cookie, asks for more', async () => {
     const editor = await signIn(newsroom, 'editor')
     expect((await editor.get('/api/articles', { limit: 101 })).status).toBe(400)
