@@ -94,7 +94,7 @@ async function owned(layout: Layout, binary: string, lock: Lock, log: Log): Prom
 /** The empty file is a database to SQLite, and to the next start the sign that this directory is SQLite's. */
 async function fallBack(layout: Layout, reason: string, log: Log): Promise<EmbeddedDatabase> {
   await writeFile(layout.sqlite, '', { flag: 'a', mode: 0o600 })
-  log(`No mongod (${reason.replace(/[.\s]+$/, '')}): the database is SQLite, in ${layout.sqlite}.`)
+  log(`No mongod (${reason.replace(/[.:\s]+$/, '')}): the database is SQLite, in ${layout.sqlite}.`)
   return sqlite(layout)
 }
 

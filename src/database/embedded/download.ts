@@ -11,7 +11,7 @@ const PROGRESS_STEP = 10
 /** Run by a Node process of its own: mongodb-memory-server prints to standard output and cannot be stopped halfway. */
 const SCRIPT = `require(process.argv[1]).MongoBinary.getPath().then(
   (path) => console.log('found ' + path),
-  (error) => { console.log('failed ' + String(error.message).split('\\n')[0]); process.exitCode = 1 },
+  (error) => { console.log('failed ' + String(error.message).replace(/\\s+/g, ' ')); process.exitCode = 1 },
 )`
 
 /** What came of a download: the path of a mongod, or why there is none. */
