@@ -5,7 +5,8 @@ import { isRecord } from './values'
 export type TextNode = { type: 'text'; text: string; marks: ReadonlySet<Mark> }
 export type LinkNode = { type: 'link'; target: LinkTarget; children: InlineNode[] }
 export type InlineNode = TextNode | LinkNode | { type: 'break' }
-export type LinkTarget = { kind: 'article'; article: ArticleDocument } | { kind: 'url'; url: string } | { kind: 'nowhere' }
+export type LinkTarget =
+  { kind: 'article'; article: ArticleDocument } | { kind: 'url'; url: string } | { kind: 'nowhere' }
 
 export type ListNode = { type: 'list'; ordered: boolean; start: number; items: ListItem[] }
 export type ListItem = { children: InlineNode[]; lists: ListNode[] }
@@ -90,7 +91,8 @@ function customBlockOf(fields: unknown): BlockNode[] {
   if (fields.blockType === 'pullQuote') {
     return [{ type: 'pullQuote', quote: stringOf(fields.quote), attribution: stringOf(fields.attribution) }]
   }
-  if (fields.blockType === 'embed') return [{ type: 'embed', url: stringOf(fields.url), caption: stringOf(fields.caption) }]
+  if (fields.blockType === 'embed')
+    return [{ type: 'embed', url: stringOf(fields.url), caption: stringOf(fields.caption) }]
   return []
 }
 
@@ -101,7 +103,13 @@ function listOf(node: Record<string, unknown>, depth: number): ListNode {
     if (!isRecord(item)) continue
     const parts = childrenOf(item)
     const lists = depth >= MAX_DEPTH ? [] : parts.filter(isList).map((part) => listOf(part, depth + 1))
-    const children = depth >= MAX_DEPTH ? textNodes(plainText({ root: item })) : inlinesOf(parts.filter((part) => !isList(part)), depth + 1)
+    const children =
+      depth >= MAX_DEPTH
+        ? textNodes(plainText({ root: item }))
+        : inlinesOf(
+            parts.filter((part) => !isList(part)),
+            depth + 1,
+          )
     const above = items.at(-1)
     if (children.length === 0 && lists.length > 0 && above) above.lists.push(...lists)
     else items.push({ children, lists })

@@ -38,7 +38,9 @@ export type FeedItem = {
 
 /** The articles of a feed that are public by now, in the order given. Others never leave, whoever asked for them. */
 export function feedItems(articles: readonly ArticleDocument[], options: FormatOptions): FeedItem[] {
-  return articles.filter((article) => isPublicArticle(article, options.now)).flatMap((article) => feedItem(article, options) ?? [])
+  return articles
+    .filter((article) => isPublicArticle(article, options.now))
+    .flatMap((article) => feedItem(article, options) ?? [])
 }
 
 /** When a feed last changed: with its latest item. Without items, now. */

@@ -55,7 +55,9 @@ export function frontMatterOf(article: ArticleDocument, options: FormatOptions):
 }
 
 function datelineOf({ dateline }: ArticleDocument): FrontMatter['dateline'] {
-  return unlessEmpty(defined({ place: text(dateline?.place), date: isoDate(dateline?.date), text: text(dateline?.text) }))
+  return unlessEmpty(
+    defined({ place: text(dateline?.place), date: isoDate(dateline?.date), text: text(dateline?.text) }),
+  )
 }
 
 function correctionOf({ correctedAt, kind, text: words }: Correction) {
@@ -72,7 +74,9 @@ function heroImageOf(article: ArticleDocument, options: FormatOptions): FrontMat
 function relatedOf(article: ArticleDocument, options: FormatOptions): FrontMatter['related'] {
   const named = allPopulated(article.related).filter((related) => mayBeNamed(related, options))
   return list(
-    named.flatMap(({ headline, id, slug }) => (headline && slug ? { uri: articleUri(id, options), headline, slug } : [])),
+    named.flatMap(({ headline, id, slug }) =>
+      headline && slug ? { uri: articleUri(id, options), headline, slug } : [],
+    ),
   )
 }
 

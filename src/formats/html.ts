@@ -52,7 +52,11 @@ export function blockHtml(block: BlockNode, options: FormatOptions): string {
       return picture ? pictureHtml(picture) : ''
     }
     case 'pullQuote':
-      return figure('pull-quote', inElement('blockquote', inElement('p', linesHtml(block.quote))), linesHtml(block.attribution))
+      return figure(
+        'pull-quote',
+        inElement('blockquote', inElement('p', linesHtml(block.quote))),
+        linesHtml(block.attribution),
+      )
     case 'embed': {
       const href = safeHref(block.url, options.siteUrl)
       return href ? figure('embed', anchor(href, escapeMarkup(block.url)), linesHtml(block.caption)) : ''
@@ -64,7 +68,9 @@ export function pictureHtml({ alt, caption, credit, original }: Picture): string
   const { height, url, width } = original
   const size = width && height ? ` width="${String(width)}" height="${String(height)}"` : ''
   const image = `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt ?? '')}"${size}>`
-  const line = [linesHtml(caption ?? ''), credit && `<small class="credit">${linesHtml(credit)}</small>`].filter(Boolean)
+  const line = [linesHtml(caption ?? ''), credit && `<small class="credit">${linesHtml(credit)}</small>`].filter(
+    Boolean,
+  )
   return figure('picture', image, line.join(' '))
 }
 

@@ -39,7 +39,11 @@ export type JsonFeedItem = {
  *
  * @see https://www.jsonfeed.org/version/1.1/
  */
-export function toJsonFeed(articles: readonly ArticleDocument[], feed: FeedDescription, options: FormatOptions): JsonFeed {
+export function toJsonFeed(
+  articles: readonly ArticleDocument[],
+  feed: FeedDescription,
+  options: FormatOptions,
+): JsonFeed {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -62,7 +66,9 @@ function jsonItem(item: FeedItem, options: FormatOptions): JsonFeedItem {
     image: item.picture?.original.url,
     date_published: item.published.toISOString(),
     date_modified: item.updated.toISOString(),
-    authors: list(item.authors.map(({ name, slug }) => defined({ name, url: slug ? authorUrl(slug, options) : undefined }))),
+    authors: list(
+      item.authors.map(({ name, slug }) => defined({ name, url: slug ? authorUrl(slug, options) : undefined })),
+    ),
     tags: list(item.categories.map(({ name }) => name)),
     language: item.language,
   })

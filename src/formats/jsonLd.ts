@@ -1,4 +1,12 @@
-import type { CorrectionComment, ImageObject, NewsArticle, NewsMediaOrganization, Person, Thing, WithContext } from 'schema-dts'
+import type {
+  CorrectionComment,
+  ImageObject,
+  NewsArticle,
+  NewsMediaOrganization,
+  Person,
+  Thing,
+  WithContext,
+} from 'schema-dts'
 import { creators, signatures, withRoles } from './bylines'
 import { datelineText, isoDate } from './dates'
 import type { Picture } from './pictures'
@@ -95,7 +103,13 @@ function imageOf({ alt, caption, credit, original: { height, url, width } }: Pic
 }
 
 /** An event stays a plain thing: search engines want a start date of an Event. */
-const THINGS = { event: 'Thing', organisation: 'Organization', person: 'Person', place: 'Place', subject: 'Thing' } as const
+const THINGS = {
+  event: 'Thing',
+  organisation: 'Organization',
+  person: 'Person',
+  place: 'Place',
+  subject: 'Thing',
+} as const
 
 function thingOf({ kind, name, sameAs, slug }: TagDocument, options: FormatOptions): Thing {
   return defined({

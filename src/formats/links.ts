@@ -8,7 +8,9 @@ import { articleUrl } from './urls'
 export function hrefOf(target: LinkTarget, options: FormatOptions): string | undefined {
   switch (target.kind) {
     case 'article':
-      return mayBeNamed(target.article, options) && target.article.slug ? articleUrl(target.article.slug, options) : undefined
+      return mayBeNamed(target.article, options) && target.article.slug
+        ? articleUrl(target.article.slug, options)
+        : undefined
     case 'url':
       return safeHref(target.url, `${options.siteUrl.replace(/\/+$/, '')}/`)
     case 'nowhere':

@@ -18,11 +18,9 @@ export function toMarkdown(article: ArticleDocument, options: FormatOptions): st
 export function bodyMarkdown(article: Pick<ArticleDocument, 'body'>, options: FormatOptions): string {
   return serialize(markdownTree(article.body, options), {
     bullet: '-',
-    emphasis: '_',
     extensions: [gfmToMarkdown()],
     listItemIndent: 'one',
     resourceLink: true,
-    rule: '*',
   })
 }
 

@@ -16,7 +16,9 @@ function contentOf(block: BlockNode, options: FormatOptions): BlockContent[] {
     case 'paragraph':
       return paragraphOf(block.children, options)
     case 'heading':
-      return block.children.length > 0 ? [{ type: 'heading', depth: block.level, children: phrasesOf(block.children, options) }] : []
+      return block.children.length > 0
+        ? [{ type: 'heading', depth: block.level, children: phrasesOf(block.children, options) }]
+        : []
     case 'quote': {
       const children = paragraphOf(block.children, options)
       return children.length > 0 ? [{ type: 'blockquote', children }] : []
@@ -90,10 +92,12 @@ function joined(phrases: PhrasingContent[]): PhrasingContent[] {
 
 function merged(one: PhrasingContent, other: PhrasingContent): PhrasingContent | undefined {
   if (one.type === 'text' && other.type === 'text') return { type: 'text', value: one.value + other.value }
-  if (one.type === 'strong' && other.type === 'strong') return { type: 'strong', children: joined([...one.children, ...other.children]) }
+  if (one.type === 'strong' && other.type === 'strong')
+    return { type: 'strong', children: joined([...one.children, ...other.children]) }
   if (one.type === 'emphasis' && other.type === 'emphasis') {
     return { type: 'emphasis', children: joined([...one.children, ...other.children]) }
   }
-  if (one.type === 'delete' && other.type === 'delete') return { type: 'delete', children: joined([...one.children, ...other.children]) }
+  if (one.type === 'delete' && other.type === 'delete')
+    return { type: 'delete', children: joined([...one.children, ...other.children]) }
   return undefined
 }

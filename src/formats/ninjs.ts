@@ -35,7 +35,11 @@ function itemOf(article: ArticleDocument, options: FormatOptions): Ninjs {
     contentCreated: isoDate(article.publishedAt),
     embargoedUntil: isoDate(article.embargoUntil),
     edNote: text((article.corrections ?? []).map(correctionNote).join('\n\n')),
-    by: text(creators(article).map(({ name }) => name).join(', ')),
+    by: text(
+      creators(article)
+        .map(({ name }) => name)
+        .join(', '),
+    ),
     located: text(article.dateline?.place),
     headlines: list([...plain('main', article.headline), ...plain('search', article.meta?.title)]),
     descriptions: list([
@@ -51,7 +55,12 @@ function itemOf(article: ArticleDocument, options: FormatOptions): Ninjs {
     subjects: list([...sectionSubject(article.section, options), ...conceptsOf('subject', tags, options)]),
     infoSources: list(
       signatures(article).map(({ author, role }) =>
-        defined({ name: author.name, role, uri: author.slug && authorUrl(author.slug, options), literal: text(author.slug) }),
+        defined({
+          name: author.name,
+          role,
+          uri: author.slug && authorUrl(author.slug, options),
+          literal: text(author.slug),
+        }),
       ),
     ),
     associations: list(associations),

@@ -38,6 +38,7 @@ function pictureAssociation(picture: Picture, rel: 'body' | 'hero'): NinjsAssoci
 
 /** ninjs counts the point of interest in pixels of the rendition, Payload in parts of a hundred. */
 function renditionOf({ bytes, height, name, type, url, width }: Rendition, focal: Picture['focal']): NinjsRendition {
+  const pixels = (percentage: number, length: number) => Math.abs(Math.round((percentage * length) / 100))
   const poi = focal && width && height && name === 'original'
   return defined<NinjsRendition>({
     name,
@@ -46,7 +47,7 @@ function renditionOf({ bytes, height, name, type, url, width }: Rendition, focal
     width,
     height,
     sizeInBytes: bytes,
-    poi: poi ? { x: Math.round((focal.x * width) / 100), y: Math.round((focal.y * height) / 100) } : undefined,
+    poi: poi ? { x: pixels(focal.x, width), y: pixels(focal.y, height) } : undefined,
   })
 }
 

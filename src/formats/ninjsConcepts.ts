@@ -4,7 +4,11 @@ import { mediaTopicUri, sectionUrl, tagUrl, uriOf } from './urls'
 import { allPopulated, defined, populated, text } from './values'
 
 /** The tags of one kind. What a subject is, its Media Topic says; who a person is, the page that identifies them. */
-export function conceptsOf(kind: TagDocument['kind'], tags: ArticleDocument['tags'], options: FormatOptions): NinjsConcept[] {
+export function conceptsOf(
+  kind: TagDocument['kind'],
+  tags: ArticleDocument['tags'],
+  options: FormatOptions,
+): NinjsConcept[] {
   return allPopulated(tags)
     .filter((tag) => tag.kind === kind && text(tag.name))
     .map(({ mediaTopic, name, sameAs, slug }) => {

@@ -46,7 +46,7 @@ export function pictureOf(media: MediaDocument, options: FormatOptions): Picture
     rights: text(media.rights),
     original,
     sizes: sizes.flatMap(([name, file]) => (file && renditionOf(name, file, options)) ?? []),
-    focal: isAmount(focalX) && isAmount(focalY) ? { x: focalX, y: focalY } : undefined,
+    focal: isPercentage(focalX) && isPercentage(focalY) ? { x: focalX, y: focalY } : undefined,
   }
 }
 
@@ -79,10 +79,12 @@ function renditionOf(name: string, file: MediaFile, options: FormatOptions): Ren
     : undefined
 }
 
+/** Pixels or bytes; what is no such amount, a stranger may have written. */
 function wholeNumber(value: number | null | undefined): number | undefined {
-  return isAmount(value) ? Math.round(value) : undefined
+  const whole = Math.round(value ?? 0)
+  return Number.isSafeInteger(whole) && whole > 0 ? whole : undefined
 }
 
-function isAmount(value: number | null | undefined): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+function isPercentage(value: number | null | undefined): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 100
 }

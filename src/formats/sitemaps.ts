@@ -18,7 +18,8 @@ export const MAX_SITEMAP_URLS = 50_000
 export const MAX_NEWS_URLS = 1000
 export const NEWS_MILLISECONDS = 48 * 60 * 60 * 1000
 
-const EMPTY_SITEMAP = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>'
+const EMPTY_SITEMAP =
+  '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>'
 
 /** One page of a sitemap in the index; pages count from 1. */
 export type SitemapPage = { page: number; lastModified?: string | null }
@@ -31,7 +32,9 @@ export type SitemapPage = { page: number; lastModified?: string | null }
 export async function toSitemap(articles: readonly ArticleDocument[], options: FormatOptions): Promise<string> {
   const open = publicArticles(articles, options)
   if (open.length > MAX_SITEMAP_URLS) {
-    throw new RangeError(`A sitemap holds at most ${String(MAX_SITEMAP_URLS)} addresses, not ${String(open.length)}. Write it in pages.`)
+    throw new RangeError(
+      `A sitemap holds at most ${String(MAX_SITEMAP_URLS)} addresses, not ${String(open.length)}. Write it in pages.`,
+    )
   }
   return sitemapOf(
     open.map((article) => ({ url: articleUrl(article.slug, options), lastmod: isoDate(article.updatedAt) })),
@@ -47,7 +50,10 @@ export function sitemapPages(addresses: number): number {
 /** The index of a sitemap in pages. */
 export async function toSitemapIndex(pages: readonly SitemapPage[], options: FormatOptions): Promise<string> {
   const index = new SitemapIndexStream({ level: ErrorLevel.THROW })
-  const entries = pages.map(({ lastModified, page }) => ({ url: sitemapUrl(options, page), lastmod: isoDate(lastModified) }))
+  const entries = pages.map(({ lastModified, page }) => ({
+    url: sitemapUrl(options, page),
+    lastmod: isoDate(lastModified),
+  }))
   return textOf(Readable.from(entries).pipe(index))
 }
 

@@ -36,7 +36,9 @@ export function feedUrl(format: FeedFormat, site: Site, scope?: FeedScope): stri
 
 /** The sitemap, which is an index when there is more than one page; or one page of it, from 1. */
 export function sitemapUrl(site: Site, page?: number): string {
-  return page === undefined ? under(serverOf(site), 'sitemap.xml') : under(serverOf(site), 'sitemaps', `${String(page)}.xml`)
+  return page === undefined
+    ? under(serverOf(site), 'sitemap.xml')
+    : under(serverOf(site), 'sitemaps', `${String(page)}.xml`)
 }
 
 export function newsSitemapUrl(site: Site): string {

@@ -11,7 +11,11 @@ export function element(name: string, attributes: Attributes, ...children: XmlCh
 }
 
 /** An element that holds one text, or nothing at all when there is no text. */
-export function textElement(name: string, value: string | undefined, attributes: Attributes = {}): XmlElement | undefined {
+export function textElement(
+  name: string,
+  value: string | undefined,
+  attributes: Attributes = {},
+): XmlElement | undefined {
   return value === undefined ? undefined : element(name, attributes, value)
 }
 
@@ -23,7 +27,9 @@ export function xmlDocument(root: XmlElement): string {
 function serialize({ attributes, children, name }: XmlElement): string {
   const pairs = Object.entries(attributes).filter(([, value]) => value !== undefined)
   const start = name + pairs.map(([key, value]) => ` ${key}="${escaped(String(value))}"`).join('')
-  const content = children.map((child) => (typeof child === 'object' ? serialize(child) : escaped(child ?? ''))).join('')
+  const content = children
+    .map((child) => (typeof child === 'object' ? serialize(child) : escaped(child ?? '')))
+    .join('')
   return content ? `<${start}>${content}</${name}>` : `<${start}/>`
 }
 
