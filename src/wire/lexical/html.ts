@@ -23,3 +23,13 @@ export function htmlToLexical(html: string, { base }: RichTextOptions = {}): Ric
   reader.end()
   return { document: builder.document(), notes: builder.notes.list() }
 }
+
+/** The words of HTML, one line for each block: for fields that hold no formatting. */
+export function htmlToText(html: string): string {
+  const builder = new RichBuilder()
+  builder.startCapture()
+  const reader = new HtmlReader(builder)
+  reader.read(html)
+  reader.end()
+  return builder.endCapture()
+}

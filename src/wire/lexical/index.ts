@@ -1,4 +1,4 @@
-export { htmlToLexical } from './html'
+export { htmlToLexical, htmlToText } from './html'
 export type { RichText, RichTextOptions } from './html'
 export { markdownToLexical } from './markdown'
 export type { MarkdownLines, MarkdownOptions, MarkdownText } from './markdown'

@@ -93,14 +93,14 @@ export class Inline {
   }
 }
 
-/** Takes line breaks, and the one blank that HTML may leave, off the end. */
+/** Takes line breaks and blanks off the end: neither HTML nor Markdown prints them. */
 function trimEnd(children: LexicalInline[]): void {
   for (let last = children.at(-1); last; last = children.at(-1)) {
     if (last.type === 'link') {
       trimEnd(last.children)
       if (last.children.length > 0) return
     } else if (last.type === 'text') {
-      if (last.text.endsWith(' ')) last.text = last.text.slice(0, -1)
+      while (last.text.endsWith(' ') || last.text.endsWith('\t')) last.text = last.text.slice(0, -1)
       if (last.text !== '') return
     }
     children.pop()

@@ -54,7 +54,10 @@ export function markdownToLexical(markdown: string, { base, takeTitle = false }:
   for (const [identifier, definition] of footnotes) {
     builder.boundary()
     builder.text(`[${definition?.label ?? identifier}] `, true)
-    for (const node of definition?.children ?? []) walkMdast(node, walk)
+    const [first, ...others] = definition?.children ?? []
+    for (const node of first?.type === 'paragraph' ? first.children : first ? [first] : []) walkMdast(node, walk)
+    for (const node of others) walkMdast(node, walk)
+    builder.boundary()
   }
   html.end()
   const lines = blocks.map(({ node, from, to }, index) => ({ from, to, part: index === 0 && title !== undefined ? 'title' as const : partOf(node) }))

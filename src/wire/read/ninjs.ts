@@ -1,0 +1,169 @@
+import type { ItemResult, WireItem } from '../item'
+import { childOf, textOf } from './fields'
+import type { Field } from './fields'
+import { jsonFault } from './jsonFault'
+import { readBylines, readProvider } from './ninjsCredits'
+import { readSectionAndTags } from './ninjsConcepts'
+import { readBody, readDescriptions, readHeadlines } from './ninjsTexts'
+import { readCorrections, readHero } from './ninjsExtras'
+import { Reading } from './reading'
+import { looksLikeSlug, present, pubStatusOf } from './values'
+
+/** Keys under which agencies wrap a list of items (Superdesk: `_items`). */
+const ENVELOPES = ['items', '_items']
+
+/**
+ * Reads ninjs, IPTC's news in JSON: one item, an array, or JSON Lines. Versions 1.x (`body_html`, `pubstatus`), 2.x and
+ * 3.x (`bodies`, `pubStatus`) are told apart by the names they use, and what one item mixes is read too.
+ *
+ * @see https://www.iptc.org/std/ninjs/userguide/
+ */
+export function* readNinjs(text: string): Generator<ItemResult> {
+  const source = text.startsWith('\ufeff') ? text.slice(1) : text
+  const whole = parseJson(source)
+  if (whole.ok) {
+    yield* readValues(whole.value)
+    return
+  }
+  const lines = source.split(/\r\n?|\n/)
+  const isLines = lines.filter((line) => line.trim() !== '').length > 1 && lines.some((line) => isRecord(parseJson(line.trim())))
+  if (isLines) yield* readNinjsLines(lines)
+  else yield { ok: false, errors: [jsonFault(source)], account: [{ at: '$', to: 'left-out', why: 'the file is not JSON' }] }
+}
+
+/** Reads JSON Lines: one item a line, so that a bad line stands for itself. Blank lines are passed over. */
+export function* readNinjsLines(lines: Iterable<string>): Generator<ItemResult> {
+  let number = 0
+  for (const line of lines) {
+    number += 1
+    if (line.trim() === '') continue
+    const at = `line ${String(number)}: $`
+    const parsed = parseJson(line)
+    if (parsed.ok) yield readItem({ path: at, value: parsed.value })
+    else {
+      const errors = [{ ...jsonFault(line), line: number, path: `line ${String(number)}` }]
+      yield { ok: false, errors, account: [{ at, to: 'left-out', why: 'the line is not JSON' }] }
+    }
+  }
+}
+
+function* readValues(value: unknown): Generator<ItemResult> {
+  if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) yield readItem({ path: `$[${String(index)}]`, value: each })
+    return
+  }
+  const envelope = ENVELOPES.find((key) => typeof value === 'object' && value !== null && Array.isArray(Reflect.get(value, key)))
+  if (envelope === undefined || typeof value !== 'object' || value === null) {
+    yield readItem({ path: '$', value })
+    return
+  }
+  const others = Object.keys(value).filter((key) => key !== envelope)
+  const account = others.map((key) => ({ at: `$[${JSON.stringify(key)}]`, to: 'left-out', why: 'it stands around the items' }))
+  if (account.length > 0) yield { ok: true, item: undefined, account, notes: [] }
+  const items: unknown = Reflect.get(value, envelope)
+  if (!Array.isArray(items)) return
+  for (const [index, each] of items.entries()) yield readItem({ path: `$.${envelope}[${String(index)}]`, value: each })
+}
+
+function readItem(root: Field): ItemResult {
+  const reading = new Reading(root)
+  if (typeof root.value !== 'object' || root.value === null || Array.isArray(root.value)) {
+    const errors = [{ path: root.path, message: 'A ninjs item is a JSON object; send { "uri": …, "headlines": …, "bodies": … }.' }]
+    return { ok: false, errors, account: [{ at: root.path, to: 'left-out', why: 'it is no object' }] }
+  }
+  const type = reading.field('type')
+  if (type && textOf(type) !== 'text') {
+    reading.claims.leaveOut(root, `it is no text but of the type ${JSON.stringify(type.value).slice(0, 40)}`)
+    return { ok: true, item: undefined, account: reading.claims.account(root), notes: [] }
+  }
+  for (const [name, why] of BOOKKEEPING) reading.claims.leaveOut(reading.field(name), why)
+  const item = wireItem(reading)
+  const account = reading.claims.account(root)
+  if (reading.errors.length > 0) return { ok: false, errors: reading.errors, account }
+  return { ok: true, item, account, notes: reading.notes }
+}
+
+/** What says something about the item and nothing that an article keeps. */
+const BOOKKEEPING: readonly (readonly [string, string])[] = [
+  ['type', 'it says that the item is a text'],
+  ['standard', 'it names the format'],
+  ['$schema', 'it names the format'],
+  ['charcount', 'it is counted anew'],
+  ['wordcount', 'it is counted anew'],
+]
+
+function wireItem(reading: Reading): WireItem {
+  const { headline, metaTitle } = readHeadlines(reading)
+  const { datelineText, metaDescription, standfirst } = readDescriptions(reading)
+  const body = readBody(reading)
+  const bylines = readBylines(reading)
+  const { section, tags } = readSectionAndTags(reading)
+  const place = reading.text('dateline.place', 'located')
+  const dateline = present({ place, text: datelineText })
+  const meta = present({ title: metaTitle, description: metaDescription })
+  const versionCreated = reading.field('versionCreated', 'versioncreated')
+  const created = reading.field('contentCreated', 'contentcreated', 'firstpublished', 'firstCreated', 'firstcreated')
+  const updatedAt = reading.date(created ? 'updatedAt' : 'publishedAt+updatedAt', versionCreated)
+  return present<WireItem>({
+    format: 'ninjs',
+    guid: reading.text('guid', 'uri', 'guid'),
+    headline,
+    slug: readSlug(reading),
+    standfirst,
+    body,
+    bylines,
+    section,
+    tags,
+    publishedAt: created ? reading.date('publishedAt', created) : updatedAt,
+    embargoUntil: reading.date('embargoUntil', reading.field('embargoedUntil', 'embargoed')),
+    updatedAt,
+    language: reading.language('language'),
+    dateline: Object.keys(dateline).length > 0 ? dateline : undefined,
+    corrections: readCorrections(reading),
+    pubStatus: readPubStatus(reading),
+    status: 'published',
+    heroImage: readHero(reading),
+    meta: Object.keys(meta).length > 0 ? meta : undefined,
+    provider: readProvider(reading),
+  })
+}
+
+function readPubStatus(reading: Reading): WireItem['pubStatus'] {
+  const field = reading.field('pubStatus', 'pubstatus')
+  if (!field) return 'usable'
+  reading.claims.take(field, 'pubStatus')
+  const status = pubStatusOf(textOf(field) ?? '')
+  if (status === undefined) reading.errors.push({ path: field.path, message: 'Write the publishing status as usable, withheld or canceled.' })
+  return status ?? 'usable'
+}
+
+/** The id with the role `slug`, else a slugline that is written as one: agencies also print `US-ELECTION/DEBATE` there. */
+function readSlug(reading: Reading): string | undefined {
+  const id = reading.elements('altIds').find((each) => textOf(childOf(each, 'role')) === 'slug')
+  const slug = id && reading.textIn(id, 'slug', 'value')
+  const slugline = reading.field('slugline')
+  const text = textOf(slugline)
+  if (id) reading.claims.take(childOf(id, 'role'), 'slug')
+  if (slug !== undefined) {
+    reading.claims.leaveOut(slugline, 'the slug is given apart')
+    return slug
+  }
+  if (text === undefined || !looksLikeSlug(text)) {
+    reading.claims.leaveOut(slugline, 'a slugline for the desk is no web address')
+    return undefined
+  }
+  reading.claims.take(slugline, 'slug')
+  return text
+}
+
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch {
+    return { ok: false }
+  }
+}
+
+function isRecord(parsed: ReturnType<typeof parseJson>): boolean {
+  return parsed.ok && typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value)
+}
