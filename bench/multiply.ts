@@ -1,0 +1,46 @@
+import type { Client } from '../src/database/sqlite/client'
+
+/** Hours between the newest article of one copy and that of the next: more than any run of the seed spans. */
+const HOURS_BETWEEN = 24 * 90
+
+/** What a copied row has of its own, as SQL of the row it is a copy of; `:n` is the number of the copy. */
+const OWN: Record<string, Record<string, string>> = {
+  articles: {
+    id: `id || '-' || :n`,
+    slug: `slug || '-' || :n`,
+    published_at: earlier('published_at'),
+    created_at: earlier('created_at'),
+    updated_at: earlier('updated_at'),
+    source_guid: `source_guid || '-' || :n`,
+  },
+  articles_bylines: { id: `id || '-' || :n`, _parent_id: `_parent_id || '-' || :n` },
+  articles_rels: { id: 'null', parent_id: `parent_id || '-' || :n` },
+}
+
+/**
+ * Makes `times` as many articles of those that are there, older and older, with their bylines and tags but without
+ * versions, which no public read looks at.
+ */
+export async function multiplyArticles(client: Client, times: number): Promise<void> {
+  await client.execute('PRAGMA synchronous = OFF')
+  for (const table of Object.keys(OWN)) {
+    const { rows } = await client.execute(`select max(rowid) as last from ${table}`)
+    const last = Number(rows[0]?.last ?? 0)
+    const columns = await columnsOf(client, table)
+    const names = columns.map((name) => `"${name}"`).join(', ')
+    const values = columns.map((name) => OWN[table]?.[name] ?? `"${name}"`).join(', ')
+    for (let n = 1; n < times; n += 1) {
+      await client.execute({ sql: `INSERT INTO ${table} (${names}) SELECT ${values} FROM ${table} WHERE rowid <= :last`, args: { n: BigInt(n), last } })
+    }
+  }
+}
+
+async function columnsOf(client: Client, table: string): Promise<string[]> {
+  const { rows } = await client.execute(`select name from pragma_table_info('${table}')`)
+  return rows.map(({ name }) => String(name))
+}
+
+/** ISO 8601 with milliseconds, as Payload writes dates. */
+function earlier(column: string): string {
+  return `strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, '-' || (:n * ${HOURS_BETWEEN}) || ' hours')`
+}

@@ -1,0 +1,79 @@
+/** One HTTP request. */
+export type Question = { body?: string; method: 'GET' | 'POST'; path: string }
+
+/** A question a site asks, as a developer writes it at first, and as Dateline's README advises. */
+export type QuestionPair = { advised: Question; id: string; natural: Question; title: string }
+
+/** What of the sample newsroom the questions name. */
+export type Sample = { section: string; slug: string }
+
+const NEWEST_PUBLISHED = 'sort=-publishedAt&where[_status][equals]=published'
+const CARD = ['headline', 'slug', 'publishedAt', 'standfirst', 'section', 'bylines']
+const PAGE = [...CARD, 'body', 'tags']
+
+/** The questions of the bench. `_status` is asked for because a stock project's developer would. */
+export function questions({ section, slug }: Sample): QuestionPair[] {
+  const inSection = `${NEWEST_PUBLISHED}&where[section][equals]=${section}`
+  const bySlug = `where[slug][equals]=${slug}`
+  return [
+    {
+      id: 'Q1',
+      title: 'front page, newest 10',
+      natural: get(`limit=10&${NEWEST_PUBLISHED}`),
+      advised: get(`limit=10&pagination=false&${select(CARD)}`),
+    },
+    {
+      id: 'Q2',
+      title: 'section, page 2 of 20',
+      natural: get(`limit=20&page=2&${inSection}`),
+      advised: get(`limit=20&page=2&pagination=false&where[section][equals]=${section}&${select(CARD)}`),
+    },
+    {
+      id: 'Q3',
+      title: 'article by slug',
+      natural: get(bySlug),
+      advised: get(`limit=1&pagination=false&${bySlug}&${select(PAGE)}`),
+    },
+    {
+      id: 'Q4',
+      title: 'Q1 in GraphQL',
+      natural: graphql(`Articles(limit: 10, sort: "-publishedAt", where: {_status: {equals: published}}) ${cards('')}`),
+      advised: graphql(`Articles(limit: 10, pagination: false, select: true) ${cards('')}`),
+    },
+    {
+      id: 'Q5',
+      title: 'Q3 in GraphQL',
+      natural: graphql(`Articles(where: {slug: {equals: "${slug}"}}) ${cards('body tags { name slug }')}`),
+      advised: graphql(
+        `Articles(limit: 1, pagination: false, select: true, where: {slug: {equals: "${slug}"}}) ${cards('body tags { name slug }')}`,
+      ),
+    },
+  ]
+}
+
+function get(query: string): Question {
+  return { method: 'GET', path: `/api/articles?${query}` }
+}
+
+function graphql(selection: string): Question {
+  return { method: 'POST', path: '/api/graphql', body: JSON.stringify({ query: `{ ${selection} }` }) }
+}
+
+function select(fields: readonly string[]): string {
+  return fields.map((field) => `select[${field}]=true`).join('&')
+}
+
+function cards(more: string): string {
+  const person = 'bylines { role author { name slug } }'
+  return `{ docs { headline slug publishedAt standfirst section { name slug } ${person} ${more} } }`
+}
+
+/** The address on its server, with characters that a URL may not hold written as such. */
+export function urlOf(base: string, { path }: Question): string {
+  return new URL(path, base).href
+}
+
+/** The request as `fetch` takes it. */
+export function requestInit({ body, method }: Question): { body?: string; headers: Record<string, string>; method: 'GET' | 'POST' } {
+  return { method, headers: body === undefined ? {} : { 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) }
+}
