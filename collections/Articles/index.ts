@@ -5,6 +5,12 @@ import { articleFields } from './fields'
 import { countWords } from './hooks/countWords'
 import { datePublication } from './hooks/datePublication'
 
+/**
+ * How public articles are sorted (Payload adds createdAt to every sort), then the rest of what the public rule looks
+ * at: lists are found and counted in the index, without a look at the articles.
+ */
+const newestPublic = ['publishedAt', 'createdAt', 'pubStatus', 'deletedAt', 'embargoUntil']
+
 /** What the newsroom publishes (schema.org NewsArticle). */
 export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
@@ -30,7 +36,7 @@ export const Articles: CollectionConfig<'articles'> = {
   hooks: {
     beforeChange: [countWords, datePublication],
   },
-  indexes: [{ fields: ['_status', 'publishedAt', 'createdAt'] }, { fields: ['section', '_status', 'publishedAt'] }],
+  indexes: [{ fields: ['_status', ...newestPublic] }, { fields: ['section', '_status', ...newestPublic] }],
   trash: true,
   versions: {
     drafts: {
