@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { ValidationError } from 'payload'
 import type { BaseDatabaseAdapter } from 'payload'
 
 /** The collection of Payload's own key-value store: its unique `key` is what makes a lease exclusive. */
@@ -10,34 +12,42 @@ const NO_TRANSACTION = {}
 type LeaseRow = { id: number | string; expires: number }
 
 /** What of a database adapter a lease needs. */
-type LeaseStore = Pick<BaseDatabaseAdapter, 'create' | 'deleteOne' | 'findOne'>
+type LeaseStore = Pick<BaseDatabaseAdapter, 'create' | 'deleteOne' | 'findOne' | 'updateOne'>
 
-/** Gives a lease back; safe to call twice. */
-export type Release = () => Promise<void>
+/** A lease that is held. */
+export type Lease = {
+  /** Gives it back; safe to call twice. */
+  release: () => Promise<void>
+  /** Keeps it for as long again. */
+  renew: () => Promise<void>
+}
 
 /**
  * Takes an exclusive lease that every process on this database respects.
  *
  * @param key what it is a lease of
  * @param ttlMs milliseconds after which others may take it even if it was never given back (its holder died)
- * @returns how to give it back, or undefined when somebody else holds it
+ * @returns how to keep it and give it back, or undefined when somebody else holds it
  */
-export async function takeLease(db: LeaseStore, key: string, ttlMs: number): Promise<Release | undefined> {
+export async function takeLease(db: LeaseStore, key: string, ttlMs: number): Promise<Lease | undefined> {
   const held = await readLease(db, key)
   if (held && held.expires > Date.now()) return undefined
   if (held) await db.deleteOne({ collection: STORE, req: NO_TRANSACTION, where: { id: { equals: held.id } } })
+  const data = () => ({ expires: Date.now() + ttlMs })
   try {
-    const { id } = await db.create({
-      collection: STORE,
-      data: { key, data: { expires: Date.now() + ttlMs } },
-      req: NO_TRANSACTION,
-    })
-    return async () => {
-      await db.deleteOne({ collection: STORE, req: NO_TRANSACTION, where: { id: { equals: id } } })
+    const { id } = await db.create({ collection: STORE, data: { key, data: data() }, req: NO_TRANSACTION })
+    return {
+      release: async () => {
+        await db.deleteOne({ collection: STORE, req: NO_TRANSACTION, where: { id: { equals: id } } })
+      },
+      renew: async () => {
+        await db.updateOne({ collection: STORE, id, data: { key, data: data() }, req: NO_TRANSACTION })
+      },
     }
   } catch (error) {
-    if (await readLease(db, key)) return undefined
-    throw error
+    // Somebody else was first; that one may have given it back by now.
+    if (!(error instanceof ValidationError)) throw error
+    return undefined
   }
 }
 
@@ -63,24 +73,32 @@ function isLeaseRow(row: unknown): row is { id: number | string; data: { expires
   )
 }
 
-/** How long a holder may be silent before others may think it dead, and how often a waiting one looks again. */
-const TTL_MS = 60_000
+/** How long a holder may be silent before others may think it dead, how often it says that it lives. */
+const TTL_MS = 10_000
+const RENEW_MS = 3_000
+
+/** How often one who waits looks again. */
 const LOOK_AGAIN_MS = 100
 
-/**
- * Runs a task while holding a lease, waiting for its turn; a holder that died is waited out.
- *
- * The task should end within a minute: a longer one shares its turn with the next.
- */
+/** Runs a task while holding a lease, waiting for its turn; a holder that died is waited out. */
 export async function withLease<T>(db: LeaseStore, key: string, task: () => Promise<T>): Promise<T> {
-  let release = await takeLease(db, key, TTL_MS)
-  while (!release) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
-    release = await takeLease(db, key, TTL_MS)
-  }
+  const lease = await waitForLease(db, key)
+  const renewal = setInterval(() => {
+    // One that is missed is made up for by the next.
+    lease.renew().catch(() => undefined)
+  }, RENEW_MS)
   try {
     return await task()
   } finally {
-    await release()
+    clearInterval(renewal)
+    await lease.release()
+  }
+}
+
+async function waitForLease(db: LeaseStore, key: string): Promise<Lease> {
+  for (;;) {
+    const lease = await takeLease(db, key, TTL_MS)
+    if (lease) return lease
+    await delay(LOOK_AGAIN_MS)
   }
 }

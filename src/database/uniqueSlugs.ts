@@ -1,7 +1,8 @@
-import type { BaseDatabaseAdapter, CollectionSlug, Payload, Where } from 'payload'
+import type { BaseDatabaseAdapter, CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { firstFreeSlug } from '../fields/freeSlug'
+import { isSqlite } from './engine'
 import { takeLease } from './lease'
-import type { Release } from './lease'
+import type { Lease } from './lease'
 
 /** Milliseconds a slug stays reserved when its process died between reserving and writing. */
 const RESERVATION_TTL_MS = 30_000
@@ -13,7 +14,7 @@ type DocumentID = number | string
 type TransactionID = number | string
 
 /** A slug kept for one document until its transaction ends. */
-type Reservation = { key: string; id: DocumentID | undefined; release: Release }
+type Reservation = { key: string; id: DocumentID | undefined; release: Lease['release'] }
 
 /** What the two looks at the database ask for. */
 type Row = { id: DocumentID; slug?: string | null }
@@ -32,8 +33,13 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
   db.create = async function createWithSlug(args) {
     const slug: unknown = args.data.slug
     if (typeof slug !== 'string' || !hasUniqueSlug(args.collection)) return create.call(this, args)
+    const transaction = await args.req?.transactionID
+    if (transaction !== undefined && isSqlite(db)) {
+      const free = await firstFree(args.collection, slug, undefined, { transactionID: transaction })
+      return create.call(this, { ...args, data: { ...args.data, slug: free } })
+    }
     const reservation = await reserve(args.collection, slug, undefined)
-    return holding(reservation, await args.req?.transactionID, () =>
+    return holding(reservation, transaction, () =>
       create.call(this, { ...args, data: { ...args.data, slug: reservation.slug } }),
     )
   }
@@ -45,6 +51,10 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
     const id = args.id ?? stored?.id
     const transaction = await args.req?.transactionID
     if (stored?.slug === slug || isHeldFor(transaction, keyOf(args.collection, slug), id)) return updateOne.call(this, args)
+    if (transaction !== undefined && isSqlite(db)) {
+      const free = await firstFree(args.collection, slug, id, { transactionID: transaction })
+      return updateOne.call(this, { ...args, data: { ...args.data, slug: free } })
+    }
     const reservation = await reserve(args.collection, slug, id)
     return holding(reservation, transaction, () =>
       updateOne.call(this, { ...args, data: { ...args.data, slug: reservation.slug } }),
@@ -76,21 +86,32 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
   ): Promise<Reservation & { slug: string }> {
     const reservedByOthers = new Set<string>()
     for (;;) {
-      const slug = await firstFreeSlug(wanted, async (candidates) => {
-        const taken = await takenOf(collection, candidates, id)
-        return new Set([...taken, ...reservedByOthers])
-      })
+      const slug = await firstFree(collection, wanted, id, NO_TRANSACTION, reservedByOthers)
       const key = keyOf(collection, slug)
-      const release = await takeLease(db, key, RESERVATION_TTL_MS)
-      if (!release) {
+      const lease = await takeLease(db, key, RESERVATION_TTL_MS)
+      if (!lease) {
         reservedByOthers.add(slug)
         continue
       }
       // Another writer may have committed this slug and ended its reservation between the two looks.
       const taken = await takenOf(collection, [slug], id)
-      if (taken.size === 0) return { id, key, release, slug }
-      await release()
+      if (taken.size === 0) return { id, key, release: lease.release, slug }
+      await lease.release()
     }
+  }
+
+  /** A transaction on SQLite is alone: what it finds free stays free until it ends. */
+  function firstFree(
+    collection: CollectionSlug,
+    wanted: string,
+    id: DocumentID | undefined,
+    req: Partial<PayloadRequest>,
+    alsoTaken: ReadonlySet<string> = new Set(),
+  ): Promise<string> {
+    return firstFreeSlug(wanted, async (candidates) => {
+      const taken = await takenOf(collection, candidates, id, req)
+      return new Set([...taken, ...alsoTaken])
+    })
   }
 
   /** Writes a document, keeping its reservation until its transaction ends, or only for the write when it has none. */
@@ -123,12 +144,17 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
     await Promise.all(reservations.map(({ release }) => release()))
   }
 
-  async function takenOf(collection: CollectionSlug, candidates: string[], ownId: DocumentID | undefined) {
+  async function takenOf(
+    collection: CollectionSlug,
+    candidates: string[],
+    ownId: DocumentID | undefined,
+    req: Partial<PayloadRequest> = NO_TRANSACTION,
+  ) {
     const { docs } = await db.find<Row>({
       collection,
       limit: candidates.length,
       pagination: false,
-      req: NO_TRANSACTION,
+      req,
       select: { slug: true },
       where: { slug: { in: candidates } },
     })

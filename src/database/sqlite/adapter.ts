@@ -7,6 +7,7 @@ import { DatabaseUnreachableError } from '../unreachable'
 import { untilFree } from './busy'
 import type { Client } from './client'
 import { openClient } from './client'
+import { allowTransactions } from './transactions'
 
 /** How long a statement waits for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000
@@ -15,9 +16,9 @@ const BUSY_TIMEOUT_MS = 5_000
  * Payload's SQLite adapter for `url`: string ids as on MongoDB, a write-ahead log so that reads go on during a write,
  * and our own schema step instead of Payload's push, which runs in development only and asks questions.
  *
- * No `transactionOptions`: every statement commits by itself. The client has one connection and a transaction takes it
- * away; statements of other requests then run on a second one, where they wait for the first while blocking the thread
- * that should finish it, until `SQLITE_BUSY`.
+ * No `transactionOptions`: in Payload's own operations every statement commits by itself. The client has one connection
+ * and its transactions take it away; statements of other requests then run on a second one, where they wait for the
+ * first while blocking the thread that should finish it, until `SQLITE_BUSY`. Transactions of ours pass a gate instead.
  */
 export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
   const payloadSqlite = await import('@payloadcms/db-sqlite')
@@ -32,7 +33,10 @@ export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
     ...adapter,
     init: (args) => {
       const inner = adapter.init(args)
-      if (isSqlite(inner)) manageConnection(inner, url)
+      if (isSqlite(inner)) {
+        manageConnection(inner, url)
+        if (url.startsWith('file:')) allowTransactions(inner, () => openClient(url))
+      }
       return inner
     },
   }

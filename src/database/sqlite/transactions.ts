@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+
+import { untilFree } from './busy'
+import type { Client } from './client'
+import { WriteGate } from './writeGate'
+
+/** Everything of the adapter that writes. */
+const WRITES = [
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateJobs',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const
+
+/** How long to wait for another process that is writing, in milliseconds. */
+const PATIENCE_MS = 30_000
+
+type Transactions = { gate: WriteGate; open: () => Promise<Client> }
+
+const known = new WeakMap<object, Transactions>()
+
+/**
+ * Makes transactions of several statements possible beside single writes.
+ *
+ * A transaction has a connection of its own, so that reads of other requests neither see it nor wait for it, and passes
+ * the gate alone.
+ *
+ * @param open opens a further connection to the same file
+ */
+export function allowTransactions(adapter: SQLiteAdapter, open: () => Promise<Client>): void {
+  const gate = new WriteGate()
+  known.set(adapter, { gate, open })
+  for (const name of WRITES) gateMethod(adapter, name, gate)
+}
+
+function gateMethod(adapter: SQLiteAdapter, name: (typeof WRITES)[number], gate: WriteGate): void {
+  const method: unknown = Reflect.get(adapter, name)
+  if (typeof method !== 'function') return
+  Reflect.set(adapter, name, function gated(this: unknown, args: object): Promise<unknown> {
+    return gate.write(async () => {
+      const { transaction } = gate
+      const result: unknown = await Reflect.apply(method, this, [transaction === undefined ? args : await joined(args, transaction)])
+      return result
+    })
+  })
+}
+
+/** The arguments of a write, made part of the transaction it happens in, also when its caller did not know of one. */
+async function joined(args: object, transactionID: string): Promise<object> {
+  const req: unknown = Reflect.get(args, 'req')
+  if (typeof req !== 'object' || req === null) return { ...args, req: { transactionID } }
+  // Payload puts a promise there, of nothing where it may not begin a transaction itself.
+  const given: unknown = 'transactionID' in req ? await req.transactionID : undefined
+  return given ? args : { ...args, req: { ...req, transactionID } }
+}
+
+/** Whether this adapter has transactions: one on a file has, one on a remote server has not. */
+export function hasTransactions(adapter: object): boolean {
+  return known.has(adapter)
+}
+
+/**
+ * Runs a task in a transaction: committed when the task ends, undone when it throws.
+ *
+ * @param task is given the id that Payload's operations take as `req.transactionID`
+ */
+export async function sqliteTransaction<T>(adapter: SQLiteAdapter, task: (transactionID: string) => Promise<T>): Promise<T> {
+  const transactions = known.get(adapter)
+  if (!transactions) throw new Error('This database has no transactions.')
+  const { gate, open } = transactions
+  const transactionID = randomUUID()
+  await gate.enter()
+  try {
+    const client = await open()
+    try {
+      await untilFree(() => client.execute('BEGIN IMMEDIATE'), PATIENCE_MS)
+      return await gate.within(transactionID, () => runIn(adapter, client, transactionID, task))
+    } finally {
+      client.close()
+    }
+  } finally {
+    gate.leave()
+  }
+}
+
+async function runIn<T>(
+  adapter: SQLiteAdapter,
+  client: Client,
+  transactionID: string,
+  task: (transactionID: string) => Promise<T>,
+): Promise<T> {
+  const { drizzle } = await import('@payloadcms/db-sqlite/drizzle/libsql')
+  let isOpen = true
+  const end = (statement: 'COMMIT' | 'ROLLBACK') => async () => {
+    if (!isOpen) return
+    isOpen = false
+    await client.execute(statement)
+  }
+  const rollback = end('ROLLBACK')
+  // Payload ends a transaction it was given only when an operation in it failed.
+  const session = { db: drizzle(client, { schema: adapter.schema }), reject: rollback, resolve: rollback }
+  Reflect.set(adapter.sessions, transactionID, session)
+  try {
+    const result = await task(transactionID)
+    if (!isOpen) throw new Error('An operation in the transaction failed, and undid it.')
+    await end('COMMIT')()
+    return result
+  } catch (error) {
+    await rollback()
+    throw error
+  } finally {
+    Reflect.deleteProperty(adapter.sessions, transactionID)
+  }
+}

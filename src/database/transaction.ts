@@ -1,0 +1,72 @@
+import { createLocalReq } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+
+import { isSqlite } from './engine'
+import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
+
+/** How often a transaction that lost against another one is tried before its error is the caller's. */
+const ATTEMPTS = 5
+
+/** What a task of {@link inTransaction} works with. */
+export type Transaction = {
+  /** Pass it to every operation that belongs to the transaction. */
+  req: PayloadRequest
+  /** Says how to undo a step, for databases without transactions; a real transaction needs no help. */
+  onUndo: (undo: () => Promise<unknown>) => void
+}
+
+/**
+ * Does all of a task or nothing of it. Where the database has transactions (MongoDB with a replica set, SQLite files)
+ * it is one, tried again when another transaction was in its way; elsewhere what the task said is undone by hand.
+ *
+ * @throws whatever the task throws, after everything was undone
+ */
+export async function inTransaction<T>(payload: Payload, task: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const { db } = payload
+  if (isSqlite(db) && hasTransactions(db)) {
+    return sqliteTransaction(db, async (transactionID) => task({ req: await requestOf(payload, transactionID), onUndo: ignore }))
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    const transactionID = await db.beginTransaction()
+    if (!transactionID) return undoneByHand(payload, task)
+    try {
+      const result = await task({ req: await requestOf(payload, transactionID), onUndo: ignore })
+      await db.commitTransaction(transactionID)
+      return result
+    } catch (error) {
+      await db.rollbackTransaction(transactionID)
+      if (attempt === ATTEMPTS || !isTransient(error)) throw error
+    }
+  }
+}
+
+async function undoneByHand<T>(payload: Payload, task: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const undos: (() => Promise<unknown>)[] = []
+  try {
+    return await task({ req: await requestOf(payload, undefined), onUndo: (undo) => undos.push(undo) })
+  } catch (error) {
+    for (const undo of undos.reverse()) await undo()
+    throw error
+  }
+}
+
+async function requestOf(payload: Payload, transactionID: number | string | undefined): Promise<PayloadRequest> {
+  const req = await createLocalReq({}, payload)
+  return transactionID === undefined ? req : Object.assign(req, { transactionID })
+}
+
+function ignore(): void {
+  // A transaction undoes itself.
+}
+
+/**
+ * Whether MongoDB says that the same transaction may succeed when it is tried again.
+ *
+ * @see https://www.mongodb.com/docs/manual/core/transactions-in-applications/#-transienttransactionerror-
+ */
+function isTransient(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('hasErrorLabel' in cause && typeof cause.hasErrorLabel === 'function' && cause.hasErrorLabel('TransientTransactionError')) return true
+  }
+  return false
+}
