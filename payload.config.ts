@@ -6,11 +6,14 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { Articles } from './collections/Articles'
 import { Authors } from './collections/Authors'
+import { ImportItems } from './collections/Imports/ImportItems'
+import { Imports } from './collections/Imports'
 import { Media } from './collections/Media'
 import { Sections } from './collections/Sections'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
 import { limitPages } from './src/access/pageLimit'
+import { refuseBadInput } from './src/access/refuseBadInput'
 import { databaseAdapter } from './src/database/adapter'
 import { noEmail } from './src/email'
 import { logOptions } from './src/log'
@@ -28,7 +31,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · Dateline' },
     user: Users.slug,
   },
-  collections: [Articles, Media, Authors, Sections, Tags, Users],
+  collections: [Articles, Media, Authors, Sections, Tags, Users, Imports, ImportItems],
   db: await databaseAdapter(process.env.DATABASE_URL),
   defaultDepth: 1,
   editor: lexicalEditor(),
@@ -38,7 +41,7 @@ export default buildConfig({
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
-  plugins: [seoPlugin({}), limitPages],
+  plugins: [seoPlugin({}), limitPages, refuseBadInput],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -1,0 +1,144 @@
+import type { FlattenedField } from 'payload'
+import { isRelation, readFieldPath } from './fieldPath'
+import type { Model } from './fieldPath'
+
+/** A query as a client sent it, of which `where`, `sort`, `page` and `joins` are looked at. */
+export type Query = Readonly<Record<string, unknown>>
+
+/** A model, and what an id looks like on its database. */
+export type QueryModel = Model & { isId: (value: string) => boolean }
+
+/** Pages beyond this are nobody's, and overflow the databases' own counters. */
+const MAX_PAGE = 1_000_000_000
+
+/** What a version has besides the document it is a version of. */
+const VERSION_FIELDS = new Set(['autosave', 'latest', 'parent', 'snapshot'])
+
+/** Fields that hold one value which has an order. */
+const SORTABLE = new Set(['checkbox', 'code', 'date', 'email', 'number', 'radio', 'relationship', 'select', 'text', 'textarea', 'upload'])
+
+const GEOGRAPHIC = new Set(['intersects', 'near', 'within'])
+const LISTS = new Set(['in', 'not_in'])
+const TEXTUAL = new Set(['contains', 'like', 'not_like'])
+
+/**
+ * What is wrong with a query, or undefined when a database can answer it: both engines refuse the same queries, with a
+ * reason, instead of failing or answering each in its own way. Unknown fields and operators are left to Payload, which
+ * names them.
+ */
+export function queryFault({ joins, page, sort, where }: Query, model: QueryModel): string | undefined {
+  return whereFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? joinsFault(joins, model)
+}
+
+function whereFault(where: unknown, model: QueryModel): string | undefined {
+  if (where === undefined || where === null) return undefined
+  if (!isRecord(where)) return 'where must hold conditions, such as where[slug][equals]=peace-talks.'
+  return first(Object.entries(where), ([path, condition]) => {
+    if (/^(and|or)$/i.test(path) && Array.isArray(condition)) return first(condition, (each) => whereFault(each, model))
+    return conditionFault(path, condition, model)
+  })
+}
+
+function conditionFault(path: string, condition: unknown, model: QueryModel): string | undefined {
+  const { crossings, fields, isKnown } = readFieldPath(path, model)
+  // Payload checks the rest of a longer path where nobody waits for it: its refusal becomes an unhandled rejection.
+  if (crossings > 1) return `"${path}" goes through ${crossings} relations; filter by a field at most one relation away.`
+  const field = fields.at(-1)
+  if (!isKnown && field?.type === 'richText') return `"${path}" is inside a text: filter by "${field.name}" itself.`
+  if (field?.type === 'join' && fields.length > 1) return `"${path}" cannot be filtered by: ask ${field.collection.toString()} instead.`
+  if (!isKnown || !isRecord(condition)) return undefined
+  return first(Object.entries(condition), ([operator, value]) => valueFault({ path, operator, value, field, model }))
+}
+
+type Comparison = { path: string; operator: string; value: unknown; field: FlattenedField | undefined; model: QueryModel }
+
+function valueFault({ field, model, operator, path, value }: Comparison): string | undefined {
+  if (operator === 'exists') return undefined
+  if (GEOGRAPHIC.has(operator) && field?.type !== 'point') return `"${path}" is no place on a map: ${operator} does not apply.`
+  if (operator === 'all') return `${operator} is not supported: join conditions with and, each with equals.`
+  const values = LISTS.has(operator) ? listOf(value) : [value]
+  return first(values, (each) => {
+    if (isNothing(each) && (typeof each !== 'string' || field?.type !== 'number')) return undefined
+    if (!isScalar(each)) return `${operator} of "${path}" takes a value, not a list or an object.`
+    if (typeof each === 'string' && each.includes('\0')) return `A value of "${path}" holds a null character.`
+    const expected = expectation(field, operator, model)
+    return expected === undefined || expected.accepts(each) ? undefined : `"${String(each)}" is not ${expected.name}, as "${path}" is.`
+  })
+}
+
+type Expectation = { name: string; accepts: (value: Scalar) => boolean }
+
+/** What a value must be to be compared with a field; nothing in particular for texts. */
+function expectation(field: FlattenedField | undefined, operator: string, { isId }: QueryModel): Expectation | undefined {
+  if (field === undefined || isRelation(field)) return { name: 'an id', accepts: (value) => isId(String(value)) }
+  if (TEXTUAL.has(operator)) return undefined
+  if (field.type === 'date') return { name: 'a date', accepts: (value) => Number.isFinite(value instanceof Date ? value.getTime() : Date.parse(String(value))) }
+  if (field.type === 'number') return { name: 'a number', accepts: (value) => value !== '' && Number.isFinite(Number(value)) }
+  return undefined
+}
+
+function sortFault(sort: unknown, model: Model): string | undefined {
+  if (sort === undefined || sort === null) return undefined
+  if (typeof sort !== 'string' && !Array.isArray(sort)) return 'sort must name fields, such as sort=-publishedAt.'
+  const paths = [sort].flat().flatMap((each) => String(each).split(','))
+  return first(paths, (each) => {
+    const path = each.trim().replace(/^-/, '')
+    if (VERSION_FIELDS.has(path)) return undefined
+    const { crossings, fields, isKnown } = readFieldPath(path, model)
+    const isPlain = crossings === 0 && fields.every((field, i) => (i < fields.length - 1 ? holdsOne(field) : isSortable(field)))
+    // What stands in other documents may not be for the reader's eyes, and an order would tell of it.
+    return isKnown && isPlain ? undefined : `sort cannot take "${path}": sort by a single value of the document itself, such as -publishedAt.`
+  })
+}
+
+function holdsOne(field: FlattenedField): boolean {
+  return field.type === 'group' || field.type === 'tab'
+}
+
+function isSortable(field: FlattenedField): boolean {
+  return SORTABLE.has(field.type) && !('hasMany' in field && field.hasMany === true)
+}
+
+function pageFault(page: unknown): string | undefined {
+  if (page === undefined || page === null || page === '') return undefined
+  const number = Number(page)
+  return Number.isInteger(number) && number >= 0 && number <= MAX_PAGE ? undefined : 'page must be a whole number, the first being 1.'
+}
+
+function joinsFault(joins: unknown, { collection, collections, isId }: QueryModel): string | undefined {
+  if (!isRecord(joins)) return undefined
+  return first(Object.entries(joins), ([name, join]) => {
+    const field = collections[collection].config.flattenedFields.find((each) => each.name === name)
+    if (field?.type !== 'join' || typeof field.collection !== 'string' || !isRecord(join)) return undefined
+    const { page, sort, where } = join
+    return queryFault({ page, sort, where }, { collection: field.collection, collections, isId })
+  })
+}
+
+type Scalar = Date | boolean | number | string
+
+function isScalar(value: unknown): value is Scalar {
+  return ['boolean', 'number', 'string'].includes(typeof value) || value instanceof Date
+}
+
+/** No value at all, as clients write it to ask for documents without one. */
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === 'null' || value === ''
+}
+
+/** REST lists are arrays, or one text with commas. */
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [value]
+}
+
+function first<T>(items: readonly T[], faultOf: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const fault = faultOf(item)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

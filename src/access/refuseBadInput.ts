@@ -1,0 +1,75 @@
+import { APIError } from 'payload'
+import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
+import { inspectData } from './dataFault'
+import type { Reference } from './dataFault'
+import { queryFault } from './queryFault'
+
+/**
+ * Payload plugin: what a client may not ask for, or no database can store, gets 400 and the reason before anything is
+ * done. Code that overrides access is trusted.
+ */
+export function refuseBadInput(config: Config): Config {
+  return {
+    ...config,
+    collections: config.collections?.map((collection) => ({
+      ...collection,
+      hooks: {
+        ...collection.hooks,
+        beforeOperation: [...(collection.hooks?.beforeOperation ?? []), refuseBadQuery, refuseBadData],
+      },
+    })),
+    hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), unreadableIsBad] },
+  }
+}
+
+const refuseBadQuery: CollectionBeforeOperationHook = ({ args, collection, overrideAccess, req }) => {
+  if (overrideAccess) return args
+  const fault = queryFault({ ...args }, { collection: collection.slug, collections: req.payload.collections, isId: idFormat(req.payload) })
+  if (fault !== undefined) throw refusal(fault)
+  return args
+}
+
+const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, overrideAccess, req }) => {
+  // Nobody may write without a login: a stranger is told that, not what is wrong.
+  if (overrideAccess || !req.user || !('data' in args) || args.data === undefined) return args
+  const inspection = inspectData(args.data, collection.flattenedFields, idFormat(req.payload))
+  if ('fault' in inspection) throw refusal(inspection.fault)
+  await refuseMissing(inspection.references, req)
+  return args
+}
+
+/** A reference to nothing: SQLite would fail on it, MongoDB would keep it. */
+async function refuseMissing(references: readonly Reference[], req: PayloadRequest): Promise<void> {
+  for (const collection of new Set(references.map((reference) => reference.collection))) {
+    const wanted = references.filter((reference) => reference.collection === collection)
+    const ids = [...new Set(wanted.map(({ id }) => id))]
+    const { docs } = await req.payload.find({
+      collection,
+      depth: 0,
+      limit: ids.length,
+      overrideAccess: true,
+      pagination: false,
+      req,
+      select: {},
+      trash: true,
+      where: { id: { in: ids } },
+    })
+    const found = new Set(docs.map(({ id }) => String(id)))
+    const missing = wanted.find(({ id }) => !found.has(id))
+    if (missing) throw refusal(`${missing.path}: there is no document ${missing.id} in ${collection}.`)
+  }
+}
+
+/** What ids look like: MongoDB's ObjectId, or the UUID that SQLite is given. */
+function idFormat({ db }: Payload): (value: string) => boolean {
+  const format = db.name === 'mongoose' ? /^[0-9a-f]{24}$/i : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+  return (value) => format.test(value)
+}
+
+/** `where` and `data` of a query may be JSON; when they are not, Payload parses them all the same. */
+const unreadableIsBad: AfterErrorHook = ({ error }) =>
+  error instanceof SyntaxError ? { status: 400, response: { errors: [{ message: `This is not JSON: ${error.message}` }] } } : undefined
+
+function refusal(message: string): Error {
+  return new APIError(message, 400, undefined, true)
+}
