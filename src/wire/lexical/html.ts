@@ -8,6 +8,12 @@ export type RichText = { readonly document: LexicalDocument; readonly notes: rea
 export type RichTextOptions = {
   /** The page the text stands on: relative addresses are resolved against it. */
   readonly base?: string | undefined
+  /**
+   * Whether blank lines part paragraphs and single ones break lines, as in the texts of WordPress's old editor.
+   *
+   * @default false
+   */
+  readonly blankLines?: boolean
 }
 
 /**
@@ -16,9 +22,9 @@ export type RichTextOptions = {
  * `h3`; pictures, players and scripts are left out and named in the notes; frames and other sites' posts at https
  * addresses become embeds. Any text is read, in time linear in its length, and no nesting is too deep.
  */
-export function htmlToLexical(html: string, { base }: RichTextOptions = {}): RichText {
+export function htmlToLexical(html: string, { base, blankLines = false }: RichTextOptions = {}): RichText {
   const builder = new RichBuilder()
-  const reader = new HtmlReader(builder, base)
+  const reader = new HtmlReader(builder, base, blankLines)
   reader.read(html)
   reader.end()
   return { document: builder.document(), notes: builder.notes.list() }

@@ -31,8 +31,11 @@ export class HtmlReader implements TagHandler {
   /** The address of the other site's post that is being read. */
   #post: { url?: string } | undefined
 
-  constructor(builder: RichBuilder, base?: string) {
+  readonly #blankLines: boolean
+
+  constructor(builder: RichBuilder, base?: string, blankLines = false) {
     this.#builder = builder
+    this.#blankLines = blankLines
     this.#base = base
     this.#figures = new Figures(builder)
     this.#dropping = new Dropping(builder.notes)
@@ -51,6 +54,10 @@ export class HtmlReader implements TagHandler {
   /** Words, unless they stand in an element that is left out. `exact` keeps every blank. */
   text(text: string, exact = false): void {
     if (this.#dropping.text(text)) return
+    if (!exact && this.#pre === 0 && this.#blankLines && text.includes('\n')) {
+      this.#linesAsParagraphs(text)
+      return
+    }
     if (exact || this.#pre === 0) {
       this.#builder.text(text, exact)
       return
@@ -58,6 +65,16 @@ export class HtmlReader implements TagHandler {
     text.split(/\r\n?|\n/).forEach((line, index) => {
       if (index > 0) this.#builder.lineBreak()
       this.#builder.text(line, true)
+    })
+  }
+
+  #linesAsParagraphs(text: string): void {
+    text.split(/\n[ \t\r]*\n\s*/).forEach((paragraph, index) => {
+      if (index > 0) this.#builder.boundary()
+      paragraph.split('\n').forEach((line, nth) => {
+        if (nth > 0) this.#builder.lineBreak()
+        this.#builder.text(line)
+      })
     })
   }
 

@@ -1,0 +1,58 @@
+import type { AccountEntry } from '../item'
+import { ownText, elementsOf } from './xml/element'
+import type { XmlElement } from './xml/element'
+import { bylineRole, languageTag } from './values'
+import type { WireBylineRole } from '../item'
+
+/** What a file says once for all its items. */
+export type FeedHead = {
+  readonly format: 'rss' | 'atom' | 'wxr'
+  /** The site's address: relative addresses in the items are resolved against it. */
+  link?: string
+  language?: string
+  title?: string
+  /** WordPress's logins, and who they are. */
+  readonly authors: Map<string, { readonly name: string; readonly role: WireBylineRole }>
+}
+
+/** More authors than this are no newsroom; those beyond are known by their login. */
+const MAX_AUTHORS = 100_000
+
+/** Takes what an element beside the items says for all of them, and accounts for it. */
+export function readHeadElement(head: FeedHead, element: XmlElement, at: string): AccountEntry {
+  const text = ownText(element)
+  switch (element.name) {
+    case 'language':
+    case 'dc:language': {
+      const language = languageTag(text ?? '')
+      if (language === undefined) break
+      head.language ??= language
+      return { at, to: 'language', why: 'for items that name none' }
+    }
+    case 'link':
+    case 'atom:link': {
+      const link = text ?? (element.attributes.get('rel') === 'self' ? undefined : element.attributes.get('href'))
+      if (link !== undefined && URL.canParse(link)) head.link ??= link
+      return { at, to: 'left-out', why: 'the address of the whole, which relative addresses are resolved against' }
+    }
+    case 'title':
+    case 'atom:title':
+      if (text === undefined) break
+      head.title ??= text
+      return { at, to: 'source.provider', why: 'for items that name none' }
+    case 'wp:author':
+      return readAuthor(head, element, at)
+  }
+  return { at, to: 'left-out', why: text === undefined && elementsOf(element).length === 0 ? 'it has no text' : 'it is about the whole, and no part of an article' }
+}
+
+function readAuthor(head: FeedHead, element: XmlElement, at: string): AccountEntry {
+  const parts = new Map(elementsOf(element).map((child) => [child.name, ownText(child)]))
+  const login = parts.get('wp:author_login')
+  const whole = [parts.get('wp:author_first_name'), parts.get('wp:author_last_name')].filter((part) => part !== undefined).join(' ')
+  const name = parts.get('wp:author_display_name') ?? (whole === '' ? login : whole)
+  if (login === undefined || name === undefined) return { at, to: 'left-out', why: 'it names nobody' }
+  const role = bylineRole(parts.get('wp:author_role')) ?? 'reporter'
+  if (head.authors.size < MAX_AUTHORS) head.authors.set(login, { name, role })
+  return { at, to: 'bylines', why: `for the items by ${login}; ids and e-mail addresses are left out` }
+}

@@ -1,0 +1,7 @@
+export { parseWireDate } from './date'
+export type { WireDate } from './date'
+export { readMarkdown } from './markdown'
+export { readNinjs, readNinjsLines } from './ninjs'
+export { readXml } from './readXml'
+export { sniffFormat } from './sniff'
+export type { SniffedFormat } from './sniff'

@@ -1,0 +1,150 @@
+import { LEFT_OUT } from '../item'
+import type { AccountEntry, ItemResult, WireItem } from '../item'
+import { markdownToLexical } from '../lexical'
+import type { MarkdownText } from '../lexical'
+import { textOf } from './fields'
+import type { Field } from './fields'
+import { readFrontMatter } from './frontMatter'
+import type { FrontMatter, LineRange } from './frontMatter'
+import { accountByLine } from './lineAccount'
+import { readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
+import { Reading } from './reading'
+import { present, pubStatusOf } from './values'
+
+/** A Markdown file beyond this is no article. */
+const MAX_LENGTH = 4_000_000
+const ROOT = 'front matter'
+
+/**
+ * Reads one Markdown article under front matter, as Hugo, Jekyll and Astro keep it, and as our own export writes it.
+ * Without a headline in the front matter, a level-one heading on top is the headline. An article is a draft where the
+ * front matter says so (`draft: true`, `published: false`).
+ */
+export function readMarkdown(text: string): ItemResult {
+  const source = (text.startsWith('\ufeff') ? text.slice(1) : text).split(/\r\n?|\n/)
+  const all = `lines 1-${String(source.length)}`
+  if (text.length > MAX_LENGTH) {
+    const errors = [{ line: 1, column: 1, message: `The text is longer than ${String(MAX_LENGTH)} characters; cut it into several articles.` }]
+    return { ok: false, errors, account: [{ at: all, to: LEFT_OUT, why: 'the text is too long' }] }
+  }
+  const read = readFrontMatter(source)
+  if (!read.ok) return { ok: false, errors: read.errors, account: [{ at: all, to: LEFT_OUT, why: 'the front matter cannot be read' }] }
+  const { frontMatter } = read
+  const reading = new Reading({ path: ROOT, value: frontMatter.value })
+  const lines = source.slice(frontMatter.bodyLine - 1)
+  const named = reading.text('headline', 'headline', 'title')
+  const body = markdownToLexical(lines.join('\n'), { takeTitle: named === undefined || startsWithHeading(lines, named) })
+  const item = wireItem(reading, named ?? body.title, body)
+  noteTemplates(reading, lines)
+  const account = accountOf(source, reading, frontMatter, body)
+  if (reading.errors.length === 0) return { ok: true, item, account, notes: [...reading.notes, ...body.notes].map(withoutRoot) }
+  const errors = reading.errors.map(({ message, path = '' }) => ({ line: linesFor(path, frontMatter).from, column: 1, path: withoutRoot(path), message }))
+  return { ok: false, errors, account }
+}
+
+function wireItem(reading: Reading, headline: string | undefined, body: MarkdownText): WireItem {
+  const standfirst = reading.text('standfirst', 'standfirst', 'excerpt', 'summary', 'description', 'subtitle', 'dek')
+  const { section, tags } = readTaxonomy(reading)
+  const metaField = reading.field('meta')
+  const meta = present({
+    title: metaField && reading.textIn(metaField, 'meta.title', 'title'),
+    description: (metaField && reading.textIn(metaField, 'meta.description', 'description')) ?? unclaimed(reading, 'meta.description', 'description'),
+  })
+  return present<WireItem>({
+    format: 'markdown',
+    guid: reading.text('guid', 'guid', 'uri', 'id'),
+    headline,
+    slug: reading.text('slug', 'slug'),
+    standfirst,
+    body: body.document,
+    bylines: readNames(reading),
+    section,
+    tags,
+    publishedAt: reading.date('publishedAt', reading.field('publishedAt', 'pubDate', 'publishDate', 'date', 'published_at')),
+    embargoUntil: reading.date('embargoUntil', reading.field('embargoUntil')),
+    updatedAt: reading.date('updatedAt', reading.field('updatedAt', 'updatedDate', 'lastmod', 'last_modified_at', 'updated', 'modified')),
+    language: reading.language('language', 'lang', 'locale'),
+    dateline: readDateline(reading),
+    corrections: readCorrections(reading),
+    pubStatus: readPubStatus(reading),
+    status: readStatus(reading),
+    heroImage: readHeroImage(reading),
+    meta: Object.keys(meta).length > 0 ? meta : undefined,
+    provider: reading.text('source.provider', 'provider', 'source'),
+  })
+}
+
+/** A description beside a standfirst is for search engines. */
+function unclaimed(reading: Reading, to: string, name: string): string | undefined {
+  const field = reading.field(name)
+  return field && !reading.claims.has(field) ? reading.text(to, name) : undefined
+}
+
+function readStatus(reading: Reading): WireItem['status'] {
+  const [draft, published] = [reading.field('draft'), reading.field('published')]
+  reading.claims.take(draft, 'status')
+  reading.claims.take(published, 'status')
+  return isTrue(draft) || (published !== undefined && /^(?:false|no)$/i.test(String(published.value))) ? 'draft' : 'published'
+}
+
+function isTrue(field: Field | undefined): boolean {
+  return field !== undefined && /^(?:true|yes)$/i.test(String(field.value))
+}
+
+function readPubStatus(reading: Reading): WireItem['pubStatus'] {
+  const field = reading.field('pubStatus')
+  if (!field) return 'usable'
+  reading.claims.take(field, 'pubStatus')
+  const status = pubStatusOf(textOf(field) ?? '')
+  if (status === undefined) reading.errors.push({ path: field.path, message: 'Write pubStatus as usable, withheld or canceled.' })
+  return status ?? 'usable'
+}
+
+/** Sites often repeat the title as the first heading; printed twice it would be one too many. */
+function startsWithHeading(lines: readonly string[], headline: string): boolean {
+  const first = lines.find((line) => line.trim() !== '')
+  return first !== undefined && first.length < 1_000 && /^# +(.*?)[ #]*$/.exec(first)?.[1] === headline
+}
+
+function noteTemplates(reading: Reading, lines: readonly string[]): void {
+  if (lines.some((line) => /\{\{[<%]|\{%/.test(line))) reading.notes.push('Template code of the site ({{< … >}}, {% … %}) stays in the text as it is.')
+}
+
+function accountOf(source: readonly string[], reading: Reading, frontMatter: FrontMatter, body: MarkdownText): AccountEntry[] {
+  const hasFields = Object.keys(Object(reading.root.value)).length > 0
+  const fields = hasFields ? reading.claims.account(reading.root) : []
+  const offset = frontMatter.bodyLine - 1
+  return accountByLine(source, offset, [
+    ...fields.map(({ at, ...rest }) => ({ ...rest, field: withoutRoot(at), lines: linesFor(at, frontMatter) })),
+    ...body.lines.map(({ from, part, to }) => ({ ...PARTS[part], lines: { from: from + offset, to: to + offset } })),
+  ])
+}
+
+/** The lines of a value, or of the nearest one around it whose lines are known. */
+function linesFor(path: string, { lines }: FrontMatter): LineRange {
+  const keys = keysOf(path)
+  while (keys.length > 0) {
+    const found = lines.get(keys.join('\0'))
+    if (found) return found
+    keys.pop()
+  }
+  return { from: 1, to: 1 }
+}
+
+/** The keys in a path as an account writes it. */
+function keysOf(path: string): string[] {
+  return Array.from(withoutRoot(path).matchAll(/\[("(?:[^"\\]|\\.)*")\]|\[(\d+)\]|([^.[\]]+)/g), ([, quoted, index, name]) =>
+    quoted === undefined ? (index ?? name ?? '') : String(JSON.parse(quoted)),
+  )
+}
+
+function withoutRoot(path: string): string {
+  return path.startsWith(ROOT) ? path.slice(ROOT.length).replace(/^\./, '') : path
+}
+
+const PARTS = {
+  title: { to: 'headline' },
+  body: { to: 'body' },
+  definition: { to: 'body', why: 'it says where links of the text lead' },
+  picture: { to: LEFT_OUT, why: 'no file is fetched' },
+} as const

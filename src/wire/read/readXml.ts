@@ -1,0 +1,167 @@
+import type { AccountEntry, ItemResult } from '../item'
+import { readAtomEntry, readRssItem } from './feed'
+import { readHeadElement } from './feedHead'
+import type { FeedHead } from './feedHead'
+import { readWxrItem } from './wxr'
+import { EncodingFault, decodeXml } from './xml/decode'
+import type { XmlElement } from './xml/element'
+import { XmlFault } from './xml/fault'
+import { knownName, scopeWithin } from './xml/namespaces'
+import type { Scope } from './xml/namespaces'
+import { XmlScanner } from './xml/scanner'
+
+/** An item of more characters is refused: one item at a time is in memory. */
+const MAX_ITEM = 32_000_000
+/** What stands beside the items is told in pieces of so many entries. */
+const HEAD_ENTRIES = 1_000
+
+const READERS = { rss: readRssItem, atom: readAtomEntry, wxr: readWxrItem } as const
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+/**
+ * Reads an RSS, Atom or WordPress export as it comes in, one item at a time. What stands beside the items comes as
+ * results without an item. XML that breaks off or is malformed ends the reading with a fault that says where; the items
+ * before it have been read by then.
+ */
+export async function* readXml(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<ItemResult> {
+  const assembly = new Assembly()
+  const scanner = new XmlScanner(assembly)
+  try {
+    for await (const text of decodeXml(chunks)) {
+      scanner.write(text)
+      yield* assembly.take()
+    }
+    scanner.end()
+    yield* assembly.take(true)
+  } catch (error) {
+    if (!(error instanceof XmlFault) && !(error instanceof EncodingFault)) throw error
+    yield* assembly.take(true)
+    const place = error instanceof XmlFault ? { line: error.line, column: error.column } : {}
+    const at = assembly.path
+    yield {
+      ok: false,
+      errors: [{ ...place, path: at, message: error.message }],
+      account: [{ at, to: 'left-out', why: 'the file cannot be read from here on' }],
+    }
+  }
+}
+
+/** Puts the elements of each item together, and hands it to the reader of its format. */
+class Assembly {
+  readonly #results: ItemResult[] = []
+  readonly #labels: string[] = []
+  readonly #scopes: Scope[] = [new Map()]
+  readonly #counts = new Map<string, number>()
+  #headAccount: AccountEntry[] = []
+  #head: FeedHead | undefined
+  /** The element that is being put together: an item, or one beside the items. */
+  #element: XmlElement | undefined
+  #elementPath = ''
+  #size = 0
+  #hasForbidden = false
+
+  get path(): string {
+    return this.#elementPath === '' ? this.#labels.join('/') || '(the beginning)' : this.#elementPath
+  }
+
+  /** What is ready by now; at the end also what was said beside the items. */
+  *take(isEnd = false): Generator<ItemResult> {
+    if (isEnd || this.#headAccount.length >= HEAD_ENTRIES) this.#endHead()
+    yield* this.#results.splice(0)
+  }
+
+  open(label: string, attributes: ReadonlyMap<string, string>): void {
+    const scope = scopeWithin(this.#scopes.at(-1) ?? new Map(), attributes)
+    const name = knownName(label, scope)
+    this.#scopes.push(scope)
+    this.#labels.push(label)
+    this.#size += label.length + 32
+    for (const [key, value] of attributes) this.#size += key.length + value.length
+    if (this.#labels.length === 1) {
+      this.#head = headOf(name, scope)
+      return
+    }
+    const isContainer = name === 'channel' && this.#labels.length === 2
+    if (!this.#head || (isContainer && this.#head.format !== 'atom')) return
+    if (this.#element) {
+      const child: XmlElement = { name: this.#atomName(name), label, attributes, children: [], parent: this.#element }
+      if (this.#size <= MAX_ITEM) this.#element.children.push(child)
+      this.#element = child
+      return
+    }
+    this.#size = 0
+    this.#element = { name: this.#atomName(name), label, attributes, children: [] }
+    this.#elementPath = this.#pathOf(label)
+  }
+
+  text(source: string): void {
+    const text = source.replace(FORBIDDEN, '')
+    if (text.length < source.length) this.#hasForbidden = true
+    this.#size += text.length
+    if (this.#element && this.#size <= MAX_ITEM) this.#element.children.push(text)
+    else if (!this.#element && text.trim() !== '') {
+      const at = `${this.#labels.slice(1).join('/') || (this.#labels[0] ?? '')}/text()`
+      if (this.#headAccount.at(-1)?.at !== at) this.#headAccount.push({ at, to: 'left-out', why: 'words between the elements' })
+    }
+  }
+
+  close(): void {
+    this.#labels.pop()
+    this.#scopes.pop()
+    const element = this.#element
+    if (!element) return
+    this.#element = element.parent
+    if (element.parent) return
+    const path = this.#elementPath
+    this.#elementPath = ''
+    this.#end(element, path)
+  }
+
+  #end(element: XmlElement, path: string): void {
+    const head = this.#head
+    if (!head) return
+    if (element.name !== 'item' && element.name !== 'atom:entry') {
+      if (element.name === 'wp:wxr_version') this.#head = { ...head, format: 'wxr' }
+      this.#headAccount.push(readHeadElement(head, element, path))
+      return
+    }
+    this.#endHead()
+    const result = this.#size > MAX_ITEM ? tooLarge(path) : READERS[head.format](element, path, head)
+    if (this.#hasForbidden && result.ok) {
+      this.#results.push({ ...result, notes: [...result.notes, 'Control characters that XML forbids were left out.'] })
+    } else this.#results.push(result)
+    this.#hasForbidden = false
+  }
+
+  #endHead(): void {
+    if (this.#headAccount.length === 0) return
+    this.#results.push({ ok: true, item: undefined, account: this.#headAccount, notes: [] })
+    this.#headAccount = []
+  }
+
+  /** Some Atom feeds forget the namespace. */
+  #atomName(name: string): string {
+    return this.#head?.format === 'atom' && !name.includes(':') ? `atom:${name}` : name
+  }
+
+  /** `channel/item[3]`, `feed/entry[1]`: items are numbered, and what stands beside them from the second of a name on. */
+  #pathOf(label: string): string {
+    const above = this.#labels.slice(this.#labels[0] === 'rss' && this.#labels.length > 2 ? 1 : 0, -1)
+    const path = [...above, label].join('/')
+    const count = (this.#counts.get(path) ?? 0) + 1
+    this.#counts.set(path, count)
+    return count > 1 || /(?:^|\/)(?:[\w.-]+:)?(?:item|entry)$/.test(path) ? `${path}[${String(count)}]` : path
+  }
+}
+
+/** @throws XmlFault for a root element that begins no feed */
+function headOf(name: string, scope: Scope): FeedHead {
+  if (name === 'rss' || name === 'rdf:RDF') return { format: [...scope.values()].includes('wp') ? 'wxr' : 'rss', authors: new Map() }
+  if (name === 'atom:feed' || name === 'feed') return { format: 'atom', authors: new Map() }
+  throw new XmlFault(`<${name.slice(0, 60)}> begins no RSS, Atom or WordPress file.`, { line: 1, column: 1 })
+}
+
+function tooLarge(path: string): ItemResult {
+  const message = `The item has more than ${String(MAX_ITEM)} characters; cut it into several.`
+  return { ok: false, errors: [{ path, message }], account: [{ at: path, to: 'left-out', why: 'it is too large' }] }
+}

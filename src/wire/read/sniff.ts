@@ -1,0 +1,70 @@
+import { decodeCopy, looksLikeHouseCopy } from '../parse'
+
+export type SniffedFormat = 'ninjs' | 'ninjs-lines' | 'rss' | 'atom' | 'wxr' | 'markdown' | 'house'
+
+/** So much of a file is looked at. */
+const HEAD = 65_536
+
+/**
+ * Tells a file's format by how it begins, never by its name; undefined when it begins like none that is read. A first
+ * part of some kilobytes is enough.
+ */
+export function sniffFormat(head: Uint8Array | string): SniffedFormat | undefined {
+  const whole = typeof head === 'string' ? head.slice(0, HEAD) : decodeCopy(head.subarray(0, HEAD)).text
+  const text = whole.replace(/^\ufeff/, '')
+  const start = text.trimStart()
+  if (start === '' || text.includes('\0')) return undefined
+  if (start.startsWith('{') || start.startsWith('[')) return jsonKind(start)
+  if (start.startsWith('<')) return xmlKind(start)
+  if (/^(?:---|\+\+\+)[ \t]*(?:\r\n?|\n)/.test(text) && hasFrontMatter(text)) return 'markdown'
+  if (looksLikeHouseCopy(text)) return 'house'
+  return /^#{1,6} \S/.test(start) ? 'markdown' : undefined
+}
+
+/** JSON Lines: the first line is a whole value, and there is another one. */
+function jsonKind(start: string): SniffedFormat | undefined {
+  if (/^\{\{|^\[[^\]"{[]{0,80}\]\(/.test(start)) return undefined
+  const [first = '', ...rest] = start.split(/\r\n?|\n/)
+  const second = rest.find((line) => line.trim() !== '')
+  if (first.startsWith('{') && second?.startsWith('{') && isJson(first)) return 'ninjs-lines'
+  return /^(?:\{\s*["}]|\[\s*(?:[{\]]|$))/.test(start) ? 'ninjs' : undefined
+}
+
+/** By the first element, past declarations and comments. */
+function xmlKind(start: string): SniffedFormat | undefined {
+  let at = 0
+  for (;;) {
+    const rest = start.slice(at, at + 9)
+    const close = rest.startsWith('<?') ? '?>' : rest.startsWith('<!--') ? '-->' : rest.startsWith('<!') ? '>' : undefined
+    if (close === undefined) break
+    const end = start.indexOf(close, at)
+    if (end < 0) return undefined
+    at = start.indexOf('<', end + close.length)
+    if (at < 0) return undefined
+  }
+  const tag = /<([\w.:-]{1,60})([^>]*)/y
+  tag.lastIndex = at
+  const [, name = '', attributes = ''] = tag.exec(start) ?? []
+  if (name === 'rss' || name === 'rdf:RDF') return attributes.includes('wordpress.org/export/') ? 'wxr' : 'rss'
+  return /^(?:[\w-]+:)?feed$/.test(name) ? 'atom' : undefined
+}
+
+/** Dashes alone may be house copy without a headline: front matter has keys below its mark. */
+function hasFrontMatter(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/, 200)
+  const mark = lines[0]?.trimEnd() ?? ''
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === mark)
+  const inside = end < 0 ? lines.slice(1) : lines.slice(1, end)
+  const first = inside.find((line) => line.trim() !== '' && !line.startsWith('#'))
+  if (first === undefined) return end > 0
+  return end > 0 || /^[\w"'-]+ *(?::(?= |$)|=)/.test(first) && !looksLikeHouseCopy(text)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
