@@ -1,14 +1,6 @@
-import { access } from 'node:fs/promises'
-import path from 'node:path'
-import type { CollectionConfig, UploadConfig } from 'payload'
+import type { CollectionConfig } from 'payload'
 import { anyone } from '../src/access/anyone'
 import { signedIn } from '../src/access/signedIn'
-
-const FOLDER = '.data/media'
-
-/** A picture that is not there is not found; Payload takes a missing file for a fault of the server. */
-const findFile: NonNullable<UploadConfig['handlers']>[number] = (_req, { params: { filename } }) =>
-  access(path.resolve(FOLDER, filename)).catch(() => Response.json({ errors: [{ message: 'Not Found' }] }, { status: 404 }))
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
 export const Media: CollectionConfig<'media'> = {
@@ -55,7 +47,6 @@ export const Media: CollectionConfig<'media'> = {
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,
-    handlers: [findFile],
     imageSizes: [
       { name: 'thumbnail', width: 320, height: 180 },
       { name: 'card', width: 768 },
@@ -63,6 +54,6 @@ export const Media: CollectionConfig<'media'> = {
     ],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
     pasteURL: false,
-    staticDir: FOLDER,
+    staticDir: '.data/media',
   },
 }
