@@ -8,6 +8,7 @@ import { Articles } from './collections/Articles'
 import { Authors } from './collections/Authors'
 import { ImportItems } from './collections/Imports/ImportItems'
 import { Imports } from './collections/Imports'
+import { importEndpoint } from './collections/Imports/importEndpoint'
 import { Media } from './collections/Media'
 import { Sections } from './collections/Sections'
 import { Tags } from './collections/Tags'
@@ -36,6 +37,7 @@ export default buildConfig({
   defaultDepth: 1,
   editor: lexicalEditor(),
   email: noEmail,
+  endpoints: [importEndpoint],
   graphQL: { schemaOutputFile: path.join(root, 'schema.graphql') },
   // Standard output belongs to the commands: their reports are read by machines.
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },

@@ -4,6 +4,8 @@ import type { RequiredDataFromCollectionSlug } from 'payload'
 import { parseHouseCopy } from '../src/wire/parse'
 import { sha256 } from '../src/wire/contentHash'
 import { plainToLexical } from '../src/wire/lexical'
+import { houseItem } from '../src/wire/read/house'
+import { copyHash } from '../src/wire/save/saveStory'
 
 /** What a file of wire copy does not say about its article. */
 export type ArticleSidecar = {
@@ -55,6 +57,8 @@ export async function articleFromCopy(
       guid: `urn:dateline:seed:${sidecar.slug}`,
       text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
       checksum: sha256(bytes),
+      encoding: 'utf-8',
+      copyHash: copyHash(houseItem(copy)),
     },
     _status: 'published',
   }

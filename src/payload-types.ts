@@ -73,6 +73,8 @@ export interface Config {
     sections: Section;
     tags: Tag;
     users: User;
+    imports: Import;
+    'import-items': ImportItem;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -83,6 +85,9 @@ export interface Config {
     authors: {
       articles: 'articles';
     };
+    imports: {
+      items: 'import-items';
+    };
   };
   collectionsSelect: {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
@@ -91,6 +96,8 @@ export interface Config {
     sections: SectionsSelect<false> | SectionsSelect<true>;
     tags: TagsSelect<false> | TagsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
+    'import-items': ImportItemsSelect<false> | ImportItemsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -206,6 +213,8 @@ export interface Article {
      */
     text?: string | null;
     checksum?: string | null;
+    encoding?: string | null;
+    copyHash?: string | null;
     importedAt?: string | null;
   };
   /**
@@ -462,6 +471,76 @@ export interface Tag {
   createdAt: string;
 }
 /**
+ * What came in from files and agencies: when, through whom, and what became of each story.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: string;
+  startedAt: string;
+  finishedAt?: string | null;
+  counts?: {
+    files?: number | null;
+    created?: number | null;
+    updated?: number | null;
+    skipped?: number | null;
+    conflict?: number | null;
+    failed?: number | null;
+  };
+  items?: {
+    docs?: (string | ImportItem)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  status: 'running' | 'done';
+  via: 'command' | 'http';
+  user?: (string | null) | User;
+  options?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Each story of each import, with where every line of its source went.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-items".
+ */
+export interface ImportItem {
+  id: string;
+  file: string;
+  /**
+   * What an editor may want to look at.
+   */
+  message?: string | null;
+  /**
+   * Where every line or field of the source went.
+   */
+  account?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  outcome: 'created' | 'updated' | 'skipped' | 'conflict' | 'failed';
+  article?: (string | null) | Article;
+  format?: ('house' | 'ninjs' | 'rss' | 'atom' | 'wxr' | 'markdown') | null;
+  run: string | Import;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -600,6 +679,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'imports';
+        value: string | Import;
+      } | null)
+    | ({
+        relationTo: 'import-items';
+        value: string | ImportItem;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -683,6 +770,8 @@ export interface ArticlesSelect<T extends boolean = true> {
         guid?: T;
         text?: T;
         checksum?: T;
+        encoding?: T;
+        copyHash?: T;
         importedAt?: T;
       };
   section?: T;
@@ -840,6 +929,46 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  startedAt?: T;
+  finishedAt?: T;
+  counts?:
+    | T
+    | {
+        files?: T;
+        created?: T;
+        updated?: T;
+        skipped?: T;
+        conflict?: T;
+        failed?: T;
+      };
+  items?: T;
+  status?: T;
+  via?: T;
+  user?: T;
+  options?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-items_select".
+ */
+export interface ImportItemsSelect<T extends boolean = true> {
+  file?: T;
+  message?: T;
+  account?: T;
+  outcome?: T;
+  article?: T;
+  format?: T;
+  run?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

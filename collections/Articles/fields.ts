@@ -182,6 +182,21 @@ const source: Tab = {
       hooks: { beforeDuplicate: [() => undefined] },
     },
     {
+      name: 'encoding',
+      type: 'text',
+      access: { read: signedInField },
+      label: 'Encoding of the original',
+      admin: { readOnly: true },
+    },
+    {
+      name: 'copyHash',
+      type: 'text',
+      access: { read: signedInField },
+      index: true,
+      admin: { hidden: true },
+      hooks: { beforeDuplicate: [() => undefined] },
+    },
+    {
       name: 'importedAt',
       type: 'date',
       label: 'Imported',

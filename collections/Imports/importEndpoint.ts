@@ -1,0 +1,98 @@
+import { APIError } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { importStories } from '../../src/wire/save/importStories'
+import type { Arrival } from '../../src/wire/save/importStories'
+import { readStories } from '../../src/wire/save/readStories'
+import type { Source } from '../../src/wire/save/readStories'
+import type { ImportOptions, StoryReport } from '../../src/wire/save/types'
+
+/** A request may bring so many bytes; more goes through `npm run import`. */
+const MAX_BYTES = 32 * 1024 * 1024
+
+/**
+ * `POST /api/import`: the import by HTTP, for people who are signed in. Takes files (multipart/form-data) or one source
+ * as the body; `publish`, `dryRun`, `create` and `onConflict` are query parameters. Answers the reports and the summary:
+ * 200 when all is well, 422 when a story failed (the others are in).
+ */
+export const importEndpoint: Endpoint = {
+  path: '/import',
+  method: 'post',
+  handler: async (req) => {
+    if (!req.user) throw new APIError('Sign in to import.', 401, undefined, true)
+    const options = optionsOf(req)
+    const sources = await sourcesOf(req)
+    async function* arrivals(): AsyncGenerator<Arrival> {
+      for (const source of sources) yield* readStories(source)
+    }
+    const run = importStories(req.payload, arrivals(), options, { via: 'http', user: req.user.id })
+    const reports: StoryReport[] = []
+    for (let next = await run.next(); ; next = await run.next()) {
+      if (!next.done) {
+        reports.push(next.value)
+        continue
+      }
+      return Response.json({ reports, summary: next.value }, { status: next.value.counts.failed > 0 ? 422 : 200 })
+    }
+  },
+}
+
+function optionsOf({ searchParams }: PayloadRequest): ImportOptions {
+  const onConflict = searchParams.get('onConflict') ?? 'keep'
+  if (onConflict !== 'keep' && onConflict !== 'draft') {
+    throw new APIError(`onConflict is keep or draft, not "${onConflict}".`, 400, undefined, true)
+  }
+  return {
+    publish: flag(searchParams, 'publish', false),
+    dryRun: flag(searchParams, 'dryRun', false),
+    create: flag(searchParams, 'create', true),
+    onConflict,
+  }
+}
+
+function flag(parameters: URLSearchParams, name: string, otherwise: boolean): boolean {
+  const value = parameters.get(name)
+  if (value === null) return otherwise
+  if (value !== 'true' && value !== 'false') throw new APIError(`${name} is true or false, not "${value}".`, 400, undefined, true)
+  return value === 'true'
+}
+
+async function sourcesOf(req: PayloadRequest): Promise<Source[]> {
+  const length = Number(req.headers.get('Content-Length') ?? 0)
+  if (length > MAX_BYTES) throw tooLarge()
+  const body = await readBody(req)
+  const type = req.headers.get('Content-Type') ?? ''
+  if (!type.startsWith('multipart/form-data')) {
+    if (body.length === 0) throw new APIError('The request is empty: send a file, or the copy as the body.', 400, undefined, true)
+    return [sourceOf(req.searchParams.get('name') ?? 'request', body)]
+  }
+  const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData().catch(() => {
+    throw new APIError('The form cannot be read: send multipart/form-data with a file in each part.', 400, undefined, true)
+  })
+  const files = [...form.values()].filter((value) => typeof value !== 'string')
+  if (files.length === 0) throw new APIError('There is no file in the form.', 400, undefined, true)
+  return Promise.all(files.map(async (file) => sourceOf(file.name || 'file', Buffer.from(await file.arrayBuffer()))))
+}
+
+async function readBody(req: PayloadRequest): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = req.body?.getReader()
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    if (!(next.value instanceof Uint8Array)) continue
+    size += next.value.length
+    if (size > MAX_BYTES) throw tooLarge()
+    chunks.push(next.value)
+  }
+  return Buffer.concat(chunks)
+}
+
+function tooLarge(): Error {
+  return new APIError(`A request may bring ${MAX_BYTES / 1024 / 1024} MiB at most; use npm run import for more.`, 413, undefined, true)
+}
+
+function sourceOf(name: string, bytes: Buffer): Source {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    yield await Promise.resolve(bytes)
+  }
+  return { name, chunks: chunks() }
+}

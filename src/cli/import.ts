@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util'
+import { loadEnv } from 'payload/node'
+import { importStories } from '../wire/save/importStories'
+import type { Arrival } from '../wire/save/importStories'
+import { readStories } from '../wire/save/readStories'
+import type { ImportOptions, ImportSummary } from '../wire/save/types'
+import { openDatabase } from './database'
+import { findSources } from './importSources'
+import { ImportPrinter } from './importPrinter'
+import { withPayload } from './payload'
+import { fail, say, sayOnStandardError } from './print'
+import { isProductionDatabase } from './productionDatabase'
+import { UsageError } from './usage'
+
+const USAGE = `Usage: npm run import -- [options] PATH...
+
+Brings in articles from files: house wire copy, ninjs, RSS, Atom, WordPress exports, Markdown with front matter. A PATH is
+a file, a folder, a pattern such as "archive/**/*.txt", or - for standard input. Formats are told by content. What is in
+already is skipped; what editors have changed since is left alone.
+
+  --publish              publish what its source holds for published and what has all it needs; else all are drafts
+  --dry-run              write nothing, and show the same report
+  --no-create            refuse stories that name an author, section or tag that is not there
+  --on-conflict draft    save a changed source as a draft version of an article that an editor has changed too
+  --lines                show where every line or field of the sources went
+  --json                 print the reports as JSON Lines, the summary last
+  --yes                  allow it on a production database
+  --help                 show this
+
+Exits with 1 when a story failed, with 2 when the command was written wrongly.`
+
+type Options = ImportOptions & { paths: string[]; json: boolean; lines: boolean; yes: boolean }
+
+function readOptions(args: string[]): Options | undefined {
+  const { positionals, values } = parse(args)
+  if (values.help) return undefined
+  const { 'on-conflict': onConflict } = values
+  if (onConflict !== 'keep' && onConflict !== 'draft') {
+    throw new UsageError(`--on-conflict is keep or draft, not "${onConflict}".\n\n${USAGE}`)
+  }
+  if (positionals.length === 0) throw new UsageError(`Name at least one file, folder or pattern.\n\n${USAGE}`)
+  return {
+    paths: positionals,
+    publish: values.publish,
+    dryRun: values['dry-run'],
+    create: !values['no-create'],
+    onConflict,
+    json: values.json,
+    lines: values.lines,
+    yes: values.yes,
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        publish: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        'no-create': { type: 'boolean', default: false },
+        'on-conflict': { type: 'string', default: 'keep' },
+        lines: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+  }
+}
+
+async function run({ json, lines, paths, yes, ...options }: Options): Promise<ImportSummary> {
+  if (!yes && !options.dryRun && isProductionDatabase(process.env)) {
+    throw new UsageError('This is a production database (DATABASE_URL). Add --yes if you mean it.')
+  }
+  const sources = await findSources(paths)
+  const database = await openDatabase()
+  try {
+    return await withPayload(async (payload) => {
+      const printer = new ImportPrinter({ json, lines, total: sources.length })
+      async function* arrivals(): AsyncGenerator<Arrival> {
+        for (const source of sources) yield* readStories(source)
+      }
+      const reports = importStories(payload, arrivals(), options, { via: 'command' })
+      for (let next = await reports.next(); ; next = await reports.next()) {
+        if (next.done) {
+          printer.end(next.value, options.dryRun)
+          return next.value
+        }
+        printer.report(next.value)
+      }
+    })
+  } finally {
+    await database.close()
+  }
+}
+
+try {
+  loadEnv()
+  const options = readOptions(process.argv.slice(2))
+  if (!options) {
+    say(USAGE)
+    process.exit(0)
+  }
+  if (options.json) sayOnStandardError()
+  const { counts } = await run(options)
+  process.exit(counts.failed > 0 ? 1 : 0)
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,36 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import type { Source } from '../wire/save/readStories'
+import { UsageError } from './usage'
+
+/**
+ * The sources that paths name, in their order; those of a folder or pattern by name. Hidden files are passed over.
+ *
+ * @throws UsageError when a path names nothing
+ */
+export async function findSources(paths: readonly string[]): Promise<Source[]> {
+  const found = await Promise.all(paths.map(namesOf))
+  return [...new Set(found.flat())].map((name) => ({ name, chunks: name === '-' ? process.stdin : fileChunks(name) }))
+}
+
+async function namesOf(path: string): Promise<string[]> {
+  if (path === '-') return [path]
+  const kind = await stat(path).catch(() => undefined)
+  if (kind?.isFile()) return [path]
+  if (kind?.isDirectory()) {
+    const prefix = path.replace(/\/+$/, '')
+    const names = await glob('**/*', { cwd: path })
+    return names.sort().map((name) => `${prefix}/${name}`)
+  }
+  const names = isDynamicPattern(path) ? await glob(path) : []
+  if (names.length === 0) throw new UsageError(`There is no file, folder or match for "${path}".`)
+  return names.sort()
+}
+
+/** Opens the file only when it is read: a folder may hold more files than may be open at once. */
+async function* fileChunks(name: string): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(name)) {
+    if (chunk instanceof Uint8Array) yield chunk
+  }
+}

@@ -1,0 +1,58 @@
+import { parseHouseCopy } from '../parse'
+import type { HouseCopy, LineAccount } from '../parse'
+import { plainToLexical } from '../lexical'
+import type { AccountEntry, ItemResult, WireItem } from '../item'
+
+/** The article fields a line of house copy became, as an account names them. */
+const FIELDS: Readonly<Record<Exclude<LineAccount['to'], 'left-out'>, string>> = {
+  body: 'body',
+  dateline: 'dateline',
+  editors: 'bylines',
+  headline: 'headline',
+  published: 'publishedAt',
+  'section+bylines': 'section, bylines',
+  standfirst: 'standfirst',
+}
+
+/** Reads a file of house wire copy (docs/wire-copy.md): always one story. */
+export function readHouse(input: Uint8Array | string): ItemResult {
+  const result = parseHouseCopy(input)
+  const account = result.lines.map(entryOf)
+  if (!result.ok) return { ok: false, errors: result.errors, account }
+  return { ok: true, item: houseItem(result.copy), account, notes: result.notes }
+}
+
+/** House copy as any other story. It says nothing of whether it may go out: it was sent to be printed. */
+export function houseItem(copy: HouseCopy): WireItem {
+  const { body, bylines, dateline, headline, published, section, standfirst } = copy
+  return {
+    format: 'house',
+    ...(headline === undefined ? {} : { headline }),
+    ...(standfirst === undefined ? {} : { standfirst }),
+    ...(published === undefined ? {} : { publishedAt: startOfDay(published) }),
+    ...(section === undefined ? {} : { section: { name: section } }),
+    ...(dateline === undefined
+      ? {}
+      : {
+          dateline: {
+            place: dateline.place,
+            text: dateline.text,
+            ...(dateline.date === undefined ? {} : { date: startOfDay(dateline.date) }),
+          },
+        }),
+    body: plainToLexical(body),
+    bylines,
+    tags: [],
+    pubStatus: 'usable',
+    status: 'published',
+  }
+}
+
+function entryOf(line: LineAccount): AccountEntry {
+  const at = `line ${line.line}`
+  return line.to === 'left-out' ? { at, to: 'left-out', why: line.why } : { at, to: FIELDS[line.to] }
+}
+
+function startOfDay(date: string): string {
+  return `${date}T00:00:00.000Z`
+}

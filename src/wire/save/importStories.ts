@@ -1,0 +1,159 @@
+import type { Payload } from 'payload'
+import { withLease } from '../../database/lease'
+import { inTransaction } from '../../database/transaction'
+import { ImportRecord } from './record'
+import { References, UnknownReferenceError } from './references'
+import { saveStory } from './saveStory'
+import type { ImportOptions, ImportSummary, Story, StoryReport } from './types'
+
+/** Stories that are written together: one transaction for many is many times faster than one for each. */
+const BATCH_STORIES = 25
+
+/** Characters of original copy after which a batch is written, however few stories it holds. */
+const BATCH_CHARACTERS = 2_000_000
+
+/** What reading a source gives: a story, or the report on what could not be read. */
+export type Arrival = { story: Story } | { report: StoryReport }
+
+/** Who imports, and from where, for the record. */
+export type ImportOrigin = { via: 'command' | 'http'; user?: number | string | undefined }
+
+/** Undoes the transaction of a dry run. */
+class DryRunEnd extends Error {}
+
+/**
+ * Saves stories as they arrive, and reports on each in the order of arrival.
+ *
+ * Every story is written with the authors, sections and tags it brings in one transaction, or not at all; when one of a
+ * batch fails, the others are written one by one. Imports on one database take turns batch by batch, so that none makes
+ * what another is making. The run is kept as a record with its reports, unless it is a dry one.
+ *
+ * @returns the summary, after the last report
+ */
+export async function* importStories(
+  payload: Payload,
+  arrivals: AsyncIterable<Arrival>,
+  options: ImportOptions,
+  origin: ImportOrigin,
+): AsyncGenerator<StoryReport, ImportSummary> {
+  const importer = new Importer(payload, options, options.dryRun ? undefined : await ImportRecord.begin(payload, options, origin))
+  const files = new Set<string>()
+  const counts: ImportSummary['counts'] = { created: 0, updated: 0, skipped: 0, conflict: 0, failed: 0 }
+  let batch: Arrival[] = []
+  let characters = 0
+
+  async function* flush(): AsyncGenerator<StoryReport> {
+    for (const report of await importer.save(batch)) {
+      counts[report.outcome] += 1
+      yield report
+    }
+    batch = []
+    characters = 0
+  }
+
+  for await (const arrival of arrivals) {
+    files.add('story' in arrival ? arrival.story.file : arrival.report.file)
+    batch.push(arrival)
+    characters += 'story' in arrival ? (arrival.story.original?.text.length ?? 0) : 0
+    if (batch.length >= BATCH_STORIES || characters >= BATCH_CHARACTERS) yield* flush()
+  }
+  yield* flush()
+  return { files: files.size, counts, ...(await importer.end(files.size, counts)) }
+}
+
+class Importer {
+  readonly #payload: Payload
+  readonly #options: ImportOptions
+  readonly #record: ImportRecord | undefined
+  #references: References
+
+  constructor(payload: Payload, options: ImportOptions, record: ImportRecord | undefined) {
+    this.#payload = payload
+    this.#options = options
+    this.#record = record
+    this.#references = new References(payload, options.create)
+  }
+
+  async save(batch: readonly Arrival[]): Promise<StoryReport[]> {
+    if (batch.length === 0) return []
+    return withLease(this.#payload.db, 'import', async () => {
+      try {
+        return await this.#saveTogether(batch)
+      } catch {
+        // One of them failed; which one, and why, is found by saving each by itself.
+        return this.#saveEach(batch)
+      }
+    })
+  }
+
+  async end(files: number, counts: ImportSummary['counts']): Promise<Pick<ImportSummary, 'run'>> {
+    if (!this.#record) return {}
+    await this.#record.end(files, counts)
+    return { run: this.#record.id }
+  }
+
+  async #saveEach(batch: readonly Arrival[]): Promise<StoryReport[]> {
+    const reports: StoryReport[] = []
+    for (const arrival of batch) {
+      try {
+        reports.push(...(await this.#saveTogether([arrival])))
+      } catch (error) {
+        if (!('story' in arrival)) throw error
+        const report = failure(arrival.story, error)
+        await this.#record?.add([report])
+        reports.push(report)
+      }
+    }
+    return reports
+  }
+
+  async #saveTogether(batch: readonly Arrival[]): Promise<StoryReport[]> {
+    let reports: StoryReport[] = []
+    try {
+      await this.#references.refresh()
+      await inTransaction(this.#payload, async ({ onUndo, req }) => {
+        this.#references.forget()
+        reports = []
+        for (const arrival of batch) {
+          if ('report' in arrival) {
+            reports.push(arrival.report)
+            continue
+          }
+          const report = await saveStory({
+            options: this.#options,
+            payload: this.#payload,
+            references: this.#references,
+            req,
+            story: arrival.story,
+          })
+          const { article } = report
+          if (report.outcome === 'created' && article) {
+            onUndo(() => this.#payload.delete({ collection: 'articles', id: article.id, overrideAccess: true }))
+          }
+          reports.push(report)
+        }
+        await this.#record?.add(reports, req)
+        if (this.#options.dryRun) throw new DryRunEnd()
+      })
+    } catch (error) {
+      // What was known of authors, sections and tags may be what was wrong.
+      this.#references = new References(this.#payload, this.#options.create)
+      if (!(error instanceof DryRunEnd)) throw error
+    }
+    return reports
+  }
+}
+
+function failure({ account, file, item, notes }: Story, error: unknown): StoryReport {
+  return { file, outcome: 'failed', format: item.format, made: [], notes, errors: [{ message: reason(error) }], account }
+}
+
+/** Why a story could not be saved, in words that say what to change. */
+function reason(error: unknown): string {
+  if (error instanceof UnknownReferenceError) return error.message
+  if (error instanceof Error && 'data' in error) {
+    const details = JSON.stringify(error.data)
+    return `${error.message} ${details}`
+  }
+  return error instanceof Error ? error.message : String(error)
+}

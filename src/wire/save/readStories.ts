@@ -1,0 +1,125 @@
+import { sha256 } from '../contentHash'
+import type { AccountEntry, ItemResult, WireError } from '../item'
+import { decodeCopy } from '../parse'
+import { readHouse } from '../read/house'
+import { readMarkdown } from '../read/markdown'
+import { readNinjs, readNinjsLines } from '../read/ninjs'
+import { readXml } from '../read/readXml'
+import { sniffFormat } from '../read/sniff'
+import type { Arrival } from './importStories'
+import type { Original, StoryReport } from './types'
+
+/** A source of copy: its name, and its bytes as they come. */
+export type Source = { name: string; chunks: AsyncIterable<Uint8Array> }
+
+/** Bytes by which the format of a source is told. */
+const HEAD_BYTES = 64 * 1024
+
+/** Sources other than XML are read whole; a longer one is refused. */
+const MAX_BYTES = 256 * 1024 * 1024
+
+/** What became of all that stands beside the stories of a file, for the story that follows. */
+type Aside = { account: AccountEntry[]; notes: string[] }
+
+/**
+ * Reads a source, whatever its format, which is told by its content: its stories one by one, and a failed report for
+ * what could not be read. Never throws for what a source holds.
+ */
+export async function* readStories(source: Source): AsyncGenerator<Arrival> {
+  const { head, rest } = await takeHead(source.chunks)
+  if (head.length === 0) {
+    yield failed(source.name, [{ line: 1, column: 1, message: 'The file is empty.' }], [])
+    return
+  }
+  const format = sniffFormat(head)
+  if (format === 'rss' || format === 'atom' || format === 'wxr') {
+    yield* storiesOf(source.name, readXml(rest), undefined)
+    return
+  }
+  const bytes = await readAll(rest)
+  if (bytes === undefined) {
+    yield failed(source.name, [{ message: `The file is larger than ${MAX_BYTES / 1024 / 1024} MiB; split it.` }], [])
+    return
+  }
+  const { encoding, text } = decodeCopy(bytes)
+  const original: Original = { text, encoding, checksum: sha256(bytes) }
+  if (format === 'ninjs') yield* storiesOf(source.name, readNinjs(text), original)
+  else if (format === 'ninjs-lines') yield* storiesOf(source.name, readNinjsLines(text.split(/\r\n?|\n/)), original)
+  else if (format === 'markdown') yield* storiesOf(source.name, [readMarkdown(text)], original)
+  else yield* storiesOf(source.name, [readHouse(bytes)], original)
+}
+
+/**
+ * Stories of one file. The original goes with a story only when it is the file's only one: of several, each would hold
+ * them all.
+ */
+async function* storiesOf(
+  file: string,
+  results: AsyncIterable<ItemResult> | Iterable<ItemResult>,
+  original: Original | undefined,
+): AsyncGenerator<Arrival> {
+  const aside: Aside = { account: [], notes: [] }
+  let held: Arrival | undefined
+  let count = 0
+  for await (const result of results) {
+    const arrival = arrivalOf(file, result, aside)
+    if (!arrival) continue
+    count += 1
+    if (held) yield held
+    held = arrival
+  }
+  if (!held) {
+    yield failed(file, [{ message: 'There is no story in this file.' }], aside.account)
+    return
+  }
+  if (count === 1 && 'story' in held) held = { story: { ...held.story, original } }
+  yield withAside(held, aside)
+}
+
+function arrivalOf(file: string, result: ItemResult, aside: Aside): Arrival | undefined {
+  if (!result.ok) return failed(file, result.errors, result.account)
+  const { account, item, notes } = result
+  if (item) return { story: { file, original: undefined, item, account, notes } }
+  aside.account.push(...account)
+  aside.notes.push(...notes)
+  return undefined
+}
+
+/** What stands beside the stories is accounted for with the last of them. */
+function withAside(arrival: Arrival, { account, notes }: Aside): Arrival {
+  if ('report' in arrival) return { report: { ...arrival.report, account: [...arrival.report.account, ...account] } }
+  const { story } = arrival
+  return { story: { ...story, account: [...story.account, ...account], notes: [...story.notes, ...notes] } }
+}
+
+function failed(file: string, errors: readonly WireError[], account: readonly AccountEntry[]): { report: StoryReport } {
+  return { report: { file, outcome: 'failed', made: [], notes: [], errors, account } }
+}
+
+async function takeHead(chunks: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; rest: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const taken: Uint8Array[] = []
+  let size = 0
+  while (size < HEAD_BYTES) {
+    const next = await iterator.next()
+    if (next.done) break
+    taken.push(next.value)
+    size += next.value.length
+  }
+  async function* rest(): AsyncGenerator<Uint8Array> {
+    yield* taken
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+  }
+  return { head: Buffer.concat(taken), rest: rest() }
+}
+
+async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    parts.push(chunk)
+    size += chunk.length
+    if (size > MAX_BYTES) return undefined
+  }
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,55 @@
+import type { Account, WireError, WireFormat, WireItem } from '../item'
+
+/** How an import is to be done. */
+export type ImportOptions = {
+  /** Publish what its source holds for published and what has all it needs; else everything comes in as a draft. */
+  publish: boolean
+  /** Write nothing; the report is the same. */
+  dryRun: boolean
+  /** Make authors, sections and tags that are not there; else a story that names one is refused. */
+  create: boolean
+  /** What to do with a changed source whose article an editor has changed too: nothing, or save it as a draft version. */
+  onConflict: 'keep' | 'draft'
+}
+
+/**
+ * What became of a story: a new article, a new version, nothing because it is in already, nothing because an editor
+ * has changed the article since, or an error.
+ */
+export const OUTCOMES = ['created', 'updated', 'skipped', 'conflict', 'failed'] as const
+export type ImportOutcome = (typeof OUTCOMES)[number]
+
+/** The original of a story, as it is kept with the article. */
+export type Original = { text: string; encoding: string; checksum: string }
+
+/** A story as it stands in its file, read and not yet saved. */
+export type Story = {
+  file: string
+  /** The original, where the file holds this one story. */
+  original: Original | undefined
+  item: WireItem
+  account: Account
+  notes: readonly string[]
+}
+
+/** The report on one story, or on a file without one. */
+export type StoryReport = {
+  file: string
+  outcome: ImportOutcome
+  format?: WireFormat
+  article?: { id: number | string; slug: string; headline: string; status: 'draft' | 'published' }
+  /** Authors, sections and tags that were made for it. */
+  made: string[]
+  notes: readonly string[]
+  errors: readonly WireError[]
+  /** Where every line or field of the source went. */
+  account: Account
+}
+
+/** The end of the report on a run. */
+export type ImportSummary = {
+  files: number
+  counts: Record<ImportOutcome, number>
+  /** The record of this run in the admin UI; a dry run leaves none. */
+  run?: number | string
+}
