@@ -118,8 +118,8 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
   async function holding<T>(
     reservation: Reservation,
     transaction: TransactionID | undefined,
-    write: () => Promise<T & { id?: unknown }>,
-  ): Promise<T> {
+    write: () => Promise<(T & { id?: unknown }) | null>,
+  ): Promise<T | null> {
     if (transaction === undefined) {
       try {
         return await write()
@@ -129,7 +129,9 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
     }
     held.set(transaction, [...(held.get(transaction) ?? []), reservation])
     const written = await write()
-    if (typeof written.id === 'string' || typeof written.id === 'number') reservation.id = written.id
+    // A writer may ask for nothing back.
+    const id = written?.id
+    if (typeof id === 'string' || typeof id === 'number') reservation.id = id
     return written
   }
 

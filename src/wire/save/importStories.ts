@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { withLease } from '../../database/lease'
 import { inTransaction } from '../../database/transaction'
+import { KnownArticles } from './knownArticles'
 import { ImportRecord } from './record'
 import { References, UnknownReferenceError } from './references'
 import { saveStory } from './saveStory'
@@ -114,12 +115,15 @@ class Importer {
       await inTransaction(this.#payload, async ({ onUndo, req }) => {
         this.#references.forget()
         reports = []
+        const items = batch.flatMap((arrival) => ('story' in arrival ? [arrival.story.item] : []))
+        const known = await KnownArticles.of(this.#payload, req, items)
         for (const arrival of batch) {
           if ('report' in arrival) {
             reports.push(arrival.report)
             continue
           }
           const report = await saveStory({
+            known,
             options: this.#options,
             payload: this.#payload,
             references: this.#references,

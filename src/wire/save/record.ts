@@ -42,6 +42,7 @@ export class ImportRecord {
           createdAt: now,
           updatedAt: now,
         },
+        returning: false,
         ...(req ? { req } : {}),
       })
     }

@@ -1,11 +1,10 @@
 import type { Payload, PayloadRequest, RequiredDataFromCollectionSlug } from 'payload'
-import { slugify } from '../../fields/slugify'
 import { missingForPublication } from '../../workflow/missing'
 import { contentHash } from '../contentHash'
-import type { WireItem } from '../item'
+import { identify } from './knownArticles'
+import type { KnownArticles, Stored } from './knownArticles'
 import type { References, Resolved } from './references'
 import type { ImportOptions, ImportOutcome, Story, StoryReport } from './types'
-import { workingHeadline } from './workingHeadline'
 
 /** The fields an import sets, and by which it tells whether an editor has changed an article since. */
 const IMPORTED_FIELDS = [
@@ -24,25 +23,11 @@ const IMPORTED_FIELDS = [
   'meta',
 ] as const
 
-/** What makes two copies the same copy: everything the reader found, whatever the file's spelling, except when it changed. */
-export function copyHash(item: WireItem): string {
-  const fields = Object.keys(item).filter((field) => field !== 'format' && field !== 'updatedAt')
-  return contentHash(item, fields)
-}
-
-type Stored = Record<string, unknown> & {
-  id: number | string
-  headline?: string | null
-  slug?: string | null
-  importHash?: string | null
-  deletedAt?: string | null
-  _status?: 'draft' | 'published' | null
-  source?: { guid?: string | null; copyHash?: string | null } | null
-}
-
 type Save = {
   payload: Payload
   req: PayloadRequest
+  /** The articles that are in already. */
+  known: KnownArticles
   references: References
   options: ImportOptions
   story: Story
@@ -53,11 +38,10 @@ type Save = {
  *
  * The same copy finds the same article: by the source's own id, else by the copy itself, else by slug and day.
  */
-export async function saveStory({ options, payload, references, req, story }: Save): Promise<StoryReport> {
+export async function saveStory({ known, options, payload, references, req, story }: Save): Promise<StoryReport> {
   const { account, file, item, notes: readNotes } = story
   const notes = [...readNotes]
-  const hash = copyHash(item)
-  const headline = item.headline ?? workingHeadline(item)
+  const { hash, headline } = identify(item)
   if (item.headline === undefined) notes.push(`There is no headline: it is a draft called by its first sentence, "${headline}".`)
   if (item.heroImage) notes.push(`The picture ${item.heroImage.url} was not fetched.`)
   const report = (outcome: ImportOutcome, stored: Stored, made: string[] = []): StoryReport => ({
@@ -76,20 +60,22 @@ export async function saveStory({ options, payload, references, req, story }: Sa
     account,
   })
 
-  const stored = await findArticle(payload, req, item, hash, headline)
+  const stored = known.find(item)
   if (stored?.deletedAt) {
     notes.push('Its article is in the trash, and stays there.')
     return report('skipped', stored)
   }
+  const mayPublish = options.publish && item.status === 'published'
+  if (stored?.source?.copyHash === hash && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
   const resolved = await references.resolve(item, req)
   const data = dataOf(story, headline, hash, resolved)
   const lacks = item.headline === undefined ? ['headline'] : missingForPublication(data).map(({ field }) => field)
-  const mayPublish = options.publish && item.status === 'published'
   if (mayPublish && lacks.length > 0) notes.push(`Not published: it lacks ${lacks.join(', ')}.`)
   const status = mayPublish && lacks.length === 0 ? 'published' : 'draft'
 
   if (!stored) {
     const created = await create({ data, payload, req, status }, item.slug)
+    known.add(created)
     return report('created', created, resolved.made)
   }
   const newest = await newestVersion(payload, req, stored.id)
@@ -139,41 +125,6 @@ function dataOf({ item, original }: Story, headline: string, hash: string, { byl
     },
     stage: 'draft',
   }
-}
-
-async function findArticle(
-  payload: Payload,
-  req: PayloadRequest,
-  item: WireItem,
-  hash: string,
-  headline: string,
-): Promise<Stored | undefined> {
-  const { docs } = await payload.db.find<Stored>({
-    collection: 'articles',
-    limit: 2,
-    pagination: false,
-    req,
-    where: { or: [...(item.guid ? [{ 'source.guid': { equals: item.guid } }] : []), { 'source.copyHash': { equals: hash } }] },
-  })
-  const known = docs.find(({ source }) => item.guid !== undefined && source?.guid === item.guid) ?? docs[0]
-  if (known || item.guid !== undefined || item.publishedAt === undefined) return known
-  const day = item.publishedAt.slice(0, 10)
-  const slug = slugify(item.slug ?? headline)
-  const sameDay = await payload.db.find<Stored>({
-    collection: 'articles',
-    limit: 1,
-    pagination: false,
-    req,
-    where: {
-      and: [
-        { slug: { equals: slug } },
-        { 'source.kind': { equals: 'wire' } },
-        { publishedAt: { greater_than_equal: `${day}T00:00:00.000Z` } },
-        { publishedAt: { less_than_equal: `${day}T23:59:59.999Z` } },
-      ],
-    },
-  })
-  return sameDay.docs[0]
 }
 
 /** The newest version, draft or not, with relations as ids. */
