@@ -19,7 +19,7 @@ export function readSectionAndTags(reading: Reading): { section: WireSection | u
   const filed = subjects.find((field) => isSection(field)) ?? reading.elements('service')[0]
   const section = filed && readSection(reading, filed)
   const tags = LISTS.flatMap(([kind, names]) =>
-    reading.elements(...names).flatMap((field) => (field === filed || (kind === 'person' && isCredit(field)) ? [] : readTag(reading, field, kind))),
+    reading.elements(...names).flatMap((field) => (field.path === filed?.path || (kind === 'person' && isCredit(field)) ? [] : readTag(reading, field, kind))),
   )
   return { section, tags: uniqueBy(tags, ({ kind, name }) => `${kind} ${name}`) }
 }

@@ -2,6 +2,7 @@ import type { AccountEntry, ItemResult } from '../item'
 import { readAtomEntry, readRssItem } from './feed'
 import { readHeadElement } from './feedHead'
 import type { FeedHead } from './feedHead'
+import { languageTag } from './values'
 import { readWxrItem } from './wxr'
 import { EncodingFault, decodeXml } from './xml/decode'
 import type { XmlElement } from './xml/element'
@@ -78,7 +79,7 @@ class Assembly {
     this.#size += label.length + 32
     for (const [key, value] of attributes) this.#size += key.length + value.length
     if (this.#labels.length === 1) {
-      this.#head = headOf(name, scope)
+      this.#head = headOf(name, scope, languageTag(attributes.get('xml:lang') ?? ''))
       return
     }
     const isContainer = name === 'channel' && this.#labels.length === 2
@@ -155,9 +156,10 @@ class Assembly {
 }
 
 /** @throws XmlFault for a root element that begins no feed */
-function headOf(name: string, scope: Scope): FeedHead {
-  if (name === 'rss' || name === 'rdf:RDF') return { format: [...scope.values()].includes('wp') ? 'wxr' : 'rss', authors: new Map() }
-  if (name === 'atom:feed' || name === 'feed') return { format: 'atom', authors: new Map() }
+function headOf(name: string, scope: Scope, language: string | undefined): FeedHead {
+  const said = language === undefined ? {} : { language }
+  if (name === 'rss' || name === 'rdf:RDF') return { format: [...scope.values()].includes('wp') ? 'wxr' : 'rss', authors: new Map(), ...said }
+  if (name === 'atom:feed' || name === 'feed') return { format: 'atom', authors: new Map(), ...said }
   throw new XmlFault(`<${name.slice(0, 60)}> begins no RSS, Atom or WordPress file.`, { line: 1, column: 1 })
 }
 
