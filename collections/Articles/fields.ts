@@ -135,9 +135,11 @@ const seo: Tab = {
   ],
 }
 
+// The tab's own access hides it as a whole; that of each field keeps it from being asked for in a filter or sort.
 const source: Tab = {
   name: 'source',
   label: 'Source',
+  access: { read: signedInField },
   description: 'Where this article came from. Never shown to readers.',
   fields: [
     {
