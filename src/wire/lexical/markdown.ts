@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm'
 import { RichBuilder } from './builder'
 import type { RichText, RichTextOptions } from './html'
 import { HtmlReader } from './htmlReader'
-import { chunkMarkdown, definitionLines, flattenLine } from './markdownChunks'
+import { chunkMarkdown, definitionLines, flattenLine, rowText } from './markdownChunks'
 import type { MarkdownChunk } from './markdownChunks'
 import { walkMdast } from './mdastWalk'
 
@@ -84,7 +84,7 @@ function parseBlocks(source: readonly string[], builder: RichBuilder): Block[] {
 }
 
 function parseChunk(chunk: MarkdownChunk, shared: readonly string[], builder: RichBuilder): RootContent[] {
-  if (chunk.isPlain) return plainNodes(chunk.lines, builder)
+  if (chunk.kind !== 'marked') return plainNodes(chunk.kind === 'rows' ? chunk.lines.map(rowText) : chunk.lines, builder)
   const lines = chunk.lines.map((line) => {
     const flat = flattenLine(line)
     if (flat !== line) builder.notes.add('Quotes and lists nested too deeply were made flat.')
@@ -102,7 +102,7 @@ function parseChunk(chunk: MarkdownChunk, shared: readonly string[], builder: Ri
 }
 
 function plainNodes(lines: readonly string[], builder: RichBuilder): RootContent[] {
-  builder.notes.add('Lines too long or too deeply nested to be searched for Markdown were kept as plain words.')
+  builder.notes.add('Lines too long or too deeply nested to be searched for Markdown, or far down a long table, were kept as plain words.')
   return lines.flatMap((line, index): RootContent[] => {
     if (line.trim() === '') return []
     const point = { line: index + 1, column: 1 }

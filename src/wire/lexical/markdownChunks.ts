@@ -1,50 +1,57 @@
 /** So many characters on, a piece ends at the next place where a new top-level block begins. */
-const GOOD_LENGTH = 2_000
+const GOOD_LENGTH = 1_000
 /** So many on, it ends at the next line, whatever that cuts: the parser's time grows with the square of a block's length. */
 const MAX_LENGTH = 5_000
 /** Lines longer than this are not searched for marks. */
-export const MAX_LINE = 16_000
+const MAX_LINE = 16_000
+/** Nor are the rows of a table past so many characters. */
+const MAX_TABLE = 2_500
 const MAX_DEFINITIONS = 200
 
 export type MarkdownChunk = {
   /** From 0, in the text's lines. */
   readonly firstLine: number
   readonly lines: readonly string[]
-  /** One line too long to be searched for marks. */
-  readonly isPlain: boolean
+  /** Whether the lines are searched for marks: a line may be too long for that, and a table go on for too long. */
+  readonly kind: 'marked' | 'plain' | 'rows'
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
-const LIST_MARK = /^(?:[-*+]|\d{1,9}[.)])[ \t]/
+const LIST_MARK = /^ ?(?:[-*+]|\d{1,9}[.)])[ \t]/
+const DEFINITION = /^ {0,3}\[[^\]]+\]:[ \t]*\S/
+const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-[-:| \t]*$/
 /** Openings of HTML whose inside may hold blank lines (CommonMark 4.6, kinds 1 and 2), and what ends them. */
 const RAW_OPENING = /<!--|<(script|style|pre|textarea)\b/i
 
 /**
- * Cuts Markdown into pieces that can be parsed one by one: between top-level blocks, never within fenced code or a
- * comment, so that a long text takes time in proportion to its length.
+ * Cuts Markdown into pieces that can be parsed one by one: between top-level blocks or list items, never within fenced
+ * code or a comment, so that a long text takes time in proportion to its length.
  */
 export function chunkMarkdown(lines: readonly string[]): MarkdownChunk[] {
   const chunks: MarkdownChunk[] = []
   let current: string[] = []
+  let kind: MarkdownChunk['kind'] = 'marked'
   let length = 0
   let fence: string | undefined
   let raw: string | undefined
-  const cut = (before: number, isPlain = false): void => {
-    if (current.length > 0) chunks.push({ firstLine: before - current.length, lines: current, isPlain })
+  let isTable = false
+  const cut = (before: number, next: MarkdownChunk['kind'] = 'marked'): void => {
+    if (current.length > 0) chunks.push({ firstLine: before - current.length, lines: current, kind })
     current = []
+    kind = next
     length = 0
   }
   lines.forEach((line, index) => {
+    const before = lines[index - 1] ?? ''
     const isInside = fence !== undefined || raw !== undefined
-    if (line.length > MAX_LINE && !isInside) {
-      cut(index)
-      current.push(line)
-      cut(index + 1, true)
-      return
-    }
-    if (!isInside && mayCut(line, lines[index - 1] ?? '', length)) cut(index)
+    if (!isInside && line.length > MAX_LINE) cut(index, 'plain')
+    else if (kind === 'plain' || (kind === 'rows' && line.trim() === '')) cut(index)
+    else if (isTable && kind === 'marked' && length > MAX_TABLE && line.trim() !== '') cut(index, 'rows')
+    else if (!isInside && kind === 'marked' && mayCut(line, before, length)) cut(index)
     current.push(line)
     length += line.length + 1
+    isTable = line.trim() !== '' && (isTable || (before.includes('|') && line.length < MAX_LINE && TABLE_RULE.test(line)))
+    if (kind !== 'marked') return
     const mark = FENCE.exec(line)?.[1]
     if (fence !== undefined) {
       if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined
@@ -55,10 +62,16 @@ export function chunkMarkdown(lines: readonly string[]): MarkdownChunk[] {
   return chunks
 }
 
+/** A list item or a definition after another one, or what begins anew after a blank line, is parsed alike on its own. */
 function mayCut(line: string, before: string, length: number): boolean {
   if (length > MAX_LENGTH) return true
   if (length < GOOD_LENGTH) return false
-  return LIST_MARK.test(line) || (before.trim() === '' && /^[^\s>|]/.test(line))
+  if (before.trim() === '') return /^[^\s>|]/.test(line)
+  return (LIST_MARK.test(line) && LIST_MARK.test(before)) || (isDefinition(line) && isDefinition(before))
+}
+
+function isDefinition(line: string): boolean {
+  return line.length < 1_000 && DEFINITION.test(line)
 }
 
 /** What has to come to end the raw HTML that is open at the end of the line. */
@@ -81,7 +94,7 @@ function rawAfter(line: string, before: string | undefined): string | undefined 
 
 /** The lines that say where reference links and footnotes lead, for the pieces that do not hold them. */
 export function definitionLines(lines: readonly string[]): string[] {
-  return lines.filter((line) => line.length < 1_000 && /^ {0,3}\[[^\]]+\]:[ \t]*\S/.test(line)).slice(0, MAX_DEFINITIONS)
+  return lines.filter(isDefinition).slice(0, MAX_DEFINITIONS)
 }
 
 /** Quotes and lists in one line beyond these are one too many for anything that recurses. */
@@ -98,4 +111,10 @@ export function flattenLine(line: string): string {
     if (count < MAX_MARKS) kept = end
   }
   return kept === end ? line : line.slice(0, kept) + line.slice(end)
+}
+
+/** A row of a table as one line: its cells parted by tabs. */
+export function rowText(line: string): string {
+  const cells = line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/)
+  return cells.map((cell) => cell.trim().replaceAll('\\|', '|')).join('\t')
 }

@@ -173,3 +173,11 @@ describe('the text', () => {
     expect(result.item.body.root.children).toHaveLength(4)
   })
 })
+
+describe('a long table', () => {
+  it('keeps each row as a line, its cells parted by tabs', () => {
+    const rows = Array.from({ length: 300 }, (_, index) => [`row ${String(index)}`, 'of a long table', 'x'])
+    const result = one(`| a | b | c |\n|---|---|---|\n${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\nAfter`)
+    expect(words(result)).toEqual(['a\tb\tc', ...rows.map((cells) => cells.join('\t')), 'After'])
+  })
+})
