@@ -34,7 +34,8 @@ export async function signInByCookie(newsroom: Newsroom, role: Role): Promise<Cl
   return client(newsroom.url, { Cookie: `payload-token=${await tokenOf(newsroom, role)}`, 'Sec-Fetch-Site': 'same-origin' })
 }
 
-async function tokenOf({ payload, url }: Newsroom, role: Role): Promise<string> {
+/** Makes a login with a role and gives its token. */
+export async function tokenOf({ payload, url }: Newsroom, role: Role): Promise<string> {
   const login = { email: `${role}-${crypto.randomUUID()}@newsroom.test`, password: crypto.randomUUID() }
   await payload.create({ collection: 'users', data: { ...login, name: `The ${role}`, roles: [role] }, overrideAccess: true })
   const { body, status } = await reader(url).send<{ token?: string }>('POST', '/api/users/login', login)

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aBody, createSection, publishArticle } from '../../helpers/articles'
+import type { Refusal } from '../../helpers/articles'
+import { reader, signIn, tokenOf } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+
+let newsroom: TestNewsroom
+let anonymous: Client
+let editor: Client
+let section: string
+let article: string
+let token: string
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  anonymous = reader(newsroom.url)
+  editor = await signIn(newsroom, 'editor')
+  token = await tokenOf(newsroom, 'editor')
+  section = (await createSection(editor, 'World')).id
+  article = (await publishArticle(editor, { headline: 'A story', section })).id
+})
+afterAll(() => newsroom.close())
+
+describe('a query that makes no sense gets 400 and the reason', () => {
+  it.each([
+    'where=abc',
+    'where[nope][equals]=x',
+    'where[headline]=x',
+    'where[headline][badop]=x',
+    'where[headline][equals][]=a',
+    'where[headline][equals][$ne]=a',
+    'where[headline][near]=1,2',
+    'where[headline][all]=x',
+    'where[headline][like]=%00',
+    'where[body.root][equals]=x',
+    'where[wordCount][greater_than]=many',
+    'where[createdAt][less_than]=yesterday',
+    'where[corrections.correctedAt][less_than]=x',
+    'where[section][equals]=politics',
+    'where[tags][in]=a,b',
+    'where[id][in]=a,b',
+    'where[section.parent.slug][equals]=world',
+    'where[or][0][nope][equals]=x',
+    'where[or]=abc',
+    'sort=nope',
+    'sort=tags',
+    'sort=section.name',
+    'page=-1',
+    'page=1.5',
+    'page=99999999999999999999',
+  ])('%s', async (query) => {
+    for (const who of [anonymous, editor]) {
+      const { body, status } = await who.get<Refusal>(`/api/articles?${query}`)
+      expect(status).toBe(400)
+      expect(body.errors[0]?.message).toMatch(/\w{3}/)
+    }
+  })
+
+  it.each(['where[nope][equals]=x', 'where[headline][near]=1,2', 'sort=section.name', 'page=-1', 'sort[a]=b'])('also of a join: %s', async (query) => {
+    const [name = '', value] = query.split('=')
+    const inJoin = name.replace(/^(\w+)/, 'joins[articles][$1]')
+    expect((await anonymous.get(`/api/authors?${inJoin}=${String(value)}`)).status).toBe(400)
+  })
+
+  it('also when it is to change or delete many', async () => {
+    for (const method of ['PATCH', 'DELETE']) {
+      expect((await editor.send(method, '/api/articles?where[createdAt][equals]=x', { headline: 'x' })).status).toBe(400)
+      expect((await editor.send(method, '/api/articles', { headline: 'x' })).status).toBe(400)
+    }
+  })
+
+  it('says so through GraphQL too', async () => {
+    const { errors } = await anonymous.graphql('{ Articles(sort: "nope") { docs { id } } }')
+    expect(errors?.[0]?.message).toContain('sort cannot take "nope"')
+  })
+})
+
+describe('an id that is nobody’s gets 404', () => {
+  it.each(['garbage', '0', 'null', '%00', "'", '..%2F..', '00000000-0000-4000-8000-000000000000', '507f1f77bcf86cd799439011'])('%s', async (id) => {
+    const answers = [
+      await anonymous.get(`/api/articles/${id}`),
+      await editor.get(`/api/articles/${id}`),
+      await editor.send('PATCH', `/api/articles/${id}`, { headline: 'x' }),
+      await editor.send('DELETE', `/api/articles/${id}`),
+      await editor.send('POST', `/api/articles/${id}/duplicate`, {}),
+      await editor.get(`/api/articles/versions/${id}`),
+      await editor.send('POST', `/api/articles/versions/${id}`),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
+  })
+})
+
+describe('a body that is no document gets 400', () => {
+  it.each(['{', '{"headline":', '5', 'null', '"x"', 'true', '[1]'])('%s', async (text) => {
+    for (const [method, path] of [['POST', '/api/articles'], ['POST', '/api/articles?draft=true'], ['PATCH', `/api/articles/${article}`]] as const) {
+      const headers = { Authorization: `JWT ${token}`, 'Content-Type': 'application/json' }
+      const response = await fetch(newsroom.url + path, { method, headers, body: text })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ errors: [{ message: expect.any(String) }] })
+    }
+  })
+})
+
+describe('a document of the wrong shape gets 400 and the field’s name, published or draft', () => {
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const nothing = '507f1f77bcf86cd799439011'
+
+  it.each<[string, object]>([
+    ['headline', { headline: {} }],
+    ['headline', { headline: ['a'] }],
+    ['slug', { slug: 5 }],
+    ['standfirst', { standfirst: 5 }],
+    ['body', { body: 'text' }],
+    ['body', { body: { root: { type: 'root', children: [null] } } }],
+    ['body', { body: { root: { type: 'root', children: 'x' } } }],
+    ['body', { body: { root: { type: 'root', children: [{ type: 'block' }] } } }],
+    ['body', { body: { root: { type: 'root', children: [{ type: 'upload', relationTo: 'media', value: 'nope' }] } } }],
+    ['bylines', { bylines: 'Ann' }],
+    ['bylines', { bylines: 5 }],
+    ['bylines.0', { bylines: [null] }],
+    ['bylines.0.author', { bylines: [{ author: 'nope' }] }],
+    ['bylines.0.author', { bylines: [{ author: {} }] }],
+    ['section', { section: 'nope' }],
+    ['section', { section: nobody }],
+    ['section', { section: nothing }],
+    ['section', { section: [nobody] }],
+    ['tags', { tags: 'x' }],
+    ['tags', { tags: ['nope'] }],
+    ['related', { related: [{}] }],
+    ['heroImage', { heroImage: 'nope' }],
+    ['meta.image', { meta: { image: 'nope' } }],
+    ['meta', { meta: 5 }],
+    ['dateline', { dateline: null }],
+    ['dateline.date', { dateline: { date: 'Wednesday' } }],
+    ['publishedAt', { publishedAt: 'garbage' }],
+    ['publishedAt', { publishedAt: 5 }],
+    ['embargoUntil', { embargoUntil: '' }],
+    ['createdAt', { createdAt: 'x' }],
+    ['deletedAt', { deletedAt: 'x' }],
+    ['corrections.0.correctedAt', { corrections: [{ text: 'x', correctedAt: 'x' }] }],
+    ['corrections.0.kind', { corrections: [{ text: 'x', kind: 'x' }] }],
+    ['stage', { stage: 'x' }],
+    ['pubStatus', { pubStatus: ['usable'] }],
+    ['source.kind', { source: { kind: 'x' } }],
+    ['source.importedAt', { source: { importedAt: 'x' } }],
+  ])('%s: %j', async (field, part) => {
+    const whole = { headline: 'x', section, body: aBody('x'), ...part }
+    const answers = [
+      await editor.send<Refusal>('POST', '/api/articles', whole),
+      await editor.send<Refusal>('POST', '/api/articles', whole, { draft: true }),
+      await editor.send<Refusal>('PATCH', `/api/articles/${article}`, part),
+      await editor.send<Refusal>('PATCH', `/api/articles/${article}`, part, { draft: true }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400])
+    for (const { body } of answers) expect(JSON.stringify(body)).toContain(field)
+  })
+
+  it('in the other collections too', async () => {
+    const answers = [
+      await editor.send('POST', '/api/authors', { name: {} }),
+      await editor.send('POST', '/api/authors', { name: 'x', aliases: 'a' }),
+      await editor.send('POST', '/api/authors', { name: 'x', aliases: [5, {}] }),
+      await editor.send('POST', '/api/authors', { name: 'x', sameAs: 'page' }),
+      await editor.send('POST', '/api/authors', { name: 'x', sameAs: ['page'] }),
+      await editor.send('POST', '/api/authors', { name: 'x', email: 'nobody' }),
+      await editor.send('POST', '/api/authors', { name: 'x', user: 'nobody' }),
+      await editor.send('POST', '/api/sections', { name: 'x', order: 'first' }),
+      await editor.send('POST', '/api/sections', { name: 'x', mediaTopic: '11000000' }),
+      await editor.send('POST', '/api/tags', { name: 'x', kind: 'colour' }),
+      await editor.send('POST', '/api/media', {}),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400))
+  })
+})
+
+describe('GraphQL answers with errors, not with a failure', () => {
+  it.each(['{', '{ Nope }', '{ Articles(limit: "x") { docs { id } } }', '{ Articles(where: { publishedAt: { equals: "x" } }) { docs { id } } }', '{ Article(id: "garbage") { id } }'])(
+    '%s',
+    async (query) => {
+      const { errors, status } = await anonymous.graphql(query)
+      expect(status).toBeLessThan(500)
+      expect(errors?.[0]?.message).toMatch(/\w{3}/)
+      expect(errors?.[0]?.message).not.toContain('Something went wrong')
+    },
+  )
+})
+
+describe('an unknown address gets 404', () => {
+  it.each(['/api/nope', '/api/articles/a/b/c/d', '/api/payload-migrations-of-nobody'])('%s', async (path) => {
+    expect((await anonymous.get(path)).status).toBe(404)
+  })
+})
