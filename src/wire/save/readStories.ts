@@ -41,8 +41,9 @@ export async function* readStories(source: Source): AsyncGenerator<Arrival> {
     yield failed(source.name, [{ message: `The file is larger than ${MAX_BYTES / 1024 / 1024} MiB; split it.` }], [])
     return
   }
-  const { encoding, text } = decodeCopy(bytes)
-  const original: Original = { text, encoding, checksum: sha256(bytes) }
+  const { bom, encoding, text } = decodeCopy(bytes)
+  // With the text, this is enough to write the same bytes again.
+  const original: Original = { text, encoding: bom ? `${encoding} with byte order mark` : encoding, checksum: sha256(bytes) }
   if (format === 'ninjs') yield* storiesOf(source.name, readNinjs(text), original)
   else if (format === 'ninjs-lines') yield* storiesOf(source.name, readNinjsLines(text.split(/\r\n?|\n/)), original)
   else if (format === 'markdown') yield* storiesOf(source.name, [readMarkdown(text)], original)
