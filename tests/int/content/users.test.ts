@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { client, reader, signIn, tokenOf } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import type { Page, Written } from '../../helpers/articles'
+import type { User } from '../../../src/payload-types'
+
+let newsroom: TestNewsroom
+let anonymous: Client
+let first: { status: number; body: { user?: User } }
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  anonymous = reader(newsroom.url)
+  first = await anonymous.send('POST', '/api/users/first-register', {
+    email: 'first@newsroom.test',
+    password: 'a long password',
+    name: 'The first',
+    roles: ['journalist'],
+  })
+})
+afterAll(() => newsroom.close())
+
+const whoIs = async (somebody: Client) => (await somebody.get<{ user: User }>('/api/users/me')).body.user
+
+describe('the first login of a newsroom', () => {
+  it('is its administrator, whatever the form says', async () => {
+    expect(first.status).toBe(200)
+    const { docs } = await newsroom.payload.find({ collection: 'users', where: { email: { equals: 'first@newsroom.test' } } })
+    expect(docs[0]?.roles).toEqual(['admin'])
+  })
+
+  it('is made only once', async () => {
+    const second = await anonymous.send('POST', '/api/users/first-register', { email: 'second@newsroom.test', password: 'a long password', name: 'x' })
+    expect(second.status).toBe(403)
+  })
+})
+
+describe('a journalist', () => {
+  it('cannot make themselves an editor', async () => {
+    const journalist = await signIn(newsroom, 'journalist')
+    const { id } = await whoIs(journalist)
+    await journalist.send('PATCH', `/api/users/${id}`, { roles: ['admin'], name: 'Renamed' })
+    expect(await whoIs(journalist)).toMatchObject({ roles: ['journalist'], name: 'Renamed' })
+    await journalist.graphql('mutation ($id: String!) { updateUser(id: $id, data: { roles: [admin] }) { id } }', { id })
+    expect((await whoIs(journalist)).roles).toEqual(['journalist'])
+  })
+
+  it('sees and changes no login but their own', async () => {
+    const journalist = await signIn(newsroom, 'journalist')
+    const { id } = await whoIs(journalist)
+    const { docs } = await newsroom.payload.find({ collection: 'users', where: { id: { not_equals: id } } })
+    const other = String(docs[0]?.id)
+    expect((await journalist.get<Page<User>>('/api/users')).body.docs.map((user) => user.id)).toEqual([id])
+    expect((await journalist.send('PATCH', `/api/users/${other}`, { name: 'Mine' })).status).toBe(403)
+    expect((await journalist.send('DELETE', `/api/users/${id}`)).status).toBe(403)
+    expect((await journalist.send('POST', '/api/users', { email: 'x@newsroom.test', password: 'a long password', name: 'x' })).status).toBe(403)
+  })
+})
+
+describe('an administrator', () => {
+  it('makes logins and gives them roles', async () => {
+    const admin = await signIn(newsroom, 'admin')
+    const { body, status } = await admin.send<Written<User>>('POST', '/api/users', {
+      email: 'new@newsroom.test',
+      password: 'a long password',
+      name: 'New',
+      roles: ['journalist'],
+    })
+    expect(status).toBe(201)
+    await admin.send('PATCH', `/api/users/${body.doc.id}`, { roles: ['editor'] })
+    expect((await admin.get<User>(`/api/users/${body.doc.id}`)).body.roles).toEqual(['editor'])
+  })
+})
+
+describe('a login', () => {
+  it('is never shown with its password', async () => {
+    const admin = await signIn(newsroom, 'admin')
+    const { body } = await admin.get('/api/users')
+    expect(JSON.stringify(body)).not.toMatch(/"(hash|salt|password|resetPasswordToken)"/)
+  })
+
+  it('ends with its token’s session', async () => {
+    const leaving = client(newsroom.url, { Authorization: `JWT ${await tokenOf(newsroom, 'editor')}` })
+    expect((await leaving.send('POST', '/api/users/logout')).status).toBe(200)
+    expect((await leaving.get('/api/users')).status).toBe(403)
+  })
+
+  it('is refused with a wrong password, and not told which of the two was wrong', async () => {
+    const wrongPassword = await anonymous.send('POST', '/api/users/login', { email: 'first@newsroom.test', password: 'guess' })
+    const wrongAddress = await anonymous.send('POST', '/api/users/login', { email: 'nobody@newsroom.test', password: 'guess' })
+    expect([wrongPassword.status, wrongAddress.status]).toEqual([401, 401])
+    expect(wrongPassword.body).toEqual(wrongAddress.body)
+  })
+})
+
+describe('a reader', () => {
+  it('cannot list, count or find logins', async () => {
+    const { docs } = await newsroom.payload.find({ collection: 'users' })
+    const answers = [
+      await anonymous.get('/api/users'),
+      await anonymous.get('/api/users/count'),
+      await anonymous.get(`/api/users/${String(docs[0]?.id)}`),
+      await anonymous.get('/api/users', { where: { email: { like: 'first' } } }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    const { data } = await anonymous.graphql('{ Users { docs { email } } countUsers { totalDocs } }')
+    expect(data).toEqual({ Users: null, countUsers: null })
+  })
+})
