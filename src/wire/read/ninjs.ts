@@ -103,7 +103,7 @@ function wireItem(reading: Reading): WireItem {
   const meta = present({ title: metaTitle, description: metaDescription })
   const versionCreated = reading.field('versionCreated', 'versioncreated')
   const created = reading.field('contentCreated', 'contentcreated', 'firstpublished', 'firstCreated', 'firstcreated')
-  const updatedAt = reading.date(created ? 'updatedAt' : 'publishedAt+updatedAt', versionCreated)
+  const updatedAt = reading.date(created ? 'updatedAt' : 'publishedAt, updatedAt', versionCreated)
   return present<WireItem>({
     format: 'ninjs',
     guid: reading.text('guid', 'uri', 'guid'),
