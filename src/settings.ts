@@ -12,6 +12,8 @@ export type Settings = {
   /** Where the embedded database, its secret and uploads are kept; absolute. */
   dataDir: string
   admin: { email: string; password: string | undefined }
+  /** The site readers visit, and as whom it speaks; see `FormatOptions` in src/formats/types.ts. */
+  site: { url: string; name: string; language: string }
 }
 
 /** One or more settings are wrong; the message has one line for each. */
@@ -56,14 +58,44 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     faults.push(`SEED_ADMIN_PASSWORD is too short: use at least ${MIN_PASSWORD_LENGTH} characters.`)
   }
 
+  const host = value('HOST') ?? '127.0.0.1'
+  const siteUrl = value('SITE_URL') ?? localAddress(host, port)
+  const siteFault = value('SITE_URL') === undefined ? undefined : siteUrlFault(siteUrl)
+  if (siteFault !== undefined) faults.push(siteFault)
+  const language = value('NEWSROOM_LANGUAGE') ?? 'en'
+  if (!isLanguageTag(language)) {
+    faults.push(`NEWSROOM_LANGUAGE "${language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`)
+  }
+
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
   return {
     databaseUrl,
     secret,
-    host: value('HOST') ?? '127.0.0.1',
+    host,
     port,
     dataDir: path.resolve('.data'),
     admin: { email, password },
+    site: { url: siteUrl.replace(/\/+$/, ''), name: value('NEWSROOM_NAME') ?? 'Dateline', language },
+  }
+}
+
+/** Where this server answers on this machine; an address that means every network is none to be asked at. */
+function localAddress(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function siteUrlFault(url: string): string | undefined {
+  const { hash, password, protocol, search, username } = URL.canParse(url) ? new URL(url) : new URL('about:blank')
+  const isSite = /^https?:$/.test(protocol) && hash === '' && search === '' && username === '' && password === ''
+  return isSite ? undefined : 'SITE_URL is not the address of a site: write it as https://example.com or https://example.com/news.'
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
   }
 }
 

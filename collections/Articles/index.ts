@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { signedIn } from '../../src/access/signedIn'
 import { signedInOrPublic } from '../../src/access/signedInOrPublic'
+import { articleEndpoints } from './endpoints'
 import { articleFields } from './fields'
 import { countWords } from './hooks/countWords'
 import { datePublication } from './hooks/datePublication'
@@ -32,6 +33,7 @@ export const Articles: CollectionConfig<'articles'> = {
   },
   defaultPopulate: { headline: true, slug: true, publishedAt: true, standfirst: true },
   defaultSort: '-publishedAt',
+  endpoints: articleEndpoints,
   fields: articleFields,
   hooks: {
     beforeChange: [countWords, datePublication],

@@ -1,0 +1,66 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { isPublicArticle } from '../access/publicArticle'
+import type { ArticleDocument } from '../formats/types'
+import { ADDRESS, DEPTH, POPULATE, WHOLE } from './selection'
+import { mayBeSlug } from './slugs'
+
+/** The article of a slug or an id, if whoever asks may read it, with everything that the formats print. */
+export async function findArticle(key: string, req: PayloadRequest): Promise<ArticleDocument | undefined> {
+  return firstOf(keysOf(key, req.payload), async (where) => {
+    const { docs } = await req.payload.find({
+      collection: 'articles',
+      depth: DEPTH,
+      limit: 1,
+      overrideAccess: false,
+      pagination: false,
+      populate: POPULATE,
+      req,
+      select: WHOLE,
+      where,
+    })
+    return docs[0]
+  })
+}
+
+/**
+ * A withdrawn article, for its notice: of what was public before it was withdrawn, which one it is and what it was
+ * called. One that was withdrawn before its date or embargo was never public, and there is nothing to withdraw.
+ */
+export async function findWithdrawn(key: string, { payload }: PayloadRequest): Promise<ArticleDocument | undefined> {
+  return firstOf(keysOf(key, payload), async (where) => {
+    const { docs } = await payload.find({
+      collection: 'articles',
+      depth: 0,
+      limit: 1,
+      overrideAccess: true,
+      pagination: false,
+      select: { ...ADDRESS, createdAt: true },
+      where: { and: [where, { pubStatus: { equals: 'canceled' } }, { firstPublishedAt: { exists: true } }] },
+    })
+    return docs.filter(wasPublic).map(noticeOf)[0]
+  })
+}
+
+function wasPublic(article: ArticleDocument): boolean {
+  return isPublicArticle({ ...article, _status: 'published', pubStatus: 'usable' }, new Date(article.updatedAt ?? 0))
+}
+
+/** The headline of what is back in draft may be one that readers never saw. */
+function noticeOf(article: ArticleDocument): ArticleDocument {
+  return article._status === 'published' ? article : { ...article, headline: null }
+}
+
+/** How to look for an article: by slug first, and by id where the text looks like one, for others no database takes. */
+function keysOf(key: string, { db }: Payload): Where[] {
+  if (!mayBeSlug(key)) return []
+  const id = db.name === 'mongoose' ? /^[0-9a-f]{24}$/i : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+  return [{ slug: { equals: key } }, ...(id.test(key) ? [{ id: { equals: key } }] : [])]
+}
+
+async function firstOf(keys: readonly Where[], find: (where: Where) => Promise<ArticleDocument | undefined>) {
+  for (const where of keys) {
+    const article = await find(where)
+    if (article) return article
+  }
+  return undefined
+}

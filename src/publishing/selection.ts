@@ -1,0 +1,43 @@
+import type { PopulateType } from 'payload'
+import type { ArticlesSelect, AuthorsSelect, SectionsSelect, TagsSelect } from '../payload-types'
+
+/** What the public rule looks at, so that the formats can ask it once more. */
+const publicRule = {
+  _status: true,
+  deletedAt: true,
+  embargoUntil: true,
+  pubStatus: true,
+  publishedAt: true,
+} as const satisfies ArticlesSelect
+
+/** The fields of an article that its address stands on, for sitemaps: no text is read from the database. */
+export const ADDRESS = { ...publicRule, headline: true, language: true, slug: true, updatedAt: true } as const satisfies ArticlesSelect
+
+/** The fields of an article that formats print, and no others. */
+export const WHOLE = {
+  ...ADDRESS,
+  body: true,
+  bylines: true,
+  corrections: true,
+  createdAt: true,
+  dateline: true,
+  heroImage: true,
+  meta: true,
+  readingTime: true,
+  related: true,
+  section: true,
+  standfirst: true,
+  tags: true,
+  wordCount: true,
+} as const satisfies ArticlesSelect
+
+/** What of a relation formats print. Related articles come with what the public rule looks at, whoever asks. */
+export const POPULATE = {
+  articles: { ...publicRule, headline: true, slug: true, standfirst: true, updatedAt: true } satisfies ArticlesSelect,
+  authors: { jobTitle: true, name: true, sameAs: true, slug: true } satisfies AuthorsSelect,
+  sections: { mediaTopic: true, name: true, slug: true } satisfies SectionsSelect,
+  tags: { kind: true, mediaTopic: true, name: true, sameAs: true, slug: true } satisfies TagsSelect,
+} satisfies PopulateType
+
+/** Deep enough for pictures and links inside the text. */
+export const DEPTH = 2

@@ -1,0 +1,12 @@
+import type { FormatOptions } from '../formats/types'
+import { readSettings } from '../settings'
+
+/**
+ * What the settings say of the site and the newsroom, as the formats want it.
+ *
+ * @throws SettingsError when a setting is wrong
+ */
+export function siteOptions(): FormatOptions {
+  const { language, name, url } = readSettings(process.env).site
+  return { siteUrl: url, newsroom: { language, name } }
+}
