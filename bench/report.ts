@@ -3,6 +3,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import type { Result } from './measure'
 import type { BenchOptions } from './options'
+import { WORDINGS } from './questions'
 
 const COLUMNS: readonly [heading: string, value: (result: Result) => string][] = [
   ['question', ({ id, title }) => `${id} ${title}`],
@@ -52,9 +53,9 @@ function ratiosOf(results: readonly Result[]): string[] {
         const [mine, yours] = [rate(id, 'ours', ours), rate(id, other, theirs)]
         return mine === undefined || yours === undefined || yours === 0 ? '-' : `${(mine / yours).toFixed(2)}x`
       }
-      const words = [times('advised', 'natural'), times('natural', 'natural'), times('advised', 'advised')]
-      if (words.every((word) => word === '-')) return []
-      return `${id} against ${other.padEnd(7)}  advised to natural ${words[0]}, both natural ${words[1]}, both advised ${words[2]}`
+      const same = WORDINGS.map((wording) => `both ${wording} ${times(wording, wording)}`)
+      const line = [`advised to natural ${times('advised', 'natural')}`, ...same].filter((each) => !each.endsWith(' -'))
+      return line.length === 0 ? [] : `${id} against ${other.padEnd(7)}  ${line.join(', ')}`
     }),
   )
 }
