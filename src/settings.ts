@@ -12,9 +12,10 @@ export type Settings = {
   /** Where the embedded database, its secret and uploads are kept; absolute. */
   dataDir: string
   admin: { email: string; password: string | undefined }
-  /** The site readers visit, and as whom it speaks; see `FormatOptions` in src/formats/types.ts. */
-  site: { url: string; name: string; language: string }
 }
+
+/** The site that readers visit, without a slash at the end, and as whom it speaks. */
+export type SiteSettings = { url: string; name: string; language: string }
 
 /** One or more settings are wrong; the message has one line for each. */
 export class SettingsError extends Error {
@@ -58,37 +59,56 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     faults.push(`SEED_ADMIN_PASSWORD is too short: use at least ${MIN_PASSWORD_LENGTH} characters.`)
   }
 
-  const host = value('HOST') ?? '127.0.0.1'
-  const siteUrl = value('SITE_URL') ?? localAddress(host, port)
-  const siteFault = value('SITE_URL') === undefined ? undefined : siteUrlFault(siteUrl)
-  if (siteFault !== undefined) faults.push(siteFault)
-  const language = value('NEWSROOM_LANGUAGE') ?? 'en'
-  if (!isLanguageTag(language)) {
-    faults.push(`NEWSROOM_LANGUAGE "${language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`)
-  }
+  faults.push(...siteFaults(env))
 
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
   return {
     databaseUrl,
     secret,
-    host,
+    host: value('HOST') ?? '127.0.0.1',
     port,
     dataDir: path.resolve('.data'),
     admin: { email, password },
-    site: { url: siteUrl.replace(/\/+$/, ''), name: value('NEWSROOM_NAME') ?? 'Dateline', language },
   }
 }
 
+/**
+ * Reads what feeds, sitemaps and structured data say of the site; `readSettings` checks it with the rest.
+ *
+ * @param env usually `process.env`; an empty value counts as unset
+ * @throws SettingsError when the site's address or language is none
+ */
+export function readSite(env: Readonly<Record<string, string | undefined>>): SiteSettings {
+  const faults = siteFaults(env)
+  if (faults.length > 0) throw new SettingsError(faults.join('\n'))
+  const value = (name: string) => env[name]?.trim() || undefined
+  const url = value('SITE_URL') ?? localAddress(value('HOST') ?? '127.0.0.1', value('PORT') ?? String(DEFAULT_PORT))
+  return { url: url.replace(/\/+$/, ''), name: value('NEWSROOM_NAME') ?? 'Dateline', language: value('NEWSROOM_LANGUAGE') ?? 'en' }
+}
+
 /** Where this server answers on this machine; an address that means every network is none to be asked at. */
-function localAddress(host: string, port: number): string {
+function localAddress(host: string, port: string): string {
   if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-function siteUrlFault(url: string): string | undefined {
-  const { hash, password, protocol, search, username } = URL.canParse(url) ? new URL(url) : new URL('about:blank')
-  const isSite = /^https?:$/.test(protocol) && hash === '' && search === '' && username === '' && password === ''
-  return isSite ? undefined : 'SITE_URL is not the address of a site: write it as https://example.com or https://example.com/news.'
+function siteFaults({ NEWSROOM_LANGUAGE, SITE_URL }: Readonly<Record<string, string | undefined>>): string[] {
+  const url = SITE_URL?.trim()
+  const language = NEWSROOM_LANGUAGE?.trim()
+  const faults: string[] = []
+  if (url && !isSiteUrl(url)) {
+    faults.push(`SITE_URL "${url}" is not the address of a site: write it as https://example.com or https://example.com/news.`)
+  }
+  if (language && !isLanguageTag(language)) {
+    faults.push(`NEWSROOM_LANGUAGE "${language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`)
+  }
+  return faults
+}
+
+function isSiteUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { hash, password, protocol, search, username } = new URL(url)
+  return /^https?:$/.test(protocol) && [hash, password, search, username].every((part) => part === '')
 }
 
 function isLanguageTag(tag: string): boolean {

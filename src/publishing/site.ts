@@ -1,5 +1,5 @@
 import type { FormatOptions } from '../formats/types'
-import { readSettings } from '../settings'
+import { readSite } from '../settings'
 
 /**
  * What the settings say of the site and the newsroom, as the formats want it.
@@ -7,6 +7,6 @@ import { readSettings } from '../settings'
  * @throws SettingsError when a setting is wrong
  */
 export function siteOptions(): FormatOptions {
-  const { language, name, url } = readSettings(process.env).site
+  const { language, name, url } = readSite(process.env)
   return { siteUrl: url, newsroom: { language, name } }
 }

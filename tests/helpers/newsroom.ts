@@ -17,8 +17,11 @@ export type TestNewsroom = {
   close: () => Promise<void>
 }
 
-type RouteHandler = (request: Request, context: { params: Promise<{ slug: string[] }> }) => Promise<Response> | Response
-type RouteModule = Partial<Record<string, RouteHandler>>
+/** What Next gives a route: the rest of its path, under the name its folder has. */
+type Params = { slug: string[]; path: string[]; file: string }
+type RouteHandler = (request: Request, context: { params: Promise<Params> }) => Promise<Response> | Response
+const METHODS = ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const
+type RouteModule = Partial<Record<(typeof METHODS)[number], RouteHandler>>
 
 /** Opens an empty newsroom on the engine this run is for. */
 export async function openNewsroom(): Promise<TestNewsroom> {
@@ -52,10 +55,20 @@ async function serveRoutes(): Promise<{ url: string; close: () => Promise<void> 
   const rest: RouteModule = await import('../../src/app/(payload)/api/[...slug]/route')
   const graphql: RouteModule = await import('../../src/app/(payload)/api/graphql/route')
   const health: RouteModule = await import('../../src/app/(payload)/api/health/route')
-  const routes: Record<string, RouteModule> = { '/api/graphql': graphql, '/api/health': health }
+  const feeds: RouteModule = await import('../../src/app/(feeds)/feeds/[...path]/route')
+  const sitemaps: RouteModule = await import('../../src/app/(feeds)/sitemaps/[file]/route')
+  const routes: Record<string, RouteModule> = {
+    '/api/graphql': graphql,
+    '/api/health': health,
+    '/news-sitemap.xml': await import('../../src/app/(feeds)/news-sitemap.xml/route'),
+    '/robots.txt': await import('../../src/app/(feeds)/robots.txt/route'),
+    '/sitemap.xml': await import('../../src/app/(feeds)/sitemap.xml/route'),
+  }
+  const folders: Record<string, RouteModule> = { api: rest, feeds, sitemaps }
 
   const server = createServer((incoming, outgoing) => {
-    answer(incoming, outgoing, (pathname) => routes[pathname] ?? rest).catch((error: unknown) => {
+    const routeOf = (pathname: string) => routes[pathname] ?? folders[pathname.split('/')[1] ?? ''] ?? rest
+    answer(incoming, outgoing, routeOf).catch((error: unknown) => {
       outgoing.writeHead(500).end(String(error))
     })
   })
@@ -79,7 +92,8 @@ async function answer(
 ): Promise<void> {
   const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`)
   const method = incoming.method ?? 'GET'
-  const handler = routeOf(url.pathname)[method]
+  const known = METHODS.find((each) => each === method)
+  const handler = known && routeOf(url.pathname)[known]
   if (!handler) {
     outgoing.writeHead(405).end()
     return
@@ -91,8 +105,8 @@ async function answer(
   }
   const body = hasBody ? await buffer(incoming) : null
   const request = new Request(url, { method, headers, body })
-  const slug = url.pathname.replace(/^\/api\//, '').split('/').map(decodeURIComponent)
-  const response = await handler(request, { params: Promise.resolve({ slug }) })
+  const path = url.pathname.split('/').slice(2).map(decodeURIComponent)
+  const response = await handler(request, { params: Promise.resolve({ slug: path, path, file: path.join('/') }) })
   outgoing.writeHead(response.status, [...response.headers].flat())
   outgoing.end(Buffer.from(await response.arrayBuffer()))
 }

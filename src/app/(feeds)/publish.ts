@@ -1,0 +1,16 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
+import type { Payload } from 'payload'
+import type { FormatOptions } from '../../formats/types'
+import { answerPublication } from '../../publishing/publication'
+import type { Publication } from '../../publishing/publication'
+import { siteOptions } from '../../publishing/site'
+
+/** Answers a request with what `find` makes of the newsroom. */
+export async function publish(
+  request: Request,
+  find: (payload: Payload, options: FormatOptions) => Promise<Publication | undefined>,
+): Promise<Response> {
+  const payload = await getPayload({ config, cron: true })
+  return answerPublication(await find(payload, siteOptions()), request)
+}

@@ -1,0 +1,98 @@
+import type { Payload, Where } from 'payload'
+import { toAtom, toJsonFeed, toRss } from '../formats/feeds'
+import type { FeedDescription } from '../formats/feeds'
+import type { ArticleDocument, FormatOptions } from '../formats/types'
+import { authorUrl, FEED_FILES, feedUrl, sectionUrl, tagUrl } from '../formats/urls'
+import type { FeedFormat, FeedScope } from '../formats/urls'
+import { lastChange } from './lastChange'
+import type { Publication } from './publication'
+import { DEPTH, POPULATE, WHOLE } from './selection'
+import { mayBeSlug } from './slugs'
+
+/** How many articles a feed holds. */
+export const FEED_LENGTH = 20
+
+type Writer = (articles: readonly ArticleDocument[], feed: FeedDescription, options: FormatOptions) => string
+
+const WRITERS: Record<FeedFormat, { contentType: string; write: Writer }> = {
+  atom: { contentType: 'application/atom+xml; charset=utf-8', write: toAtom },
+  json: { contentType: 'application/feed+json; charset=utf-8', write: (...args) => JSON.stringify(toJsonFeed(...args)) },
+  rss: { contentType: 'application/rss+xml; charset=utf-8', write: toRss },
+}
+
+/** What a feed can be about: where its page is, and which articles are in it. */
+const SCOPES: Record<FeedScope['kind'], { page: typeof sectionUrl; where: (id: string) => Where }> = {
+  authors: { page: authorUrl, where: (id) => ({ 'bylines.author': { equals: id } }) },
+  sections: { page: sectionUrl, where: (id) => ({ section: { equals: id } }) },
+  tags: { page: tagUrl, where: (id) => ({ tags: { in: [id] } }) },
+}
+
+type Feed = { format: FeedFormat; scope?: FeedScope }
+
+/** The feed at a path under `/feeds`, such as `sections/world/rss.xml`; nothing when there is none. */
+export async function findFeed(path: readonly string[], payload: Payload, options: FormatOptions): Promise<Publication | undefined> {
+  const feed = readPath(path)
+  const subject = feed && (await subjectOf(feed, payload, options))
+  if (!subject) return undefined
+  const { contentType, write } = WRITERS[feed.format]
+  const articles = await newest(payload, subject.where)
+  const description = {
+    title: subject.title,
+    description: `The latest of ${subject.title}`,
+    feedUrl: feedUrl(feed.format, options, feed.scope),
+    language: options.newsroom.language,
+    url: subject.url,
+  }
+  // Without an item, Atom dates a feed with the present, and it would be another one every time.
+  const settled = articles.length > 0 ? options : { ...options, now: new Date(0) }
+  return { body: write(articles, description, settled), contentType, lastModified: await lastChange(articles, payload) }
+}
+
+function readPath(path: readonly string[]): Feed | undefined {
+  const [kind, slug, file] = path.length === 1 ? [undefined, undefined, path[0]] : path
+  const format = FORMATS.find((each) => FEED_FILES[each] === file)
+  if (format === undefined || path.length > 3) return undefined
+  if (kind === undefined) return { format }
+  return isKind(kind) && slug !== undefined && mayBeSlug(slug) ? { format, scope: { kind, slug } } : undefined
+}
+
+const FORMATS = ['atom', 'json', 'rss'] as const satisfies FeedFormat[]
+
+function isKind(text: string): text is FeedScope['kind'] {
+  return Object.hasOwn(SCOPES, text)
+}
+
+type Subject = { title: string; url: string; where?: Where }
+
+/** What a feed is about, in words; nothing when no section, tag or author has that slug. */
+async function subjectOf({ scope }: Feed, payload: Payload, options: FormatOptions): Promise<Subject | undefined> {
+  const { newsroom, siteUrl } = options
+  if (!scope) return { title: newsroom.name, url: siteUrl }
+  const { docs } = await payload.find({
+    collection: scope.kind,
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    select: { name: true },
+    where: { slug: { equals: scope.slug } },
+  })
+  const [found] = docs
+  const { page, where } = SCOPES[scope.kind]
+  return found && { title: `${newsroom.name}: ${found.name}`, url: page(scope.slug, options), where: where(found.id) }
+}
+
+async function newest(payload: Payload, where: Where = {}): Promise<ArticleDocument[]> {
+  const { docs } = await payload.find({
+    collection: 'articles',
+    depth: DEPTH,
+    limit: FEED_LENGTH,
+    overrideAccess: false,
+    pagination: false,
+    populate: POPULATE,
+    select: WHOLE,
+    sort: '-publishedAt',
+    where,
+  })
+  return docs
+}

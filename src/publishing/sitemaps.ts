@@ -1,0 +1,70 @@
+import type { Payload, Where } from 'payload'
+import { MAX_NEWS_URLS, MAX_SITEMAP_URLS, NEWS_MILLISECONDS, sitemapPages, toNewsSitemap, toSitemap, toSitemapIndex } from '../formats/sitemaps'
+import type { ArticleDocument, FormatOptions } from '../formats/types'
+import { newsSitemapUrl, sitemapUrl } from '../formats/urls'
+import { lastChange } from './lastChange'
+import type { Publication } from './publication'
+import { ADDRESS } from './selection'
+
+type Writer = (payload: Payload, options: FormatOptions) => Promise<Publication>
+
+const XML = 'application/xml; charset=utf-8'
+
+/** What stands at the root of the server for search engines; the names are the keys. */
+export const SEARCH_FILES = {
+  'news-sitemap.xml': newsSitemap,
+  'robots.txt': (_payload, options) => Promise.resolve({ body: robots(options), contentType: 'text/plain; charset=utf-8' }),
+  'sitemap.xml': sitemap,
+} as const satisfies Record<string, Writer>
+
+/** A page of the sitemap, by its file name, such as `1.xml`; nothing when there are not so many. */
+export async function findSitemapPage(file: string, payload: Payload, options: FormatOptions): Promise<Publication | undefined> {
+  const page = Number(/^([1-9]\d{0,5})\.xml$/.exec(file)?.[1])
+  return page <= (await countPages(payload)) ? sitemapPage(page, payload, options) : undefined
+}
+
+/** All addresses while they fit in one file, else an index of the files. */
+async function sitemap(payload: Payload, options: FormatOptions): Promise<Publication> {
+  const count = await countPages(payload)
+  if (count === 1) return sitemapPage(1, payload, options)
+  const pages = Array.from({ length: count }, (_, index) => ({ page: index + 1 }))
+  return { body: await toSitemapIndex(pages, options), contentType: XML }
+}
+
+async function countPages(payload: Payload): Promise<number> {
+  const { totalDocs } = await payload.count({ collection: 'articles', overrideAccess: false })
+  return sitemapPages(totalDocs)
+}
+
+/** Oldest first: a new article changes the last page alone. */
+async function sitemapPage(page: number, payload: Payload, options: FormatOptions): Promise<Publication> {
+  const articles = await addresses(payload, { limit: MAX_SITEMAP_URLS, page, sort: 'createdAt' })
+  return { body: await toSitemap(articles, options), contentType: XML, lastModified: await lastChange(articles, payload) }
+}
+
+async function newsSitemap(payload: Payload, options: FormatOptions): Promise<Publication> {
+  const where = { publishedAt: { greater_than_equal: new Date(Date.now() - NEWS_MILLISECONDS).toISOString() } }
+  const articles = await addresses(payload, { limit: MAX_NEWS_URLS, page: 1, sort: '-publishedAt', where })
+  return { body: await toNewsSitemap(articles, options), contentType: XML, lastModified: await lastChange(articles, payload) }
+}
+
+type Window = { limit: number; page: number; sort: string; where?: Where }
+
+async function addresses(payload: Payload, window: Window): Promise<ArticleDocument[]> {
+  const { docs } = await payload.find({ collection: 'articles', depth: 0, overrideAccess: false, select: ADDRESS, ...window })
+  return docs
+}
+
+/** Pictures are for everybody; the rest of the API and the admin UI are not pages (RFC 9309). */
+function robots(options: FormatOptions): string {
+  return [
+    'User-agent: *',
+    'Allow: /api/media/file/',
+    'Disallow: /api/',
+    'Disallow: /admin',
+    '',
+    `Sitemap: ${sitemapUrl(options)}`,
+    `Sitemap: ${newsSitemapUrl(options)}`,
+    '',
+  ].join('\n')
+}
