@@ -60,6 +60,8 @@ class Assembly {
   #elementPath = ''
   #size = 0
   #hasForbidden = false
+  /** Words beside the items are going by, and have been named. */
+  #isStray = false
 
   get path(): string {
     return this.#elementPath === '' ? this.#labels.join('/') || '(the beginning)' : this.#elementPath
@@ -72,6 +74,7 @@ class Assembly {
   }
 
   open(label: string, attributes: ReadonlyMap<string, string>): void {
+    this.#isStray = false
     const scope = scopeWithin(this.#scopes.at(-1) ?? new Map(), attributes)
     const name = knownName(label, scope)
     this.#scopes.push(scope)
@@ -92,7 +95,7 @@ class Assembly {
     }
     this.#size = 0
     this.#element = { name: this.#atomName(name), label, attributes, children: [] }
-    this.#elementPath = this.#pathOf(label)
+    this.#elementPath = this.#pathOf(label, this.#labels.slice(0, -1))
   }
 
   text(source: string): void {
@@ -100,13 +103,14 @@ class Assembly {
     if (text.length < source.length) this.#hasForbidden = true
     this.#size += text.length
     if (this.#element && this.#size <= MAX_ITEM) this.#element.children.push(text)
-    else if (!this.#element && text.trim() !== '') {
-      const at = `${this.#labels.slice(1).join('/') || (this.#labels[0] ?? '')}/text()`
-      if (this.#headAccount.at(-1)?.at !== at) this.#headAccount.push({ at, to: 'left-out', why: 'words between the elements' })
+    else if (!this.#element && !this.#isStray && text.trim() !== '') {
+      this.#isStray = true
+      this.#headAccount.push({ at: this.#pathOf('text()', this.#labels), to: 'left-out', why: 'words between the elements' })
     }
   }
 
   close(): void {
+    this.#isStray = false
     this.#labels.pop()
     this.#scopes.pop()
     const element = this.#element
@@ -146,8 +150,8 @@ class Assembly {
   }
 
   /** `channel/item[3]`, `feed/entry[1]`: items are numbered, and what stands beside them from the second of a name on. */
-  #pathOf(label: string): string {
-    const above = this.#labels.slice(this.#labels[0] === 'rss' && this.#labels.length > 2 ? 1 : 0, -1)
+  #pathOf(label: string, around: readonly string[]): string {
+    const above = around[0] === 'rss' && around.length > 1 ? around.slice(1) : around
     const path = [...above, label].join('/')
     const count = (this.#counts.get(path) ?? 0) + 1
     this.#counts.set(path, count)
