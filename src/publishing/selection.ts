@@ -1,5 +1,5 @@
 import type { PopulateType } from 'payload'
-import type { ArticlesSelect, AuthorsSelect, SectionsSelect, TagsSelect } from '../payload-types'
+import type { ArticlesSelect, AuthorsSelect, MediaSelect, SectionsSelect, TagsSelect } from '../payload-types'
 
 /** What the public rule looks at, so that the formats can ask it once more. */
 const publicRule = {
@@ -35,6 +35,21 @@ export const WHOLE = {
 export const POPULATE = {
   articles: { ...publicRule, headline: true, slug: true, standfirst: true, updatedAt: true } satisfies ArticlesSelect,
   authors: { jobTitle: true, name: true, sameAs: true, slug: true } satisfies AuthorsSelect,
+  media: {
+    alt: true,
+    caption: true,
+    credit: true,
+    filename: true,
+    filesize: true,
+    focalX: true,
+    focalY: true,
+    height: true,
+    mimeType: true,
+    rights: true,
+    sizes: true,
+    url: true,
+    width: true,
+  } satisfies MediaSelect,
   sections: { mediaTopic: true, name: true, slug: true } satisfies SectionsSelect,
   tags: { kind: true, mediaTopic: true, name: true, sameAs: true, slug: true } satisfies TagsSelect,
 } satisfies PopulateType

@@ -7,6 +7,6 @@ import { readSite } from '../settings'
  * @throws SettingsError when a setting is wrong
  */
 export function siteOptions(): FormatOptions {
-  const { language, name, url } = readSite(process.env)
-  return { siteUrl: url, newsroom: { language, name } }
+  const { language, name, serverUrl, url } = readSite(process.env)
+  return { siteUrl: url, serverUrl, newsroom: { language, name } }
 }
