@@ -1,10 +1,12 @@
 import type { RichBuilder } from './builder'
 import { Dropping } from './dropping'
+import { addLines, addParagraphs } from './plainLines'
 import { MEANINGS, VOID_ELEMENTS } from './elements'
 import type { Meaning } from './elements'
 import { Figures, isPullQuote } from './figures'
 import { excerpt } from './notes'
-import { hasClass, socialQuote } from './social'
+import { Posts } from './posts'
+import { hasClass } from './social'
 import { readTags } from './tokens'
 import type { TagHandler } from './tokens'
 import { embedUrl, linkUrl } from './urls'
@@ -23,13 +25,12 @@ const MAX_OPEN = 256
 export class HtmlReader implements TagHandler {
   readonly #builder: RichBuilder
   readonly #figures: Figures
+  readonly #posts: Posts
   readonly #dropping: Dropping
   readonly #base: string | undefined
   readonly #open: { readonly name: string; readonly leave: Leave }[] = []
   #pre = 0
   #isFirstCell = true
-  /** The address of the other site's post that is being read. */
-  #post: { url?: string } | undefined
 
   readonly #blankLines: boolean
 
@@ -38,6 +39,7 @@ export class HtmlReader implements TagHandler {
     this.#blankLines = blankLines
     this.#base = base
     this.#figures = new Figures(builder)
+    this.#posts = new Posts(builder, this.#figures)
     this.#dropping = new Dropping(builder.notes)
   }
 
@@ -54,28 +56,10 @@ export class HtmlReader implements TagHandler {
   /** Words, unless they stand in an element that is left out. `exact` keeps every blank. */
   text(text: string, exact = false): void {
     if (this.#dropping.text(text)) return
-    if (!exact && this.#pre === 0 && this.#blankLines && text.includes('\n')) {
-      this.#linesAsParagraphs(text)
-      return
-    }
-    if (exact || this.#pre === 0) {
-      this.#builder.text(text, exact)
-      return
-    }
-    text.split(/\r\n?|\n/).forEach((line, index) => {
-      if (index > 0) this.#builder.lineBreak()
-      this.#builder.text(line, true)
-    })
-  }
-
-  #linesAsParagraphs(text: string): void {
-    text.split(/\n[ \t\r]*\n\s*/).forEach((paragraph, index) => {
-      if (index > 0) this.#builder.boundary()
-      paragraph.split('\n').forEach((line, nth) => {
-        if (nth > 0) this.#builder.lineBreak()
-        this.#builder.text(line)
-      })
-    })
+    if (exact) this.#builder.text(text, true)
+    else if (this.#pre > 0) addLines(this.#builder, text, true)
+    else if (this.#blankLines && text.includes('\n')) addParagraphs(this.#builder, text)
+    else this.#builder.text(text)
   }
 
   /** The comments in which WordPress's editor keeps its blocks say nothing to a reader, and are not worth a note. */
@@ -188,11 +172,7 @@ export class HtmlReader implements TagHandler {
   #enterLink(attributes: Attributes): Leave | undefined {
     const href = attributes.get('href')
     if (href === undefined) return undefined
-    if (this.#post) {
-      this.#post.url = embedUrl(href) ?? this.#post.url
-      return undefined
-    }
-    if (this.#figures.takeLink(href, this.#base)) return undefined
+    if (this.#posts.takeLink(href) || this.#figures.takeLink(href, this.#base)) return undefined
     const url = linkUrl(href, this.#base)
     if (url === undefined) {
       this.#builder.notes.add(`A link was taken off its words, since its address cannot be linked to: ${excerpt(href)}`)
@@ -203,29 +183,10 @@ export class HtmlReader implements TagHandler {
   }
 
   #enterQuote(attributes: Attributes): Leave {
-    if (isPullQuote(attributes)) return this.#figures.enterPullQuote()
-    const post = this.#post ? undefined : socialQuote(attributes)
-    if (!post) {
-      this.#builder.openQuote()
-      return () => { this.#builder.closeQuote() }
-    }
-    this.#post = { ...post }
-    this.#builder.boundary()
-    this.#builder.startCapture()
-    return () => { this.#leavePost() }
-  }
-
-  #leavePost(): void {
-    const words = this.#builder.endCapture()
-    const url = this.#post?.url
-    this.#post = undefined
-    if (url !== undefined) {
-      this.#figures.embed(url, words)
-      return
-    }
+    const leave = isPullQuote(attributes) ? this.#figures.enterPullQuote() : this.#posts.enter(attributes)
+    if (leave) return leave
     this.#builder.openQuote()
-    this.#builder.paragraphs(words)
-    this.#builder.closeQuote()
+    return () => { this.#builder.closeQuote() }
   }
 
   #enterPre(): Leave {

@@ -6,6 +6,8 @@ import { parseToml } from './toml'
 /** Front matter beyond this is no front matter. */
 const MAX_LENGTH = 131_072
 const YAML_DEPTH = 40
+/** One slip in YAML can bring many errors after it. */
+const MAX_ERRORS = 5
 
 /** From 1, both included. */
 export type LineRange = { readonly from: number; readonly to: number }
@@ -44,9 +46,9 @@ export function readFrontMatter(source: readonly string[]): FrontMatterResult {
 function parseYaml(text: string, bodyLine: number): FrontMatterResult {
   const counter = new LineCounter()
   try {
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, stringKeys: true })
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, stringKeys: true, uniqueKeys: false })
     if (document.errors.length > 0) {
-      const errors = document.errors.map(({ message, pos }) => {
+      const errors = document.errors.slice(0, MAX_ERRORS).map(({ message, pos }) => {
         const { line, col } = counter.linePos(pos[0])
         return { line: line + 1, column: col, message: `The front matter is not YAML: ${message}` }
       })
@@ -54,7 +56,8 @@ function parseYaml(text: string, bodyLine: number): FrontMatterResult {
     }
     const value: unknown = document.toJS({ maxAliasCount: 50 }) ?? {}
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return failed(2, 'The front matter holds no "key: value" lines; write some, or take its marks away.')
-    return { ok: true, frontMatter: { value, lines: linesOf(document.contents, counter), bodyLine } }
+    const { lines, twice } = linesOf(document.contents, counter)
+    return twice ? failed(twice.line, `The key ${twice.key} stands twice; leave one out.`) : { ok: true, frontMatter: { value, lines, bodyLine } }
   } catch (error) {
     return failed(2, `The front matter cannot be read: ${error instanceof Error ? error.message : 'it is no YAML'}`)
   }
@@ -71,14 +74,21 @@ function isTooDeep(line: string): boolean {
   return deepest > YAML_DEPTH || /^(?: *[-?] ){41}/.test(line) || /^ {200}/.test(line)
 }
 
-/** Where each value stands, without recursion. Lines of the file: the front matter's first line is the file's second. */
-function linesOf(root: ParsedNode | null, counter: LineCounter): Map<string, LineRange> {
+type Lines = { readonly lines: Map<string, LineRange>; readonly twice?: { readonly key: string; readonly line: number } }
+
+/**
+ * Where each value stands, without recursion, and a key that stands twice: the library's own search for one takes time with
+ * the square of the keys. Lines of the file: the front matter's first line is the file's second.
+ */
+function linesOf(root: ParsedNode | null, counter: LineCounter): Lines {
   const lines = new Map<string, LineRange>()
+  let twice: Lines['twice']
   const pending: { node: unknown; key: unknown; path: string }[] = [{ node: root, key: undefined, path: '' }]
   for (let step = pending.pop(); step; step = pending.pop()) {
     const { key, node, path } = step
     const [start, end] = [rangeOf(key)?.[0] ?? rangeOf(node)?.[0], rangeOf(node)?.[1] ?? rangeOf(key)?.[1]]
     if (path !== '' && start !== undefined && end !== undefined) {
+      if (lines.has(path)) twice ??= { key: path.split('\0').join('.').slice(0, 100), line: counter.linePos(start).line + 1 }
       lines.set(path, { from: counter.linePos(start).line + 1, to: counter.linePos(Math.max(start, end - 1)).line + 1 })
     }
     if (isMap(node)) {
@@ -87,7 +97,7 @@ function linesOf(root: ParsedNode | null, counter: LineCounter): Map<string, Lin
       }
     } else if (isSeq(node)) node.items.forEach((item, index) => pending.push({ node: item, key: undefined, path: join(path, String(index)) }))
   }
-  return lines
+  return twice ? { lines, twice } : { lines }
 }
 
 function join(path: string, key: string): string {

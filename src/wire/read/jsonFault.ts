@@ -1,7 +1,9 @@
 import type { WireError } from '../item'
 import { placeIn } from './place'
 
-const TOKEN = /[ \t\n\r]+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y
+const TOKEN = /[ \t\n\r]+|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y
+const PLAIN = /[^"\\\u0000-\u001f]{1,1000}/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 /**
  * Where a text stops being JSON (RFC 8259), for a text that `JSON.parse` has refused: the engine's own message does not
@@ -12,13 +14,11 @@ export function jsonFault(text: string): WireError {
   let wants: 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' = 'value'
   let at = 0
   while (at < text.length) {
-    TOKEN.lastIndex = at
-    const token = TOKEN.exec(text)?.[0]
-    if (token === undefined) return fault(text, at, wants)
-    const first = token.charAt(0)
-    const isBlank = token.trim() === ''
-    if (isBlank) {
-      at += token.length
+    const end = tokenEnd(text, at)
+    if (end === undefined) return fault(text, at, wants)
+    const first = text.charAt(at)
+    if (first.trim() === '') {
+      at = end
       continue
     }
     if (wants === 'key' || wants === 'key or }') {
@@ -39,9 +39,27 @@ export function jsonFault(text: string): WireError {
     } else if (first === ']' && wants === 'value or ]') wants = closed(open)
     else if (',:}]'.includes(first)) return fault(text, at, wants)
     else wants = ', or end'
-    at += token.length
+    at = end
   }
   return { ...placeIn(text, at), message: open.length > 0 || wants !== ', or end' ? 'The JSON ends too early; send the whole file.' : 'The text is not JSON.' }
+}
+
+function tokenEnd(text: string, at: number): number | undefined {
+  if (text.charAt(at) === '"') return stringEnd(text, at + 1)
+  TOKEN.lastIndex = at
+  return TOKEN.test(text) ? TOKEN.lastIndex : undefined
+}
+
+/** In steps: one expression for a whole text of megabytes would exhaust the stack of the engine's matcher. */
+function stringEnd(text: string, from: number): number | undefined {
+  let at = from
+  for (;;) {
+    if (text.charAt(at) === '"') return at + 1
+    const step = text.charAt(at) === '\\' ? ESCAPE : PLAIN
+    step.lastIndex = at
+    if (!step.test(text)) return undefined
+    at = step.lastIndex
+  }
 }
 
 function closed(open: string[]): ', or end' {

@@ -2,6 +2,7 @@ import type { ItemResult, WireItem } from '../item'
 import { childOf, textOf } from './fields'
 import type { Field } from './fields'
 import { jsonFault } from './jsonFault'
+import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
 import { readSectionAndTags } from './ninjsConcepts'
 import { readBody, readDescriptions, readHeadlines } from './ninjsTexts'
@@ -22,7 +23,7 @@ export function* readNinjs(text: string): Generator<ItemResult> {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text
   const whole = parseJson(source)
   if (whole.ok) {
-    yield* readValues(whole.value)
+    yield* readValues(whole.value, source)
     return
   }
   const lines = source.split(/\r\n?|\n/)
@@ -39,7 +40,7 @@ export function* readNinjsLines(lines: Iterable<string>): Generator<ItemResult> 
     if (line.trim() === '') continue
     const at = `line ${String(number)}: $`
     const parsed = parseJson(line)
-    if (parsed.ok) yield readItem({ path: at, value: parsed.value })
+    if (parsed.ok) yield from(line, readItem({ path: at, value: parsed.value }))
     else {
       const errors = [{ ...jsonFault(line), line: number, path: `line ${String(number)}` }]
       yield { ok: false, errors, account: [{ at, to: 'left-out', why: 'the line is not JSON' }] }
@@ -47,14 +48,15 @@ export function* readNinjsLines(lines: Iterable<string>): Generator<ItemResult> 
   }
 }
 
-function* readValues(value: unknown): Generator<ItemResult> {
+/** @param source the text that the value was parsed from */
+function* readValues(value: unknown, source: string): Generator<ItemResult> {
   if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) yield readItem({ path: `$[${String(index)}]`, value: each })
+    yield* readElements(value, '$', jsonPieces(source))
     return
   }
   const envelope = ENVELOPES.find((key) => typeof value === 'object' && value !== null && Array.isArray(Reflect.get(value, key)))
   if (envelope === undefined || typeof value !== 'object' || value === null) {
-    yield readItem({ path: '$', value })
+    yield from(source, readItem({ path: '$', value }))
     return
   }
   const others = Object.keys(value).filter((key) => key !== envelope)
@@ -62,7 +64,20 @@ function* readValues(value: unknown): Generator<ItemResult> {
   if (account.length > 0) yield { ok: true, item: undefined, account, notes: [] }
   const items: unknown = Reflect.get(value, envelope)
   if (!Array.isArray(items)) return
-  for (const [index, each] of items.entries()) yield readItem({ path: `$.${envelope}[${String(index)}]`, value: each })
+  yield* readElements(items, `$.${envelope}`, jsonPieces(source, ENVELOPES))
+}
+
+function* readElements(values: readonly unknown[], path: string, pieces: Iterator<string>): Generator<ItemResult> {
+  for (const [index, value] of values.entries()) {
+    const piece = pieces.next()
+    const result = readItem({ path: `${path}[${String(index)}]`, value })
+    yield piece.done ? result : from(piece.value, result)
+  }
+}
+
+/** The result, with what it was read from. */
+function from(source: string, result: ItemResult): ItemResult {
+  return result.ok && result.item ? { ...result, source } : result
 }
 
 function readItem(root: Field): ItemResult {

@@ -38,7 +38,7 @@ export async function* readXml(chunks: AsyncIterable<string | Uint8Array>): Asyn
     if (!(error instanceof XmlFault) && !(error instanceof EncodingFault)) throw error
     yield* assembly.take(true)
     const place = error instanceof XmlFault ? { line: error.line, column: error.column } : {}
-    const at = assembly.path
+    const at = assembly.path.slice(0, 200)
     yield {
       ok: false,
       errors: [{ ...place, path: at, message: error.message }],
@@ -73,7 +73,7 @@ class Assembly {
     yield* this.#results.splice(0)
   }
 
-  open(label: string, attributes: ReadonlyMap<string, string>): void {
+  open(label: string, attributes: ReadonlyMap<string, string>): boolean {
     this.#isStray = false
     const scope = scopeWithin(this.#scopes.at(-1) ?? new Map(), attributes)
     const name = knownName(label, scope)
@@ -83,19 +83,20 @@ class Assembly {
     for (const [key, value] of attributes) this.#size += key.length + value.length
     if (this.#labels.length === 1) {
       this.#head = headOf(name, scope, languageTag(attributes.get('xml:lang') ?? ''))
-      return
+      return false
     }
     const isContainer = name === 'channel' && this.#labels.length === 2
-    if (!this.#head || (isContainer && this.#head.format !== 'atom')) return
+    if (!this.#head || (isContainer && this.#head.format !== 'atom')) return false
     if (this.#element) {
       const child: XmlElement = { name: this.#atomName(name), label, attributes, children: [], parent: this.#element }
       if (this.#size <= MAX_ITEM) this.#element.children.push(child)
       this.#element = child
-      return
+      return false
     }
     this.#size = 0
     this.#element = { name: this.#atomName(name), label, attributes, children: [] }
     this.#elementPath = this.#pathOf(label, this.#labels.slice(0, -1))
+    return isItem(this.#element)
   }
 
   text(source: string): void {
@@ -109,7 +110,7 @@ class Assembly {
     }
   }
 
-  close(): void {
+  close(_label: string, source: string | undefined): void {
     this.#isStray = false
     this.#labels.pop()
     this.#scopes.pop()
@@ -119,19 +120,20 @@ class Assembly {
     if (element.parent) return
     const path = this.#elementPath
     this.#elementPath = ''
-    this.#end(element, path)
+    this.#end(element, path, source)
   }
 
-  #end(element: XmlElement, path: string): void {
+  #end(element: XmlElement, path: string, source: string | undefined): void {
     const head = this.#head
     if (!head) return
-    if (element.name !== 'item' && element.name !== 'atom:entry') {
+    if (!isItem(element)) {
       if (element.name === 'wp:wxr_version') this.#head = { ...head, format: 'wxr' }
       this.#headAccount.push(readHeadElement(head, element, path))
       return
     }
     this.#endHead()
-    const result = this.#size > MAX_ITEM ? tooLarge(path) : READERS[head.format](element, path, head)
+    const read = this.#size > MAX_ITEM ? tooLarge(path) : READERS[head.format](element, path, head)
+    const result = read.ok && read.item && source !== undefined ? { ...read, source } : read
     if (this.#hasForbidden && result.ok) {
       this.#results.push({ ...result, notes: [...result.notes, 'Control characters that XML forbids were left out.'] })
     } else this.#results.push(result)
@@ -157,6 +159,10 @@ class Assembly {
     this.#counts.set(path, count)
     return count > 1 || /(?:^|\/)(?:[\w.-]+:)?(?:item|entry)$/.test(path) ? `${path}[${String(count)}]` : path
   }
+}
+
+function isItem({ name }: XmlElement): boolean {
+  return name === 'item' || name === 'atom:entry'
 }
 
 /** @throws XmlFault for a root element that begins no feed */

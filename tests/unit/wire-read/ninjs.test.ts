@@ -117,6 +117,8 @@ describe('a ninjs file', () => {
     ['[1, 2', 1, 6, /ends too early/],
     ['{"a": tru}', 1, 7, /a value/],
     [`${'['.repeat(100_000)}x`, 1, 100_001, /a value/],
+    [`{"a": "${'x\\n'.repeat(3_000_000)}" x}`, 1, 9_000_009 + 1, /a comma/],
+    ['{"a": "\\x"}', 1, 7, /a value/],
   ])('that is not JSON is refused with line and column (%#)', (text, line, column, message) => {
     const error = firstError([...readNinjs(text)][0])
     expect(error).toMatchObject({ line, column })

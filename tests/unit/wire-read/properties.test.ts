@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { plainText } from '../../../src/formats/plainText'
 import { htmlToLexical, markdownToLexical, plainToLexical } from '../../../src/wire/lexical'
 import { parseWireDate, readMarkdown, readNinjs, sniffFormat } from '../../../src/wire/read'
 import { bytesInPieces, inPieces, isItem, words, xmlResults } from './help'
+
+// Hundreds of documents each: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 })
 
 const letters = (text: string) => text.replace(/[\s\u0000-\u001f]/g, '')
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { plainText } from '../../../src/formats/plainText'
 import { toMarkdown } from '../../../src/formats/markdown'
 import { toNinjs } from '../../../src/formats/ninjs'
@@ -8,6 +8,9 @@ import type { ArticleDocument } from '../../../src/formats/types'
 import { htmlToLexical } from '../../../src/wire/lexical'
 import { readMarkdown, readNinjs } from '../../../src/wire/read'
 import { isItem, onlyItem, xmlResults } from './help'
+
+// Hundreds of documents each: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 })
 
 const OPTIONS = { siteUrl: 'https://a.example', newsroom: { name: 'The Example', language: 'en' } }
 

@@ -2,15 +2,19 @@ import { XmlFault } from './fault'
 import { expandReferences, parseStartTag, tagEnd } from './markup'
 
 export type XmlHandler = {
-  readonly open: (name: string, attributes: ReadonlyMap<string, string>) => void
+  /** Says whether the source of the element is wanted when it is closed; of one within it, it cannot be. */
+  readonly open: (name: string, attributes: ReadonlyMap<string, string>) => boolean
   readonly text: (text: string) => void
-  readonly close: (name: string) => void
+  /** With the source of the element, its tags included, if it was wanted and is not too long. */
+  readonly close: (name: string, source: string | undefined) => void
 }
 
 /** No feed nests deeper; what does is an attack on whatever recurses. */
 const MAX_DEPTH = 256
 const MAX_TAG = 262_144
 const MAX_REFERENCE = 64
+/** The source of an element is kept up to so many characters. */
+const MAX_KEPT = 32_000_000
 
 const UNTIL = { comment: '-->', instruction: '?>', cdata: ']]>' } as const
 const DECLARATIONS = ['<!--', '<![CDATA[', '<!DOCTYPE']
@@ -30,6 +34,8 @@ export class XmlScanner {
   #line = 1
   #column = 1
   #hasRoot = false
+  /** The source that is wanted of an element: what has left the buffer, where in the buffer the rest begins, and its depth. */
+  #kept: { text: string; from: number; depth: number } | undefined
 
   constructor(handler: XmlHandler) {
     this.#handler = handler
@@ -57,6 +63,10 @@ export class XmlScanner {
     const place = this.#placeAt(at)
     this.#line = place.line
     this.#column = place.column
+    if (this.#kept) {
+      const { depth, from, text } = this.#kept
+      this.#kept = text.length > MAX_KEPT ? undefined : { text: text + this.#buffer.slice(from, at), from: 0, depth }
+    }
     this.#buffer = this.#buffer.slice(at)
   }
 
@@ -148,26 +158,35 @@ export class XmlScanner {
       if (this.#buffer.length - at > MAX_TAG) throw this.#fault(at, 'This tag does not end; a quote or a ">" is missing.')
       return at
     }
-    if (this.#buffer.startsWith('</', at)) this.#endTag(this.#buffer.slice(at + 2, end).trimEnd(), at)
-    else this.#startTag(at)
+    if (this.#buffer.startsWith('</', at)) this.#endTag(this.#buffer.slice(at + 2, end).trimEnd(), at, end + 1)
+    else this.#startTag(at, end + 1)
     return end + 1
   }
 
-  #startTag(at: number): void {
+  #startTag(at: number, end: number): void {
     const tag = parseStartTag(this.#buffer, at)
     if ('message' in tag) throw this.#fault(tag.at, tag.message)
     if (this.#open.length === 0 && this.#hasRoot) throw this.#fault(at, `A second element <${tag.name}> stands after the first; XML has one around everything.`)
     if (this.#open.length >= MAX_DEPTH) throw this.#fault(at, `Elements are nested more than ${String(MAX_DEPTH)} deep.`)
     this.#hasRoot = true
-    this.#handler.open(tag.name, tag.attributes)
-    if (tag.isEmpty) this.#handler.close(tag.name)
+    const isWanted = this.#handler.open(tag.name, tag.attributes)
+    if (isWanted && !this.#kept) this.#kept = { text: '', from: at, depth: this.#open.length }
+    if (tag.isEmpty) this.#close(tag.name, end)
     else this.#open.push(tag.name)
   }
 
-  #endTag(name: string, at: number): void {
+  #endTag(name: string, at: number, end: number): void {
     const open = this.#open.pop()
     if (open !== name) throw this.#fault(at, open === undefined ? `</${name.slice(0, 60)}> ends nothing.` : `</${name.slice(0, 60)}> stands where </${open}> should.`)
-    this.#handler.close(name)
+    this.#close(name, end)
+  }
+
+  /** Tells of the end of the element that was opened at the depth that is now left. */
+  #close(name: string, end: number): void {
+    const isKept = this.#kept?.depth === this.#open.length
+    const source = this.#kept && isKept ? this.#kept.text + this.#buffer.slice(this.#kept.from, end) : undefined
+    if (isKept) this.#kept = undefined
+    this.#handler.close(name, source)
   }
 
   #fault(at: number, message: string): XmlFault {
