@@ -14,8 +14,8 @@ export type Settings = {
   admin: { email: string; password: string | undefined }
 }
 
-/** The site that readers visit, without a slash at the end, and as whom it speaks. */
-export type SiteSettings = { url: string; name: string; language: string }
+/** The site that readers visit, the server that answers its API, feeds and files, and as whom it speaks; no slash at the end. */
+export type SiteSettings = { url: string; serverUrl: string; name: string; language: string }
 
 /** One or more settings are wrong; the message has one line for each. */
 export class SettingsError extends Error {
@@ -82,8 +82,18 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
   const faults = siteFaults(env)
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
   const value = (name: string) => env[name]?.trim() || undefined
-  const url = value('SITE_URL') ?? localAddress(value('HOST') ?? '127.0.0.1', value('PORT') ?? String(DEFAULT_PORT))
-  return { url: url.replace(/\/+$/, ''), name: value('NEWSROOM_NAME') ?? 'Dateline', language: value('NEWSROOM_LANGUAGE') ?? 'en' }
+  const local = localAddress(value('HOST') ?? '127.0.0.1', value('PORT') ?? String(DEFAULT_PORT))
+  const url = value('SITE_URL') ?? value('SERVER_URL') ?? local
+  return {
+    url: withoutSlash(url),
+    serverUrl: withoutSlash(value('SERVER_URL') ?? url),
+    name: value('NEWSROOM_NAME') ?? 'Dateline',
+    language: value('NEWSROOM_LANGUAGE') ?? 'en',
+  }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
 }
 
 /** Where this server answers on this machine; an address that means every network is none to be asked at. */
@@ -92,13 +102,13 @@ function localAddress(host: string, port: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-function siteFaults({ NEWSROOM_LANGUAGE, SITE_URL }: Readonly<Record<string, string | undefined>>): string[] {
-  const url = SITE_URL?.trim()
-  const language = NEWSROOM_LANGUAGE?.trim()
-  const faults: string[] = []
-  if (url && !isSiteUrl(url)) {
-    faults.push(`SITE_URL "${url}" is not the address of a site: write it as https://example.com or https://example.com/news.`)
-  }
+function siteFaults(env: Readonly<Record<string, string | undefined>>): string[] {
+  const language = env.NEWSROOM_LANGUAGE?.trim()
+  const faults = ['SITE_URL', 'SERVER_URL'].flatMap((name) => {
+    const url = env[name]?.trim()
+    if (!url || isSiteUrl(url)) return []
+    return [`${name} "${url}" is not the address of a site: write it as https://example.com or https://example.com/news.`]
+  })
   if (language && !isLanguageTag(language)) {
     faults.push(`NEWSROOM_LANGUAGE "${language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`)
   }
