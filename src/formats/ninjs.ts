@@ -87,7 +87,7 @@ function identityOf(article: ArticleDocument, options: FormatOptions) {
     version,
     firstCreated: isoDate(article.createdAt),
     versionCreated: version,
-    pubStatus: article.pubStatus ?? 'usable',
+    pubStatus: pubStatusOf(article),
     language: text(article.language),
     slugline: slug,
     altIds: slug
@@ -97,6 +97,12 @@ function identityOf(article: ArticleDocument, options: FormatOptions) {
         ]
       : undefined,
   } as const satisfies Partial<Ninjs>
+}
+
+/** ninjs has no word for a draft, and `usable` would say that it may go out: what is not published is withheld. */
+function pubStatusOf({ _status, pubStatus }: ArticleDocument): Ninjs['pubStatus'] {
+  const status = pubStatus ?? 'usable'
+  return status === 'usable' && _status === 'draft' ? 'withheld' : status
 }
 
 function bodiesOf(article: ArticleDocument, options: FormatOptions): Ninjs['bodies'] {

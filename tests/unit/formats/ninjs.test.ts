@@ -120,6 +120,16 @@ describe('ninjs of a withdrawn article', () => {
   })
 })
 
+describe('ninjs of a draft', () => {
+  it.each([
+    ['usable', 'withheld'],
+    ['withheld', 'withheld'],
+    ['canceled', 'canceled'],
+  ] as const)('that is %s says %s: it may not go out', (pubStatus, said) => {
+    expect(toNinjs(clientArticle({ _status: 'draft', pubStatus }), options).pubStatus).toBe(said)
+  })
+})
+
 describe('related articles', () => {
   const related = clientArticle({ id: 'other', slug: 'other', headline: 'Another story', source: { text: CANARY } })
   const named = (changes: Parameters<typeof clientArticle>[0]) =>
