@@ -104,6 +104,8 @@ export type ReadItem = {
   readonly item: WireItem
   readonly account: Account
   readonly notes: readonly string[]
+  /** Of a file that may hold several stories: the piece this one was read from, character for character. */
+  readonly source?: string
 }
 
 /** What a reader found that is no story and no fault: a feed's own title, a WordPress page, a menu entry. */
