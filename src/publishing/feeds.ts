@@ -9,7 +9,7 @@ import type { Publication } from './publication'
 import { DEPTH, POPULATE, WHOLE } from './selection'
 import { mayBeSlug } from './slugs'
 
-/** How many articles a feed holds. */
+/** How many articles a feed holds, unless it is asked for with a `limit`. */
 export const FEED_LENGTH = 20
 
 type Writer = (articles: readonly ArticleDocument[], feed: FeedDescription, options: FormatOptions) => string
@@ -30,12 +30,17 @@ const SCOPES: Record<FeedScope['kind'], { page: typeof sectionUrl; where: (id: s
 type Feed = { format: FeedFormat; scope?: FeedScope }
 
 /** The feed at a path under `/feeds`, such as `sections/world/rss.xml`; nothing when there is none. */
-export async function findFeed(path: readonly string[], payload: Payload, options: FormatOptions): Promise<Publication | undefined> {
+export async function findFeed(
+  path: readonly string[],
+  payload: Payload,
+  options: FormatOptions,
+  length: number = FEED_LENGTH,
+): Promise<Publication | undefined> {
   const feed = readPath(path)
   const subject = feed && (await subjectOf(feed, payload, options))
   if (!subject) return undefined
   const { contentType, write } = WRITERS[feed.format]
-  const articles = await newest(payload, subject.where)
+  const articles = await newest(payload, length, subject.where)
   const description = {
     title: subject.title,
     description: `The latest of ${subject.title}`,
@@ -82,11 +87,11 @@ async function subjectOf({ scope }: Feed, payload: Payload, options: FormatOptio
   return found && { title: `${newsroom.name}: ${found.name}`, url: page(scope.slug, options), where: where(found.id) }
 }
 
-async function newest(payload: Payload, where: Where = {}): Promise<ArticleDocument[]> {
+async function newest(payload: Payload, limit: number, where: Where = {}): Promise<ArticleDocument[]> {
   const { docs } = await payload.find({
     collection: 'articles',
     depth: DEPTH,
-    limit: FEED_LENGTH,
+    limit,
     overrideAccess: false,
     pagination: false,
     populate: POPULATE,

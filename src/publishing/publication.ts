@@ -27,6 +27,11 @@ export function answerPublication(publication: Publication | undefined, request:
   return new Response(body, { headers })
 }
 
+/** Refuses a request, with what to change in it, as the REST API does. */
+export function refuse(message: string): Response {
+  return Response.json({ errors: [{ message }] }, { status: 400 })
+}
+
 /** A date of whole seconds tells nothing of a second that is not over yet (RFC 9110, 8.8.2.2). */
 function settled({ lastModified }: Publication): Date | undefined {
   return lastModified && Date.now() - lastModified.getTime() >= SETTLED_MS ? lastModified : undefined

@@ -155,6 +155,17 @@ describe('when many articles are published', () => {
     expect(titles.at(-1)).toBe('Older 19')
   })
 
+  it('a feed has as many as it is asked for', async () => {
+    expect(inEach('item', 'title', (await ask('/feeds/rss.xml?limit=2')).text)).toEqual(['The open story <now> & then', 'Older 1'])
+    expect(inEach('item', 'title', (await ask('/feeds/sections/world/rss.xml?limit=100')).text)).toHaveLength(21)
+  })
+
+  it.each(['0', '101', '-1', '1.5', 'all'])('a feed of %s articles is refused', async (limit) => {
+    const { status, text } = await ask(`/feeds/rss.xml?limit=${limit}`)
+    expect(status).toBe(400)
+    expect(JSON.parse(text)).toEqual({ errors: [{ message: expect.stringContaining('limit must be a whole number from 1 to 100') }] })
+  })
+
   it('and the newest is withdrawn, who has the feed is sent it anew', async () => {
     const { headers } = await ask('/feeds/rss.xml')
     await republish(desk.editor, desk.open.id, { pubStatus: 'canceled', related: [] })

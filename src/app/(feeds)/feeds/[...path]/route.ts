@@ -1,12 +1,17 @@
+import { pageLimitFault } from '../../../../access/pageLimit'
 import { findFeed } from '../../../../publishing/feeds'
+import { refuse } from '../../../../publishing/publication'
 import { publish } from '../../publish'
 
 export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ path: string[] }> }
 
-/** RSS, Atom and JSON Feed: of everything, of a section, of a tag, of an author. */
+/** RSS, Atom and JSON Feed: of everything, of a section, of a tag, of an author; `?limit=` says of how many articles. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { path } = await params
-  return publish(request, (payload, options) => findFeed(path, payload, options))
+  const limit = new URL(request.url).searchParams.get('limit')
+  const fault = pageLimitFault(limit)
+  if (fault !== undefined) return refuse(fault)
+  return publish(request, (payload, options) => findFeed(path, payload, options, limit ? Number(limit) : undefined))
 }
