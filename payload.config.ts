@@ -16,6 +16,7 @@ import { Users } from './collections/Users'
 import { limitPages } from './src/access/pageLimit'
 import { refuseBadInput } from './src/access/refuseBadInput'
 import { databaseAdapter } from './src/database/adapter'
+import { deliver } from './src/delivery/plugin'
 import { noEmail } from './src/email'
 import { logOptions } from './src/log'
 
@@ -43,7 +44,7 @@ export default buildConfig({
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
-  plugins: [seoPlugin({}), limitPages, refuseBadInput],
+  plugins: [seoPlugin({}), limitPages, refuseBadInput, deliver],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { DatabaseUrlError, parseDatabaseUrl } from './database/url'
+import { readDeliverySettings } from './delivery/settings'
+import type { DeliverySettings } from './delivery/settings'
 
 /** What the environment says, validated; see .env.example for what each setting means. */
 export type Settings = {
@@ -12,6 +14,7 @@ export type Settings = {
   /** Where the embedded database, its secret and uploads are kept; absolute. */
   dataDir: string
   admin: { email: string; password: string | undefined }
+  delivery: DeliverySettings
 }
 
 /** The site that readers visit, the server that answers its API, feeds and files, and as whom it speaks; no slash at the end. */
@@ -60,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
 
   faults.push(...siteFaults(env))
+  const delivery = readDeliverySettings(value, faults)
 
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
   return {
@@ -69,6 +73,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port,
     dataDir: path.resolve('.data'),
     admin: { email, password },
+    delivery,
   }
 }
 

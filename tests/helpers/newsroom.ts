@@ -1,13 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { getPayload } from 'payload'
 import type { Payload } from 'payload'
 import { inject } from 'vitest'
+import { createDelivery } from '../../src/delivery/delivery'
+import type { Delivery } from '../../src/delivery/delivery'
+import { DELIVERY_DEFAULTS } from '../../src/delivery/settings'
+import type { DeliverySettings } from '../../src/delivery/settings'
 
 /** A newsroom on a database of its own, answering real HTTP requests through the app's own route handlers. */
 export type TestNewsroom = {
@@ -15,6 +19,13 @@ export type TestNewsroom = {
   /** Where it answers, without a slash at the end. */
   url: string
   close: () => Promise<void>
+  /** What stands in front of the routes, where that was asked for. */
+  delivery: Delivery | undefined
+}
+
+type NewsroomOptions = {
+  /** Puts delivery in front of the routes, with these settings where they are not the usual ones. */
+  delivery?: Partial<DeliverySettings>
 }
 
 /** What Next gives a route: the rest of its path, under the name its folder has. */
@@ -24,16 +35,17 @@ const METHODS = ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const
 type RouteModule = Partial<Record<(typeof METHODS)[number], RouteHandler>>
 
 /** Opens an empty newsroom on the engine this run is for. */
-export async function openNewsroom(): Promise<TestNewsroom> {
+export async function openNewsroom(options: NewsroomOptions = {}): Promise<TestNewsroom> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-test-'))
   process.env.DATABASE_URL = databaseUrl(folder)
   process.env.PAYLOAD_SECRET = randomBytes(16).toString('hex')
   const { default: config } = await import('../../payload.config')
   const payload = await getPayload({ config })
-  const { close, url } = await serveRoutes()
+  const { close, delivery, url } = await serveRoutes(options.delivery)
   return {
     payload,
     url,
+    delivery,
     close: async () => {
       await close()
       if (payload.db.name === 'mongoose') await payload.db.connection.dropDatabase()
@@ -51,7 +63,8 @@ export function databaseUrl(folder: string): string {
   return url.href
 }
 
-async function serveRoutes(): Promise<{ url: string; close: () => Promise<void> }> {
+/** Serves the app's own routes, as Next does; behind delivery when settings for it are given. */
+export async function serveRoutes(settings?: Partial<DeliverySettings>): Promise<Pick<TestNewsroom, 'close' | 'delivery' | 'url'>> {
   const rest: RouteModule = await import('../../src/app/(payload)/api/[...slug]/route')
   const graphql: RouteModule = await import('../../src/app/(payload)/api/graphql/route')
   const health: RouteModule = await import('../../src/app/(payload)/api/health/route')
@@ -66,19 +79,23 @@ async function serveRoutes(): Promise<{ url: string; close: () => Promise<void> 
   }
   const folders: Record<string, RouteModule> = { api: rest, feeds, sitemaps }
 
-  const server = createServer((incoming, outgoing) => {
+  const app: RequestListener = (incoming, outgoing) => {
     const routeOf = (pathname: string) => routes[pathname] ?? folders[pathname.split('/')[1] ?? ''] ?? rest
     answer(incoming, outgoing, routeOf).catch((error: unknown) => {
       outgoing.writeHead(500).end(String(error))
     })
-  })
+  }
+  const delivery = settings && createDelivery({ app, settings: { ...DELIVERY_DEFAULTS, ...settings }, log: console.error })
+  const server = createServer(delivery?.listener ?? app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The test server has no port.')
   return {
+    delivery,
     url: `http://127.0.0.1:${address.port}`,
     close: () =>
       new Promise((resolve) => {
+        delivery?.close()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

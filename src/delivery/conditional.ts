@@ -1,0 +1,36 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** What of a kept answer a condition is held against. */
+type Validators = {
+  /** Without quotes. */
+  etag: string
+  /** Milliseconds since 1970; undefined while a further version may still come in the same second. */
+  lastModified: number | undefined
+}
+
+/**
+ * Whether the client has this very answer already, so that 304 says it all (RFC 9110 section 13.2.2). An
+ * `If-None-Match` makes an `If-Modified-Since` void.
+ */
+export function isNotModified(headers: IncomingHttpHeaders, { etag, lastModified }: Validators): boolean {
+  const match = headers['if-none-match']
+  if (match !== undefined) return match.trim() === '*' || match.split(',').some((each) => weak(each) === etag)
+  const since = headers['if-modified-since']
+  if (since === undefined || lastModified === undefined) return false
+  const moment = Date.parse(since)
+  return moment >= lastModified && moment <= Date.now()
+}
+
+/** The opaque tag without its quotes: If-None-Match compares weakly (RFC 9110 section 8.8.3.2). */
+function weak(tag: string): string {
+  return tag.trim().replace(/^W\//, '').replace(/^"(.*)"$/, '$1')
+}
+
+/**
+ * When a version counts as last modified, in whole seconds, or undefined in its first second: until that has passed
+ * another version may come, and the two would share a date (RFC 9110 section 8.8.2.2).
+ */
+export function lastModifiedOf(storedAt: number, now: number): number | undefined {
+  const second = Math.floor(storedAt / 1000) * 1000
+  return now >= second + 1000 ? second : undefined
+}

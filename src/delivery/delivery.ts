@@ -1,0 +1,186 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { Answers, PASSED, publicCacheControl } from './answer'
+import type { Outcome } from './answer'
+import { bridge } from './bridge'
+import { Cors } from './cors'
+import type { Entry } from './entry'
+import { Follower } from './follower'
+import { Busy, Gate } from './gate'
+import { Health } from './health'
+import { Kitchen } from './kitchen'
+import type { Read } from './kitchen'
+import { passOn, relay, replay } from './pass'
+import { isPersonal } from './personal'
+import { acceptOf, graphqlReadOf, hostOf, readingOf } from './reading'
+import { refusals, refuse } from './refuse'
+import { TooLarge } from './render'
+import { limitBody, readBody } from './requestBody'
+import type { DeliverySettings } from './settings'
+import { readTarget } from './target'
+import type { Target } from './target'
+
+/** What stands in front of the app and answers for it. */
+export type Delivery = {
+  listener: RequestListener
+  /** How much is kept, and whether the database answers. */
+  stats: () => Kitchen['store']['stats'] & { isUp: boolean }
+  close: () => void
+}
+
+export type DeliveryOptions = {
+  /** Whatever answers requests when delivery does not; it may be asynchronous. */
+  app: RequestListener
+  settings: DeliverySettings
+  /** Is told of failures of the app. */
+  log: (message: string, error: unknown) => void
+  /** Milliseconds between two looks at the database. */
+  pollMs?: number
+}
+
+/** Renders of public answers at once, and everything else at once; how many of each may wait, and for how long. */
+const READ_GATE = { maxActive: 32, maxWaiting: 2048, patienceMs: 15_000 }
+const PASS_GATE = { maxActive: 64, maxWaiting: 512, patienceMs: 15_000 }
+
+/** The longest GraphQL request that a client without a login may send, in bytes. */
+const MAX_GRAPHQL_BYTES = 256 * 1024
+
+/** The database stopped answering while an answer was being rendered. */
+class DatabaseGone extends Error {
+  override name = 'DatabaseGone'
+}
+
+/**
+ * Puts delivery in front of an app: public answers are kept until they change, everything else is passed on.
+ *
+ * @example createServer(createDelivery({ app: next.getRequestHandler(), settings, log }).listener)
+ */
+export function createDelivery({ app, log, pollMs, settings }: DeliveryOptions): Delivery {
+  const cors = new Cors(settings.allowedOrigins)
+  const answers = new Answers({ cors, cdnSeconds: settings.cdnSeconds, hasPurge: settings.surrogateKeys })
+  const kitchen = new Kitchen(app, { maxBytes: settings.cacheBytes, gate: new Gate(READ_GATE) })
+  const passGate = new Gate(PASS_GATE)
+  const health = new Health(() => kitchen.flights.abandon(new DatabaseGone()))
+  const large = new LRUCache<string, true>({ max: 1000, ttl: 600_000 })
+  const receive = kitchen.apply.bind(kitchen)
+  bridge().receivers.add(receive)
+  const follower = new Follower({ apply: receive, health, ...(pollMs === undefined ? {} : { pollMs }) })
+
+  const listener: RequestListener = (request, response) => {
+    if ((request.method === 'GET' || request.method === 'HEAD') && health.isUp && !isPersonal(request)) {
+      const entry = kitchen.store.getByAlias(`${hostOf(request)} ${request.url ?? ''}`)
+      if (entry && entry.expiresAt > Date.now()) {
+        answers.send(request, response, entry, 'hit')
+        return
+      }
+    }
+    answer(request, response).catch((error: unknown) => {
+      if (error instanceof Busy) refuse(response, refusals.busy)
+      else {
+        log(`${request.method ?? ''} ${request.url ?? ''} failed`, error)
+        refuse(response, refusals.failed)
+      }
+    })
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = readTarget(request.url ?? '')
+    if (!target) {
+      refuse(response, refusals.malformed)
+      return
+    }
+    const isApi = target.segments[0] === 'api'
+    if (request.method === 'OPTIONS' && isApi) {
+      cors.preflight(request, response, target.segments[1] === 'graphql')
+      return
+    }
+    if (!limitBody(request, response, settings.bodyBytes)) return
+    const model = bridge().source?.model
+    const reading = model && !isPersonal(request) ? readingOf(request, target, model) : undefined
+    if (reading?.kind === 'read') await serve(request, response, reading.read, `${hostOf(request)} ${request.url ?? ''}`, target)
+    else if (reading?.kind === 'mutationByGet') refuse(response, refusals.noMutationByGet)
+    else if (reading?.kind === 'graphql') await serveGraphQL(request, response, target)
+    else await pass(request, response, target)
+  }
+
+  async function serveGraphQL(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+    const body = await readBody(request, MAX_GRAPHQL_BYTES)
+    if (body === undefined) {
+      refuse(response, refusals.tooLarge(MAX_GRAPHQL_BYTES))
+      return
+    }
+    const alias = `${hostOf(request)} ${acceptOf(request)} ${body}`
+    const entry = health.isUp ? kitchen.store.getByAlias(alias) : undefined
+    if (entry && entry.expiresAt > Date.now()) {
+      answers.send(request, response, entry, 'hit')
+      return
+    }
+    const model = bridge().source?.model
+    const read = model && graphqlReadOf(request, body, model)
+    if (read) await serve(request, response, read, alias, target)
+    else if (!health.isUp) refuse(response, refusals.databaseGone)
+    else relay(request, response, await passGate.run(() => replay(app, request, body)), { cors, isPublic: false })
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse, read: Read, alias: string, target: Target): Promise<void> {
+    const { store } = kitchen
+    const before = store.get(read.key)
+    const send = (entry: Entry, outcome: Outcome) => {
+      if (outcome !== 'stale') store.alias(alias, entry)
+      answers.send(request, response, entry, outcome)
+    }
+    if (before && before.expiresAt > Date.now()) return send(before, health.isUp ? 'hit' : 'stale')
+    if (!health.isUp) return before ? send(before, 'stale') : refuse(response, refusals.databaseGone)
+    if (large.has(read.key)) return passLarge(request, response, read, target)
+    try {
+      const { entry, isFirst, rendered } = await kitchen.cook(read)
+      if (entry) return send(entry, isFirst ? (before ? 'expired' : 'stored') : 'collapsed')
+      const old = rendered.status >= 500 ? store.get(read.key) : undefined
+      if (old) return send(old, 'stale')
+      relay(request, response, rendered, { cors, isPublic: true })
+    } catch (error) {
+      if (error instanceof TooLarge) {
+        large.set(read.key, true)
+        return passLarge(request, response, read, target)
+      }
+      // RFC 5861 section 4: an old answer is better than an error. What may no longer be shown is not there any more.
+      const old = store.get(read.key)
+      if (old) return send(old, 'stale')
+      if (!(error instanceof DatabaseGone)) throw error
+      refuse(response, refusals.databaseGone)
+    }
+  }
+
+  /** Answers a public read whose answer is too large to be kept. */
+  async function passLarge(request: IncomingMessage, response: ServerResponse, { inner }: Read, target: Target): Promise<void> {
+    const { body } = inner
+    if (body !== undefined) {
+      relay(request, response, await passGate.run(() => replay(app, request, body)), { cors, isPublic: true })
+      return
+    }
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    await pass(request, response, target, publicCacheControl(settings.cdnSeconds))
+  }
+
+  async function pass(request: IncomingMessage, response: ServerResponse, { segments }: Target, cacheControl = 'no-store'): Promise<void> {
+    const [room = '', name = ''] = segments
+    cors.allow(request, response)
+    if (room === 'api') response.setHeader('Cache-Control', cacheControl).setHeader('Cache-Status', PASSED)
+    if (room === '_next' || (room === 'api' && name === 'health')) return passOn(app, request, response)
+    const needsDatabase = room === 'api' || (request.method !== 'GET' && request.method !== 'HEAD')
+    if (!health.isUp && needsDatabase) return refuse(response, refusals.databaseGone)
+    const leave = await passGate.enter()
+    if (response.destroyed) return leave()
+    response.once('close', leave)
+    return passOn(app, request, response)
+  }
+
+  return {
+    listener,
+    stats: () => ({ ...kitchen.store.stats, isUp: health.isUp }),
+    close: () => {
+      bridge().receivers.delete(receive)
+      follower.stop()
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import { bridge } from './bridge'
+import type { Message, Source } from './bridge'
+import { EVERYTHING } from './change'
+import type { Change } from './change'
+import type { Health } from './health'
+import { keyAt, timeOf } from './messages'
+
+/** How often the database is asked; a change in another process is known after this and two short queries. */
+const POLL_MS = 400
+
+/** How long the database may take to answer before it counts as gone. */
+const PATIENCE_MS = 1500
+
+/** How far back each look goes, for messages that became visible after later ones; and every so often a longer one. */
+const OVERLAP_MS = 3000
+const LONG_OVERLAP_MS = 60_000
+const LONG_EVERY = 25
+
+/** Messages are deleted after this; a process that was out of touch for half as long starts afresh. */
+const RETENTION_MS = 600_000
+
+/** How often that is done. */
+const PURGE_EVERY = 150
+
+type FollowerOptions = { apply: (change: Change) => void; health: Health; pollMs?: number }
+
+/** Keeps this process in step with what others write to the same database, and watches whether it answers. */
+export class Follower {
+  readonly #options: FollowerOptions
+  readonly #seen = new Map<string, number>()
+  #newest = Date.now()
+  #lastContact = Date.now()
+  #looks = 0
+  #timer: NodeJS.Timeout | undefined
+  #isStopped = false
+
+  constructor(options: FollowerOptions) {
+    this.#options = options
+    this.#schedule()
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+  }
+
+  #schedule(): void {
+    if (this.#isStopped) return
+    this.#timer = setTimeout(() => {
+      void this.look().finally(() => this.#schedule())
+    }, this.#options.pollMs ?? POLL_MS)
+    this.#timer.unref()
+  }
+
+  /** Looks once. Never throws: a database that fails is one that does not answer. */
+  async look(): Promise<void> {
+    const { source } = bridge()
+    if (!source) return
+    const isUp = (await source.ping(PATIENCE_MS)) && (await this.#catchUp(source).catch(() => false))
+    // A look that found nobody since another newsroom was opened says nothing of that one.
+    if (bridge().source === source && !this.#isStopped) this.#options.health.isUp = isUp
+  }
+
+  async #catchUp(source: Source): Promise<boolean> {
+    if (Date.now() - this.#lastContact > RETENTION_MS / 2) this.#options.apply(EVERYTHING)
+    this.#looks += 1
+    const isLong = this.#looks % LONG_EVERY === 0
+    const from = this.#newest - (isLong ? LONG_OVERLAP_MS : OVERLAP_MS)
+    for (const message of await source.messages(keyAt(from))) this.#take(message)
+    for (const [key, time] of this.#seen) if (time < this.#newest - 2 * LONG_OVERLAP_MS) this.#seen.delete(key)
+    if (this.#looks % PURGE_EVERY === 0) await source.purge(keyAt(Date.now() - RETENTION_MS))
+    this.#lastContact = Date.now()
+    return true
+  }
+
+  #take({ by, change, isLate, key }: Message): void {
+    if (this.#seen.has(key)) return
+    const time = timeOf(key)
+    this.#seen.set(key, time)
+    // A clock that runs ahead must not make us look past the others.
+    this.#newest = Math.max(this.#newest, Math.min(time, Date.now()))
+    if (by !== bridge().id || isLate) this.#options.apply(change)
+  }
+}

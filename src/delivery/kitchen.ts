@@ -1,0 +1,88 @@
+import type { RequestListener } from 'node:http'
+import { bridge } from './bridge'
+import type { Change } from './change'
+import { declaredTags, entryOf } from './entry'
+import { Flights } from './flights'
+import type { Flown, Landed } from './flights'
+import type { Gate } from './gate'
+import { Generations } from './generations'
+import { Moments } from './moments'
+import { render } from './render'
+import type { InnerRequest } from './render'
+import { mayKeep } from './rendered'
+import type { Rendered } from './rendered'
+import { Store } from './store'
+
+/** Something public to be read. */
+export type Read = {
+  /** Equal for reads that have the same answer. */
+  key: string
+  inner: InnerRequest
+  /** What an answer shows; undefined when it must not be kept after all. */
+  tagsOf: (rendered: Rendered) => readonly string[] | undefined
+}
+
+/** An answer with a longer body is passed on as it comes, and not kept. */
+export const MAX_KEPT_BYTES = 1024 * 1024
+
+/** Renders and keeps answers, and throws them away when they are no longer true. */
+export class Kitchen {
+  readonly #app: RequestListener
+  readonly #generations = new Generations()
+  readonly #moments = new Moments()
+  /** The source whose moments are known. */
+  #known: object | undefined
+  readonly flights = new Flights(() => this.#generations.now)
+  readonly gate: Gate
+  readonly store: Store
+
+  constructor(app: RequestListener, options: { maxBytes: number; gate: Gate }) {
+    this.#app = app
+    this.gate = options.gate
+    this.store = new Store(options.maxBytes)
+  }
+
+  /** Takes a change into account, before this returns. */
+  apply(change: Change): void {
+    this.#moments.add(change.moments)
+    if (change.tags === 'all') this.#known = undefined
+    this.#generations.add(change)
+    this.store.apply(change)
+  }
+
+  /**
+   * Answers a read by rendering it, once for all who ask now.
+   *
+   * @throws TooLarge, Busy, or what the app threw
+   */
+  async cook(read: Read): Promise<Landed> {
+    return this.flights.ask(read.key, () => this.#render(read))
+  }
+
+  async #render({ inner, key, tagsOf }: Read): Promise<Flown> {
+    const start = this.#generations.begin()
+    const startedAt = Date.now()
+    try {
+      const rendered = await this.gate.run(() => render(this.#app, inner, MAX_KEPT_BYTES))
+      const tags = mayKeep(rendered) ? (declaredTags(rendered) ?? tagsOf(rendered)) : undefined
+      await this.#learnMoments()
+      const staleFrom = this.#generations.firstSince(start, tags)
+      const until = this.#moments.next(startedAt)
+      const now = Date.now()
+      if (!tags || staleFrom !== Infinity || now >= until) return { rendered, entry: undefined, staleFrom, until }
+      const entry = entryOf(key, rendered, tags, now, until)
+      this.store.set(entry)
+      return { rendered, entry, staleFrom, until }
+    } finally {
+      this.#generations.end(start)
+    }
+  }
+
+  /** Asks once for the moments ahead; later ones come with the changes. */
+  async #learnMoments(): Promise<void> {
+    const { source } = bridge()
+    if (!source || source === this.#known) return
+    this.#moments.add(await source.moments())
+    this.#known = source
+  }
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { PASSED } from './answer'
+import type { Cors } from './cors'
+import { render } from './render'
+import type { Rendered } from './rendered'
+
+/** Headers that belong to a connection, not to a message (RFC 9110 section 7.6.1), and those of a body sent anew. */
+const OF_CONNECTION = new Set(['connection', 'content-length', 'expect', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'])
+
+/** Hands a request to the app as it came. */
+export async function passOn(app: RequestListener, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // A listener may be an async function, whatever its type says.
+  await Promise.resolve<unknown>(app(request, response))
+}
+
+/** Hands a request to the app whose body has been read already. */
+export function replay(app: RequestListener, request: IncomingMessage, body: string): Promise<Rendered> {
+  const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+    value === undefined || OF_CONNECTION.has(name) ? [] : [[name, [value].flat().join(', ')] as const],
+  )
+  return render(app, { method: 'POST', url: '/api/graphql', headers: Object.fromEntries(headers), body }, Infinity)
+}
+
+type RelayOptions = {
+  cors: Cors
+  /** Whether it is the answer to a public read, which pages of any origin may see. */
+  isPublic: boolean
+}
+
+/** Sends an answer that was rendered and is not kept. */
+export function relay(request: IncomingMessage, response: ServerResponse, rendered: Rendered, { cors, isPublic }: RelayOptions): void {
+  const { body, headers, status } = rendered
+  if (response.destroyed) return
+  for (const [name, value] of headers) if (!OF_CONNECTION.has(name)) response.appendHeader(name, value)
+  if (!response.hasHeader('cache-control')) response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Cache-Status', PASSED)
+  if (isPublic) response.setHeader('Access-Control-Allow-Origin', '*')
+  cors.allow(request, response)
+  response.setHeader('Content-Length', body.length)
+  response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)
+}

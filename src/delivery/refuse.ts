@@ -1,0 +1,26 @@
+import type { ServerResponse } from 'node:http'
+
+/** Refusals, in the shape of Payload's own errors. */
+export const refusals = {
+  malformed: { status: 400, message: 'The address of this request cannot be read: write it percent-encoded, as UTF-8.' },
+  noMutationByGet: { status: 405, message: 'A GET reads: send mutations by POST.', headers: { Allow: 'POST' } },
+  tooLarge: (bytes: number) => ({ status: 413, message: `The request is too large: send at most ${bytes} bytes.`, headers: { Connection: 'close' } }),
+  failed: { status: 500, message: 'Something went wrong.' },
+  databaseGone: { status: 503, message: 'The database does not answer. Nothing was saved; try again in a moment.', headers: { 'Retry-After': '2' } },
+  busy: { status: 503, message: 'Too many requests are waiting. Try again in a moment.', headers: { 'Retry-After': '1' } },
+} as const
+
+type Refusal = { status: number; message: string; headers?: Readonly<Record<string, string>> }
+
+/** Answers with an error, or cuts an answer that has begun. */
+export function refuse(response: ServerResponse, { headers, message, status }: Refusal): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const body = JSON.stringify({ errors: [{ message }] })
+  for (const name of response.getHeaderNames()) if (!name.startsWith('access-control-') && name !== 'vary') response.removeHeader(name)
+  response
+    .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body), 'Cache-Control': 'no-store', ...headers })
+    .end(body)
+}

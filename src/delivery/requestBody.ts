@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { refusals, refuse } from './refuse'
+
+/**
+ * Holds a request's body to a size (RFC 9110 section 15.5.14), whether it says how long it is or not, without reading
+ * it in the app's place.
+ *
+ * @returns false when the request has been refused already
+ */
+export function limitBody(request: IncomingMessage, response: ServerResponse, maxBytes: number): boolean {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+    refuse(response, refusals.tooLarge(maxBytes))
+    return false
+  }
+  if (request.headers['transfer-encoding'] === undefined) return true
+  let bytes = 0
+  const push = request.push.bind(request)
+  // Node's parser hands every chunk over by this call.
+  request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
+    bytes += chunk?.length ?? 0
+    if (bytes <= maxBytes) return push(chunk, encoding)
+    refuse(response, refusals.tooLarge(maxBytes))
+    request.destroy()
+    return false
+  }
+  return true
+}
+
+/**
+ * Reads a body whole.
+ *
+ * @returns undefined when it is longer than `maxBytes`, or the client went away
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes <= maxBytes) chunks.push(chunk)
+      else resolve(undefined)
+    })
+    request.once('end', () => {
+      resolve(bytes <= maxBytes ? Buffer.concat(chunks).toString('utf8') : undefined)
+    })
+    request.once('close', () => {
+      resolve(undefined)
+    })
+  })
+}

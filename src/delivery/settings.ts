@@ -1,0 +1,59 @@
+/** What of the settings concerns delivery. */
+export type DeliverySettings = {
+  /** Bytes that kept answers may take. */
+  cacheBytes: number
+  /** Bytes that a request's body may have. */
+  bodyBytes: number
+  /** Origins whose pages may use every API with a login. */
+  allowedOrigins: readonly string[]
+  /** Seconds that a CDN in front may keep an answer. */
+  cdnSeconds: number
+  /** Whether answers carry `Surrogate-Key`. */
+  surrogateKeys: boolean
+}
+
+const MIB = 1024 * 1024
+
+/** Settings where the environment says nothing. */
+export const DELIVERY_DEFAULTS: DeliverySettings = {
+  cacheBytes: 256 * MIB,
+  bodyBytes: 25 * MIB,
+  allowedOrigins: [],
+  cdnSeconds: 5,
+  surrogateKeys: false,
+}
+
+type Read = (name: string) => string | undefined
+
+/**
+ * Reads delivery's settings.
+ *
+ * @param value gives a setting, or undefined when it is not set
+ * @param faults is given a line for every setting that is wrong
+ */
+export function readDeliverySettings(value: Read, faults: string[]): DeliverySettings {
+  const wholeNumber = (name: string, preset: number, unit: string) => {
+    const text = value(name)
+    if (text === undefined) return preset
+    if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text) * MIB)) return Number(text)
+    faults.push(`${name} "${text}" is not a whole number: write how many ${unit}.`)
+    return preset
+  }
+  const origins = (value('ALLOWED_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean)
+  for (const origin of origins) {
+    if (!isOrigin(origin)) faults.push(`ALLOWED_ORIGINS "${origin}" is not an origin: write it like https://www.example.com, without a path.`)
+  }
+  const surrogateKeys = value('SURROGATE_KEYS') ?? 'false'
+  if (surrogateKeys !== 'true' && surrogateKeys !== 'false') faults.push(`SURROGATE_KEYS "${surrogateKeys}" is neither true nor false.`)
+  return {
+    cacheBytes: wholeNumber('CACHE_MB', DELIVERY_DEFAULTS.cacheBytes / MIB, 'MiB') * MIB,
+    bodyBytes: wholeNumber('MAX_BODY_MB', DELIVERY_DEFAULTS.bodyBytes / MIB, 'MiB') * MIB,
+    allowedOrigins: origins,
+    cdnSeconds: wholeNumber('CDN_SECONDS', DELIVERY_DEFAULTS.cdnSeconds, 'seconds'),
+    surrogateKeys: surrogateKeys === 'true',
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+}

@@ -1,0 +1,82 @@
+import { LRUCache } from 'lru-cache'
+import type { Change } from './change'
+import { sizeOf } from './entry'
+import type { Entry } from './entry'
+
+/** Raw targets remembered per entry, and the longest that is. */
+const MAX_ALIASES = 8
+const MAX_ALIAS_LENGTH = 4096
+
+/** Kept answers by key and by what they show, the least recently used thrown away first. */
+export class Store {
+  readonly #entries: LRUCache<string, Entry>
+  readonly #byTag = new Map<string, Set<Entry>>()
+  readonly #byAlias = new Map<string, Entry>()
+
+  /** @param maxBytes all entries together, their compressed variants included */
+  constructor(maxBytes: number) {
+    this.#entries = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: sizeOf,
+      dispose: (entry) => this.#forget(entry),
+    })
+  }
+
+  /** The entry for a raw target seen before; it is found without reading the target. */
+  getByAlias(alias: string): Entry | undefined {
+    const entry = this.#byAlias.get(alias)
+    return entry && this.#entries.get(entry.key)
+  }
+
+  get(key: string): Entry | undefined {
+    return this.#entries.get(key)
+  }
+
+  set(entry: Entry): void {
+    this.#entries.set(entry.key, entry)
+    // Too large for the whole store: it was not taken.
+    if (this.#entries.peek(entry.key) !== entry) return
+    for (const tag of entry.tags) {
+      const entries = this.#byTag.get(tag)
+      if (entries) entries.add(entry)
+      else this.#byTag.set(tag, new Set([entry]))
+    }
+  }
+
+  /** Remembers that a raw target leads to an entry. */
+  alias(alias: string, entry: Entry): void {
+    if (entry.aliases.length >= MAX_ALIASES || alias.length > MAX_ALIAS_LENGTH) return
+    if (this.#entries.peek(entry.key) !== entry || this.#byAlias.get(alias) === entry) return
+    entry.aliases.push(alias)
+    this.#byAlias.set(alias, entry)
+  }
+
+  /** Takes a change into account: what shows it is thrown away, or kept for an outage only. */
+  apply({ removes, tags }: Change): void {
+    const entries = tags === 'all' ? [...this.#entries.values()] : tags.flatMap((tag) => [...(this.#byTag.get(tag) ?? [])])
+    for (const entry of entries) {
+      if (removes) this.#entries.delete(entry.key)
+      else entry.expiresAt = 0
+    }
+  }
+
+  /** How much is kept. */
+  get stats(): { bytes: number; entries: number; tags: number; aliases: number } {
+    const { calculatedSize, size } = this.#entries
+    return { bytes: calculatedSize, entries: size, tags: this.#byTag.size, aliases: this.#byAlias.size }
+  }
+
+  /** Every entry, the most recently used first. */
+  entries(): Iterable<Entry> {
+    return this.#entries.values()
+  }
+
+  #forget(entry: Entry): void {
+    for (const alias of entry.aliases) if (this.#byAlias.get(alias) === entry) this.#byAlias.delete(alias)
+    for (const tag of entry.tags) {
+      const entries = this.#byTag.get(tag)
+      entries?.delete(entry)
+      if (entries?.size === 0) this.#byTag.delete(tag)
+    }
+  }
+}

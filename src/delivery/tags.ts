@@ -1,0 +1,57 @@
+import type { Model } from './model'
+import type { PublicPath } from './publicPath'
+import type { Target } from './target'
+
+/** Ids as both engines write them: UUIDs and MongoDB's ObjectIds. */
+const ID = /"([0-9a-f]{24}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"/g
+
+/** Stands in every page of documents: the answer's own, and those of join fields. */
+const PAGE_MARK = '"hasNextPage":'
+
+/**
+ * What an answer shows: ids of documents, and collections whose lists it depends on. A change drops every answer that
+ * shows its document or its collection.
+ *
+ * Ids are read from the answer itself, whatever they belong to: too many cost a render, too few a wrong answer. What
+ * says nothing of its ids (feeds, formats) depends on everything.
+ */
+export function tagsOf(path: PublicPath, target: Target, body: Buffer, model: Model): string[] {
+  switch (path.kind) {
+    case 'feed':
+    case 'format':
+    case 'graphql':
+      return [...model.collections]
+    case 'file':
+      return [path.collection]
+    case 'list':
+      return unique([path.collection, ...crossed(target, model), ...shownIn(body, 1, model)])
+    case 'document':
+      return unique([path.id, ...crossed(target, model), ...shownIn(body, 0, model)])
+  }
+}
+
+/** The ids in an answer, and the collections of its join fields. */
+export function shownIn(body: Buffer, ownPages: number, model: Model): string[] {
+  const text = body.toString('utf8')
+  const ids = Array.from(text.matchAll(ID), ([, id = '']) => id)
+  return text.split(PAGE_MARK).length - 1 > ownPages ? [...ids, ...model.joined] : ids
+}
+
+/** The collections that a filter or an order looks into without showing them: `where[section.slug]`, `sort=section.name`. */
+function crossed({ params }: Target, model: Model): string[] {
+  return params.flatMap(([name, value]) => {
+    const paths = name.split(/[[\]]+/)
+    if (/(?:^|\[)sort\]?$/.test(name)) paths.push(...value.split(','))
+    return paths.flatMap((path) => crossedBy(path, model))
+  })
+}
+
+/** The collections that a dotted path leads into; a relation's own id (`section`, `section.id`) needs no look. */
+export function crossedBy(path: string, model: Model): string[] {
+  const words = path.replace(/^-/, '').split(/\.|__/)
+  return words.slice(0, -1).flatMap((word) => model.relations[word] ?? [])
+}
+
+function unique(tags: readonly string[]): string[] {
+  return [...new Set(tags)]
+}

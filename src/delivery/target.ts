@@ -1,0 +1,57 @@
+/** The target of a request, decoded, and its normal form. */
+export type Target = {
+  /** Path segments, each decoded. */
+  segments: readonly string[]
+  /** Query parameters, decoded, as they were sent. */
+  params: readonly (readonly [name: string, value: string])[]
+  /** Equal for targets that ask for the same: parameters in one order, in one spelling. */
+  normal: string
+}
+
+/** More parameters than this are not put in order: the parser behind (qs) reads the first thousand only. */
+const MAX_SORTED = 500
+
+/**
+ * Reads the target of a request (RFC 9112 section 3.2.1, origin-form).
+ *
+ * @returns undefined when it is none, or holds a percent-encoding that is no UTF-8
+ */
+export function readTarget(url: string): Target | undefined {
+  if (!url.startsWith('/')) return undefined
+  const mark = url.indexOf('?')
+  const path = mark === -1 ? url : url.slice(0, mark)
+  const query = mark === -1 ? '' : url.slice(mark + 1)
+  try {
+    const segments = path.slice(1).split('/').map(decodeURIComponent)
+    const params = query === '' ? [] : query.split('&').filter(Boolean).map(readParam)
+    return { segments, params, normal: `/${segments.map(encodeURIComponent).join('/')}?${inOrder(params).map(writeParam).join('&')}` }
+  } catch (error) {
+    if (error instanceof URIError) return undefined
+    throw error
+  }
+}
+
+function readParam(text: string): readonly [string, string] {
+  const mark = text.indexOf('=')
+  const decode = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))
+  return mark === -1 ? [decode(text), ''] : [decode(text.slice(0, mark)), decode(text.slice(mark + 1))]
+}
+
+function writeParam([name, value]: readonly [string, string]): string {
+  return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`
+}
+
+/** Parameters sorted by name, those of one name in the order given; as they are where their order may mean something. */
+function inOrder(params: Target['params']): Target['params'] {
+  if (params.length > MAX_SORTED || params.some(([name]) => name.includes('[]')) || hasNested(params)) return params
+  return params.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+/** Whether one name is the beginning of another (`a=1&a[b]=2`): which comes first then decides what is read. */
+function hasNested(params: Target['params']): boolean {
+  const names = new Set(params.map(([name]) => name))
+  return params.some(([name]) => {
+    for (let at = name.indexOf('['); at !== -1; at = name.indexOf('[', at + 1)) if (names.has(name.slice(0, at))) return true
+    return false
+  })
+}

@@ -1,0 +1,131 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAuthor, createSection, draftArticle, publishArticle } from '../../helpers/articles'
+import { reader, signIn, signInByCookie } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import { upload } from '../../helpers/upload'
+
+let newsroom: TestNewsroom
+let editor: Client
+let article: string
+let author: string
+let section: string
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ delivery: {} })
+  editor = await signIn(newsroom, 'editor')
+  author = (await createAuthor(editor, { name: 'Ann Ames' })).id
+  section = (await createSection(editor, 'World')).id
+  article = (await publishArticle(editor, { headline: 'Open story', section, bylines: [{ author, role: 'reporter' }] })).id
+})
+afterAll(() => newsroom.close())
+
+/** What a second equal request says of the cache. */
+async function secondStatus(path: string, init: RequestInit = {}): Promise<string | null> {
+  await (await fetch(`${newsroom.url}${path}`, init)).arrayBuffer()
+  const second = await fetch(`${newsroom.url}${path}`, init)
+  await second.arrayBuffer()
+  return second.headers.get('Cache-Status')
+}
+
+function graphql(query: string, more: object = {}): RequestInit {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query, ...more }) }
+}
+
+describe('is kept', () => {
+  it.each([
+    ['a list', () => '/api/articles?limit=5'],
+    ['a count', () => '/api/articles/count'],
+    ['a document', () => `/api/articles/${article}`],
+    ['a document that is not there', () => '/api/articles/0b5c3a52-55b7-4ea0-9d3e-7b2f4c9d8a10'],
+    ['another collection', () => '/api/authors?depth=0'],
+    ['ninjs', () => `/api/articles/${article}/ninjs`],
+    ['JSON-LD', () => `/api/articles/${article}/jsonld`],
+    ['a feed', () => '/feeds/rss.xml'],
+    ['a feed of a section', () => '/feeds/sections/world/atom.xml'],
+    ['the sitemap', () => '/sitemap.xml'],
+    ['the news sitemap', () => '/news-sitemap.xml'],
+  ])('%s', async (_what, path) => {
+    expect(await secondStatus(path())).toBe('Dateline; hit')
+  })
+
+  it('a picture', async () => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } }).png().toBuffer()
+    const { body } = await upload<{ doc: { url: string } }>(newsroom, { name: 'sea.png', type: 'image/png', bytes, data: { alt: 'The sea', credit: 'Dateline' } })
+    expect(await secondStatus(new URL(body.doc.url, newsroom.url).pathname)).toBe('Dateline; hit')
+  })
+
+  it('a GraphQL query', async () => {
+    expect(await secondStatus('/api/graphql', graphql('{ Articles { docs { headline } } }'))).toBe('Dateline; hit')
+  })
+
+  it('a GraphQL query sent by GET', async () => {
+    const path = `/api/graphql?query=${encodeURIComponent('{ Articles { totalDocs } }')}`
+    expect(await secondStatus(path)).toBe('Dateline; hit')
+    expect(await (await fetch(`${newsroom.url}${path}`)).json()).toEqual({ data: { Articles: { totalDocs: 1 } } })
+  })
+
+  it('an answer to somebody with cookies that are no login', async () => {
+    expect(await secondStatus('/api/tags', { headers: { Cookie: '_ga=GA1.2.3' } })).toBe('Dateline; hit')
+  })
+})
+
+describe('shares an entry', () => {
+  it('with the same parameters in another order and spelling', async () => {
+    await reader(newsroom.url).get('/api/articles?limit=3&select[headline]=true&select[slug]=true')
+    const { headers } = await reader(newsroom.url).get('/api/articles?select%5Bslug%5D=true&select[headline]=true&limit=3')
+    expect(headers.get('Cache-Status')).toBe('Dateline; hit')
+  })
+
+  it('with the same GraphQL query laid out differently', async () => {
+    await fetch(`${newsroom.url}/api/graphql`, graphql('query Q($n: Int) { Articles(limit: $n) { docs { slug } } }', { variables: { n: 2 } }))
+    const again = await fetch(`${newsroom.url}/api/graphql`, graphql('query Q($n: Int) {\n  Articles(limit: $n) { docs { slug } }\n}', { variables: { n: 2 } }))
+    expect(again.headers.get('Cache-Status')).toBe('Dateline; hit')
+    const other = await fetch(`${newsroom.url}/api/graphql`, graphql('query Q($n: Int) { Articles(limit: $n) { docs { slug } } }', { variables: { n: 3 } }))
+    expect(other.headers.get('Cache-Status')).toBe('Dateline; fwd=uri-miss; stored')
+  })
+})
+
+describe('is never kept', () => {
+  it.each([
+    ['health', '/api/health'],
+    ['drafts', '/api/articles?draft=true'],
+    ['the trash', '/api/articles?trash=true'],
+    ['versions', '/api/articles/versions'],
+    ['accounts', '/api/users'],
+    ['the own account', '/api/users/me'],
+    ['permissions', '/api/access'],
+    ['a refusal', '/api/articles?limit=500'],
+  ])('%s', async (_what, path) => {
+    expect(await secondStatus(path)).toBe('Dateline; fwd=bypass')
+  })
+
+  it('what a signed-in editor reads, by token or by cookie', async () => {
+    const draft = await draftArticle(editor, { headline: 'Not yet', section })
+    const byCookie = await signInByCookie(newsroom, 'editor')
+    const path = `/api/articles/${draft.id}`
+    expect((await reader(newsroom.url).get(path)).status).toBe(404)
+    for (const client of [editor, byCookie]) {
+      const { headers, status } = await client.get(path)
+      expect([status, headers.get('Cache-Status')]).toEqual([200, 'Dateline; fwd=bypass'])
+    }
+    expect((await reader(newsroom.url).get(path)).status).toBe(404)
+  })
+
+  it('a mutation or an introspection', async () => {
+    const login = graphql('mutation { logoutUser }')
+    expect(await secondStatus('/api/graphql', login)).toBe('Dateline; fwd=bypass')
+    expect(await secondStatus('/api/graphql', graphql('{ __schema { queryType { name } } }'))).toBe('Dateline; fwd=bypass')
+  })
+
+  it('a mutation by GET, which is refused', async () => {
+    const { status } = await fetch(`${newsroom.url}/api/graphql?query=${encodeURIComponent('mutation { logoutUser }')}`)
+    expect(status).toBe(405)
+  })
+
+  it('a GraphQL answer that holds errors', async () => {
+    expect(await secondStatus('/api/graphql', graphql('{ Nothing }'))).toBe('Dateline; fwd=bypass')
+  })
+})
