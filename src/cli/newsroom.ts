@@ -42,12 +42,14 @@ function sayAddresses(url: string): void {
 }
 
 /** Seeds and makes the first administrator, in a process of its own whose memory is given back. */
-async function runPrepare(): Promise<void> {
+async function runPrepare(triesLeft = 4): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/prepare.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
   })
+  // Node 20 now and then ends a process with 13 while its modules are still being imported: nothing was begun by then.
+  if (code === 13 && triesLeft > 0) return runPrepare(triesLeft - 1)
   // The child has said why.
   if (code !== 0) throw new PrepareFailed()
 }
