@@ -27,8 +27,6 @@ function onEngine(engine: TestEngine): TestProjectConfiguration[] {
         globalSetup: engine.name === 'mongodb' ? ['tests/helpers/mongoSetup.ts'] : [],
         hookTimeout: PATIENCE_MS,
         pool: 'forks',
-        // Commands that tests start may be ended by Node 20 during their imports (README, known limits).
-        retry: 3,
         testTimeout: PATIENCE_MS,
       },
     },

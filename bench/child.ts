@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
+import { TYPESCRIPT } from '../src/cli/typescript'
 import { ASK_USAGE, isServerMessage } from './servers/protocol'
 import type { ServerMessage } from './servers/protocol'
 
@@ -27,7 +28,7 @@ export async function startChild(file: string, args: string[], env: Record<strin
   const child = fork(path.join(import.meta.dirname, 'servers', file), args, {
     cwd: path.join(import.meta.dirname, '..'),
     env: { ...process.env, ...env, NODE_ENV: 'production' },
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...TYPESCRIPT],
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const next = () =>

@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { TYPESCRIPT } from '../src/cli/typescript'
 import { multiplyArticles } from './multiply'
 import { dropCompoundIndexes, editFile, FRONT_PAGE_INDEX } from './variants'
 
@@ -58,7 +59,7 @@ async function make(folder: string, articles: number): Promise<void> {
 }
 
 async function seed(url: string, articles: number): Promise<void> {
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/seed.ts', '--yes', '--sample', String(articles)], {
+  await promisify(execFile)(process.execPath, [...TYPESCRIPT, 'src/cli/seed.ts', '--yes', '--sample', String(articles)], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production', PAYLOAD_SECRET: SECRET },
   })

@@ -5,6 +5,7 @@ import { readSettings } from '../settings'
 import { build, isBuilt } from './build'
 import { openDatabase } from './database'
 import { fail, say, step } from './print'
+import { TYPESCRIPT } from './typescript'
 
 /** Brings up the whole newsroom, and takes it down again on Ctrl-C or SIGTERM. */
 export async function runNewsroom({ dev }: { dev: boolean }): Promise<void> {
@@ -42,14 +43,12 @@ function sayAddresses(url: string): void {
 }
 
 /** Seeds and makes the first administrator, in a process of its own whose memory is given back. */
-async function runPrepare(triesLeft = 4): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/prepare.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
+async function runPrepare(): Promise<void> {
+  const child = spawn(process.execPath, [...TYPESCRIPT, 'src/cli/prepare.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
   })
-  // Node 20 now and then ends a process with 13 while its modules are still being imported: nothing was begun by then.
-  if (code === 13 && triesLeft > 0) return runPrepare(triesLeft - 1)
   // The child has said why.
   if (code !== 0) throw new PrepareFailed()
 }

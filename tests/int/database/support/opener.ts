@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { TYPESCRIPT } from '../../../../src/cli/typescript'
 
 const SCRIPT = fileURLToPath(new URL('./open.ts', import.meta.url))
 
@@ -18,7 +19,7 @@ export type Opener = {
 
 /** Opens `dataDir` in another process; rejects with what that process says when it cannot. */
 export async function openElsewhere(dataDir: string): Promise<Opener> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...TYPESCRIPT, SCRIPT, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] })
   const exit = once(child, 'exit')
   const logs: string[] = []
   const url = await firstUrl(child, logs)
