@@ -2,6 +2,7 @@ import { DatabaseUrlError } from '../database/url'
 import { DatabaseUnreachableError } from '../database/unreachable'
 import { EmbeddedDatabaseError } from '../database/embedded/errors'
 import { DatabaseSchemaError } from '../database/schemaError'
+import { ExportRefused } from '../export/types'
 import { PortError } from '../server'
 import { SettingsError } from '../settings'
 import { UsageError } from './usage'
@@ -39,7 +40,7 @@ export function printResult(text: string): void {
 
 /** Says why a command failed and ends the process. */
 export function fail(error: unknown): never {
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof ExportRefused) {
     console.error(error.message)
     process.exit(EXIT_USAGE)
   }
