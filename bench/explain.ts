@@ -46,12 +46,16 @@ function recordStatements(payload: Payload): Statement[] {
 async function planOf(client: Client, { args, sql }: Statement): Promise<string[]> {
   const { rows } = await client.execute({ args: args ?? [], sql: `EXPLAIN QUERY PLAN ${sql}` })
   // Further down are the bylines and tags of each article, the same everywhere.
-  return rows.filter(({ parent }) => Number(parent) === 0).map(({ detail }) => String(detail)).filter((detail) => !detail.includes('SUBQUERY'))
+  const steps = rows.filter(({ parent }) => Number(parent) === 0).map(({ detail }) => String(detail).replace(JOINED, 'joined'))
+  return steps.filter((step) => !step.includes('SUBQUERY'))
 }
+
+/** The adapter gives a joined table a new name for each statement. */
+const JOINED = /[\da-f]{8}(_[\da-f]{4}){3}_[\da-f]{12}/g
 
 /** What a reader needs of the statement: where it looks and in which order. */
 function shorten({ sql }: Statement): string {
-  const bare = sql.replaceAll('"articles".', '').replaceAll('"', '')
+  const bare = sql.replaceAll('"articles".', '').replaceAll('"', '').replace(JOINED, 'joined')
   return bare.replace(/^select (?!count).* from articles (articles )?/, 'select … from articles ')
 }
 

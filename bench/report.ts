@@ -43,20 +43,31 @@ function table(results: readonly Result[]): string {
   return [line(headings), rule, ...rows.map(line)].join('\n')
 }
 
-/** How many times as many requests a second Dateline answers as the others, in its wording against theirs and in the same. */
+/** What is compared; processor time is the steadier of the two on a machine that others use. */
+const MEASURES: readonly [name: string, times: (ours: Result, theirs: Result) => number][] = [
+  ['requests a second', (ours, theirs) => ours.requestsPerSecond / theirs.requestsPerSecond],
+  ['processor time', (ours, theirs) => theirs.cpuPerRequest / ours.cpuPerRequest],
+]
+
+/** How many times better Dateline is than the others: in its own wording against theirs, and in the same wording. */
 function ratiosOf(results: readonly Result[]): string[] {
-  const rate = (id: string, server: Result['server'], wording: Result['wording']) =>
-    results.find((each) => each.id === id && each.server === server && each.wording === wording)?.requestsPerSecond
-  return [...new Set(results.map(({ id }) => id))].flatMap((id) =>
-    (['stock', 'indexed'] as const).flatMap((other) => {
-      const times = (ours: Result['wording'], theirs: Result['wording']) => {
-        const [mine, yours] = [rate(id, 'ours', ours), rate(id, other, theirs)]
-        return mine === undefined || yours === undefined || yours === 0 ? '-' : `${(mine / yours).toFixed(2)}x`
-      }
-      const same = WORDINGS.map((wording) => `both ${wording} ${times(wording, wording)}`)
-      const line = [`advised to natural ${times('advised', 'natural')}`, ...same].filter((each) => !each.endsWith(' -'))
-      return line.length === 0 ? [] : `${id} against ${other.padEnd(7)}  ${line.join(', ')}`
-    }),
+  const find = (id: string, server: Result['server'], wording: Result['wording']) =>
+    results.find((each) => each.id === id && each.server === server && each.wording === wording)
+  const questions = [...new Set(results.map(({ id }) => id))]
+  return MEASURES.flatMap(([measure, times]) =>
+    questions.flatMap((id) =>
+      (['stock', 'indexed'] as const).flatMap((other) => {
+        const compare = (name: string, ours: Result['wording'], theirs: Result['wording']) => {
+          const [mine, others] = [find(id, 'ours', ours), find(id, other, theirs)]
+          return mine && others ? [`${name} ${times(mine, others).toFixed(2)}x`] : []
+        }
+        const parts = [
+          ...compare('advised to natural', 'advised', 'natural'),
+          ...WORDINGS.flatMap((wording) => compare(`both ${wording}`, wording, wording)),
+        ]
+        return parts.length === 0 ? [] : [`${id} against ${other}, ${measure}: ${parts.join(', ')}`]
+      }),
+    ),
   )
 }
 

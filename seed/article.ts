@@ -5,7 +5,7 @@ import { parseHouseCopy } from '../src/wire/parse'
 import { sha256 } from '../src/wire/contentHash'
 import { plainToLexical } from '../src/wire/lexical'
 import { houseItem } from '../src/wire/read/house'
-import { copyHash } from '../src/wire/save/knownArticles'
+import { copyHash } from '../src/wire/save/identity'
 
 /** What a file of wire copy does not say about its article. */
 export type ArticleSidecar = {

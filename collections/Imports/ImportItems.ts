@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
-import { signedIn } from '../../src/access/signedIn'
 import { WIRE_FORMATS } from '../../src/wire/item'
 import { OUTCOMES } from '../../src/wire/save/types'
 
@@ -8,7 +8,7 @@ import { OUTCOMES } from '../../src/wire/save/types'
 export const ImportItems: CollectionConfig<'import-items'> = {
   slug: 'import-items',
   labels: { singular: 'Imported story', plural: 'Imported stories' },
-  access: { create: nobody, delete: nobody, read: signedIn, update: nobody },
+  access: { create: nobody, delete: nobody, read: editors, update: nobody },
   admin: {
     group: 'Administration',
     useAsTitle: 'file',

@@ -1,5 +1,7 @@
 import { APIError } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
+import { mayImport, mayImportToPublish } from '../../src/access/imports'
+import { personOf } from '../../src/access/person'
 import { importStories } from '../../src/wire/save/importStories'
 import type { Arrival } from '../../src/wire/save/importStories'
 import { readStories } from '../../src/wire/save/readStories'
@@ -9,8 +11,12 @@ import type { ImportOptions, StoryReport } from '../../src/wire/save/types'
 /** A request may bring so many bytes; more goes through `npm run import`. */
 const MAX_BYTES = 32 * 1024 * 1024
 
+/** A file is called in reports what the request calls it, in so many printable characters. */
+const MAX_NAME = 300
+const UNPRINTABLE = /[\p{Cc}\p{Cs}]/gu
+
 /**
- * `POST /api/import`: the import by HTTP, for people who are signed in. Takes files (multipart/form-data) or one source
+ * `POST /api/import`: the import by HTTP, for editors, and for programs with an API key. Takes files (multipart/form-data) or one source
  * as the body; `publish`, `dryRun`, `create` and `onConflict` are query parameters. Answers the reports and the summary:
  * 200 when all is well, 422 when a story failed (the others are in).
  */
@@ -19,12 +25,14 @@ export const importEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     if (!req.user) throw new APIError('Sign in to import.', 401, undefined, true)
+    if (!mayImport(req)) throw new APIError('Editors import; ask one of them.', 403, undefined, true)
     const options = optionsOf(req)
+    if (options.publish && !mayImportToPublish(req)) throw new APIError('Editors publish: leave out publish=true.', 403, undefined, true)
     const sources = await sourcesOf(req)
     async function* arrivals(): AsyncGenerator<Arrival> {
       for (const source of sources) yield* readStories(source)
     }
-    const run = importStories(req.payload, arrivals(), options, { via: 'http', user: req.user.id })
+    const run = importStories(req.payload, arrivals(), options, { via: 'http', user: personOf(req)?.id })
     const reports: StoryReport[] = []
     for (let next = await run.next(); ; next = await run.next()) {
       if (!next.done) {
@@ -94,5 +102,5 @@ function sourceOf(name: string, bytes: Buffer): Source {
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield await Promise.resolve(bytes)
   }
-  return { name, chunks: chunks() }
+  return { name: name.replace(UNPRINTABLE, '').slice(0, MAX_NAME) || 'request', chunks: chunks() }
 }

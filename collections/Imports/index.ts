@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload'
+import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
-import { signedIn } from '../../src/access/signedIn'
 
 /** Runs of the import, one record each. */
 export const Imports: CollectionConfig<'imports'> = {
   slug: 'imports',
   labels: { singular: 'Import', plural: 'Imports' },
-  access: { create: nobody, delete: nobody, read: signedIn, update: nobody },
+  access: { create: nobody, delete: nobody, read: editors, update: nobody },
   admin: {
     group: 'Administration',
     useAsTitle: 'startedAt',

@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 
-import { isSqlite } from './engine'
+import { isMongo, isSqlite } from './engine'
 import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
 
 /** How often a transaction that lost against another one is tried before its error is the caller's. */
@@ -15,16 +15,38 @@ export type Transaction = {
   onUndo: (undo: () => Promise<unknown>) => void
 }
 
+export type TransactionOptions = {
+  /**
+   * The task creates many documents: they may be written together at its end, or before it reads. What the database
+   * refuses is then the transaction's error, not that of the operation.
+   *
+   * @default false
+   */
+  isBulk?: boolean
+}
+
+/** Whether the database has transactions, so that nothing needs to be undone by hand. */
+export function isTransactional({ db }: Payload): boolean {
+  if (isSqlite(db)) return hasTransactions(db)
+  // Payload turns them off when it connects to a server that is no replica set.
+  return isMongo(db) && db.transactionOptions !== false
+}
+
 /**
  * Does all of a task or nothing of it. Where the database has transactions (MongoDB with a replica set, SQLite files)
  * it is one, tried again when another transaction was in its way; elsewhere what the task said is undone by hand.
  *
  * @throws whatever the task throws, after everything was undone
  */
-export async function inTransaction<T>(payload: Payload, task: (transaction: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  payload: Payload,
+  task: (transaction: Transaction) => Promise<T>,
+  { isBulk = false }: TransactionOptions = {},
+): Promise<T> {
   const { db } = payload
   if (isSqlite(db) && hasTransactions(db)) {
-    return sqliteTransaction(db, async (transactionID) => task({ req: await requestOf(payload, transactionID), onUndo: ignore }))
+    const run = async (transactionID: string) => task({ req: await requestOf(payload, transactionID), onUndo: ignore })
+    return sqliteTransaction(db, run, isBulk)
   }
   for (let attempt = 1; ; attempt += 1) {
     const transactionID = await db.beginTransaction()

@@ -25,6 +25,8 @@ type Row = { id: DocumentID; slug?: string | null }
  * Before a document with a unique `slug` is written, the slug is reserved for it in the database; a slug that another
  * document has or another writer has reserved gets a numeric suffix. The reservation ends with the transaction. A
  * unique index alone could only refuse the second writer, and on MongoDB would abort its whole transaction.
+ *
+ * Code that has found a slug free within its transaction says so in the request's context, as `freeSlug`.
  */
 export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
   const { commitTransaction, create, rollbackTransaction, updateOne } = db
@@ -35,6 +37,7 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
     if (typeof slug !== 'string' || !hasUniqueSlug(args.collection)) return create.call(this, args)
     const transaction = await args.req?.transactionID
     if (transaction !== undefined && isSqlite(db)) {
+      if (args.req?.context?.freeSlug === slug) return create.call(this, args)
       const free = await firstFree(args.collection, slug, undefined, { transactionID: transaction })
       return create.call(this, { ...args, data: { ...args.data, slug: free } })
     }

@@ -14,29 +14,32 @@ export function sha256(content: Uint8Array | string): string {
  * @param fields the names of the top-level fields that count
  */
 export function contentHash(document: Readonly<Record<string, unknown>>, fields: readonly string[]): string {
-  const content = Object.fromEntries(fields.map((field) => [field, normal(document[field])]))
-  return sha256(JSON.stringify(normal(content)))
+  const content = Object.fromEntries(fields.map((field) => [field, document[field]]))
+  return sha256(JSON.stringify(normal(content) ?? {}))
 }
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
 
-function normal(value: unknown): unknown {
+function normal(value: unknown, isRow = false): unknown {
   if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'string') return ISO_DATE.test(value) ? new Date(value).toISOString() : value
+  if (typeof value === 'string') return ISO_DATE.test(value) ? sameMoment(value) : value
   if (Array.isArray(value)) {
-    const rows = value.map((row) => normal(isRecord(row) ? withoutId(row) : row))
+    const rows = value.map((row) => normal(row, true))
     return rows.length > 0 ? rows : undefined
   }
   if (!isRecord(value)) return value ?? undefined
-  const entries = Object.keys(value)
-    .sort()
-    .map((key) => [key, normal(value[key])] as const)
-    .filter(([, each]) => each !== undefined)
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined
+  const content: Record<string, unknown> = {}
+  for (const key of Object.keys(value).sort()) {
+    const each = isRow && key === 'id' ? undefined : normal(value[key])
+    if (each !== undefined) content[key] = each
+  }
+  return Object.keys(content).length > 0 ? content : undefined
 }
 
-function withoutId(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'id'))
+/** Words may look like a date that no calendar has. */
+function sameMoment(date: string): string {
+  const moment = new Date(date)
+  return Number.isNaN(moment.getTime()) ? date : moment.toISOString()
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
+import { allowBulk, openBulk } from './bulk'
 import { untilFree } from './busy'
 import type { Client } from './client'
 import { WriteGate } from './writeGate'
@@ -41,6 +42,7 @@ const known = new WeakMap<object, Transactions>()
 export function allowTransactions(adapter: SQLiteAdapter, open: () => Promise<Client>): void {
   const gate = new WriteGate()
   known.set(adapter, { gate, open })
+  allowBulk(adapter)
   for (const name of WRITES) gateMethod(adapter, name, gate)
 }
 
@@ -74,8 +76,13 @@ export function hasTransactions(adapter: object): boolean {
  * Runs a task in a transaction: committed when the task ends, undone when it throws.
  *
  * @param task is given the id that Payload's operations take as `req.transactionID`
+ * @param isBulk the task creates many documents, which are then written together
  */
-export async function sqliteTransaction<T>(adapter: SQLiteAdapter, task: (transactionID: string) => Promise<T>): Promise<T> {
+export async function sqliteTransaction<T>(
+  adapter: SQLiteAdapter,
+  task: (transactionID: string) => Promise<T>,
+  isBulk = false,
+): Promise<T> {
   const transactions = known.get(adapter)
   if (!transactions) throw new Error('This database has no transactions.')
   const { gate, open } = transactions
@@ -85,7 +92,7 @@ export async function sqliteTransaction<T>(adapter: SQLiteAdapter, task: (transa
     const client = await open()
     try {
       await untilFree(() => client.execute('BEGIN IMMEDIATE'), PATIENCE_MS)
-      return await gate.within(transactionID, () => runIn(adapter, client, transactionID, task))
+      return await gate.within(transactionID, () => runIn(adapter, client, transactionID, task, isBulk))
     } finally {
       client.close()
     }
@@ -99,8 +106,9 @@ async function runIn<T>(
   client: Client,
   transactionID: string,
   task: (transactionID: string) => Promise<T>,
+  isBulk: boolean,
 ): Promise<T> {
-  const { drizzle } = await import('@payloadcms/db-sqlite/drizzle/libsql')
+  const connection = isBulk ? await openBulk(adapter, client, transactionID) : await openPlain(adapter, client)
   let isOpen = true
   const end = (statement: 'COMMIT' | 'ROLLBACK') => async () => {
     if (!isOpen) return
@@ -109,17 +117,24 @@ async function runIn<T>(
   }
   const rollback = end('ROLLBACK')
   // Payload ends a transaction it was given only when an operation in it failed.
-  const session = { db: drizzle(client, { schema: adapter.schema }), reject: rollback, resolve: rollback }
+  const session = { db: connection.db, reject: rollback, resolve: rollback }
   Reflect.set(adapter.sessions, transactionID, session)
   try {
     const result = await task(transactionID)
     if (!isOpen) throw new Error('An operation in the transaction failed, and undid it.')
+    await connection.flush()
     await end('COMMIT')()
     return result
   } catch (error) {
     await rollback()
     throw error
   } finally {
+    connection.close()
     Reflect.deleteProperty(adapter.sessions, transactionID)
   }
+}
+
+async function openPlain(adapter: SQLiteAdapter, client: Client) {
+  const { drizzle } = await import('@payloadcms/db-sqlite/drizzle/libsql')
+  return { db: drizzle(client, { schema: adapter.schema }), close: () => undefined, flush: () => Promise.resolve() }
 }

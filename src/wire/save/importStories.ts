@@ -1,14 +1,17 @@
 import type { Payload } from 'payload'
 import { withLease } from '../../database/lease'
-import { inTransaction } from '../../database/transaction'
+import { inTransaction, isTransactional } from '../../database/transaction'
+import type { Transaction } from '../../database/transaction'
 import { KnownArticles } from './knownArticles'
+import type { Run } from './knownArticles'
+import { reasonOf } from './reason'
 import { ImportRecord } from './record'
-import { References, UnknownReferenceError } from './references'
-import { saveStory } from './saveStory'
+import { References } from './references'
+import { refusal, saveStory } from './saveStory'
 import type { ImportOptions, ImportSummary, Story, StoryReport } from './types'
 
 /** Stories that are written together: one transaction for many is many times faster than one for each. */
-const BATCH_STORIES = 25
+const BATCH_STORIES = 100
 
 /** Characters of original copy after which a batch is written, however few stories it holds. */
 const BATCH_CHARACTERS = 2_000_000
@@ -66,18 +69,25 @@ class Importer {
   readonly #payload: Payload
   readonly #options: ImportOptions
   readonly #record: ImportRecord | undefined
+  readonly #isTransactional: boolean
+  readonly #run: Run = { claimed: new Set(), rehearsed: [] }
+  /** Authors, sections and tags that a dry run has named as made. */
+  readonly #rehearsedNames = new Set<string>()
   #references: References
 
   constructor(payload: Payload, options: ImportOptions, record: ImportRecord | undefined) {
     this.#payload = payload
     this.#options = options
     this.#record = record
-    this.#references = new References(payload, options.create)
+    this.#isTransactional = isTransactional(payload)
+    this.#references = new References(payload)
   }
 
   async save(batch: readonly Arrival[]): Promise<StoryReport[]> {
     if (batch.length === 0) return []
     return withLease(this.#payload.db, 'import', async () => {
+      // What has to be undone by hand is undone story by story.
+      if (!this.#isTransactional) return this.#saveEach(batch)
       try {
         return await this.#saveTogether(batch)
       } catch {
@@ -100,7 +110,7 @@ class Importer {
         reports.push(...(await this.#saveTogether([arrival])))
       } catch (error) {
         if (!('story' in arrival)) throw error
-        const report = failure(arrival.story, error)
+        const report = refusal(arrival.story, reasonOf(error))
         await this.#record?.add([report])
         reports.push(report)
       }
@@ -109,55 +119,59 @@ class Importer {
   }
 
   async #saveTogether(batch: readonly Arrival[]): Promise<StoryReport[]> {
-    let reports: StoryReport[] = []
+    const { dryRun } = this.#options
+    let done: { known: KnownArticles; reports: StoryReport[] } | undefined
     try {
-      await this.#references.refresh()
-      await inTransaction(this.#payload, async ({ onUndo, req }) => {
-        this.#references.forget()
-        reports = []
-        const items = batch.flatMap((arrival) => ('story' in arrival ? [arrival.story.item] : []))
-        const known = await KnownArticles.of(this.#payload, req, items)
-        for (const arrival of batch) {
-          if ('report' in arrival) {
-            reports.push(arrival.report)
-            continue
-          }
-          const report = await saveStory({
-            known,
-            options: this.#options,
-            payload: this.#payload,
-            references: this.#references,
-            req,
-            story: arrival.story,
-          })
-          const { article } = report
-          if (report.outcome === 'created' && article) {
-            onUndo(() => this.#payload.delete({ collection: 'articles', id: article.id, overrideAccess: true }))
-          }
-          reports.push(report)
-        }
-        await this.#record?.add(reports, req)
-        if (this.#options.dryRun) throw new DryRunEnd()
-      })
+      await inTransaction(
+        this.#payload,
+        async (transaction) => {
+          done = await this.#saveWithin(batch, transaction)
+          if (dryRun) throw new DryRunEnd()
+        },
+        { isBulk: batch.length > 1 },
+      )
     } catch (error) {
       // What was known of authors, sections and tags may be what was wrong.
-      this.#references = new References(this.#payload, this.#options.create)
+      this.#references = new References(this.#payload)
       if (!(error instanceof DryRunEnd)) throw error
     }
-    return reports
+    if (!done) return []
+    done.known.settle({ isDry: dryRun })
+    this.#references.settle()
+    return dryRun ? done.reports.map((report) => this.#withoutRehearsed(report)) : done.reports
   }
-}
 
-function failure({ account, file, item, notes }: Story, error: unknown): StoryReport {
-  return { file, outcome: 'failed', format: item.format, made: [], notes, errors: [{ message: reason(error) }], account }
-}
-
-/** Why a story could not be saved, in words that say what to change. */
-function reason(error: unknown): string {
-  if (error instanceof UnknownReferenceError) return error.message
-  if (error instanceof Error && 'data' in error) {
-    const details = JSON.stringify(error.data)
-    return `${error.message} ${details}`
+  async #saveWithin(batch: readonly Arrival[], transaction: Transaction): Promise<{ known: KnownArticles; reports: StoryReport[] }> {
+    const { req } = transaction
+    await this.#references.refresh(req)
+    const items = batch.flatMap((arrival) => ('story' in arrival ? [arrival.story.item] : []))
+    const known = await KnownArticles.of(this.#payload, req, items, this.#run)
+    const reports: StoryReport[] = []
+    for (const arrival of batch) {
+      if ('report' in arrival) {
+        reports.push(arrival.report)
+        continue
+      }
+      reports.push(
+        await saveStory({
+          known,
+          mayUpdate: this.#isTransactional || !this.#options.dryRun,
+          options: this.#options,
+          payload: this.#payload,
+          references: this.#references,
+          story: arrival.story,
+          transaction,
+        }),
+      )
+    }
+    await this.#record?.add(reports, req)
+    return { known, reports }
   }
-  return error instanceof Error ? error.message : String(error)
+
+  /** A name is made once; a dry run forgets from batch to batch what it would have made. */
+  #withoutRehearsed(report: StoryReport): StoryReport {
+    const made = report.made.filter((name) => !this.#rehearsedNames.has(name))
+    for (const name of made) this.#rehearsedNames.add(name)
+    return { ...report, made }
+  }
 }

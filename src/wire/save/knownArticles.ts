@@ -1,8 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { slugify } from '../../fields/slugify'
-import { contentHash } from '../contentHash'
 import type { WireItem } from '../item'
-import { workingHeadline } from './workingHeadline'
+import { MADE_GUID, identify } from './identity'
 
 /** An article as it is stored, with relations as ids. */
 export type Stored = Record<string, unknown> & {
@@ -16,42 +14,48 @@ export type Stored = Record<string, unknown> & {
   source?: { kind?: string | null; guid?: string | null; copyHash?: string | null } | null
 }
 
-/**
- * What makes two copies the same copy: everything the reader found, whatever the spelling of the file, except when it
- * was changed. Its format does not count either, so that an article taken out and brought in again is the same.
- */
-export function copyHash(item: WireItem): string {
-  const fields = Object.keys(item).filter((field) => field !== 'format' && field !== 'updatedAt')
-  return contentHash(item, fields)
-}
-
-/** By what a story is known: its hash, and what it is called until it has a headline. */
-export function identify(item: WireItem): { hash: string; headline: string; slug: string } {
-  const headline = item.headline ?? workingHeadline(item)
-  return { hash: copyHash(item), headline, slug: slugify(item.slug ?? headline) }
+/** What the whole run keeps in mind from batch to batch. */
+export type Run = {
+  /**
+   * Articles that a story of this run without an id of its own is, by id: another such story is another article,
+   * though it has the same slug and day.
+   */
+  claimed: Set<number | string>
+  /** What a dry run would have made by now. */
+  rehearsed: Stored[]
 }
 
 /**
  * The articles that the stories of a batch may be: by the source's own id, else by the copy itself, else by slug and
- * day of publication.
+ * day of publication as they came in.
  */
 export class KnownArticles {
-  readonly #byGuid = new Map<string, Stored>()
+  readonly #run: Run
+  readonly #claimed = new Set<number | string>()
+  readonly #made: Stored[] = []
+  readonly #byGuid = new Map<string, Stored[]>()
   readonly #byHash = new Map<string, Stored>()
-  readonly #bySlugAndDay = new Map<string, Stored>()
+  readonly #bySlugAndDay = new Map<string, Stored[]>()
+  readonly #slugs = new Set<string>()
+
+  private constructor(run: Run) {
+    this.#run = run
+  }
 
   /** Looks for all of them at once. */
-  static async of(payload: Payload, req: PayloadRequest, items: readonly WireItem[]): Promise<KnownArticles> {
-    const known = new KnownArticles()
+  static async of(payload: Payload, req: PayloadRequest, items: readonly WireItem[], run: Run): Promise<KnownArticles> {
+    const known = new KnownArticles(run)
+    for (const article of run.rehearsed) known.add(article)
     if (items.length === 0) return known
-    const guids = items.flatMap(({ guid }) => guid ?? [])
     const identities = items.map(identify)
+    const guids = identities.flatMap(({ guid }) => guid ?? [])
     const { docs } = await payload.db.find<Stored>({
       collection: 'articles',
       limit: 0,
       pagination: false,
       req,
       select: { _status: true, deletedAt: true, headline: true, publishedAt: true, slug: true, source: true },
+      sort: 'createdAt',
       where: {
         or: [
           ...(guids.length > 0 ? [{ 'source.guid': { in: guids } }] : []),
@@ -66,17 +70,56 @@ export class KnownArticles {
 
   add(article: Stored): void {
     const { publishedAt, slug, source } = article
-    if (source?.guid) this.#byGuid.set(source.guid, article)
+    if (slug) this.#slugs.add(slug)
+    if (source?.guid) append(this.#byGuid, source.guid, article)
     if (source?.copyHash) this.#byHash.set(source.copyHash, article)
-    if (source?.kind === 'wire' && slug && publishedAt) this.#bySlugAndDay.set(dayKey(slug, publishedAt), article)
+    // Once a story has an id, even one that was made for it, its slug may change here.
+    const isBySlug = source?.kind === 'wire' && !source.guid?.startsWith(MADE_GUID)
+    if (isBySlug && slug && publishedAt) append(this.#bySlugAndDay, dayKey(slug, publishedAt), article)
   }
 
+  /** The article that a story is, which no other story of this run is by slug and day alone. */
   find(item: WireItem): Stored | undefined {
-    const { hash, slug } = identify(item)
-    const known = (item.guid && this.#byGuid.get(item.guid)) || this.#byHash.get(hash)
-    if (known || item.guid !== undefined || item.publishedAt === undefined) return known
-    return this.#bySlugAndDay.get(dayKey(slug, item.publishedAt))
+    const { guid, hash, isOwnGuid, slug } = identify(item)
+    const sameGuid = (guid && this.#byGuid.get(guid)) || []
+    if (isOwnGuid) return sameGuid[0] ?? this.#byHash.get(hash)
+    const sameDay = item.publishedAt === undefined ? [] : (this.#bySlugAndDay.get(dayKey(slug, item.publishedAt)) ?? [])
+    return this.#byHash.get(hash) ?? [...sameGuid, ...sameDay].find(({ id }) => !this.#claimed.has(id) && !this.#run.claimed.has(id))
   }
+
+  /** Notes that a story is this article. */
+  claim(item: WireItem, { id }: Stored): void {
+    if (!identify(item).isOwnGuid) this.#claimed.add(id)
+  }
+
+  /** Notes an article that was made for a story. */
+  make(item: WireItem, article: Stored): void {
+    this.add(article)
+    this.claim(item, article)
+    this.#made.push(article)
+  }
+
+  /** Whether a dry run would have made this article by now: it is not there. */
+  isRehearsed({ id }: Stored): boolean {
+    return this.#run.rehearsed.some((article) => article.id === id)
+  }
+
+  /** Has the run keep in mind what became of the batch, now that it is certain. */
+  settle({ isDry }: { isDry: boolean }): void {
+    for (const id of this.#claimed) this.#run.claimed.add(id)
+    if (isDry) this.#run.rehearsed.push(...this.#made.map(({ id, _status, headline, publishedAt, slug, source }) => ({ id, _status, headline, publishedAt, slug, source })))
+  }
+
+  /** Whether no article has the slug that a story asks for. */
+  isFree(slug: string): boolean {
+    return slug !== '' && !this.#slugs.has(slug)
+  }
+}
+
+function append(map: Map<string, Stored[]>, key: string, article: Stored): void {
+  const there = map.get(key)
+  if (there) there.push(article)
+  else map.set(key, [article])
 }
 
 function dayKey(slug: string, moment: string): string {

@@ -1,4 +1,3 @@
-import { sha256 } from '../contentHash'
 import type { AccountEntry, ItemResult, WireError } from '../item'
 import { decodeCopy } from '../parse'
 import { readHouse } from '../read/house'
@@ -7,7 +6,9 @@ import { readNinjs, readNinjsLines } from '../read/ninjs'
 import { readXml } from '../read/readXml'
 import { sniffFormat } from '../read/sniff'
 import type { Arrival } from './importStories'
-import type { Original, StoryReport } from './types'
+import { originalOf, originalOfPiece } from './original'
+import type { Original } from './original'
+import type { StoryReport } from './types'
 
 /** A source of copy: its name, and its bytes as they come. */
 export type Source = { name: string; chunks: AsyncIterable<Uint8Array> }
@@ -41,9 +42,8 @@ export async function* readStories(source: Source): AsyncGenerator<Arrival> {
     yield failed(source.name, [{ message: `The file is larger than ${MAX_BYTES / 1024 / 1024} MiB; split it.` }], [])
     return
   }
-  const { bom, encoding, text } = decodeCopy(bytes)
-  // With the text, this is enough to write the same bytes again.
-  const original: Original = { text, encoding: bom ? `${encoding} with byte order mark` : encoding, checksum: sha256(bytes) }
+  const { text } = decodeCopy(bytes)
+  const original = originalOf(bytes)
   if (format === 'ninjs') yield* storiesOf(source.name, readNinjs(text), original)
   else if (format === 'ninjs-lines') yield* storiesOf(source.name, readNinjsLines(text.split(/\r\n?|\n/)), original)
   else if (format === 'markdown') yield* storiesOf(source.name, [readMarkdown(text)], original)
@@ -51,8 +51,8 @@ export async function* readStories(source: Source): AsyncGenerator<Arrival> {
 }
 
 /**
- * Stories of one file. The original goes with a story only when it is the file's only one: of several, each would hold
- * them all.
+ * Stories of one file. The original goes with a story that is the file's only one; of several, or when the file was
+ * never in memory as a whole, each keeps the piece that is its own.
  */
 async function* storiesOf(
   file: string,
@@ -73,14 +73,17 @@ async function* storiesOf(
     yield failed(file, [{ message: 'There is no story in this file.' }], aside.account)
     return
   }
-  if (count === 1 && 'story' in held) held = { story: { ...held.story, original } }
+  if (count === 1 && original && 'story' in held) held = { story: { ...held.story, original } }
   yield withAside(held, aside)
 }
 
 function arrivalOf(file: string, result: ItemResult, aside: Aside): Arrival | undefined {
   if (!result.ok) return failed(file, result.errors, result.account)
   const { account, item, notes } = result
-  if (item) return { story: { file, original: undefined, item, account, notes } }
+  if (item) {
+    const original = result.source === undefined ? undefined : originalOfPiece(result.source)
+    return { story: { file, original, item, account, notes } }
+  }
   aside.account.push(...account)
   aside.notes.push(...notes)
   return undefined

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import type { Transaction } from '../../database/transaction'
 import { slugify } from '../../fields/slugify'
 import type { WireByline, WireItem, WireSection, WireTag } from '../item'
 
@@ -16,40 +17,35 @@ export type Resolved = {
   made: string[]
 }
 
-/** A story names what is not there and may not be made; the message names all of it. */
-export class UnknownReferenceError extends Error {
-  override name = 'UnknownReferenceError'
-}
+/** Clocks differ, and what is written first may be seen last: so far back is looked again. */
+const OVERLAP_MS = 10_000
 
 /**
  * Knows authors, sections and tags by slug, name, alias and Media Topic, whatever the case and accents.
  *
- * All are loaded once; {@link refresh} brings in what others have made or changed since. What is made in a transaction
- * is forgotten again when that is undone ({@link forget}).
+ * All are loaded once; each transaction begins with a {@link refresh} and, when it is kept, ends with {@link settle}.
  */
 export class References {
   readonly #payload: Payload
-  readonly #mayCreate: boolean
   readonly #ids = new Map<string, string>()
   #since = ''
   /** Keys of what the current transaction has made. */
-  #made: string[] = []
+  readonly #made: string[] = []
 
-  constructor(payload: Payload, mayCreate: boolean) {
+  constructor(payload: Payload) {
     this.#payload = payload
-    this.#mayCreate = mayCreate
   }
 
-  /** Brings in what was made or changed since the last time; whatever the last transaction made stays. */
-  async refresh(): Promise<void> {
-    this.#made = []
-    const since = this.#since
+  /** Begins a transaction: brings in what others made or changed, and forgets what an undone one made. */
+  async refresh(req: PayloadRequest): Promise<void> {
+    for (const key of this.#made.splice(0)) this.#ids.delete(key)
+    const since = this.#since && new Date(Date.parse(this.#since) - OVERLAP_MS).toISOString()
     for (const collection of COLLECTIONS) {
       const { docs } = await this.#payload.db.find<Known>({
         collection,
         limit: 0,
         pagination: false,
-        req: {},
+        req,
         ...(since ? { where: { updatedAt: { greater_than_equal: since } } } : {}),
       })
       for (const doc of docs) {
@@ -59,37 +55,29 @@ export class References {
     }
   }
 
-  /** Forgets what the current transaction has made. */
-  forget(): void {
-    for (const key of this.#made) this.#ids.delete(key)
-    this.#made = []
+  /** What the transaction has made is there to stay. */
+  settle(): void {
+    this.#made.length = 0
   }
 
-  /**
-   * Finds what a story names, and makes what is missing as part of the transaction.
-   *
-   * @throws UnknownReferenceError when something is missing and may not be made
-   */
-  async resolve(item: WireItem, req: PayloadRequest): Promise<Resolved> {
-    if (!this.#mayCreate) this.#refuseUnknown(item)
+  /** Finds what a story names, and makes what is missing as part of the transaction. */
+  async resolve(item: WireItem, transaction: Transaction): Promise<Resolved> {
     const made: string[] = []
-    const section = item.section && (await this.#find('sections', item.section, req, made))
+    const section = item.section && (await this.#find('sections', item.section, transaction, made))
     const tags: string[] = []
-    for (const tag of item.tags) tags.push(await this.#find('tags', tag, req, made))
+    for (const tag of item.tags) tags.push(await this.#find('tags', tag, transaction, made))
     const bylines: Resolved['bylines'] = []
-    for (const byline of item.bylines) bylines.push({ author: await this.#find('authors', byline, req, made), role: byline.role })
+    for (const byline of item.bylines) bylines.push({ author: await this.#find('authors', byline, transaction, made), role: byline.role })
     return { bylines, made, section, tags: [...new Set(tags)] }
   }
 
-  #refuseUnknown(item: WireItem): void {
-    const unknown = [
+  /** All that a story names and that is not there. */
+  missing(item: WireItem): string[] {
+    return [
       ...(item.section && !this.#lookUp('sections', item.section) ? [`section "${nameOf(item.section)}"`] : []),
       ...item.tags.filter((tag) => !this.#lookUp('tags', tag)).map((tag) => `tag "${nameOf(tag)}"`),
       ...item.bylines.filter((byline) => !this.#lookUp('authors', byline)).map((byline) => `author "${nameOf(byline)}"`),
     ]
-    if (unknown.length > 0) {
-      throw new UnknownReferenceError(`Not known: ${unknown.join(', ')}. Make them first, add an alias, or leave out --no-create.`)
-    }
   }
 
   #lookUp(collection: ReferenceCollection, named: WireByline | WireSection | WireTag): string | undefined {
@@ -105,18 +93,19 @@ export class References {
   async #find(
     collection: ReferenceCollection,
     named: WireByline | WireSection | WireTag,
-    req: PayloadRequest,
+    transaction: Transaction,
     made: string[],
   ): Promise<string> {
     const known = this.#lookUp(collection, named)
     if (known) return known
-    const doc = await this.#create(collection, named, req)
+    const doc = await this.#create(collection, named, transaction)
+    transaction.onUndo(() => this.#payload.delete({ collection, id: doc.id, overrideAccess: true }))
     this.#learn(collection, doc, this.#made)
     made.push(`${collection}: ${doc.name}`)
     return doc.id
   }
 
-  #create(collection: ReferenceCollection, named: WireByline | WireSection | WireTag, req: PayloadRequest): Promise<Known> {
+  #create(collection: ReferenceCollection, named: WireByline | WireSection | WireTag, { req }: Transaction): Promise<Known> {
     const base = {
       name: nameOf(named),
       slug: named.slug ?? '',

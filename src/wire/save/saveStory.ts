@@ -1,35 +1,22 @@
-import type { Payload, PayloadRequest, RequiredDataFromCollectionSlug } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+import type { Transaction } from '../../database/transaction'
 import { missingForPublication } from '../../workflow/missing'
-import { contentHash } from '../contentHash'
-import { identify } from './knownArticles'
+import { articleData, importHashOf } from './articleData'
+import type { ArticleData } from './articleData'
+import { identify } from './identity'
 import type { KnownArticles, Stored } from './knownArticles'
-import type { References, Resolved } from './references'
+import type { References } from './references'
 import type { ImportOptions, ImportOutcome, Story, StoryReport } from './types'
-
-/** The fields an import sets, and by which it tells whether an editor has changed an article since. */
-const IMPORTED_FIELDS = [
-  'headline',
-  'standfirst',
-  'body',
-  'bylines',
-  'section',
-  'tags',
-  'publishedAt',
-  'embargoUntil',
-  'language',
-  'dateline',
-  'corrections',
-  'pubStatus',
-  'meta',
-] as const
 
 type Save = {
   payload: Payload
-  req: PayloadRequest
+  transaction: Transaction
   /** The articles that are in already. */
   known: KnownArticles
   references: References
   options: ImportOptions
+  /** Whether an article that is there may be written: a dry run must not where it cannot be undone. */
+  mayUpdate: boolean
   story: Story
 }
 
@@ -38,93 +25,78 @@ type Save = {
  *
  * The same copy finds the same article: by the source's own id, else by the copy itself, else by slug and day.
  */
-export async function saveStory({ known, options, payload, references, req, story }: Save): Promise<StoryReport> {
-  const { account, file, item, notes: readNotes } = story
-  const notes = [...readNotes]
-  const { hash, headline } = identify(item)
-  if (item.headline === undefined) notes.push(`There is no headline: it is a draft called by its first sentence, "${headline}".`)
-  if (item.heroImage) notes.push(`The picture ${item.heroImage.url} was not fetched.`)
-  const report = (outcome: ImportOutcome, stored: Stored, made: string[] = []): StoryReport => ({
-    file,
-    outcome,
-    format: item.format,
-    article: {
-      id: stored.id,
-      slug: stored.slug ?? '',
-      headline: stored.headline ?? '',
-      status: stored._status ?? 'draft',
-    },
-    made,
-    notes,
-    errors: [],
-    account,
-  })
+export async function saveStory({ known, mayUpdate, options, payload, references, story, transaction }: Save): Promise<StoryReport> {
+  const { item } = story
+  const { req } = transaction
+  const identity = identify(item)
+  const notes = notesOn(story, identity.headline)
+  const report = (outcome: ImportOutcome, stored: Stored, made: string[] = []) => reportOn(story, notes, outcome, stored, made)
 
   const stored = known.find(item)
+  if (stored) known.claim(item, stored)
   if (stored?.deletedAt) {
     notes.push('Its article is in the trash, and stays there.')
     return report('skipped', stored)
   }
   const mayPublish = options.publish && item.status === 'published'
-  if (stored?.source?.copyHash === hash && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
-  const resolved = await references.resolve(item, req)
-  const data = dataOf(story, headline, hash, resolved)
-  const lacks = item.headline === undefined ? ['headline'] : missingForPublication(data).map(({ field }) => field)
+  const isSameCopy = stored?.source?.copyHash === identity.hash
+  if (stored && isSameCopy && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
+  if (stored && known.isRehearsed(stored)) return report(isSameCopy ? 'skipped' : 'updated', stored)
+
+  const lacks = missingForPublication(item).map(({ field }) => field)
   if (mayPublish && lacks.length > 0) notes.push(`Not published: it lacks ${lacks.join(', ')}.`)
   const status = mayPublish && lacks.length === 0 ? 'published' : 'draft'
+  const newest = stored && (await newestVersion(payload, req, stored.id))
+  const isUntouched = newest !== undefined && importHashOf(newest, item) === newest.importHash
+  const isSame = isSameCopy || newest?.source?.copyHash === identity.hash
+  const publishes = status === 'published' && newest?._status === 'draft' && isUntouched
+  if (newest && isSame && !publishes) return report('skipped', newest)
 
-  if (!stored) {
-    const created = await create({ data, payload, req, status }, item.slug)
-    known.add(created)
+  const missing = references.missing(item)
+  const isConflict = newest !== undefined && !isSame && !isUntouched
+  if (isConflict) notes.push('The source has changed, and so has an editor the article.')
+  if (isConflict && options.onConflict === 'keep') return report('conflict', newest)
+  if (missing.length > 0 && !options.create) {
+    return refusal(story, `Not known: ${missing.join(', ')}. Make them first, add an alias, or let the import make them.`)
+  }
+  const resolved = await references.resolve(item, transaction)
+  const data = articleData(story, identity, resolved, newest)
+  const write = { data, importHash: importHashOf({ ...data }, item), payload, req, status } as const
+
+  if (!newest) {
+    const created = await create(write, item.slug ?? '', known.isFree(identity.slug) ? identity.slug : undefined)
+    transaction.onUndo(() => payload.delete({ collection: 'articles', id: created.id, overrideAccess: true }))
+    known.make(item, created)
     return report('created', created, resolved.made)
   }
-  const newest = await newestVersion(payload, req, stored.id)
-  const importHash = contentHash(data, IMPORTED_FIELDS)
-  const isUntouched = contentHash(newest, IMPORTED_FIELDS) === newest.importHash
-  const isSame = stored.source?.copyHash === hash || newest.importHash === importHash
-  if (isSame && !(status === 'published' && newest._status === 'draft' && isUntouched)) return report('skipped', newest)
-  if (!isSame && !isUntouched) {
-    notes.push('The source has changed, and so has an editor the article.')
-    if (options.onConflict === 'keep') return report('conflict', newest)
+  if (newest.importHash === write.importHash && !publishes) return report('skipped', newest, resolved.made)
+  const update = (changes: Partial<Write>) => (mayUpdate ? writeVersion({ ...write, ...changes }, newest.id) : newest)
+  if (isConflict) {
     notes.push('The source is saved as a draft version.')
-    return report('conflict', await update({ data, payload, req, status: 'draft' }, stored.id), resolved.made)
+    // Until an editor has decided, no later source may take its place.
+    return report('conflict', await update({ status: 'draft', importHash: null }), resolved.made)
   }
   const next = newest._status === 'published' && lacks.length === 0 ? 'published' : status
-  return report('updated', await update({ data, payload, req, status: next }, stored.id), resolved.made)
+  return report('updated', await update({ status: next }), resolved.made)
 }
 
-type Complete = RequiredDataFromCollectionSlug<'articles'>
+/** The report on a story that is not saved. */
+export function refusal({ account, file, item, notes }: Story, message: string): StoryReport {
+  return { file, outcome: 'failed', format: item.format, made: [], notes, errors: [{ message }], account }
+}
 
-/** What an article is made of; a draft may be without a section. */
-type ArticleData = Omit<Complete, 'section' | 'slug'> & { section?: string }
+function notesOn({ item, notes }: Story, headline: string): string[] {
+  return [
+    ...notes,
+    ...(item.headline === undefined ? [`There is no headline: it is a draft called by its first sentence, "${headline}".`] : []),
+    ...(item.heroImage ? [`The picture ${item.heroImage.url} was not fetched.`] : []),
+  ]
+}
 
-function dataOf({ item, original }: Story, headline: string, hash: string, { bylines, section, tags }: Resolved): ArticleData {
-  return {
-    headline,
-    standfirst: item.standfirst ?? null,
-    body: item.body,
-    bylines,
-    ...(section === undefined ? {} : { section }),
-    tags,
-    publishedAt: item.publishedAt ?? null,
-    embargoUntil: item.embargoUntil ?? null,
-    language: item.language ?? 'en',
-    dateline: { place: item.dateline?.place ?? null, date: item.dateline?.date ?? null, text: item.dateline?.text ?? null },
-    corrections: (item.corrections ?? []).map((correction) => ({ ...correction })),
-    pubStatus: item.pubStatus,
-    meta: { title: item.meta?.title ?? null, description: item.meta?.description ?? null },
-    source: {
-      kind: 'wire',
-      provider: item.provider ?? null,
-      guid: item.guid ?? null,
-      copyHash: hash,
-      text: original?.text ?? null,
-      encoding: original?.encoding ?? null,
-      checksum: original?.checksum ?? null,
-      importedAt: new Date().toISOString(),
-    },
-    stage: 'draft',
-  }
+function reportOn({ account, file, item }: Story, notes: string[], outcome: ImportOutcome, stored: Stored, made: string[]): StoryReport {
+  const { id, _status, headline, slug } = stored
+  const article = { id, slug: slug ?? '', headline: headline ?? '', status: _status ?? 'draft' }
+  return { file, outcome, format: item.format, article, made, notes, errors: [], account }
 }
 
 /** The newest version, draft or not, with relations as ids. */
@@ -134,11 +106,12 @@ async function newestVersion(payload: Payload, req: PayloadRequest, id: number |
 }
 
 /** What is needed to write an article: how, and as what. */
-type Write = { payload: Payload; req: PayloadRequest; data: ArticleData; status: 'draft' | 'published' }
+type Write = { payload: Payload; req: PayloadRequest; data: ArticleData; importHash: string | null; status: 'draft' | 'published' }
 
-async function create({ data, payload, req, status }: Write, slug = ''): Promise<Stored> {
-  const marked = { ...data, slug, ...marks(data, status) }
-  const how = { collection: 'articles', depth: 0, overrideAccess: true, req } as const
+/** @param freeSlug the slug it will have, if no other article has it */
+async function create({ data, importHash, payload, req, status }: Write, slug: string, freeSlug: string | undefined): Promise<Stored> {
+  const marked = { ...data, slug, ...marks(status), importHash }
+  const how = { collection: 'articles', context: { freeSlug }, depth: 0, overrideAccess: true, req } as const
   const doc =
     status === 'published' && data.section !== undefined
       ? await payload.create({ ...how, data: { ...marked, section: data.section } })
@@ -146,11 +119,11 @@ async function create({ data, payload, req, status }: Write, slug = ''): Promise
   return { ...doc }
 }
 
-async function update({ data, payload, req, status }: Write, id: number | string): Promise<Stored> {
+async function writeVersion({ data, importHash, payload, req, status }: Write, id: number | string): Promise<Stored> {
   const doc = await payload.update({
     collection: 'articles',
     id,
-    data: { ...data, ...marks(data, status) },
+    data: { ...data, ...marks(status), importHash },
     depth: 0,
     draft: status === 'draft',
     overrideAccess: true,
@@ -159,7 +132,7 @@ async function update({ data, payload, req, status }: Write, id: number | string
   return { ...doc }
 }
 
-function marks(data: ArticleData, status: 'draft' | 'published') {
+function marks(status: 'draft' | 'published') {
   const stage: 'draft' | 'ready' = status === 'published' ? 'ready' : 'draft'
-  return { _status: status, stage, importHash: contentHash({ ...data }, IMPORTED_FIELDS) }
+  return { _status: status, stage }
 }

@@ -1,4 +1,5 @@
 import type { Account, WireError, WireFormat, WireItem } from '../item'
+import type { Original } from './original'
 
 /** How an import is to be done. */
 export type ImportOptions = {
@@ -19,13 +20,10 @@ export type ImportOptions = {
 export const OUTCOMES = ['created', 'updated', 'skipped', 'conflict', 'failed'] as const
 export type ImportOutcome = (typeof OUTCOMES)[number]
 
-/** The original of a story, as it is kept with the article. */
-export type Original = { text: string; encoding: string; checksum: string }
-
 /** A story as it stands in its file, read and not yet saved. */
 export type Story = {
   file: string
-  /** The original, where the file holds this one story. */
+  /** The original: the file, or the story's own piece of one that may hold several. */
   original: Original | undefined
   item: WireItem
   account: Account

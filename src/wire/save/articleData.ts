@@ -1,0 +1,71 @@
+import type { RequiredDataFromCollectionSlug } from 'payload'
+import { contentHash } from '../contentHash'
+import type { WireItem } from '../item'
+import type { Identity } from './identity'
+import type { Stored } from './knownArticles'
+import type { Resolved } from './references'
+import type { Story } from './types'
+
+/** The fields an import sets, and by which it tells whether an editor has changed an article since. */
+const IMPORTED_FIELDS = [
+  'headline',
+  'standfirst',
+  'body',
+  'bylines',
+  'section',
+  'tags',
+  'publishedAt',
+  'embargoUntil',
+  'language',
+  'dateline',
+  'corrections',
+  'pubStatus',
+  'meta',
+] as const
+
+/** What an article says in the fields that the import of an item sets, as a hash: the date is the desk's when the source has none. */
+export function importHashOf(article: Readonly<Record<string, unknown>>, { publishedAt }: WireItem): string {
+  return contentHash(article, publishedAt === undefined ? IMPORTED_FIELDS.filter((field) => field !== 'publishedAt') : IMPORTED_FIELDS)
+}
+
+/** What an article is made of; a draft may be without a section. */
+export type ArticleData = Omit<RequiredDataFromCollectionSlug<'articles'>, 'section' | 'slug'> & { section?: string }
+
+/**
+ * The article that a story makes, with its references.
+ *
+ * @param newest the article as it is, when it is there already
+ */
+export function articleData(
+  { item, original }: Story,
+  { guid, hash, headline }: Identity,
+  { bylines, section, tags }: Resolved,
+  newest: Stored | undefined,
+): ArticleData {
+  return {
+    headline,
+    standfirst: item.standfirst ?? null,
+    body: item.body,
+    bylines,
+    ...(section === undefined ? {} : { section }),
+    tags,
+    publishedAt: item.publishedAt ?? newest?.publishedAt ?? null,
+    embargoUntil: item.embargoUntil ?? null,
+    language: item.language ?? 'en',
+    dateline: { place: item.dateline?.place ?? null, date: item.dateline?.date ?? null, text: item.dateline?.text ?? null },
+    corrections: (item.corrections ?? []).map((correction) => ({ ...correction })),
+    pubStatus: item.pubStatus,
+    meta: { title: item.meta?.title ?? null, description: item.meta?.description ?? null },
+    source: {
+      kind: 'wire',
+      provider: item.provider ?? null,
+      guid: guid ?? null,
+      copyHash: hash,
+      text: original?.text ?? null,
+      encoding: original?.encoding ?? null,
+      checksum: original?.checksum ?? null,
+      importedAt: new Date().toISOString(),
+    },
+    stage: 'draft',
+  }
+}
