@@ -1,0 +1,66 @@
+import { afterEach, expect, it } from 'vitest'
+import { bridge } from '../../../src/delivery/bridge'
+import type { Message } from '../../../src/delivery/bridge'
+import type { Change } from '../../../src/delivery/change'
+import { Follower } from '../../../src/delivery/follower'
+import { Health } from '../../../src/delivery/health'
+import { keyAt } from '../../../src/delivery/messages'
+import { model } from './support/model'
+
+afterEach(() => {
+  bridge().source = undefined
+})
+
+const change: Change = { tags: ['articles'], removes: false, moments: [] }
+
+function follow(messages: Message[], ping = () => Promise.resolve(true)) {
+  const applied: Change[] = []
+  const health = new Health(() => undefined)
+  const nothing = () => Promise.resolve()
+  bridge().source = {
+    model,
+    ping,
+    messages: (after) => Promise.resolve(messages.filter(({ key }) => key > after)),
+    moments: () => Promise.resolve([]),
+    purge: nothing,
+  }
+  const follower = new Follower({ apply: (each) => applied.push(each), health, pollMs: 3_600_000 })
+  return { applied, follower, health }
+}
+
+const message = (id: string, more: Partial<Message> = {}): Message => ({ key: `${keyAt(Date.now())}:${id}`, by: 'another', isLate: false, change, ...more })
+
+it('applies what other processes tell, once', async () => {
+  const messages = [message('1')]
+  const { applied, follower } = follow(messages)
+  await follower.look()
+  await follower.look()
+  messages.push(message('2'))
+  await follower.look()
+  expect(applied).toHaveLength(2)
+})
+
+it('applies its own messages only when they tell of what was not visible yet', async () => {
+  const { applied, follower } = follow([message('1', { by: bridge().id }), message('2', { by: bridge().id, isLate: true })])
+  await follower.look()
+  expect(applied).toHaveLength(1)
+})
+
+it('sees a message that became visible after a later one, and one whose writer has a clock that runs ahead', async () => {
+  const messages = [message('later', { key: `${keyAt(Date.now() + 3_600_000)}:later` })]
+  const { applied, follower } = follow(messages)
+  await follower.look()
+  messages.unshift(message('earlier', { key: `${keyAt(Date.now() - 1000)}:earlier` }))
+  await follower.look()
+  expect(applied).toHaveLength(2)
+})
+
+it('finds the database gone, and back', async () => {
+  let isThere = false
+  const { follower, health } = follow([], () => Promise.resolve(isThere))
+  await follower.look()
+  expect(health.isUp).toBe(false)
+  isThere = true
+  await follower.look()
+  expect(health.isUp).toBe(true)
+})

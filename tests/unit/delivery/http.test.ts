@@ -1,0 +1,139 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { codingFor } from '../../../src/delivery/encoding'
+import { isNotModified, lastModifiedOf } from '../../../src/delivery/conditional'
+import { openToy } from './support/toyApp'
+import type { Toy } from './support/toyApp'
+
+const TEXT = JSON.stringify({ docs: Array.from({ length: 50 }, (_, at) => ({ headline: `Story number ${at}` })), hasNextPage: false })
+const SITE = 'https://www.example.com'
+
+let toy: Toy
+beforeEach(() => {
+  toy = openToy({ app: (_request, response) => void response.writeHead(200, { 'Content-Type': 'application/json' }).end(TEXT), settings: { allowedOrigins: [SITE] } })
+})
+afterEach(() => {
+  toy.close()
+})
+
+describe('a kept answer', () => {
+  it('has a strong tag, and is not sent again to who has it', async () => {
+    const first = await toy.get('/api/articles')
+    const etag = first.header('ETag') ?? ''
+    expect(etag).toMatch(/^"[\w-]{43}"$/)
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await toy.get('/api/articles', { 'if-none-match': tag })
+      expect([again.status, again.text, again.header('ETag'), again.header('Content-Type')]).toEqual([304, '', etag, undefined])
+    }
+    expect((await toy.get('/api/articles', { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  it('says how it may be kept, and how it was come by', async () => {
+    const first = await toy.get('/api/articles')
+    expect(first.header('Cache-Control')).toBe('public, max-age=0, s-maxage=5, stale-while-revalidate=5, stale-if-error=86400')
+    expect([first.header('Cache-Status'), first.header('Age')]).toEqual(['Dateline; fwd=uri-miss; stored', '0'])
+    expect((await toy.get('/api/articles')).header('Cache-Status')).toBe('Dateline; hit')
+  })
+
+  it('answers HEAD with the same headers and no body', async () => {
+    await toy.get('/api/articles')
+    const head = await toy.ask('/api/articles', { method: 'HEAD' })
+    expect([head.status, head.body.length]).toEqual([200, 0])
+    expect(Object.fromEntries(head.headers)).toMatchObject({ 'content-length': String(TEXT.length), 'content-type': 'application/json' })
+  })
+
+  it('is compressed for who takes it, with a tag of its own', async () => {
+    const tags = new Set<string | undefined>()
+    const codings = { br: brotliDecompressSync, gzip: gunzipSync }
+    for (const [coding, decode] of Object.entries(codings)) {
+      const rendered = await toy.ask('/api/articles', { headers: { 'accept-encoding': coding } })
+      const headers = Object.fromEntries(rendered.headers)
+      expect(decode(rendered.body).toString()).toBe(TEXT)
+      expect(headers).toMatchObject({ 'content-encoding': coding, 'content-length': String(rendered.body.length), vary: 'Accept-Encoding, Origin' })
+      tags.add(headers.etag)
+      expect((await toy.get('/api/articles', { 'accept-encoding': coding, 'if-none-match': headers.etag ?? '' })).status).toBe(304)
+    }
+    tags.add((await toy.get('/api/articles')).header('ETag'))
+    expect(tags.size).toBe(3)
+    expect(toy.renders()).toBe(1)
+  })
+
+  it('tells a CDN what it shows, where one is to be purged', async () => {
+    expect((await toy.get('/api/articles')).header('Surrogate-Key')).toBeUndefined()
+    toy.close()
+    toy = openToy({ app: (_request, response) => response.end('{"id":"64b7f1c2a9d3e85f01234567"}'), settings: { surrogateKeys: true } })
+    expect((await toy.get('/api/articles?limit=1')).header('Surrogate-Key')).toBe('articles 64b7f1c2a9d3e85f01234567')
+  })
+})
+
+describe('another origin', () => {
+  it('may read what is public, without a login', async () => {
+    const { header } = await toy.get('/api/articles', { origin: 'https://elsewhere.test' })
+    expect([header('Access-Control-Allow-Origin'), header('Access-Control-Allow-Credentials')]).toEqual(['*', undefined])
+  })
+
+  it('may use a login where it is named', async () => {
+    const { header } = await toy.get('/api/articles', { origin: SITE })
+    expect([header('Access-Control-Allow-Origin'), header('Access-Control-Allow-Credentials')]).toEqual([SITE, 'true'])
+    expect(header('Vary')).toContain('Origin')
+    const own = await toy.get('/api/users/me', { origin: SITE, cookie: 'payload-token=x' })
+    expect([own.header('Access-Control-Allow-Origin'), own.header('Vary')]).toEqual([SITE, 'Origin'])
+  })
+
+  it('may not otherwise', async () => {
+    const own = await toy.get('/api/users/me', { origin: 'https://elsewhere.test', cookie: 'payload-token=x' })
+    expect(own.header('Access-Control-Allow-Origin')).toBeUndefined()
+  })
+
+  it('learns beforehand what it may send', async () => {
+    const preflight = async (origin: string) => {
+      const { headers, status } = await toy.ask('/api/articles', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'PATCH' } })
+      return { status, ...Object.fromEntries(headers) }
+    }
+    expect(await preflight(SITE)).toMatchObject({ status: 204, 'access-control-allow-origin': SITE, 'access-control-allow-methods': expect.stringContaining('PATCH') })
+    const other = await preflight('https://elsewhere.test')
+    expect(other).toMatchObject({ status: 204, 'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, HEAD' })
+    expect(other).not.toHaveProperty('access-control-allow-credentials')
+  })
+})
+
+describe('the coding', () => {
+  it.each([
+    [undefined, undefined],
+    ['', undefined],
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br', 'br'],
+    ['br;q=0.1, gzip', 'gzip'],
+    ['*', 'br'],
+    ['br;q=0, *', 'gzip'],
+    ['identity, gzip;q=0.5', undefined],
+    ['BR', 'br'],
+  ])('for %s is %s', (header, coding) => {
+    expect(codingFor(header)).toBe(coding)
+  })
+
+  it('is found in whatever a client writes', () => {
+    fc.assert(
+      fc.property(fc.string(), (header) => {
+        expect([undefined, 'br', 'gzip']).toContain(codingFor(header))
+      }),
+    )
+  })
+})
+
+describe('a date', () => {
+  it('is told only when no other version can share it', () => {
+    expect(lastModifiedOf(10_300, 10_900)).toBeUndefined()
+    expect(lastModifiedOf(10_300, 11_000)).toBe(10_000)
+  })
+
+  it('counts only without a tag', () => {
+    const since = new Date(10_000).toUTCString()
+    const validators = { etag: 'x', lastModified: 10_000 }
+    expect(isNotModified({ 'if-modified-since': since }, validators)).toBe(true)
+    expect(isNotModified({ 'if-modified-since': since, 'if-none-match': '"y"' }, validators)).toBe(false)
+    expect(isNotModified({ 'if-modified-since': 'yesterday' }, validators)).toBe(false)
+    expect(isNotModified({ 'if-modified-since': since }, { etag: 'x', lastModified: undefined })).toBe(false)
+  })
+})

@@ -1,0 +1,17 @@
+import type { Model } from '../../../../src/delivery/model'
+
+/** A small newsroom. */
+export const model: Model = {
+  collections: ['articles', 'authors', 'sections', 'tags', 'media'],
+  uploads: ['media'],
+  joined: ['articles'],
+  relations: {
+    articles: ['articles'],
+    author: ['authors'],
+    heroImage: ['media'],
+    parent: ['sections'],
+    related: ['articles'],
+    section: ['sections'],
+    tags: ['tags'],
+  },
+}

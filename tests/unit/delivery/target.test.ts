@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { parse } from 'qs-esm'
+import { expect, it } from 'vitest'
+import { readTarget } from '../../../src/delivery/target'
+
+const normal = (url: string) => readTarget(url)?.normal
+
+it('puts parameters in one order and one spelling', () => {
+  expect(normal('/api/articles?b=2&a=1')).toBe(normal('/api/articles?a=1&b=2'))
+  expect(normal('/api/articles?select%5Bslug%5D=true')).toBe(normal('/api/articles?select[slug]=true'))
+  expect(normal('/api/articles?q=a+b')).toBe(normal('/api/articles?q=a%20b'))
+  expect(normal('/api/%61rticles')).toBe(normal('/api/articles'))
+})
+
+it('keeps apart what may mean something else', () => {
+  expect(normal('/api/articles?a=1&a=2')).not.toBe(normal('/api/articles?a=2&a=1'))
+  expect(normal('/api/articles?a[]=1&b=2')).not.toBe(normal('/api/articles?b=2&a[]=1'))
+  expect(normal('/api/articles?a=1&a[b]=2')).not.toBe(normal('/api/articles?a[b]=2&a=1'))
+  expect(normal('/api/articles/x')).not.toBe(normal('/api/articles%2Fx'))
+  expect(normal('/api/articles?a=%2526')).not.toBe(normal('/api/articles?a=%26'))
+})
+
+it('knows no target in what is none', () => {
+  expect(readTarget('*')).toBeUndefined()
+  expect(readTarget('')).toBeUndefined()
+  expect(readTarget('/api/%ff')).toBeUndefined()
+  expect(readTarget('/api/articles?a=%E0%A4%A')).toBeUndefined()
+})
+
+const name = fc.stringMatching(/^[a-c](?:\[[a-c]\]){0,2}$/)
+const params = fc.array(fc.tuple(name, fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 6 })
+const write = (list: readonly (readonly [string, string])[]) =>
+  `/api/articles?${list.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&')}`
+
+it('never gives one form to two queries that Payload reads differently', () => {
+  fc.assert(
+    fc.property(params, fc.infiniteStream(fc.nat()), (list, weights) => {
+      const shuffled = list.map((each) => [weights.next().value, each] as const).sort(([a], [b]) => a - b)
+      const [one, two] = [write(list), write(shuffled.map(([, each]) => each))]
+      fc.pre(normal(one) === normal(two))
+      const read = (url: string) => parse(url.slice(url.indexOf('?') + 1), { depth: 10, arrayLimit: 1000 })
+      expect(read(two)).toEqual(read(one))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+it('reads any target without throwing', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readTarget(`/${text}`)))
+})
