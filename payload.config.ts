@@ -4,6 +4,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { seoPlugin } from '@payloadcms/plugin-seo'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { ArticleEvents } from './collections/ArticleEvents'
 import { Articles } from './collections/Articles'
 import { Authors } from './collections/Authors'
 import { ImportItems } from './collections/Imports/ImportItems'
@@ -33,7 +34,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · Dateline' },
     user: Users.slug,
   },
-  collections: [Articles, Media, Authors, Sections, Tags, Users, Imports, ImportItems],
+  collections: [Articles, Media, Authors, Sections, Tags, Users, ArticleEvents, Imports, ImportItems],
   db: await databaseAdapter(process.env.DATABASE_URL),
   defaultDepth: 1,
   editor: lexicalEditor(),

@@ -1,6 +1,9 @@
 import type { CollectionConfig } from 'payload'
+import { admins } from '../src/access/admins'
 import { anyone } from '../src/access/anyone'
-import { signedIn, signedInField } from '../src/access/signedIn'
+import { mayUpdateAuthors } from '../src/access/authors'
+import { editors, editorsField } from '../src/access/editors'
+import { signedInField } from '../src/access/signedIn'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { sameAsField } from '../src/fields/sameAs'
@@ -10,7 +13,7 @@ import { slugField } from '../src/fields/slug'
 export const Authors: CollectionConfig<'authors'> = {
   slug: 'authors',
   labels: { singular: 'Author', plural: 'Authors' },
-  access: { create: signedIn, delete: signedIn, read: anyone, update: signedIn },
+  access: { create: editors, delete: admins, read: anyone, update: mayUpdateAuthors },
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
@@ -31,11 +34,12 @@ export const Authors: CollectionConfig<'authors'> = {
               name: 'name',
               type: 'text',
               required: true,
+              access: { update: editorsField },
               admin: { description: 'As it is printed, the house’s wording included: "CJ journalist".' },
             },
             { name: 'bio', type: 'textarea', admin: { rows: 4 } },
-            aliasesField(),
-            sameAsField(),
+            { ...aliasesField(), access: { update: editorsField } },
+            { ...sameAsField(), access: { update: editorsField } },
           ],
         },
         {
@@ -53,12 +57,13 @@ export const Authors: CollectionConfig<'authors'> = {
         },
       ],
     },
-    slugField({ from: 'name', fallback: 'author' }),
+    slugField({ from: 'name', fallback: 'author', access: { update: editorsField } }),
     {
       name: 'role',
       type: 'select',
       required: true,
       defaultValue: 'journalist',
+      access: { update: editorsField },
       options: [
         { label: 'Journalist', value: 'journalist' },
         { label: 'Editor', value: 'editor' },
@@ -68,19 +73,19 @@ export const Authors: CollectionConfig<'authors'> = {
       ],
       admin: { position: 'sidebar' },
     },
-    { name: 'jobTitle', type: 'text', admin: { position: 'sidebar', placeholder: 'Moscow correspondent' } },
+    { name: 'jobTitle', type: 'text', access: { update: editorsField }, admin: { position: 'sidebar', placeholder: 'Moscow correspondent' } },
     { name: 'photo', type: 'upload', relationTo: 'media', admin: { position: 'sidebar' } },
     {
       name: 'email',
       type: 'email',
-      access: { read: signedInField },
+      access: { create: editorsField, read: signedInField, update: editorsField },
       admin: { position: 'sidebar', description: 'For the desk only. Never shown to readers.' },
     },
     {
       name: 'user',
       type: 'relationship',
       relationTo: 'users',
-      access: { read: signedInField },
+      access: { create: editorsField, read: signedInField, update: editorsField },
       admin: { position: 'sidebar', description: 'The login this person works with, if any. Never shown to readers.' },
     },
     importHashField(),

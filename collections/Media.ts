@@ -1,12 +1,15 @@
 import type { CollectionConfig } from 'payload'
+import { admins } from '../src/access/admins'
 import { anyone } from '../src/access/anyone'
+import { mayUpdateMedia } from '../src/access/media'
 import { signedIn } from '../src/access/signedIn'
+import { createdByField } from '../src/fields/createdBy'
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
 export const Media: CollectionConfig<'media'> = {
   slug: 'media',
   labels: { singular: 'Picture', plural: 'Media' },
-  access: { create: signedIn, delete: signedIn, read: anyone, update: signedIn },
+  access: { create: signedIn, delete: admins, read: anyone, update: mayUpdateMedia },
   admin: {
     group: 'Content',
     description: 'Pictures. Each needs a text for those who cannot see it, and a credit.',
@@ -43,6 +46,7 @@ export const Media: CollectionConfig<'media'> = {
       admin: { placeholder: 'Photographer / agency' },
     },
     { name: 'rights', type: 'textarea', admin: { description: 'Where and until when it may be used.' } },
+    createdByField(),
   ],
   upload: {
     adminThumbnail: 'thumbnail',

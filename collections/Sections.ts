@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
+import { admins } from '../src/access/admins'
 import { anyone } from '../src/access/anyone'
-import { signedIn } from '../src/access/signedIn'
+import { editors } from '../src/access/editors'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
@@ -10,7 +11,7 @@ import { slugField } from '../src/fields/slug'
 export const Sections: CollectionConfig<'sections'> = {
   slug: 'sections',
   labels: { singular: 'Section', plural: 'Sections' },
-  access: { create: signedIn, delete: signedIn, read: anyone, update: signedIn },
+  access: { create: editors, delete: admins, read: anyone, update: editors },
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',

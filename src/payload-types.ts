@@ -73,6 +73,7 @@ export interface Config {
     sections: Section;
     tags: Tag;
     users: User;
+    'article-events': ArticleEvent;
     imports: Import;
     'import-items': ImportItem;
     'payload-kv': PayloadKv;
@@ -82,6 +83,9 @@ export interface Config {
     'payload-migrations': PayloadMigration;
   };
   collectionsJoins: {
+    articles: {
+      events: 'article-events';
+    };
     authors: {
       articles: 'articles';
     };
@@ -96,6 +100,7 @@ export interface Config {
     sections: SectionsSelect<false> | SectionsSelect<true>;
     tags: TagsSelect<false> | TagsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'article-events': ArticleEventsSelect<false> | ArticleEventsSelect<true>;
     imports: ImportsSelect<false> | ImportsSelect<true>;
     'import-items': ImportItemsSelect<false> | ImportItemsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -196,6 +201,11 @@ export interface Article {
         id?: string | null;
       }[]
     | null;
+  events?: {
+    docs?: (string | ArticleEvent)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   meta?: {
     title?: string | null;
     description?: string | null;
@@ -233,6 +243,14 @@ export interface Article {
     | null;
   tags?: (string | Tag)[] | null;
   /**
+   * For the log: why the next step is taken. Needed to send an article back.
+   */
+  note?: string | null;
+  /**
+   * How far the desk is with it.
+   */
+  stage: 'draft' | 'submitted' | 'in-review' | 'ready';
+  /**
    * The date readers see. Set at first publication when empty; not public before it.
    */
   publishedAt?: string | null;
@@ -245,13 +263,14 @@ export interface Article {
    */
   slug: string;
   /**
-   * How far the desk is with it.
-   */
-  stage: 'draft' | 'submitted' | 'in-review' | 'ready';
-  /**
    * IPTC pubStatus. Only usable articles are public.
    */
   pubStatus: 'usable' | 'withheld' | 'canceled';
+  /**
+   * What readers who ask for it are told of a withdrawn article.
+   */
+  notice?: string | null;
+  firstPublishedAt?: string | null;
   /**
    * BCP 47 tag, such as en, ko or zh-Hant.
    */
@@ -261,7 +280,7 @@ export interface Article {
    */
   wordCount?: number | null;
   readingTime?: number | null;
-  firstPublishedAt?: string | null;
+  createdBy?: (string | null) | User;
   importHash?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -286,6 +305,7 @@ export interface Media {
    * Where and until when it may be used.
    */
   rights?: string | null;
+  createdBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -325,38 +345,41 @@ export interface Media {
   };
 }
 /**
- * Every published article stands in one section.
+ * Who may sign in to the desk, and as what.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sections".
+ * via the `definition` "users".
  */
-export interface Section {
+export interface User {
   id: string;
   name: string;
-  description?: string | null;
   /**
-   * Other spellings that wire copy uses for the same thing. Copy that names one is filed here.
+   * Admins do everything, editors everything with content, journalists write their own articles and submit them.
    */
-  aliases?: string[] | null;
+  roles: ('admin' | 'editor' | 'journalist')[];
   /**
-   * The last part of the web address. Left empty, it is made from the name.
+   * The byline that is theirs.
    */
-  slug: string;
-  /**
-   * The section this one is a part of.
-   */
-  parent?: (string | null) | Section;
-  /**
-   * The code of this subject at cv.iptc.org/newscodes/mediatopic, for syndication.
-   */
-  mediaTopic?: string | null;
-  /**
-   * Place in menus, smallest first.
-   */
-  order?: number | null;
-  importHash?: string | null;
+  author?: (string | null) | Author;
   updatedAt: string;
   createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * Whoever signs copy: journalists, editors, photographers. A login is a user, not an author.
@@ -404,41 +427,59 @@ export interface Author {
   createdAt: string;
 }
 /**
- * Who may sign in to the desk, and as what.
+ * Who did what to an article, when, and why. Nobody can change it.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
+ * via the `definition` "article-events".
  */
-export interface User {
+export interface ArticleEvent {
   id: string;
-  name: string;
+  article?: (string | null) | Article;
+  kind: 'stage' | 'publication' | 'status' | 'embargo';
+  from?: string | null;
+  to?: string | null;
+  note?: string | null;
   /**
-   * Admins do everything, editors everything with content.
+   * The name, as it was.
    */
-  roles: ('admin' | 'editor' | 'journalist')[];
-  /**
-   * The byline that is theirs.
-   */
-  author?: (string | null) | Author;
+  who: string;
+  by?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
+}
+/**
+ * Every published article stands in one section.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sections".
+ */
+export interface Section {
+  id: string;
+  name: string;
+  description?: string | null;
+  /**
+   * Other spellings that wire copy uses for the same thing. Copy that names one is filed here.
+   */
+  aliases?: string[] | null;
+  /**
+   * The last part of the web address. Left empty, it is made from the name.
+   */
+  slug: string;
+  /**
+   * The section this one is a part of.
+   */
+  parent?: (string | null) | Section;
+  /**
+   * The code of this subject at cv.iptc.org/newscodes/mediatopic, for syndication.
+   */
+  mediaTopic?: string | null;
+  /**
+   * Place in menus, smallest first.
+   */
+  order?: number | null;
+  importHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Subjects, people, organisations, places and events that articles are about.
@@ -755,6 +796,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         text?: T;
         id?: T;
       };
+  events?: T;
   meta?:
     | T
     | {
@@ -783,15 +825,18 @@ export interface ArticlesSelect<T extends boolean = true> {
         id?: T;
       };
   tags?: T;
+  note?: T;
+  stage?: T;
   publishedAt?: T;
   embargoUntil?: T;
   slug?: T;
-  stage?: T;
   pubStatus?: T;
+  notice?: T;
+  firstPublishedAt?: T;
   language?: T;
   wordCount?: T;
   readingTime?: T;
-  firstPublishedAt?: T;
+  createdBy?: T;
   importHash?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -807,6 +852,7 @@ export interface MediaSelect<T extends boolean = true> {
   caption?: T;
   credit?: T;
   rights?: T;
+  createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -929,6 +975,21 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "article-events_select".
+ */
+export interface ArticleEventsSelect<T extends boolean = true> {
+  article?: T;
+  kind?: T;
+  from?: T;
+  to?: T;
+  note?: T;
+  who?: T;
+  by?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,10 +1,22 @@
 import type { CollectionConfig } from 'payload'
-import { signedIn } from '../../src/access/signedIn'
-import { signedInOrPublic } from '../../src/access/signedInOrPublic'
+import {
+  mayCreateArticles,
+  mayDeleteArticles,
+  mayReadArticles,
+  mayReadArticleVersions,
+  mayUpdateArticles,
+} from '../../src/access/articles'
 import { articleEndpoints } from './endpoints'
 import { articleFields } from './fields'
 import { countWords } from './hooks/countWords'
 import { datePublication } from './hooks/datePublication'
+import { followWorkflow } from './hooks/followWorkflow'
+import { keepOnRestore } from './hooks/keepOnRestore'
+import { keepToDrafts } from './hooks/keepToDrafts'
+import { keepToOwnWork } from './hooks/keepToOwnWork'
+import { logEvents } from './hooks/logEvents'
+import { tellDrafts } from './hooks/tellDrafts'
+import { tellWithdrawn } from './hooks/tellWithdrawn'
 
 /**
  * How public articles are sorted (Payload adds createdAt to every sort), then the rest of what the public rule looks
@@ -17,11 +29,11 @@ export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
   labels: { singular: 'Article', plural: 'Articles' },
   access: {
-    create: signedIn,
-    delete: signedIn,
-    read: signedInOrPublic,
-    readVersions: signedIn,
-    update: signedIn,
+    create: mayCreateArticles,
+    delete: mayDeleteArticles,
+    read: mayReadArticles,
+    readVersions: mayReadArticleVersions,
+    update: mayUpdateArticles,
   },
   admin: {
     group: 'Content',
@@ -36,7 +48,11 @@ export const Articles: CollectionConfig<'articles'> = {
   endpoints: articleEndpoints,
   fields: articleFields,
   hooks: {
-    beforeChange: [countWords, datePublication],
+    beforeOperation: [keepToDrafts, tellDrafts],
+    beforeValidate: [keepToOwnWork],
+    beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication],
+    afterChange: [logEvents],
+    afterError: [tellWithdrawn],
   },
   indexes: [{ fields: ['_status', ...newestPublic] }, { fields: ['section', '_status', ...newestPublic] }],
   trash: true,

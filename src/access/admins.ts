@@ -1,8 +1,9 @@
-import type { Access, FieldAccess } from 'payload'
-import { hasRole } from './roles'
+import type { FieldAccess } from 'payload'
+import { asksAs } from './person'
+import type { Rule } from './words'
 
 /** Admins only. */
-export const admins: Access = ({ req }) => hasRole(req.user, 'admin')
+export const admins: Rule = ({ req }) => asksAs('admin', req)
 
 /** The same rule for a field. */
-export const adminsField: FieldAccess = ({ req }) => hasRole(req.user, 'admin')
+export const adminsField: FieldAccess = ({ req }) => asksAs('admin', req)

@@ -1,8 +1,13 @@
-import type { Access } from 'payload'
-import { hasRole } from './roles'
+import { admins } from './admins'
+import { personOf } from './person'
+import { anyOf } from './words'
+import type { Rule } from './words'
+
+/** One's own login. */
+export const self: Rule = ({ req }) => {
+  const person = personOf(req)
+  return person !== undefined && { id: { equals: person.id } }
+}
 
 /** Admins everyone; anybody else their own login only. */
-export const adminsOrSelf: Access = ({ req }) => {
-  if (!req.user) return false
-  return hasRole(req.user, 'admin') || { id: { equals: req.user.id } }
-}
+export const adminsOrSelf = anyOf(admins, self)

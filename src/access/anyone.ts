@@ -1,4 +1,4 @@
-import type { Access } from 'payload'
+import type { Rule } from './words'
 
 /** Anyone, signed in or not. */
-export const anyone: Access = () => true
+export const anyone: Rule = () => true

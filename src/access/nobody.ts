@@ -1,7 +1,8 @@
-import type { Access, FieldAccess } from 'payload'
+import type { FieldAccess } from 'payload'
+import type { Rule } from './words'
 
 /** Nobody through any API; only code that overrides access. */
-export const nobody: Access = () => false
+export const nobody: Rule = () => false
 
 /** The same rule for a field. */
 export const nobodyField: FieldAccess = () => false

@@ -5,7 +5,8 @@ export type Role = (typeof ROLES)[number]
 
 type Person = { roles?: readonly string[] | null } | null | undefined
 
-/** Whether a person holds a role. Nobody holds none. */
+/** Whether a person holds a role, or one that may do all of it. Nobody holds none. */
 export function hasRole(person: Person, role: Role): boolean {
-  return person?.roles?.includes(role) ?? false
+  const enough: readonly string[] = ROLES.slice(0, ROLES.indexOf(role) + 1)
+  return person?.roles?.some((each) => enough.includes(each)) ?? false
 }

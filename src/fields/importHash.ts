@@ -11,6 +11,6 @@ export function importHashField(): TextField {
     type: 'text',
     access: { create: nobodyField, read: nobodyField, update: nobodyField },
     admin: { hidden: true },
-    hooks: { beforeDuplicate: [() => undefined] },
+    hooks: { beforeDuplicate: [() => null] },
   }
 }

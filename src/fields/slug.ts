@@ -9,6 +9,8 @@ export type SlugOptions = {
   fallback: string
   /** Whether the slug may no longer follow its text; by default it never follows after creation. */
   isFrozen?: (original: Record<string, unknown>) => boolean
+  /** Who may set it; whoever may write the document, by default. */
+  access?: TextField['access']
 }
 
 /**
@@ -17,13 +19,14 @@ export type SlugOptions = {
  * A taken slug gets a numeric suffix, also when two are created at the same moment (src/database/uniqueSlugs). Until
  * it is frozen it follows the text it was made from; what an editor types is kept.
  */
-export function slugField({ from, fallback, isFrozen = () => true }: SlugOptions): TextField {
+export function slugField({ access = {}, from, fallback, isFrozen = () => true }: SlugOptions): TextField {
   return {
     name: 'slug',
     type: 'text',
     required: true,
     unique: true,
     index: true,
+    access,
     admin: {
       position: 'sidebar',
       description: `The last part of the web address. Left empty, it is made from the ${from}.`,
@@ -36,7 +39,7 @@ export function slugField({ from, fallback, isFrozen = () => true }: SlugOptions
   }
 }
 
-function settleSlug({ from, fallback, isFrozen }: Required<SlugOptions>): FieldHook {
+function settleSlug({ from, fallback, isFrozen }: Required<Omit<SlugOptions, 'access'>>): FieldHook {
   return async ({ collection, data, operation, originalDoc, req, value }) => {
     const original: Record<string, unknown> = operation === 'update' ? (originalDoc ?? {}) : {}
     const current = textOf(original.slug)

@@ -4,25 +4,47 @@ export type Candidate = {
   body?: unknown
   section?: unknown
   bylines?: readonly unknown[] | null | undefined
+  /** The picture on top, read from the library; left out when the article has none. */
+  picture?: { alt?: string | null; credit?: string | null } | null | undefined
 }
 
 /** Something an article lacks: the field, and what to do about it. */
-export type Lack = { field: string; message: string }
+export type Lack = { field: string; label: string; message: string }
 
 /** All that an article lacks to be published, in the order of the page. */
-export function missingForPublication({ body, bylines, headline, section }: Candidate): Lack[] {
+export function missingForPublication({ body, bylines, headline, picture, section }: Candidate): Lack[] {
   const lacks: (Lack | false)[] = [
-    !headline?.trim() && { field: 'headline', message: 'Write a headline.' },
-    isEmptyBody(body) && { field: 'body', message: 'Write the body.' },
-    !section && { field: 'section', message: 'Choose a section.' },
-    !bylines?.length && { field: 'bylines', message: 'Add a byline.' },
+    !headline?.trim() && { field: 'headline', label: 'Headline', message: 'Write a headline.' },
+    !saysSomething(body) && { field: 'body', label: 'Body', message: 'Write the body.' },
+    Boolean(picture && !picture.alt?.trim()) && {
+      field: 'heroImage',
+      label: 'Hero image',
+      message: 'Say in the library what the picture shows, for readers who cannot see it.',
+    },
+    Boolean(picture && !picture.credit?.trim()) && {
+      field: 'heroImage',
+      label: 'Hero image',
+      message: 'Give the picture a credit in the library.',
+    },
+    !section && { field: 'section', label: 'Section', message: 'Choose a section.' },
+    !bylines?.length && { field: 'bylines', label: 'Bylines', message: 'Add a byline.' },
   ]
   return lacks.filter((lack) => lack !== false)
 }
 
-/** A Lexical document without a single child says nothing. */
-function isEmptyBody(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null || !('root' in body)) return true
-  const { root } = body
-  return typeof root !== 'object' || root === null || !('children' in root) || !Array.isArray(root.children) || root.children.length === 0
+/** Whether a Lexical document holds a word, a picture or a block; an empty paragraph says nothing. */
+function saysSomething(body: unknown): boolean {
+  const pending: unknown[] = [isRecord(body) ? body.root : undefined]
+  while (pending.length > 0) {
+    const node = pending.pop()
+    if (!isRecord(node)) continue
+    if (typeof node.text === 'string' && node.text.trim() !== '') return true
+    if (node.type === 'block' || node.type === 'upload') return true
+    if (Array.isArray(node.children)) pending.push(...node.children)
+  }
+  return false
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

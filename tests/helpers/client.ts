@@ -13,6 +13,12 @@ type Query = { where?: Where; [parameter: string]: unknown }
 export type Client = {
   get: <Body = Record<string, unknown>>(path: string, query?: Query) => Promise<Answer<Body>>
   send: <Body = Record<string, unknown>>(method: string, path: string, body?: unknown, query?: Query) => Promise<Answer<Body>>
+  /** Posts a body as it is: text, or a form with files. */
+  sendBody: <Body = Record<string, unknown>>(
+    path: string,
+    body: FormData | string,
+    headers?: Record<string, string>,
+  ) => Promise<Answer<Body>>
   graphql: <Data = Record<string, unknown>>(
     query: string,
     variables?: Record<string, unknown>,
@@ -57,6 +63,11 @@ export function client(url: string, headers: Record<string, string>): Client {
   return {
     get: (path, query) => request('GET', path, query),
     send: (method, path, body, query) => request(method, path, query, body),
+    sendBody: async <Body>(path: string, body: FormData | string, more: Record<string, string> = {}) => {
+      const response = await fetch(`${url}${path}`, { method: 'POST', headers: { ...headers, ...more }, body })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: JSON.parse(text || 'null') as Body }
+    },
     graphql: async <Data>(query: string, variables?: Record<string, unknown>) => {
       const { body, status } = await request<{ data?: Data | null; errors?: { message: string }[] }>(
         'POST',

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBody, createSection, draftArticle, publishArticle, republish, saveDraft } from '../../helpers/articles'
+import { aBody, byTheDesk, createSection, draftArticle, publishArticle, republish, saveDraft } from '../../helpers/articles'
 import type { ArticleAnswer, Page, Refusal, Written } from '../../helpers/articles'
 import { client, reader, signIn } from '../../helpers/client'
 import type { Answer, Client } from '../../helpers/client'
@@ -30,7 +30,7 @@ const versionsOf = (id: string) =>
 
 describe('an editor', () => {
   it('writes a draft, which readers do not see until it is published', async () => {
-    const { id } = await draftArticle(editor, { headline: 'Talks begin', section, body: aBody('They talk.') })
+    const { id } = await draftArticle(editor, { headline: 'Talks begin', section, body: aBody('They talk.'), bylines: await byTheDesk(editor) })
     expect((await read(anonymous, id)).status).toBe(404)
     await republish(editor, id, {})
     expect((await read(anonymous, id)).body.headline).toBe('Talks begin')
@@ -86,12 +86,12 @@ describe('an editor', () => {
 
   it('writes, publishes and deletes through GraphQL as well', async () => {
     const made = await editor.graphql<{ createArticle: { id: string; slug: string } }>(
-      `mutation ($section: String!, $body: JSON!) {
+      `mutation ($section: String!, $body: JSON!, $author: String!) {
         createArticle(
-          data: { headline: "By GraphQL", slug: "", section: $section, body: $body, language: "en", pubStatus: usable, _status: draft }
+          data: { headline: "By GraphQL", slug: "", section: $section, body: $body, bylines: [{ author: $author, role: contributor }], language: "en", pubStatus: usable, _status: draft }
         ) { id slug }
       }`,
-      { section, body: aBody('Words.') },
+      { section, body: aBody('Words.'), author: (await byTheDesk(editor))[0]?.author },
     )
     expect(made.errors).toBeUndefined()
     expect(made.data?.createArticle.slug).toBe('by-graphql')

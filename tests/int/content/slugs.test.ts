@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBody, createAuthor, createSection, createTag, draftArticle, publishArticle, republish, saveDraft } from '../../helpers/articles'
+import { aBody, byTheDesk, createAuthor, createSection, createTag, draftArticle, publishArticle, republish, saveDraft } from '../../helpers/articles'
 import type { ArticleAnswer } from '../../helpers/articles'
 import { signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
@@ -54,7 +54,7 @@ describe('the slug of an article', () => {
   })
 
   it('follows the headline until the first publication, and no more after it', async () => {
-    const { id } = await draftArticle(editor, { headline: 'Working title', section, body: aBody('x') })
+    const { id } = await draftArticle(editor, { headline: 'Working title', section, body: aBody('x'), bylines: await byTheDesk(editor) })
     await saveDraft(editor, id, { headline: 'Better title' })
     expect(await newestSlug(id)).toBe('better-title')
     await republish(editor, id, { headline: 'Best title' })
@@ -77,7 +77,7 @@ describe('the slug of an article', () => {
 
   it('is not taken from another article by a draft: the draft is numbered when it is saved', async () => {
     await publish('Taken words')
-    const { id } = await draftArticle(editor, { headline: 'Free words', section, body: aBody('x') })
+    const { id } = await draftArticle(editor, { headline: 'Free words', section, body: aBody('x'), bylines: await byTheDesk(editor) })
     const saved = await saveDraft(editor, id, { slug: 'taken-words' })
     expect(saved.slug).toBe('taken-words-2')
     expect((await republish(editor, id, {})).slug).toBe('taken-words-2')
@@ -102,10 +102,9 @@ describe('the slug of an article', () => {
 
 describe('written at the same moment', () => {
   it('twenty articles with one headline each get a slug of their own', async () => {
+    const story = { headline: 'Breaking', section, body: aBody('x'), bylines: await byTheDesk(editor), _status: 'published' }
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        editor.send<{ doc: ArticleAnswer }>('POST', '/api/articles', { headline: 'Breaking', section, body: aBody('x'), _status: 'published' }),
-      ),
+      Array.from({ length: 20 }, () => editor.send<{ doc: ArticleAnswer }>('POST', '/api/articles', story)),
     )
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
     const expected = Array.from({ length: 20 }, (_, n) => (n === 0 ? 'breaking' : `breaking-${n + 1}`))

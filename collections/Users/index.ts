@@ -1,21 +1,17 @@
-import type { CollectionConfig, FieldHook } from 'payload'
-import { admins, adminsField } from '../src/access/admins'
-import { adminsOrSelf } from '../src/access/adminsOrSelf'
-import { ROLES } from '../src/access/roles'
-
-/** The first login of a newsroom is its administrator, whatever the request says. */
-const firstUserIsAdmin: FieldHook = async ({ operation, req, value }) => {
-  if (operation !== 'create') return value
-  const { totalDocs } = await req.payload.count({ collection: 'users', overrideAccess: true, req })
-  return totalDocs === 0 ? ['admin'] : value
-}
+import type { CollectionConfig } from 'payload'
+import { admins, adminsField } from '../../src/access/admins'
+import { adminsOrSelf } from '../../src/access/adminsOrSelf'
+import { personOf } from '../../src/access/person'
+import { ROLES } from '../../src/access/roles'
+import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
+import { keepAnAdmin, keepTheLastAdmin } from './hooks/keepAnAdmin'
 
 /** Logins for the desk. */
 export const Users: CollectionConfig<'users'> = {
   slug: 'users',
   labels: { singular: 'User', plural: 'Users' },
   access: {
-    admin: ({ req }) => Boolean(req.user),
+    admin: ({ req }) => personOf(req) !== undefined,
     create: admins,
     delete: admins,
     read: adminsOrSelf,
@@ -36,6 +32,9 @@ export const Users: CollectionConfig<'users'> = {
   },
   defaultPopulate: { name: true },
   defaultSort: 'name',
+  // One at a time, so that the last admin is seen to be the last.
+  disableBulkDelete: true,
+  disableBulkEdit: true,
   fields: [
     { name: 'name', type: 'text', required: true },
     {
@@ -48,13 +47,15 @@ export const Users: CollectionConfig<'users'> = {
       access: { create: adminsField, update: adminsField },
       hooks: { beforeChange: [firstUserIsAdmin] },
       options: [...ROLES].map((role) => ({ label: role.charAt(0).toUpperCase() + role.slice(1), value: role })),
-      admin: { position: 'sidebar', description: 'Admins do everything, editors everything with content.' },
+      admin: { position: 'sidebar', description: 'Admins do everything, editors everything with content, journalists write their own articles and submit them.' },
     },
     {
       name: 'author',
       type: 'relationship',
       relationTo: 'authors',
+      access: { create: adminsField, update: adminsField },
       admin: { position: 'sidebar', description: 'The byline that is theirs.' },
     },
   ],
+  hooks: { beforeChange: [keepAnAdmin], beforeDelete: [keepTheLastAdmin] },
 }

@@ -1,0 +1,19 @@
+import type { Tab } from 'payload'
+import { signedInField } from '../../../src/access/signedIn'
+
+export const log: Tab = {
+  label: 'Log',
+  description: 'Who did what to this article, when, and why.',
+  fields: [
+    {
+      name: 'events',
+      type: 'join',
+      label: false,
+      collection: 'article-events',
+      on: 'article',
+      access: { read: signedInField },
+      defaultSort: '-createdAt',
+      admin: { allowCreate: false, defaultColumns: ['createdAt', 'who', 'kind', 'from', 'to', 'note'] },
+    },
+  ],
+}

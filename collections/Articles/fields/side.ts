@@ -1,0 +1,94 @@
+import type { Field } from 'payload'
+import { ownArticlesField } from '../../../src/access/ownArticles'
+import { signedInField } from '../../../src/access/signedIn'
+import { createdByField } from '../../../src/fields/createdBy'
+import { importHashField } from '../../../src/fields/importHash'
+import { STAGES } from '../../../src/workflow/stages'
+import { option } from './option'
+import { publication } from './publication'
+
+export const BYLINE_ROLES = ['reporter', 'editor', 'photographer', 'translator', 'contributor'] as const
+
+export const side: Field[] = [
+  {
+    name: 'section',
+    type: 'relationship',
+    relationTo: 'sections',
+    required: true,
+    index: true,
+    admin: { position: 'sidebar', description: 'Needed to publish.' },
+  },
+  {
+    name: 'bylines',
+    type: 'array',
+    labels: { singular: 'Byline', plural: 'Bylines' },
+    admin: { position: 'sidebar', description: 'Who signs the article, in the order printed.' },
+    fields: [
+      { name: 'author', type: 'relationship', relationTo: 'authors', required: true, index: true },
+      {
+        name: 'role',
+        type: 'select',
+        required: true,
+        defaultValue: 'reporter',
+        options: [...BYLINE_ROLES].map(option),
+      },
+    ],
+  },
+  {
+    name: 'tags',
+    type: 'relationship',
+    relationTo: 'tags',
+    hasMany: true,
+    index: true,
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'note',
+    type: 'textarea',
+    access: { read: ownArticlesField },
+    admin: { position: 'sidebar', rows: 2, description: 'For the log: why the next step is taken. Needed to send an article back.' },
+    hooks: { beforeDuplicate: [() => null] },
+  },
+  {
+    name: 'stage',
+    type: 'select',
+    required: true,
+    defaultValue: 'draft',
+    access: { read: signedInField },
+    options: [...STAGES].map(option),
+    admin: { position: 'sidebar', description: 'How far the desk is with it.' },
+    hooks: { beforeDuplicate: [() => 'draft'] },
+  },
+  ...publication,
+  {
+    name: 'language',
+    type: 'text',
+    required: true,
+    defaultValue: 'en',
+    validate: (value: string | null | undefined) =>
+      isLanguageTag(value ?? '') || 'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.',
+    admin: { position: 'sidebar', description: 'BCP 47 tag, such as en, ko or zh-Hant.' },
+  },
+  {
+    name: 'wordCount',
+    type: 'number',
+    label: 'Words',
+    admin: { position: 'sidebar', readOnly: true, description: 'Counted on every save.' },
+  },
+  {
+    name: 'readingTime',
+    type: 'number',
+    label: 'Reading time (minutes)',
+    admin: { position: 'sidebar', readOnly: true },
+  },
+  createdByField(),
+  importHashField(),
+]
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,90 @@
+import { ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest, ValidationFieldError } from 'payload'
+import { idOf } from '../../../src/access/idOf'
+import { personOf } from '../../../src/access/person'
+import { hasRole } from '../../../src/access/roles'
+import type { Article, User } from '../../../src/payload-types'
+import { settleCorrections } from '../../../src/workflow/corrections'
+import { eventsBetween } from '../../../src/workflow/events'
+import { missingForPublication } from '../../../src/workflow/missing'
+import { stageFault } from '../../../src/workflow/stages'
+import { remember } from './logEvents'
+import { shownArticle } from './shownArticle'
+import type { Shown } from './shownArticle'
+
+/**
+ * Holds a save to the rules of the desk (src/workflow), refusing it with all that is wrong at once; makes what is
+ * published ready, and remembers what is to be logged. Code without a user is trusted, except that nobody publishes
+ * what is not complete.
+ */
+export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
+  const before = operation === 'update' ? originalDoc : undefined
+  const person = personOf(req)
+  const shown = before?.firstPublishedAt ? await shownArticle(before.id, req) : undefined
+  const isPublishing = data._status === 'published'
+  const settled: Partial<Article> = isPublishing ? { ...data, stage: 'ready' } : data
+  const corrected = settleCorrections(shown?.corrections ?? [], settled.corrections ?? [])
+  const faults = [
+    ...(person ? peoplesFaults({ asked: data, before, person, settled }) : []),
+    ...(person && 'fault' in corrected ? [{ path: 'corrections', label: 'Corrections', message: corrected.fault }] : []),
+    ...(isPublishing && settled.pubStatus !== 'canceled' && !settled.deletedAt ? await lacksOf(settled, req) : []),
+  ]
+  if (faults.length > 0) throw new ValidationError({ collection: 'articles', errors: faults, req }, req.t)
+  if (person && isPublishing && 'rows' in corrected) settled.corrections = dated(corrected.rows, shown)
+
+  const staysShown = context.savesDraft === true && !isPublishing
+  const after = { ...settled, shown: isPublishing ? 'published' : staysShown ? shown?._status : undefined }
+  const events = eventsBetween(before && { ...before, shown: shownAs(shown) }, { ...after, shown: after.shown === 'published' ? 'published' : null })
+  if (events.length === 0 || (!before && !person)) return settled
+  remember(req, before?.id, { events, note: settled.note, person })
+  return { ...settled, note: null }
+}
+
+type Asked = { asked: Partial<Article>; before: Article | undefined; person: User; settled: Partial<Article> }
+
+function peoplesFaults({ asked, before, person, settled }: Asked): ValidationFieldError[] {
+  const { note } = asked
+  const isSentBack = asked._status === 'published' && before !== undefined && asked.stage !== before.stage && asked.stage !== 'ready'
+  const stage = isSentBack
+    ? 'What is published is ready. To send it back, save a draft (draft=true).'
+    : stageFault({ from: before?.stage, to: settled.stage ?? 'draft', holds: (role) => hasRole(person, role), note })
+  const isEmbargoMoved = before?.firstPublishedAt && !isSame(before.embargoUntil, asked.embargoUntil)
+  const faults: (ValidationFieldError | false)[] = [
+    stage !== undefined && { path: 'stage', label: 'Stage', message: stage },
+    Boolean(isEmbargoMoved && !note?.trim()) && {
+      path: 'note',
+      label: 'Note',
+      message: 'Say in a note why the embargo changes after publication.',
+    },
+    !before?.firstPublishedAt && Boolean(asked.corrections?.length) && {
+      path: 'corrections',
+      label: 'Corrections',
+      message: 'There is nothing to correct before readers have seen it: change the text.',
+    },
+  ]
+  return faults.filter((fault) => fault !== false)
+}
+
+async function lacksOf(article: Partial<Article>, req: PayloadRequest): Promise<ValidationFieldError[]> {
+  const id = idOf(article.heroImage)
+  const picture =
+    id === undefined
+      ? undefined
+      : await req.payload.findByID({ collection: 'media', id, depth: 0, disableErrors: true, overrideAccess: true, req })
+  return missingForPublication({ ...article, picture }).map(({ field, label, message }) => ({ path: field, label, message }))
+}
+
+/** New corrections are made when readers first see them. */
+function dated(rows: NonNullable<Article['corrections']>, shown: Shown | undefined): NonNullable<Article['corrections']> {
+  const seen = shown?.corrections?.length ?? 0
+  const now = new Date().toISOString()
+  return rows.map((row, index) => (index < seen ? row : { ...row, correctedAt: now }))
+}
+
+function shownAs(shown: Shown | undefined): string | null {
+  return shown?._status === 'published' ? 'published' : null
+}
+
+function isSame(one: string | null | undefined, other: string | null | undefined): boolean {
+  return one && other ? Date.parse(one) === Date.parse(other) : Boolean(one) === Boolean(other)
+}

@@ -1,0 +1,24 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import type { Article } from '../../../src/payload-types'
+
+/** What an old version does not bring back: it restores the text, not what the desk has decided since. */
+const DECIDED = [
+  'corrections',
+  'createdBy',
+  'embargoUntil',
+  'firstPublishedAt',
+  'note',
+  'notice',
+  'publishedAt',
+  'pubStatus',
+  'slug',
+  'source',
+  'stage',
+] as const
+
+/** Lets an old version bring back its text only: what was withdrawn or corrected since stays so. */
+export const keepOnRestore: CollectionBeforeChangeHook<Article> = ({ context, data, originalDoc }) => {
+  if (!context.isRestoringVersion || !originalDoc) return data
+  const decided = DECIDED.map((field) => [field, originalDoc[field]])
+  return { ...data, ...Object.fromEntries(decided) }
+}

@@ -1,0 +1,18 @@
+import { Forbidden } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
+import { isBound } from '../../../src/access/person'
+import { staysDraft } from '../../../src/access/staysDraft'
+
+/**
+ * What journalists save is a draft beside what readers see, never instead of it, however they ask; and old versions
+ * are not theirs to bring back. A copy is a draft whoever makes it.
+ */
+export const keepToDrafts: CollectionBeforeOperationHook<'articles'> = ({ args, operation, overrideAccess, req }) => {
+  const isCopy = 'duplicateFromID' in args && Boolean(args.duplicateFromID)
+  if (isCopy) return { ...args, draft: true }
+  if (overrideAccess || !isBound(req)) return args
+  if (operation === 'restoreVersion') throw new Forbidden(req.t)
+  if (operation !== 'create' && operation !== 'update') return args
+  if ('data' in args && !staysDraft(args)) throw new Forbidden(req.t)
+  return { ...args, draft: true, publishAllLocales: false, unpublishAllLocales: false }
+}

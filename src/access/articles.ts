@@ -1,0 +1,27 @@
+import { admins } from './admins'
+import { editors } from './editors'
+import { eventsOfOwnArticles } from './eventsOfOwnArticles'
+import { ownArticles } from './ownArticles'
+import { publicArticles } from './publicArticles'
+import { signedIn } from './signedIn'
+import { staysDraft } from './staysDraft'
+import { trashing } from './trashing'
+import { allOf, anyOf, versionsOf } from './words'
+
+/** Anyone at the desk begins articles; only editors publish them. */
+export const mayCreateArticles = anyOf(editors, allOf(signedIn, staysDraft))
+
+/** Readers read what is public, journalists what is theirs besides, editors everything. */
+export const mayReadArticles = anyOf(editors, ownArticles, publicArticles)
+
+/** Old versions are for those who write: what was public once may not be now. */
+export const mayReadArticleVersions = anyOf(editors, versionsOf(ownArticles))
+
+/** Journalists change what is theirs, for as long as it is not with the desk (src/workflow), and publish nothing. */
+export const mayUpdateArticles = anyOf(editors, allOf(ownArticles, staysDraft))
+
+/** Editors put into the trash; what is deleted for good, admins delete. */
+export const mayDeleteArticles = anyOf(admins, allOf(editors, trashing))
+
+/** The log of an article is for those who work on it. */
+export const mayReadArticleEvents = anyOf(editors, eventsOfOwnArticles)

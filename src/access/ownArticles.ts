@@ -1,0 +1,37 @@
+import type { FieldAccess } from 'payload'
+import { idOf } from './idOf'
+import { asksAs, personOf } from './person'
+import type { Rule } from './words'
+
+/** What {@link isOwnArticle} needs to know; relations as ids or documents. */
+export type Signed = {
+  bylines?: readonly { author?: unknown }[] | null | undefined
+  createdBy?: unknown
+}
+
+type Author = { id: string; author?: unknown }
+
+/** Articles that a person began or signs, unless they are in the trash. */
+export const ownArticles: Rule = ({ req }) => {
+  const person = personOf(req)
+  if (!person) return false
+  const byline = idOf(person.author)
+  const began = { createdBy: { equals: person.id } }
+  const own = byline === undefined ? began : { or: [began, { 'bylines.author': { equals: byline } }] }
+  return { and: [own, { deletedAt: { exists: false } }] }
+}
+
+/** The same rule as {@link ownArticles}, for an article already in hand. */
+export function isOwnArticle({ bylines, createdBy }: Signed, person: Author): boolean {
+  const byline = idOf(person.author)
+  return idOf(createdBy) === person.id || (byline !== undefined && (bylines ?? []).some(({ author }) => idOf(author) === byline))
+}
+
+/**
+ * A field that editors see on every article, others only on their own. Asked without an article, as it is for filters
+ * and sorting, it is closed to others: an answer would tell of articles that are not theirs.
+ */
+export const ownArticlesField: FieldAccess<Signed & { id: string }> = ({ doc, req }) => {
+  const person = personOf(req)
+  return asksAs('editor', req) || (person !== undefined && doc !== undefined && isOwnArticle(doc, person))
+}

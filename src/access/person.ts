@@ -1,0 +1,19 @@
+import type { PayloadRequest } from 'payload'
+import type { User } from '../payload-types'
+import { hasRole } from './roles'
+import type { Role } from './roles'
+
+/** Who is signed in at the desk: a user, not a program with an API key. */
+export function personOf({ user }: Pick<PayloadRequest, 'user'>): User | undefined {
+  return user?.collection === 'users' ? user : undefined
+}
+
+/** Whether somebody with this role, or one that may do all of it, asks. */
+export function asksAs(role: Role, req: Pick<PayloadRequest, 'user'>): boolean {
+  return hasRole(personOf(req), role)
+}
+
+/** Whether somebody asks who is bound by what editors decide: a journalist, or a program with an API key. */
+export function isBound(req: Pick<PayloadRequest, 'user'>): boolean {
+  return Boolean(req.user) && !asksAs('editor', req)
+}

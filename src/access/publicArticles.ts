@@ -1,0 +1,5 @@
+import { publicArticleWhere } from './publicArticle'
+import type { Rule } from './words'
+
+/** What readers may see, for everybody. */
+export const publicArticles: Rule = () => publicArticleWhere()

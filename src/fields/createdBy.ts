@@ -1,0 +1,21 @@
+import type { RelationshipField } from 'payload'
+import { nobodyField } from '../access/nobody'
+import { personOf } from '../access/person'
+import { signedInField } from '../access/signedIn'
+
+/** Who made a document: set when it is made, by nobody's wish. Copies belong to who copies. */
+export function createdByField(): RelationshipField {
+  return {
+    name: 'createdBy',
+    type: 'relationship',
+    relationTo: 'users',
+    label: 'Created by',
+    index: true,
+    access: { create: nobodyField, read: signedInField, update: nobodyField },
+    admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.createdBy) },
+    hooks: {
+      beforeChange: [({ operation, req, value }) => (operation === 'create' ? (personOf(req)?.id ?? null) : value)],
+      beforeDuplicate: [() => null],
+    },
+  }
+}

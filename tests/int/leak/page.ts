@@ -1,0 +1,37 @@
+import { TABLE, WHO } from './table'
+
+/** docs/permissions.md: the table, as people read it. */
+export function permissionsPage(): string {
+  const head = ['', 'operation', ...WHO]
+  const rows = TABLE.map(([collection, operation, ...verdicts], index) => [
+    TABLE[index - 1]?.[0] === collection ? '' : `**${collection}**`,
+    operation,
+    ...verdicts,
+  ])
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  return `${INTRODUCTION}\n${lines.join('\n')}\n${NOTES}`
+}
+
+const INTRODUCTION = `# Who may do what
+
+This page is made from the table that the tests try, row by row, over REST (one document and many at a time) and GraphQL,
+on every database engine: \`tests/int/leak/table.ts\`. The rules themselves are in \`src/access\`, one to a file.
+
+An admin may do all an editor may, an editor all a journalist may. *public* is what the one public rule shows to readers
+(\`src/access/publicArticle.ts\`); *own* is what somebody began, signs with the byline of their login, or is.
+`
+
+const NOTES = `
+- What is not allowed and what does not exist answer alike when an article is asked for by its id (404); a withdrawn
+  article that was public answers 410 with its notice.
+- Journalists change what is their own until they submit it; everything they save is a draft beside what readers see. Of a
+  published article they leave the slug as it is; \`pubStatus\`, \`embargoUntil\`, \`publishedAt\`, \`corrections\` and \`source\`
+  are set by editors only. What they send in those fields is left out.
+- Of their own author profile people change the bio and the photo; of their own login everything but roles and byline.
+- The last admin can be neither removed nor demoted.
+- \`source\` and the note to the log are seen by editors, and by others on their own articles.
+- The log of an article is written by the workflow alone ([workflow.md](workflow.md)).
+- Only editors put articles into the trash and take them out; what is deleted is deleted by admins.
+- Code that overrides access (the seed, imports from the command line) is trusted, except that nothing incomplete is
+  published by anybody.
+`

@@ -1,0 +1,105 @@
+import sharp from 'sharp'
+import type { Payload } from 'payload'
+import { aBody } from '../../helpers/articles'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import { hire } from '../desk/people'
+import type { Colleague } from '../desk/people'
+
+/** The collections of the table. */
+export type Slug = 'article-events' | 'articles' | 'authors' | 'media' | 'sections' | 'tags' | 'users'
+
+/** A document to try something on, belonging to `owner`, or to nobody in particular. */
+export type Maker = (owner: Colleague | undefined) => Promise<string>
+
+/** What is needed to try the operations on a collection. */
+export type Sample = {
+  /** As GraphQL names it: one, many, one to create. */
+  names: { one: string; many: string }
+  make: Maker
+  /** Data to create one with, new each time. */
+  fresh: () => Record<string, unknown>
+  /** A change that anybody who may change one at all may make. */
+  change: Record<string, unknown>
+}
+
+let counter = 0
+const unique = (): string => {
+  counter += 1
+  return `n${counter}`
+}
+
+/** Everything the table is tried on. */
+export async function makeSamples({ payload, url }: TestNewsroom): Promise<Record<Slug, Sample>> {
+  const local = { depth: 0, overrideAccess: true } as const
+  const section = (await payload.create({ ...local, collection: 'sections', data: { name: 'World', slug: 'world' } })).id
+  const desk = (await payload.create({ ...local, collection: 'authors', data: { name: 'The desk', slug: '', role: 'editor' } })).id
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).png().toBuffer()
+  const article = () => ({ headline: `Story ${unique()}`, body: aBody('Words.'), section, language: 'en', pubStatus: 'usable' as const, stage: 'draft' as const })
+
+  return {
+    articles: {
+      names: { one: 'Article', many: 'Articles' },
+      fresh: () => ({ ...article(), slug: '', bylines: [{ author: desk, role: 'editor' }] }),
+      change: { standfirst: 'Changed' },
+      make: async (owner) => {
+        const bylines = [{ author: owner?.byline ?? desk, role: 'reporter' as const }]
+        return (await payload.create({ ...local, collection: 'articles', data: { ...article(), slug: '', bylines }, draft: true })).id
+      },
+    },
+    'article-events': {
+      names: { one: 'ArticleEvent', many: 'ArticleEvents' },
+      fresh: () => ({ kind: 'stage', who: 'Somebody' }),
+      change: { who: 'Somebody else' },
+      make: async (owner) => {
+        const bylines = [{ author: owner?.byline ?? desk, role: 'reporter' as const }]
+        const { id } = await payload.create({ ...local, collection: 'articles', data: { ...article(), slug: '', bylines }, draft: true })
+        return (await payload.create({ ...local, collection: 'article-events', data: { article: id, kind: 'stage', who: 'Eve' } })).id
+      },
+    },
+    authors: {
+      names: { one: 'Author', many: 'Authors' },
+      fresh: () => ({ name: `Author ${unique()}`, slug: '', role: 'journalist' }),
+      change: { bio: 'Changed' },
+      make: async (owner) => {
+        const data = { name: `Author ${unique()}`, slug: '', role: 'journalist' as const, user: owner?.id ?? null }
+        return (await payload.create({ ...local, collection: 'authors', data })).id
+      },
+    },
+    media: {
+      names: { one: 'Media', many: 'allMedia' },
+      fresh: () => ({ alt: 'A red square', credit: 'Dateline' }),
+      change: { caption: 'Changed' },
+      make: (owner) => makePicture(payload, picture, owner),
+    },
+    sections: {
+      names: { one: 'Section', many: 'Sections' },
+      fresh: () => ({ name: `Section ${unique()}`, slug: '' }),
+      change: { description: 'Changed' },
+      make: async () => (await payload.create({ ...local, collection: 'sections', data: { name: `Section ${unique()}`, slug: '' } })).id,
+    },
+    tags: {
+      names: { one: 'Tag', many: 'Tags' },
+      fresh: () => ({ name: `Tag ${unique()}`, slug: '', kind: 'subject' }),
+      change: { name: 'Changed' },
+      make: async () => (await payload.create({ ...local, collection: 'tags', data: { name: `Tag ${unique()}`, slug: '', kind: 'subject' } })).id,
+    },
+    users: {
+      names: { one: 'User', many: 'Users' },
+      fresh: () => ({ name: 'New', email: `${crypto.randomUUID()}@newsroom.test`, password: crypto.randomUUID(), roles: ['journalist'] }),
+      change: { name: 'Changed' },
+      make: async (owner) => owner?.id ?? (await hire({ payload, url }, 'journalist', `Somebody ${unique()}`)).id,
+    },
+  }
+}
+
+async function makePicture(payload: Payload, data: Buffer, owner: Colleague | undefined): Promise<string> {
+  const { id } = await payload.create({
+    collection: 'media',
+    data: { alt: 'A red square', credit: 'Dateline' },
+    file: { data, mimetype: 'image/png', name: `${unique()}.png`, size: data.length },
+    overrideAccess: true,
+  })
+  // Whose it is comes from who makes it: set as the database has it.
+  await payload.db.updateOne({ collection: 'media', id, data: { createdBy: owner?.id ?? null }, req: {} })
+  return id
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { readingTime, wordCount, WORDS_PER_MINUTE } from '../../../src/formats/wordCount'
+
+describe('the number of words', () => {
+  it.each([
+    ['', 0],
+    ['… — !?', 0],
+    ['One two, three.', 3],
+    ["Lavrov's two-day visit", 4],
+    ['2.5 million', 2],
+    ['Пхеньян принял гостя', 3],
+    ['وصل لافروف إلى كوريا', 4],
+    ['라브로프 평양 도착', 3],
+  ])('of “%s” is %i', (text, words) => {
+    expect(wordCount(text)).toBe(words)
+  })
+
+  it.each(['拉夫罗夫抵达平壤进行正式访问', 'ラブロフ外相が平壌に到着した', 'ลาฟรอฟเดินทางถึงเปียงยาง'])('is found in a script without spaces: %s', (text) => {
+    expect(wordCount(text)).toBeGreaterThan(3)
+    expect(wordCount(text)).toBeLessThan(text.length)
+  })
+})
+
+describe('the reading time', () => {
+  it('is none for no words, and at least a minute for any', () => {
+    expect([readingTime(0), readingTime(1)]).toEqual([0, 1])
+  })
+
+  it('is rounded up to whole minutes', () => {
+    expect([readingTime(WORDS_PER_MINUTE), readingTime(WORDS_PER_MINUTE + 1)]).toEqual([1, 2])
+  })
+})

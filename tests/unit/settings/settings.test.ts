@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DELIVERY_DEFAULTS } from '../../../src/delivery/settings'
+import { readSettings, SettingsError } from '../../../src/settings'
+
+const SECRET = '0123456789abcdef'
+
+describe('the settings', () => {
+  it('are all optional with the embedded database', () => {
+    expect(readSettings({})).toEqual({
+      databaseUrl: undefined,
+      secret: undefined,
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: path.resolve('.data'),
+      admin: { email: 'admin@dateline.local', password: undefined },
+      delivery: DELIVERY_DEFAULTS,
+    })
+  })
+
+  it('are read from the environment', () => {
+    const settings = readSettings({
+      DATABASE_URL: 'mongodb://db.example/news',
+      PAYLOAD_SECRET: SECRET,
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      SEED_ADMIN_EMAIL: 'ann@desk.example',
+      SEED_ADMIN_PASSWORD: 'a long password',
+    })
+    expect(settings).toMatchObject({
+      databaseUrl: 'mongodb://db.example/news',
+      secret: SECRET,
+      host: '0.0.0.0',
+      port: 8080,
+      admin: { email: 'ann@desk.example', password: 'a long password' },
+    })
+  })
+
+  it('that are empty or blank count as unset', () => {
+    expect(readSettings({ DATABASE_URL: '', PAYLOAD_SECRET: '  ', PORT: ' ', SEED_ADMIN_EMAIL: '' })).toEqual(readSettings({}))
+  })
+})
+
+describe('a setting that is wrong is named in one line that says what to write', () => {
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a secret that is missing beside a database', { DATABASE_URL: 'file:/x.db' }, /^PAYLOAD_SECRET is missing.*openssl rand -hex 32/],
+    ['a short secret', { PAYLOAD_SECRET: 'short' }, /^PAYLOAD_SECRET is too short: use at least 16/],
+    ['an unknown database', { DATABASE_URL: 'postgres://x', PAYLOAD_SECRET: SECRET }, /^DATABASE_URL "postgres:\/\/x" is not understood.*mongodb:\/\//],
+    ['a port that is no number', { PORT: 'http' }, /^PORT "http" is not a port: write a whole number/],
+    ['port 0', { PORT: '0' }, /^PORT "0"/],
+    ['a port too high', { PORT: '65536' }, /^PORT "65536"/],
+    ['a port with a fraction', { PORT: '80.5' }, /^PORT "80.5"/],
+    ['an address that is none', { SEED_ADMIN_EMAIL: 'ann' }, /^SEED_ADMIN_EMAIL "ann" is not an e-mail address/],
+    ['a short password', { SEED_ADMIN_PASSWORD: 'short' }, /^SEED_ADMIN_PASSWORD is too short: use at least 12/],
+  ])('%s', (_, env, message) => {
+    const read = () => readSettings(env)
+    expect(read).toThrow(SettingsError)
+    expect(read).toThrow(message)
+    expect(read).toThrow(/^[^\n]+$/)
+  })
+
+  it('all of them at once', () => {
+    const read = () => readSettings({ DATABASE_URL: 'postgres://x', PORT: 'x', SEED_ADMIN_EMAIL: 'x', SEED_ADMIN_PASSWORD: 'x' })
+    expect(read).toThrow(/^DATABASE_URL.*\nPAYLOAD_SECRET.*\nPORT.*\nSEED_ADMIN_EMAIL.*\nSEED_ADMIN_PASSWORD.*$/)
+  })
+
+  it('without showing a secret or a password', () => {
+    const read = () => readSettings({ DATABASE_URL: 'postgres://ann:hush@x', PAYLOAD_SECRET: 'hush-hush', SEED_ADMIN_PASSWORD: 'hush-hush' })
+    expect(read).toThrow(/^(?![\s\S]*hush)/)
+  })
+})

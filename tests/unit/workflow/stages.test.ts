@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { ROLES } from '../../../src/access/roles';
+import { hasRole } from '../../../src/access/roles'
+import { MOVES, stageFault, STAGES } from '../../../src/workflow/stages'
+
+const as = (role: (typeof ROLES)[number]) => (wanted: (typeof ROLES)[number]) => hasRole({ roles: [role] }, wanted)
+
+describe('every pair of stages', () => {
+  const pairs = STAGES.flatMap((from) => STAGES.filter((to) => to !== from).map((to) => ({ from, to })))
+
+  it.each(pairs)('$from to $to is for editors, if it is a way at all; for journalists only to submit', ({ from, to }) => {
+    const isWay = MOVES.some((move) => move.from === from && move.to === to)
+    const fault = (role: (typeof ROLES)[number]) => stageFault({ from, to, holds: as(role), note: 'Because.' })
+    expect(fault('editor') === undefined).toBe(isWay)
+    expect(fault('admin') === undefined).toBe(isWay)
+    expect(fault('journalist') === undefined).toBe(from === 'draft' && to === 'submitted')
+  })
+
+  it.each(pairs)('$from to $to needs a note when it is a step back', ({ from, to }) => {
+    const fault = stageFault({ from, to, holds: as('editor'), note: ' ' })
+    const isForward = STAGES.indexOf(to) > STAGES.indexOf(from)
+    const isWay = MOVES.some((move) => move.from === from && move.to === to)
+    expect(fault === undefined).toBe(isForward && isWay)
+  })
+})
+
+describe('an article', () => {
+  it('may stay where it is', () => {
+    expect(stageFault({ from: 'ready', to: 'ready', holds: as('journalist'), note: null })).toBeUndefined()
+  })
+
+  it('begins anywhere for an editor, and as a draft or submitted for a journalist', () => {
+    const begin = (role: (typeof ROLES)[number]) => STAGES.filter((to) => stageFault({ from: undefined, to, holds: as(role), note: null }) === undefined)
+    expect(begin('editor')).toEqual([...STAGES])
+    expect(begin('journalist')).toEqual(['draft', 'submitted'])
+  })
+})
