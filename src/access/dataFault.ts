@@ -51,6 +51,8 @@ function fieldFault(value: unknown, field: FlattenedField, context: Context): st
 }
 
 function arrayFault(value: unknown, path: string, context: Context): string | undefined {
+  // The admin UI sends how many rows there are in place of none.
+  if (value === 0) return undefined
   if (!Array.isArray(value)) return `${path} must be a list.`
   for (const [index, row] of value.entries()) {
     const prefix = `${path}.${index}.`

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBody, createSection, publishArticle } from '../../helpers/articles'
-import type { Refusal } from '../../helpers/articles'
+import type { Article } from '../../../src/payload-types'
+import type { Refusal, Written } from '../../helpers/articles'
 import { reader, signIn, tokenOf } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
@@ -190,5 +191,16 @@ describe('GraphQL answers with errors, not with a failure', () => {
 describe('an unknown address gets 404', () => {
   it.each(['/api/nope', '/api/articles/a/b/c/d', '/api/payload-migrations-of-nobody'])('%s', async (path) => {
     expect((await anonymous.get(path)).status).toBe(404)
+  })
+})
+
+describe('what the admin UI sends for lists without rows', () => {
+  it('is how many rows they have, and is taken', async () => {
+    const { id } = await publishArticle(editor, { headline: 'No rows', section })
+    const { body, status } = await editor.send<Written<Article>>('PATCH', `/api/articles/${id}`, { corrections: 0, _status: 'published' })
+    expect(status).toBe(200)
+    expect(body.doc.corrections).toEqual([])
+    const refused = await editor.send<Refusal>('PATCH', `/api/articles/${id}`, { corrections: 1 })
+    expect([refused.status, refused.body.errors[0]?.message]).toEqual([400, 'corrections must be a list.'])
   })
 })
