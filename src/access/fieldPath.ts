@@ -9,11 +9,17 @@ export type FieldPath = {
   fields: FlattenedField[]
   /** Whether every part of it names a field. */
   isKnown: boolean
-  /** How many relations it goes through, into other documents. */
-  crossings: number
+  /** For each relation it goes through into other documents, the collections these may be in. */
+  entered: CollectionSlug[][]
 }
 
-/** Reads a path of `where` or `sort`. The id at the end of a relation is the relation itself. */
+/** The end of a path to a relation to several collections, which is about the relation itself. */
+const POLYMORPHIC_ENDS = new Set(['relationTo', 'value'])
+
+/**
+ * Reads a path of `where` or `sort`. The id at the end of a relation is the relation itself; the `parent` of a version
+ * is a document of the same collection.
+ */
 export function readFieldPath(path: string, { collection, collections }: Model): FieldPath {
   const names = path
     .replace(/__/g, '.')
@@ -21,24 +27,35 @@ export function readFieldPath(path: string, { collection, collections }: Model):
     .split('.')
   if (/^_?id$/.test(names.at(-1) ?? '')) names.pop()
   const fields: FlattenedField[] = []
+  const entered: CollectionSlug[][] = []
   let inside = collections[collection].config.flattenedFields
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
     const field = inside.find((each) => each.name === name)
+    const rest = names.slice(index + 1)
+    if (!field && index === 0 && name === 'parent' && rest.length > 0) entered.push([collection])
     if (!field) break
     fields.push(field)
+    const targets = targetsOf(field)
+    const isAboutItself = rest.length === 0 || (targets.length > 1 && rest.length === 1 && POLYMORPHIC_ENDS.has(rest[0] ?? ''))
+    if (targets.length > 0 && !isAboutItself) entered.push(targets)
     inside = fieldsInside(field, collections)
   }
-  const entered = fields.slice(0, names.length - 1)
-  return { fields, isKnown: fields.length === names.length, crossings: entered.filter(isRelation).length }
+  return { fields, isKnown: fields.length === names.length, entered }
 }
 
 /** Whether a field leads to other documents. */
 export function isRelation(field: FlattenedField): boolean {
-  return field.type === 'relationship' || field.type === 'upload' || field.type === 'join'
+  return targetsOf(field).length > 0
+}
+
+/** The collections of the documents that a field leads to; none where it leads nowhere. */
+function targetsOf(field: FlattenedField): CollectionSlug[] {
+  if (field.type === 'join') return [field.collection].flat()
+  return field.type === 'relationship' || field.type === 'upload' ? [field.relationTo].flat() : []
 }
 
 function fieldsInside(field: FlattenedField, collections: Payload['collections']): FlattenedField[] {
   if ('flattenedFields' in field) return field.flattenedFields
-  const target = field.type === 'join' ? field.collection : 'relationTo' in field ? field.relationTo : undefined
-  return typeof target === 'string' ? collections[target].config.flattenedFields : []
+  const [target, ...others] = targetsOf(field)
+  return target !== undefined && others.length === 0 ? collections[target].config.flattenedFields : []
 }

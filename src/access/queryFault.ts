@@ -1,12 +1,12 @@
-import type { FlattenedField } from 'payload'
+import type { CollectionSlug, FlattenedField } from 'payload'
 import { isRelation, readFieldPath } from './fieldPath'
 import type { Model } from './fieldPath'
 
 /** A query as a client sent it, of which `where`, `sort`, `page` and `joins` are looked at. */
 export type Query = Readonly<Record<string, unknown>>
 
-/** A model, and what an id looks like on its database. */
-export type QueryModel = Model & { isId: (value: string) => boolean }
+/** A model, what an id looks like on its database, and which collections whoever asks may read all of. */
+export type QueryModel = Model & { isId: (value: string) => boolean; readsAll: (collection: CollectionSlug) => boolean }
 
 /** Pages beyond this are nobody's, and overflow the databases' own counters. */
 const MAX_PAGE = 1_000_000_000
@@ -40,11 +40,14 @@ function whereFault(where: unknown, model: QueryModel): string | undefined {
 }
 
 function conditionFault(path: string, condition: unknown, model: QueryModel): string | undefined {
-  const { crossings, fields, isKnown } = readFieldPath(path, model)
+  const { entered, fields, isKnown } = readFieldPath(path, model)
   // Payload checks the rest of a longer path where nobody waits for it: its refusal becomes an unhandled rejection.
-  if (crossings > 1) return `"${path}" goes through ${crossings} relations; filter by a field at most one relation away.`
+  if (entered.length > 1) return `"${path}" goes through ${entered.length} relations; filter by a field at most one relation away.`
+  // A document is found by what stands in it whether or not it may be read: the answer would tell of it.
+  const closed = entered.flat().find((collection) => !model.readsAll(collection))
+  if (closed !== undefined) return `"${path}" looks into ${closed}, not all of which are yours to read: filter by the relation itself.`
   const field = fields.at(-1)
-  if (!isKnown && field?.type === 'richText') return `"${path}" is inside a text: filter by "${field.name}" itself.`
+  if (field?.type === 'richText' && !(isKnown && isExistence(condition))) return `"${path}" cannot be filtered by: of a text only exists can be asked.`
   if (field?.type === 'join' && fields.length > 1) return `"${path}" cannot be filtered by: ask ${field.collection.toString()} instead.`
   if (!isKnown || !isRecord(condition)) return undefined
   return first(Object.entries(condition), ([operator, value]) => valueFault({ path, operator, value, field, model }))
@@ -84,8 +87,8 @@ function sortFault(sort: unknown, model: Model): string | undefined {
   return first(paths, (each) => {
     const path = each.trim().replace(/^-/, '')
     if (VERSION_FIELDS.has(path)) return undefined
-    const { crossings, fields, isKnown } = readFieldPath(path, model)
-    const isPlain = crossings === 0 && fields.every((field, i) => (i < fields.length - 1 ? holdsOne(field) : isSortable(field)))
+    const { entered, fields, isKnown } = readFieldPath(path, model)
+    const isPlain = entered.length === 0 && fields.every((field, i) => (i < fields.length - 1 ? holdsOne(field) : isSortable(field)))
     // What stands in other documents may not be for the reader's eyes, and an order would tell of it.
     return isKnown && isPlain ? undefined : `sort cannot take "${path}": sort by a single value of the document itself, such as -publishedAt.`
   })
@@ -105,13 +108,13 @@ function pageFault(page: unknown): string | undefined {
   return Number.isInteger(number) && number >= 0 && number <= MAX_PAGE ? undefined : 'page must be a whole number, the first being 1.'
 }
 
-function joinsFault(joins: unknown, { collection, collections, isId }: QueryModel): string | undefined {
+function joinsFault(joins: unknown, model: QueryModel): string | undefined {
   if (!isRecord(joins)) return undefined
   return first(Object.entries(joins), ([name, join]) => {
-    const field = collections[collection].config.flattenedFields.find((each) => each.name === name)
+    const field = model.collections[model.collection].config.flattenedFields.find((each) => each.name === name)
     if (field?.type !== 'join' || typeof field.collection !== 'string' || !isRecord(join)) return undefined
     const { page, sort, where } = join
-    return queryFault({ page, sort, where }, { collection: field.collection, collections, isId })
+    return queryFault({ page, sort, where }, { ...model, collection: field.collection })
   })
 }
 
@@ -137,6 +140,11 @@ function first<T>(items: readonly T[], faultOf: (item: T) => string | undefined)
     if (fault !== undefined) return fault
   }
   return undefined
+}
+
+/** The engines agree on no other question about rich text: one searches its JSON, the other finds nothing in it. */
+function isExistence(condition: unknown): boolean {
+  return isRecord(condition) && Object.keys(condition).every((operator) => operator === 'exists')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

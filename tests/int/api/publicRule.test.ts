@@ -128,18 +128,21 @@ describe('readers never see', () => {
 })
 
 describe('readers cannot guess', () => {
-  it.each(['headline', 'standfirst', 'slug', 'body', 'related.headline', 'related.standfirst', 'related.slug'])(
-    'the %s of what is not public by filtering articles',
-    async (path) => {
-      const right = await anonymous.get('/api/articles', { where: { [path]: { like: SECRET } } })
-      const wrong = await anonymous.get('/api/articles', { where: { [path]: { like: 'Atlantis' } } })
-      expect(right.status).toBe(200)
-      expect(right.body).toEqual(wrong.body)
-      const negated = await anonymous.get('/api/articles/count', { where: { [path]: { not_like: SECRET } } })
-      const negatedWrong = await anonymous.get('/api/articles/count', { where: { [path]: { not_like: 'Atlantis' } } })
-      expect(negated.body).toEqual(negatedWrong.body)
-    },
-  )
+  it.each(['headline', 'standfirst', 'slug'])('the %s of what is not public by filtering articles', async (path) => {
+    const right = await anonymous.get('/api/articles', { where: { [path]: { like: SECRET } } })
+    const wrong = await anonymous.get('/api/articles', { where: { [path]: { like: 'Atlantis' } } })
+    expect(right.status).toBe(200)
+    expect(right.body).toEqual(wrong.body)
+    const negated = await anonymous.get('/api/articles/count', { where: { [path]: { not_like: SECRET } } })
+    const negatedWrong = await anonymous.get('/api/articles/count', { where: { [path]: { not_like: 'Atlantis' } } })
+    expect(negated.body).toEqual(negatedWrong.body)
+  })
+
+  it.each(['body', 'related.headline', 'related.standfirst', 'related.slug'])('anything by filtering by %s', async (path) => {
+    for (const list of ['articles', 'articles/count']) {
+      expect((await anonymous.get(`/api/${list}`, { where: { [path]: { like: SECRET } } })).status).toBe(400)
+    }
+  })
 
   it('a headline by filtering authors, or the articles of an author', async () => {
     const ask = async (word: string) => [
@@ -155,9 +158,9 @@ describe('readers cannot guess', () => {
     expect((await anonymous.get('/api/authors', { sort })).status).toBe(400)
   })
 
-  it('yet do find what is public through relations', async () => {
-    const { body } = await anonymous.get<Page<ArticleAnswer>>('/api/articles', { where: { 'related.headline': { like: 'As published' } } })
-    expect(body.docs.map(({ id }) => id)).toEqual([open])
+  it('yet do find what is public through relations that anyone may read', async () => {
+    const { body } = await anonymous.get<Page<ArticleAnswer>>('/api/articles', { where: { 'section.name': { equals: 'World' } } })
+    expect(body.docs.map(({ id }) => id)).toContain(open)
   })
 })
 

@@ -36,6 +36,7 @@ describe('a query that makes no sense gets 400 and the reason', () => {
     'where[headline][all]=x',
     'where[headline][like]=%00',
     'where[body.root][equals]=x',
+    'where[body][like]=x',
     'where[wordCount][greater_than]=many',
     'where[createdAt][less_than]=yesterday',
     'where[corrections.correctedAt][less_than]=x',
