@@ -19,6 +19,7 @@ import { refuseBadInput } from './src/access/refuseBadInput'
 import { databaseAdapter } from './src/database/adapter'
 import { deliver } from './src/delivery/plugin'
 import { noEmail } from './src/email'
+import { countActs } from './src/guard/plugin'
 import { logOptions } from './src/log'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -45,7 +46,7 @@ export default buildConfig({
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
-  plugins: [seoPlugin({}), limitPages, refuseBadInput, deliver],
+  plugins: [seoPlugin({}), limitPages, refuseBadInput, countActs, deliver],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -4,6 +4,11 @@ import next from 'next'
 import { createDelivery } from './delivery/delivery'
 import { DELIVERY_DEFAULTS } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
+import { admitting } from './guard/admit'
+import { setLimits } from './guard/counters'
+import { limitsOf } from './guard/limits'
+import { GUARD_DEFAULTS } from './guard/settings'
+import type { GuardSettings } from './guard/settings'
 
 type ServeOptions = {
   /** Hot reload instead of the build. */
@@ -12,6 +17,8 @@ type ServeOptions = {
   port: number
   /** @default DELIVERY_DEFAULTS */
   delivery?: DeliverySettings
+  /** @default GUARD_DEFAULTS */
+  guard?: GuardSettings
 }
 
 /** A newsroom that answers requests. */
@@ -48,7 +55,7 @@ export class PortError extends Error {
  *
  * @throws PortError when the address cannot be listened on
  */
-export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, host, port }: ServeOptions): Promise<RunningServer> {
+export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard = GUARD_DEFAULTS, host, port }: ServeOptions): Promise<RunningServer> {
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Retry-After': '2' }).end('The newsroom is starting.\n')
   }
@@ -65,9 +72,10 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, host,
   if (!dev) server.timeout = IDLE_TIMEOUT_MS
   await listen(server, host, port)
 
+  setLimits(limitsOf(guard))
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
   await app.prepare()
-  const delivery = createDelivery({ app: app.getRequestHandler(), settings, log: logFailure })
+  const delivery = createDelivery({ admit: admitting(guard), app: app.getRequestHandler(), settings, log: logFailure })
   answer = delivery.listener
   // A render that fails where nobody waits for it is one request's failure, not the newsroom's end.
   const onRejection = (error: unknown) => logFailure('A promise was rejected', error)

@@ -2,6 +2,8 @@ import path from 'node:path'
 import { DatabaseUrlError, parseDatabaseUrl } from './database/url'
 import { readDeliverySettings } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
+import { readGuardSettings } from './guard/settings'
+import type { GuardSettings } from './guard/settings'
 
 /** What the environment says, validated; see .env.example for what each setting means. */
 export type Settings = {
@@ -15,6 +17,7 @@ export type Settings = {
   dataDir: string
   admin: { email: string; password: string | undefined }
   delivery: DeliverySettings
+  guard: GuardSettings
 }
 
 /** The site that readers visit, the server that answers its API, feeds and files, and as whom it speaks; no slash at the end. */
@@ -64,6 +67,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
   faults.push(...siteFaults(env))
   const delivery = readDeliverySettings(value, faults)
+  const guard = readGuardSettings(value, faults)
 
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
   return {
@@ -74,6 +78,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: path.resolve('.data'),
     admin: { email, password },
     delivery,
+    guard,
   }
 }
 

@@ -3,6 +3,7 @@ import { admins, adminsField } from '../../src/access/admins'
 import { adminsOrSelf } from '../../src/access/adminsOrSelf'
 import { personOf } from '../../src/access/person'
 import { ROLES } from '../../src/access/roles'
+import { ACCOUNT_LOGINS } from '../../src/guard/limits'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { keepAnAdmin, keepTheLastAdmin } from './hooks/keepAnAdmin'
 
@@ -26,8 +27,8 @@ export const Users: CollectionConfig<'users'> = {
     listSearchableFields: ['name', 'email'],
   },
   auth: {
-    lockTime: 10 * 60 * 1000,
-    maxLoginAttempts: 10,
+    lockTime: ACCOUNT_LOGINS.seconds * 1000,
+    maxLoginAttempts: ACCOUNT_LOGINS.times,
     tokenExpiration: 12 * 60 * 60,
   },
   defaultPopulate: { name: true },

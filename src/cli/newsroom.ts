@@ -13,14 +13,14 @@ export async function runNewsroom({ dev }: { dev: boolean }): Promise<void> {
   const undo: (() => Promise<void>)[] = []
   const stop = stopOnSignal(undo)
   try {
-    const { delivery, host, port } = readSettings(process.env)
+    const { delivery, guard, host, port } = readSettings(process.env)
     await assertPortFree(host, port)
     const database = await openDatabase()
     undo.push(database.close)
     await step('Preparing the database', () => runPrepare())
     if (!dev && !(await isBuilt())) await step('Building the app, once for these sources (about a minute)', build)
     const server = await step('Starting the server', async () => {
-      const running = await serve({ delivery, dev, host, port })
+      const running = await serve({ delivery, dev, guard, host, port })
       undo.push(running.close)
       await fetch(`${running.url}/api/health`)
       return running

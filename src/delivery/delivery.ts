@@ -32,6 +32,8 @@ export type DeliveryOptions = {
   /** Whatever answers requests when delivery does not; it may be asynchronous. */
   app: RequestListener
   settings: DeliverySettings
+  /** Lets a request through that the cache does not answer, or refuses it and says no. @default lets all through */
+  admit?: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<boolean>
   /** Is told of failures of the app. */
   log: (message: string, error: unknown) => void
   /** Milliseconds between two looks at the database. */
@@ -55,7 +57,7 @@ class DatabaseGone extends Error {
  *
  * @example createServer(createDelivery({ app: next.getRequestHandler(), settings, log }).listener)
  */
-export function createDelivery({ app, log, pollMs, settings }: DeliveryOptions): Delivery {
+export function createDelivery({ admit = () => Promise.resolve(true), app, log, pollMs, settings }: DeliveryOptions): Delivery {
   const cors = new Cors(settings.allowedOrigins)
   const answers = new Answers({ cors, cdnSeconds: settings.cdnSeconds, hasPurge: settings.surrogateKeys })
   const kitchen = new Kitchen(app, { maxBytes: settings.cacheBytes, gate: new Gate(READ_GATE) })
@@ -97,9 +99,10 @@ export function createDelivery({ app, log, pollMs, settings }: DeliveryOptions):
     if (!limitBody(request, response, settings.bodyBytes)) return
     const model = bridge().source?.model
     const reading = model && !isPersonal(request) ? readingOf(request, target, model) : undefined
-    if (reading?.kind === 'read') await serve(request, response, reading.read, `${hostOf(request)} ${request.url ?? ''}`, target)
+    if (reading?.kind === 'graphql') await serveGraphQL(request, response, target)
+    else if (!(await admit(request, response, target))) return
+    else if (reading?.kind === 'read') await serve(request, response, reading.read, `${hostOf(request)} ${request.url ?? ''}`, target)
     else if (reading?.kind === 'mutationByGet') refuse(response, refusals.noMutationByGet)
-    else if (reading?.kind === 'graphql') await serveGraphQL(request, response, target)
     else await pass(request, response, target)
   }
 
@@ -115,6 +118,7 @@ export function createDelivery({ app, log, pollMs, settings }: DeliveryOptions):
       answers.send(request, response, entry, 'hit')
       return
     }
+    if (!(await admit(request, response, target))) return
     const model = bridge().source?.model
     const read = model && graphqlReadOf(request, body, model)
     if (read) await serve(request, response, read, alias, target)

@@ -5,6 +5,7 @@ export const refusals = {
   malformed: { status: 400, message: 'The address of this request cannot be read: write it percent-encoded, as UTF-8.' },
   noMutationByGet: { status: 405, message: 'A GET reads: send mutations by POST.', headers: { Allow: 'POST' } },
   tooLarge: (bytes: number) => ({ status: 413, message: `The request is too large: send at most ${bytes} bytes.`, headers: { Connection: 'close' } }),
+  tooMany: (seconds: number) => ({ status: 429, message: `Too many requests: try again in ${inWords(seconds)}.`, headers: { 'Retry-After': String(seconds) } }),
   failed: { status: 500, message: 'Something went wrong.' },
   databaseGone: { status: 503, message: 'The database does not answer. Nothing was saved; try again in a moment.', headers: { 'Retry-After': '2' } },
   busy: { status: 503, message: 'Too many requests are waiting. Try again in a moment.', headers: { 'Retry-After': '1' } },
@@ -23,4 +24,9 @@ export function refuse(response: ServerResponse, { headers, message, status }: R
   response
     .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body), 'Cache-Control': 'no-store', ...headers })
     .end(body)
+}
+
+function inWords(seconds: number): string {
+  if (seconds <= 90) return seconds === 1 ? 'a second' : `${seconds} seconds`
+  return `${Math.ceil(seconds / 60)} minutes`
 }

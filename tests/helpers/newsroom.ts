@@ -12,6 +12,11 @@ import { createDelivery } from '../../src/delivery/delivery'
 import type { Delivery } from '../../src/delivery/delivery'
 import { DELIVERY_DEFAULTS } from '../../src/delivery/settings'
 import type { DeliverySettings } from '../../src/delivery/settings'
+import { admitting } from '../../src/guard/admit'
+import { setLimits } from '../../src/guard/counters'
+import { limitsOf } from '../../src/guard/limits'
+import { GUARD_DEFAULTS } from '../../src/guard/settings'
+import type { GuardSettings } from '../../src/guard/settings'
 
 /** A newsroom on a database of its own, answering real HTTP requests through the app's own route handlers. */
 export type TestNewsroom = {
@@ -26,6 +31,8 @@ export type TestNewsroom = {
 type NewsroomOptions = {
   /** Puts delivery in front of the routes, with these settings where they are not the usual ones. */
   delivery?: Partial<DeliverySettings>
+  /** Puts the guard, and delivery, in front of the routes, with these settings where they are not the usual ones. */
+  guard?: Partial<GuardSettings>
 }
 
 /** What Next gives a route: the rest of its path, under the name its folder has. */
@@ -39,9 +46,10 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<TestN
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-test-'))
   process.env.DATABASE_URL = databaseUrl(folder)
   process.env.PAYLOAD_SECRET = randomBytes(16).toString('hex')
+  setLimits(options.guard && limitsOf({ ...GUARD_DEFAULTS, ...options.guard }))
   const { default: config } = await import('../../payload.config')
   const payload = await getPayload({ config })
-  const { close, delivery, url } = await serveRoutes(options.delivery)
+  const { close, delivery, url } = await serveRoutes(options.guard ? { ...options.delivery } : options.delivery, options.guard)
   return {
     payload,
     url,
@@ -64,7 +72,10 @@ export function databaseUrl(folder: string): string {
 }
 
 /** Serves the app's own routes, as Next does; behind delivery when settings for it are given. */
-export async function serveRoutes(settings?: Partial<DeliverySettings>): Promise<Pick<TestNewsroom, 'close' | 'delivery' | 'url'>> {
+export async function serveRoutes(
+  settings?: Partial<DeliverySettings>,
+  guard?: Partial<GuardSettings>,
+): Promise<Pick<TestNewsroom, 'close' | 'delivery' | 'url'>> {
   const rest: RouteModule = await import('../../src/app/(payload)/api/[...slug]/route')
   const graphql: RouteModule = await import('../../src/app/(payload)/api/graphql/route')
   const health: RouteModule = await import('../../src/app/(payload)/api/health/route')
@@ -85,7 +96,8 @@ export async function serveRoutes(settings?: Partial<DeliverySettings>): Promise
       outgoing.writeHead(500).end(String(error))
     })
   }
-  const delivery = settings && createDelivery({ app, settings: { ...DELIVERY_DEFAULTS, ...settings }, log: console.error })
+  const admit = guard && admitting({ ...GUARD_DEFAULTS, ...guard })
+  const delivery = settings && createDelivery({ ...(admit ? { admit } : {}), app, settings: { ...DELIVERY_DEFAULTS, ...settings }, log: console.error })
   const server = createServer(delivery?.listener ?? app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DELIVERY_DEFAULTS } from '../../../src/delivery/settings'
+import { GUARD_DEFAULTS } from '../../../src/guard/settings'
 import { readSettings, SettingsError } from '../../../src/settings'
 
 const SECRET = '0123456789abcdef'
@@ -15,6 +16,7 @@ describe('the settings', () => {
       dataDir: path.resolve('.data'),
       admin: { email: 'admin@dateline.local', password: undefined },
       delivery: DELIVERY_DEFAULTS,
+      guard: GUARD_DEFAULTS,
     })
   })
 
@@ -51,6 +53,9 @@ describe('a setting that is wrong is named in one line that says what to write',
     ['a port too high', { PORT: '65536' }, /^PORT "65536"/],
     ['a port with a fraction', { PORT: '80.5' }, /^PORT "80.5"/],
     ['an address that is none', { SEED_ADMIN_EMAIL: 'ann' }, /^SEED_ADMIN_EMAIL "ann" is not an e-mail address/],
+    ['a number of proxies that is none', { TRUST_PROXY: 'yes' }, /^TRUST_PROXY "yes" is not a whole number: write how many proxies/],
+    ['a rate that is negative', { RATE_LIMIT_WRITES: '-1' }, /^RATE_LIMIT_WRITES "-1" is not a whole number/],
+    ['a Redis that is none', { REDIS_URL: 'http://cache' }, /^REDIS_URL is not the address of a Redis server/],
     ['a short password', { SEED_ADMIN_PASSWORD: 'short' }, /^SEED_ADMIN_PASSWORD is too short: use at least 12/],
   ])('%s', (_, env, message) => {
     const read = () => readSettings(env)

@@ -1,0 +1,32 @@
+import type { Payload } from 'payload'
+import { RateLimiterMongo } from 'rate-limiter-flexible'
+import type { RateLimiterAbstract } from 'rate-limiter-flexible'
+import { isMongo } from './engine'
+
+/** Where counts are kept; MongoDB forgets them by itself. */
+const COLLECTION = 'rate-limits'
+
+type MakeCounter = (name: string, limit: { times: number; seconds: number }, insurance: RateLimiterAbstract) => RateLimiterAbstract
+
+/**
+ * How the processes on one database count together, or undefined where each counts for itself: SQLite is a file of one
+ * machine.
+ */
+export async function sharedCounter({ db }: Pick<Payload, 'db'>): Promise<MakeCounter | undefined> {
+  const database = isMongo(db) ? db.connection.db : undefined
+  if (!database) return undefined
+  const collection = database.collection(COLLECTION)
+  await collection.createIndex({ key: 1 }, { unique: true })
+  await collection.createIndex({ expire: 1 }, { expireAfterSeconds: 0 })
+  return (name, { seconds, times }, insurance) =>
+    new RateLimiterMongo({
+      storeClient: database,
+      tableName: COLLECTION,
+      keyPrefix: name,
+      points: times,
+      duration: seconds,
+      inMemoryBlockOnConsumed: times + 1,
+      insuranceLimiter: insurance,
+      disableIndexesCreation: true,
+    })
+}

@@ -1,0 +1,95 @@
+import type { CollectionAfterLoginHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
+import { sharedCounter } from '../database/sharedCounter'
+import { ADDRESS_HEADER } from './admit'
+import { count, forget, isCounting, shareCounters } from './counters'
+import type { LimitName } from './limits'
+import { redisCounter } from './redis'
+import { tooMany } from './tooMany'
+
+/**
+ * Payload plugin: counts logins, requests for a new password and writes, of an account and of an address, whichever way
+ * they come: REST, GraphQL, or many in one GraphQL request. Code of our own is not counted.
+ */
+export function countActs(config: Config): Config {
+  return {
+    ...config,
+    collections: config.collections?.map((collection) => ({
+      ...collection,
+      hooks: {
+        ...collection.hooks,
+        beforeOperation: [countAct, ...(collection.hooks?.beforeOperation ?? [])],
+        afterLogin: [...(collection.hooks?.afterLogin ?? []), forgetFailures],
+      },
+    })),
+    onInit: async (payload) => {
+      await config.onInit?.(payload)
+      if (isCounting()) await countTogether(payload)
+    },
+  }
+}
+
+/** Several processes count together: in Redis where one is set, else in the database where it can. */
+async function countTogether(payload: Payload): Promise<void> {
+  const url = process.env.REDIS_URL?.trim()
+  const redis = url ? await redisCounter(url, (msg, err) => payload.logger.error({ err, msg })) : undefined
+  shareCounters(redis?.counter ?? (await sharedCounter(payload)))
+  payload.db.destroy = afterwards(payload.db.destroy?.bind(payload.db), () => {
+    shareCounters(undefined)
+    redis?.close()
+  })
+}
+
+function afterwards(first: Payload['db']['destroy'], then: () => void): () => Promise<void> {
+  return async () => {
+    await first?.()
+    then()
+  }
+}
+
+const countAct: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {
+  if (req.payloadAPI === 'local') return args
+  switch (operation) {
+    case 'login':
+      await hold(req, 'login-account', accountIn(args), 'login-address')
+      break
+    case 'forgotPassword':
+      await hold(req, 'password-account', accountIn(args), 'password-address')
+      break
+    case 'resetPassword':
+      await hold(req, 'password-account', undefined, 'password-address')
+      break
+    case 'create':
+    case 'delete':
+    case 'restoreVersion':
+    case 'update':
+      if (!overrideAccess && req.user) await hold(req, 'write-account', `${req.user.collection} ${req.user.id}`)
+      break
+  }
+  return args
+}
+
+/** Whoever knows the password has not been guessing. */
+const forgetFailures: CollectionAfterLoginHook = async ({ user }) => {
+  if (typeof user.email === 'string') await forget('login-account', normal(user.email))
+}
+
+/** Counts an act of an account, and of the address it comes from; throws when either has done too much. */
+async function hold(req: PayloadRequest, accountLimit: LimitName, account: string | undefined, addressLimit?: LimitName): Promise<void> {
+  const address = req.headers.get(ADDRESS_HEADER)
+  const waits = [
+    account === undefined ? undefined : await count(accountLimit, account),
+    addressLimit === undefined || address === null ? undefined : await count(addressLimit, address),
+  ].filter((wait) => wait !== undefined)
+  if (waits.length > 0) throw tooMany(req, Math.max(...waits))
+}
+
+/** The account that a request names, known or not. */
+function accountIn(args: object): string | undefined {
+  const data: unknown = 'data' in args ? args.data : undefined
+  return typeof data === 'object' && data !== null && 'email' in data && typeof data.email === 'string' ? normal(data.email) : undefined
+}
+
+/** As Payload looks an address up. */
+function normal(email: string): string {
+  return email.toLowerCase().trim()
+}
