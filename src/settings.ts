@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { MIN_PASSWORD_LENGTH } from './access/password'
 import { DatabaseUrlError, parseDatabaseUrl } from './database/url'
 import { readDeliverySettings } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
@@ -30,7 +31,6 @@ export class SettingsError extends Error {
 
 const DEFAULT_PORT = 3000
 const MIN_SECRET_LENGTH = 16
-const MIN_PASSWORD_LENGTH = 12
 
 /**
  * Reads every setting and checks it.
@@ -51,6 +51,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   if (secret !== undefined && secret.length < MIN_SECRET_LENGTH) {
     faults.push(`PAYLOAD_SECRET is too short: use at least ${MIN_SECRET_LENGTH} characters (make one with: openssl rand -hex 32).`)
+  }
+
+  const setupToken = value('SETUP_TOKEN')
+  if (setupToken !== undefined && setupToken.length < MIN_SECRET_LENGTH) {
+    faults.push(`SETUP_TOKEN is too short: use at least ${MIN_SECRET_LENGTH} characters (make one with: openssl rand -hex 32).`)
   }
 
   const port = Number(value('PORT') ?? DEFAULT_PORT)

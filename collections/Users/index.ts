@@ -5,7 +5,9 @@ import { personOf } from '../../src/access/person'
 import { ROLES } from '../../src/access/roles'
 import { ACCOUNT_LOGINS } from '../../src/guard/limits'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
+import { guardFirstUser } from './hooks/guardFirstUser'
 import { keepAnAdmin, keepTheLastAdmin } from './hooks/keepAnAdmin'
+import { refuseWeakPassword } from './hooks/refuseWeakPassword'
 
 /** Logins for the desk. */
 export const Users: CollectionConfig<'users'> = {
@@ -58,5 +60,9 @@ export const Users: CollectionConfig<'users'> = {
       admin: { position: 'sidebar', description: 'The byline that is theirs.' },
     },
   ],
-  hooks: { beforeChange: [keepAnAdmin], beforeDelete: [keepTheLastAdmin] },
+  hooks: {
+    beforeChange: [keepAnAdmin],
+    beforeDelete: [keepTheLastAdmin],
+    beforeOperation: [guardFirstUser, refuseWeakPassword],
+  },
 }
