@@ -1,14 +1,12 @@
-import { parseArgs } from 'node:util'
-import { loadEnv } from 'payload/node'
 import { exportArticles } from '../export/exportArticles'
 import { EXPORT_FORMATS, isExportFormat } from '../export/formats'
 import type { ExportCounts, ExportQuery } from '../export/types'
 import { siteOptions } from '../publishing/site'
+import { parseCommand, runCommand, wrongUsage } from './command'
 import { openDatabase } from './database'
 import { ExportPrinter } from './exportPrinter'
 import { withPayload } from './payload'
-import { fail, say } from './print'
-import { UsageError } from './usage'
+import type { UsageError } from './usage'
 
 const USAGE = `Usage: npm run export -- DIR --format FORMAT [options]
 
@@ -31,7 +29,18 @@ Exits with 1 when an article could not be written, with 2 when the command was w
 type Options = { folder: string; query: ExportQuery; resume: boolean }
 
 function readOptions(args: string[]): Options | undefined {
-  const { positionals, values } = parse(args)
+  const { positionals, values } = parseCommand(USAGE, {
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      section: { type: 'string' },
+      since: { type: 'string' },
+      status: { type: 'string', default: 'published' },
+      resume: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
   if (values.help) return undefined
   const [folder, ...more] = positionals
   if (!folder || more.length > 0) throw wrong('Name one folder to write to.')
@@ -49,27 +58,8 @@ function momentOf(since: string): string {
   return moment.toISOString()
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        section: { type: 'string' },
-        since: { type: 'string' },
-        status: { type: 'string', default: 'published' },
-        resume: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    throw wrong(error instanceof Error ? error.message : String(error))
-  }
-}
-
 function wrong(message: string): UsageError {
-  return new UsageError(`${message}\n\n${USAGE}`)
+  return wrongUsage(message, USAGE)
 }
 
 async function run({ folder, query, resume }: Options): Promise<ExportCounts> {
@@ -91,15 +81,4 @@ async function run({ folder, query, resume }: Options): Promise<ExportCounts> {
   }
 }
 
-try {
-  loadEnv()
-  const options = readOptions(process.argv.slice(2))
-  if (!options) {
-    say(USAGE)
-    process.exit(0)
-  }
-  const { failed } = await run(options)
-  process.exit(failed > 0 ? 1 : 0)
-} catch (error) {
-  fail(error)
-}
+await runCommand({ usage: USAGE, read: readOptions, run: async (options) => ((await run(options)).failed > 0 ? 1 : 0) })

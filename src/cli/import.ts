@@ -1,14 +1,13 @@
-import { parseArgs } from 'node:util'
-import { loadEnv } from 'payload/node'
 import { importStories } from '../wire/save/importStories'
 import type { Arrival } from '../wire/save/importStories'
 import { readStories } from '../wire/save/readStories'
 import type { ImportOptions, ImportSummary } from '../wire/save/types'
+import { parseCommand, runCommand, wrongUsage } from './command'
 import { openDatabase } from './database'
 import { findSources } from './importSources'
 import { ImportPrinter } from './importPrinter'
 import { withPayload } from './payload'
-import { fail, say, sayOnStandardError } from './print'
+import { sayOnStandardError } from './print'
 import { isProductionDatabase } from './productionDatabase'
 import { UsageError } from './usage'
 
@@ -32,13 +31,26 @@ Exits with 1 when a story failed, with 2 when the command was written wrongly.`
 type Options = ImportOptions & { paths: string[]; json: boolean; lines: boolean; yes: boolean }
 
 function readOptions(args: string[]): Options | undefined {
-  const { positionals, values } = parse(args)
+  const { positionals, values } = parseCommand(USAGE, {
+    args,
+    allowPositionals: true,
+    options: {
+      publish: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      'no-create': { type: 'boolean', default: false },
+      'on-conflict': { type: 'string', default: 'keep' },
+      lines: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
   if (values.help) return undefined
   const { 'on-conflict': onConflict } = values
   if (onConflict !== 'keep' && onConflict !== 'draft') {
-    throw new UsageError(`--on-conflict is keep or draft, not "${onConflict}".\n\n${USAGE}`)
+    throw wrongUsage(`--on-conflict is keep or draft, not "${onConflict}".`, USAGE)
   }
-  if (positionals.length === 0) throw new UsageError(`Name at least one file, folder or pattern.\n\n${USAGE}`)
+  if (positionals.length === 0) throw wrongUsage('Name at least one file, folder or pattern.', USAGE)
   return {
     paths: positionals,
     publish: values.publish,
@@ -48,27 +60,6 @@ function readOptions(args: string[]): Options | undefined {
     json: values.json,
     lines: values.lines,
     yes: values.yes,
-  }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        publish: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        'no-create': { type: 'boolean', default: false },
-        'on-conflict': { type: 'string', default: 'keep' },
-        lines: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        yes: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
   }
 }
 
@@ -98,16 +89,12 @@ async function run({ json, lines, paths, yes, ...options }: Options): Promise<Im
   }
 }
 
-try {
-  loadEnv()
-  const options = readOptions(process.argv.slice(2))
-  if (!options) {
-    say(USAGE)
-    process.exit(0)
-  }
-  if (options.json) sayOnStandardError()
-  const { counts } = await run(options)
-  process.exit(counts.failed > 0 ? 1 : 0)
-} catch (error) {
-  fail(error)
-}
+await runCommand({
+  usage: USAGE,
+  read: readOptions,
+  run: async (options) => {
+    if (options.json) sayOnStandardError()
+    const { counts } = await run(options)
+    return counts.failed > 0 ? 1 : 0
+  },
+})

@@ -1,17 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { loadEnv } from 'payload/node'
 import { seedNewsroom } from '../../seed'
 import type { SeedRow } from '../../seed'
 import { seedSample } from '../../seed/sample'
 import { verifySeed } from '../../seed/verify'
 import { openEmbedded } from '../database/embedded'
 import { embeddedSecret } from '../database/secret'
+import { parseCommand, runCommand, wrongUsage } from './command'
 import { openDatabase } from './database'
 import { withPayload } from './payload'
-import { fail, printResult, say, sayOnStandardError } from './print'
+import { printResult, say, sayOnStandardError } from './print'
 import { isProductionDatabase } from './productionDatabase'
 import { UsageError } from './usage'
 
@@ -29,33 +28,26 @@ have changed since is left alone.
 type Options = { json: boolean; ephemeral: boolean; sample: number; yes: boolean }
 
 function readOptions(args: string[]): Options | undefined {
-  const { values } = parse(args)
+  const { values } = parseCommand(USAGE, {
+    args,
+    options: {
+      json: { type: 'boolean', default: false },
+      ephemeral: { type: 'boolean', default: false },
+      sample: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
   if (values.help) return undefined
   const sample = Number(values.sample ?? 0)
   if (!Number.isInteger(sample) || sample < 0) {
-    throw new UsageError(`--sample takes how many articles to make, not "${values.sample ?? ''}".\n\n${USAGE}`)
+    throw wrongUsage(`--sample takes how many articles to make, not "${values.sample ?? ''}".`, USAGE)
   }
   return { json: values.json, ephemeral: values.ephemeral, sample, yes: values.yes }
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        json: { type: 'boolean', default: false },
-        ephemeral: { type: 'boolean', default: false },
-        sample: { type: 'string' },
-        yes: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
-  }
-}
-
-async function run(options: Options): Promise<boolean> {
+function run(options: Options): Promise<boolean> {
+  if (options.json) sayOnStandardError()
   return options.ephemeral ? runEphemeral(options) : runOnce(options)
 }
 
@@ -119,15 +111,4 @@ function print(rows: readonly SeedRow[], json: boolean): void {
   say(Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`).join(', '))
 }
 
-try {
-  loadEnv()
-  const options = readOptions(process.argv.slice(2))
-  if (!options) {
-    say(USAGE)
-    process.exit(0)
-  }
-  if (options.json) sayOnStandardError()
-  process.exit((await run(options)) ? 0 : 1)
-} catch (error) {
-  fail(error)
-}
+await runCommand({ usage: USAGE, read: readOptions, run: async (options) => ((await run(options)) ? 0 : 1) })
