@@ -6,6 +6,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { ArticleEvents } from './collections/ArticleEvents'
 import { Articles } from './collections/Articles'
+import { tellScheduleFailures } from './collections/Articles/schedule/task'
 import { Authors } from './collections/Authors'
 import { ImportItems } from './collections/Imports/ImportItems'
 import { Imports } from './collections/Imports'
@@ -20,6 +21,7 @@ import { databaseAdapter } from './src/database/adapter'
 import { deliver } from './src/delivery/plugin'
 import { noEmail } from './src/email'
 import { countActs } from './src/guard/plugin'
+import { jobsConfig } from './src/jobs'
 import { logOptions } from './src/log'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -42,6 +44,7 @@ export default buildConfig({
   email: noEmail,
   endpoints: [importEndpoint],
   graphQL: { schemaOutputFile: path.join(root, 'schema.graphql') },
+  jobs: jobsConfig(process.env.JOBS),
   // Standard output belongs to the commands: their reports are read by machines.
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
@@ -51,4 +54,4 @@ export default buildConfig({
   sharp,
   telemetry: false,
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
-})
+}).then(tellScheduleFailures)

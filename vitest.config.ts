@@ -23,7 +23,8 @@ function onEngine(engine: TestEngine): TestProjectConfiguration[] {
         name: engine.name,
         include: ['tests/int/**/*.test.ts'],
         exclude: ['tests/int/database/**'],
-        env: { TEST_ENGINE: engine.name, NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true' },
+        // Jobs run when a test says so.
+        env: { TEST_ENGINE: engine.name, NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true', JOBS: 'off' },
         globalSetup: engine.name === 'mongodb' ? ['tests/helpers/mongoSetup.ts'] : [],
         hookTimeout: PATIENCE_MS,
         pool: 'forks',

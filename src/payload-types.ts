@@ -435,7 +435,7 @@ export interface Author {
 export interface ArticleEvent {
   id: string;
   article?: (string | null) | Article;
-  kind: 'stage' | 'publication' | 'status' | 'embargo';
+  kind: 'stage' | 'publication' | 'status' | 'embargo' | 'schedule';
   from?: string | null;
   to?: string | null;
   note?: string | null;

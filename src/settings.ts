@@ -70,6 +70,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     faults.push(`SEED_ADMIN_PASSWORD is too short: use at least ${MIN_PASSWORD_LENGTH} characters.`)
   }
 
+  const jobs = value('JOBS')
+  if (jobs !== undefined && jobs !== 'on' && jobs !== 'off') faults.push(`JOBS is on or off, not "${jobs}".`)
+
   faults.push(...siteFaults(env))
   const delivery = readDeliverySettings(value, faults)
   const guard = readGuardSettings(value, faults)

@@ -5,6 +5,7 @@ import { readSettings } from '../settings'
 import { build, isBuilt } from './build'
 import { openDatabase } from './database'
 import { fail, say, step } from './print'
+import { stopOnSignal } from './stopOnSignal'
 import { TYPESCRIPT } from './typescript'
 
 /** Brings up the whole newsroom, and takes it down again on Ctrl-C or SIGTERM. */
@@ -55,22 +56,3 @@ async function runPrepare(): Promise<void> {
 
 /** The preparing process failed, after saying why. */
 class PrepareFailed extends Error {}
-
-/**
- * Undoes, last first, what was brought up, then ends the process; a second signal ends it at once.
- *
- * @returns the undoing, without the end of the process
- */
-function stopOnSignal(undo: (() => Promise<void>)[]): () => Promise<void> {
-  const stop = async () => {
-    for (let last = undo.pop(); last; last = undo.pop()) await last()
-  }
-  const onSignal = (signal: NodeJS.Signals) => {
-    process.once(signal, () => process.exit(1))
-    say(`\n${signal}: stopping …`)
-    stop().then(() => process.exit(0), fail)
-  }
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
-  return stop
-}

@@ -1,5 +1,6 @@
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
+import { withJobClaims } from './jobClaims'
 import { mongoAdapter } from './mongo/adapter'
 import { sqliteAdapter } from './sqlite/adapter'
 import { withUniqueSlugs } from './uniqueSlugs'
@@ -9,7 +10,7 @@ import { DatabaseUrlError, parseDatabaseUrl } from './url'
 export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withUniqueSlugs]
+const WRAPPERS: AdapterWrapper[] = [withUniqueSlugs, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

@@ -38,6 +38,11 @@ describe('the settings', () => {
     })
   })
 
+  it('say whether this server runs scheduled publications', () => {
+    expect(() => readSettings({ JOBS: 'off' })).not.toThrow()
+    expect(() => readSettings({ JOBS: 'never' })).toThrow('JOBS is on or off, not "never".')
+  })
+
   it('that are empty or blank count as unset', () => {
     expect(readSettings({ DATABASE_URL: '', PAYLOAD_SECRET: '  ', PORT: ' ', SEED_ADMIN_EMAIL: '' })).toEqual(readSettings({}))
   })

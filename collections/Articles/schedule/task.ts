@@ -1,0 +1,61 @@
+import { APIError, JobCancelledError, ValidationError } from 'payload'
+import type { PayloadRequest, SanitizedConfig, TaskConfig, TaskHandler } from 'payload'
+import type { ArticleEvent } from '../../../src/workflow/events'
+import { scheduleFault } from '../../../src/workflow/schedule'
+import { writeEvents } from '../writeEvents'
+import { articleOf, TASK, wordsOf } from './schedule'
+
+/** What fails for a reason that may pass, such as somebody saving at that moment, is tried again so often, so many milliseconds apart. */
+const RETRIES = { attempts: 3, backoff: { type: 'fixed', delay: 20_000 } } as const
+
+/**
+ * Makes Payload's own task for scheduled publication tell in the article's log when it was refused, and try again only
+ * what another attempt may mend. Payload adds that task when it builds the config, so this comes after.
+ */
+export function tellScheduleFailures(config: SanitizedConfig): SanitizedConfig {
+  return { ...config, jobs: { ...config.jobs, tasks: config.jobs.tasks?.map((task) => (task.slug === TASK ? telling(task) : task)) } }
+}
+
+function telling(task: TaskConfig): TaskConfig {
+  const { handler } = task
+  if (typeof handler !== 'function') return task
+  return { ...task, retries: RETRIES, handler: holdToRules(handler) }
+}
+
+function holdToRules(handler: TaskHandler<'schedulePublish'>): TaskHandler<'schedulePublish'> {
+  return async (args) => {
+    const { input, job, req } = args
+    try {
+      await refuseWithdrawn(input, req)
+      return await handler(args)
+    } catch (error) {
+      const isRefusal = error instanceof APIError && error.status < 500
+      const message = reasonOf(error)
+      if (isRefusal || (job.totalTried ?? 0) >= RETRIES.attempts) await tell(job, message, req)
+      // A job that is cancelled is kept with its reason, and not tried again.
+      throw isRefusal ? new JobCancelledError(message) : error
+    }
+  }
+}
+
+/** Publishing what is withdrawn would show it to nobody and look like a success. */
+async function refuseWithdrawn(input: object, req: PayloadRequest): Promise<void> {
+  const id = articleOf(input)
+  if (id === undefined || ('type' in input && input.type === 'unpublish')) return
+  const article = await req.payload.findByID({ collection: 'articles', id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req, trash: true })
+  const fault = article ? scheduleFault('publish', article) : 'It has been deleted.'
+  if (fault !== undefined) throw new APIError(fault, 400, undefined, true)
+}
+
+async function tell(job: { input?: unknown; waitUntil?: string | null }, reason: string, req: PayloadRequest): Promise<void> {
+  const article = articleOf(job.input)
+  if (article === undefined) return
+  const event: ArticleEvent = { kind: 'schedule', from: wordsOf(job), to: 'failed' }
+  await writeEvents(req, article, { events: [event], note: reason, person: undefined })
+}
+
+/** What was refused, with all that is missing. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ValidationError) return error.data.errors.map(({ message }) => message).join(' ')
+  return error instanceof Error ? error.message : String(error)
+}

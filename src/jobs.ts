@@ -1,0 +1,25 @@
+import type { JobsConfig } from 'payload'
+
+/** How often a server looks for jobs that are due: every ten seconds, and so within ten seconds of its start. */
+const EVERY_TEN_SECONDS = '*/10 * * * * *'
+
+/** How many jobs are taken at once. */
+const BATCH = 20
+
+/**
+ * Who runs scheduled publications: every server and worker, unless it is told not to. They share the work through the
+ * database (src/database/jobClaims).
+ *
+ * @param jobs the setting JOBS: `off` leaves jobs to others
+ */
+export function jobsConfig(jobs: string | undefined): JobsConfig {
+  return {
+    access: { cancel: notByRequest, queue: notByRequest, run: notByRequest },
+    autoRun: jobs?.trim() === 'off' ? [] : [{ allQueues: true, cron: EVERY_TEN_SECONDS, limit: BATCH }],
+  }
+}
+
+/** Jobs are queued, run and cancelled by code, which has asked who may; never by a request. */
+function notByRequest(): boolean {
+  return false
+}

@@ -1,0 +1,226 @@
+import { createLocalReq, getPayload } from 'payload'
+import type { PayloadRequest } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { schedulePublish } from '../../../collections/Articles/schedule/adminFunction'
+import type { ArticleEvent } from '../../../src/payload-types'
+import { aBody, createSection, draftArticle, hoursFromNow, publishArticle, republish } from '../../helpers/articles'
+import type { Page, Refusal } from '../../helpers/articles'
+import { reader } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import { hire } from './people'
+import type { Colleague } from './people'
+
+let newsroom: TestNewsroom
+let anonymous: Client
+let editor: Colleague
+let ann: Colleague
+let section: string
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ delivery: {} })
+  anonymous = reader(newsroom.url)
+  await hire(newsroom, 'admin', 'Ada Admin')
+  editor = await hire(newsroom, 'editor', 'Eve Editor')
+  ann = await hire(newsroom, 'journalist', 'Ann Ames')
+  section = (await createSection(editor, 'World')).id
+})
+afterAll(() => newsroom.close())
+
+const complete = (headline: string) => ({ headline, section, body: aBody('Words.'), bylines: [{ author: ann.byline, role: 'reporter' }] })
+const schedule = (who: Client, id: string, type = 'publish', at = hoursFromNow(2)) =>
+  who.send<Refusal>('POST', `/api/articles/${id}/schedule`, { type, at })
+const run = () => newsroom.payload.jobs.run({ allQueues: true })
+const seen = async (id: string) => (await anonymous.get(`/api/articles/${id}`)).status
+
+async function jobs(article: string) {
+  const { docs } = await newsroom.payload.find({ collection: 'payload-jobs', overrideAccess: true, where: { 'input.doc.value': { equals: article } } })
+  return docs
+}
+
+/** Lets the time come for what an article waits for, as if the server had been down until now. */
+async function comesDue(article: string): Promise<void> {
+  for (const { id } of await jobs(article)) {
+    await newsroom.payload.update({ collection: 'payload-jobs', id, data: { waitUntil: hoursFromNow(-1) }, overrideAccess: true })
+  }
+}
+
+async function logOf(article: string) {
+  const { body } = await editor.get<Page<ArticleEvent>>('/api/article-events', { where: { article: { equals: article } }, sort: 'createdAt', depth: 0 })
+  return body.docs.map(({ from, kind, note, to, who }) => ({ kind, from: from ?? null, to: to ?? null, note: note ?? null, who }))
+}
+
+/** A request of the admin UI by one of the desk. */
+async function requestOf({ id }: Colleague): Promise<PayloadRequest> {
+  const user = await newsroom.payload.findByID({ collection: 'users', id, overrideAccess: true })
+  return createLocalReq({ user: { ...user, collection: 'users' } }, newsroom.payload)
+}
+
+/** What the admin UI sends with everything it calls. */
+async function fromAdmin(who: Colleague) {
+  const req = await requestOf(who)
+  return { cookies: new Map(), importMap: {}, locale: undefined, permissions: {}, req, user: req.user }
+}
+
+describe('a scheduled publication', () => {
+  it('waits for its time, then shows the article, also where its absence was kept', async () => {
+    const { id } = await draftArticle(ann, complete('At six'))
+    const at = hoursFromNow(2)
+    expect((await schedule(editor, id, 'publish', at)).status).toBe(201)
+    await run()
+    expect([await seen(id), await seen(id)]).toEqual([404, 404])
+    await comesDue(id)
+    await run()
+    expect(await seen(id)).toBe(200)
+    expect(await jobs(id)).toEqual([])
+    expect(await logOf(id)).toEqual([
+      { kind: 'schedule', from: null, to: `publish ${at}`, note: null, who: 'Eve Editor' },
+      { kind: 'stage', from: 'draft', to: 'ready', note: null, who: 'Eve Editor' },
+      { kind: 'publication', from: null, to: 'published', note: null, who: 'Eve Editor' },
+    ])
+  })
+
+  it('and a scheduled end of it', async () => {
+    const { id } = await publishArticle(editor, complete('Until six'))
+    expect(await seen(id)).toBe(200)
+    expect((await schedule(editor, id, 'unpublish')).status).toBe(201)
+    await comesDue(id)
+    await run()
+    expect(await seen(id)).toBe(404)
+  })
+
+  it('of what is not complete fails once, and says in the log what is missing', async () => {
+    const { id } = await draftArticle(ann, { headline: 'Half of it' })
+    await schedule(editor, id)
+    await comesDue(id)
+    await run()
+    await run()
+    expect(await seen(id)).toBe(404)
+    const [job] = await jobs(id)
+    expect(job).toMatchObject({ hasError: true, processing: false, error: { message: expect.stringContaining('Write the body.') } })
+    expect((await logOf(id)).filter(({ to }) => to === 'failed')).toEqual([
+      { kind: 'schedule', from: expect.stringContaining('publish 20'), to: 'failed', note: 'Write the body. Choose a section. Add a byline.', who: 'The newsroom’s own code' },
+    ])
+  })
+
+  it('fails when the article was withdrawn or put into the trash meanwhile', async () => {
+    const withdrawn = (await publishArticle(editor, complete('Withdrawn'))).id
+    const trashed = (await draftArticle(editor, complete('Trashed'))).id
+    await schedule(editor, withdrawn)
+    await schedule(editor, trashed)
+    await republish(editor, withdrawn, { pubStatus: 'canceled' })
+    await editor.send('PATCH', `/api/articles/${trashed}`, { deletedAt: new Date().toISOString() })
+    for (const id of [withdrawn, trashed]) await comesDue(id)
+    await run()
+    expect([await seen(withdrawn), await seen(trashed)]).toEqual([410, 404])
+    expect((await logOf(withdrawn)).at(-1)).toMatchObject({ kind: 'schedule', to: 'failed', note: 'It is withdrawn: reinstate it first.' })
+    expect((await logOf(trashed)).at(-1)).toMatchObject({ kind: 'schedule', to: 'failed', note: 'It is in the trash.' })
+  })
+
+  it('fails when whoever scheduled it may not publish any more', async () => {
+    const temp = await hire(newsroom, 'editor', 'Tim Temp')
+    const { id } = await draftArticle(ann, complete('By a temp'))
+    await schedule(temp, id)
+    await newsroom.payload.update({ collection: 'users', id: temp.id, data: { roles: ['journalist'] }, overrideAccess: true })
+    await comesDue(id)
+    await run()
+    expect(await seen(id)).toBe(404)
+    expect((await jobs(id))[0]).toMatchObject({ hasError: true })
+  })
+
+  it('can be taken off, and never happens then', async () => {
+    const { id } = await draftArticle(ann, complete('Taken off'))
+    await schedule(editor, id)
+    expect((await editor.send('DELETE', `/api/articles/${id}/schedule`)).body).toEqual({ removed: 1 })
+    expect(await jobs(id)).toEqual([])
+    expect((await logOf(id)).at(-1)).toMatchObject({ kind: 'schedule', from: expect.stringContaining('publish 20'), to: null })
+  })
+
+  it('is of the article as it stands: its author changes it no more', async () => {
+    const { id } = await draftArticle(ann, complete('As it stands'))
+    await schedule(editor, id)
+    const change = () => ann.send<Refusal>('PATCH', `/api/articles/${id}`, { headline: 'Slipped in' }, { draft: true })
+    const { body, status } = await change()
+    expect([status, body.errors[0]?.message]).toEqual([403, expect.stringContaining('scheduled')])
+    await editor.send('DELETE', `/api/articles/${id}/schedule`)
+    expect((await change()).status).toBe(200)
+  })
+
+  it.each([
+    ['no moment', { type: 'publish' }],
+    ['one that has passed', { type: 'publish', at: '2020-01-01T00:00:00Z' }],
+    ['no date', { type: 'publish', at: 'soon' }],
+    ['another deed', { type: 'print', at: '2099-01-01T00:00:00Z' }],
+    ['nothing', undefined],
+  ])('is refused with %s', async (_what, body) => {
+    const { id } = await draftArticle(editor, complete('When?'))
+    expect((await editor.send('POST', `/api/articles/${id}/schedule`, body)).status).toBe(400)
+    expect(await jobs(id)).toEqual([])
+  })
+})
+
+describe('only editors schedule', () => {
+  it('through the API', async () => {
+    const { id } = await draftArticle(ann, complete('Too early'))
+    await schedule(editor, id)
+    expect((await schedule(ann, id)).status).toBe(403)
+    expect((await schedule(anonymous, id)).status).toBe(403)
+    expect((await ann.send('DELETE', `/api/articles/${id}/schedule`)).status).toBe(403)
+    expect(await jobs(id)).toHaveLength(1)
+  })
+
+  it('through the admin UI', async () => {
+    const { id } = await draftArticle(ann, complete('By the drawer'))
+    const wish = { type: 'publish', date: new Date(hoursFromNow(2)), doc: { relationTo: 'articles', value: id } }
+    expect(await schedulePublish({ ...(await fromAdmin(ann)), ...wish })).toHaveProperty('error')
+    expect(await jobs(id)).toEqual([])
+    expect(await schedulePublish({ ...(await fromAdmin(editor)), ...wish })).toHaveProperty('message')
+    const [job] = await jobs(id)
+    expect(await schedulePublish({ ...(await fromAdmin(ann)), deleteID: job?.id })).toHaveProperty('error')
+    expect(await jobs(id)).toHaveLength(1)
+    expect(await schedulePublish({ ...(await fromAdmin(editor)), deleteID: job?.id })).toHaveProperty('message')
+    expect(await jobs(id)).toEqual([])
+  })
+
+  it('and nobody runs jobs by a request', async () => {
+    for (const who of [anonymous, ann, editor]) expect((await who.get('/api/payload-jobs/run')).status).toBe(401)
+  })
+})
+
+describe('two workers on one database', () => {
+  it('never run the same job twice', async () => {
+    const { default: config } = await import('../../../payload.config')
+    const other = await getPayload({ config, key: 'the other worker' })
+    try {
+      const ids = await Promise.all(Array.from({ length: 12 }, async (_, index) => (await draftArticle(editor, complete(`Both want ${index}`))).id))
+      for (const id of ids) await schedule(editor, id)
+      for (const id of ids) await comesDue(id)
+      const ran: string[] = []
+      for (let turn = 0; turn < 12; turn += 1) {
+        const both = await Promise.all([newsroom.payload, other].map((worker) => worker.jobs.run({ allQueues: true, limit: 3 })))
+        ran.push(...both.flatMap(({ jobStatus }) => Object.keys(jobStatus ?? {})))
+      }
+      expect(ran).toHaveLength(12)
+      expect(new Set(ran).size).toBe(12)
+      for (const id of ids) expect((await logOf(id)).filter(({ kind }) => kind === 'publication')).toHaveLength(1)
+    } finally {
+      await other.destroy()
+    }
+  })
+
+  it('take over a job from one that died with it', async () => {
+    const { id } = await draftArticle(editor, complete('Left behind'))
+    await schedule(editor, id)
+    await comesDue(id)
+    const [job] = await jobs(id)
+    const left = (updatedAt: string) =>
+      newsroom.payload.db.updateOne({ collection: 'payload-jobs', id: String(job?.id), data: { ...job, processing: true, updatedAt }, req: {} })
+    await left(new Date().toISOString())
+    await run()
+    expect(await seen(id)).toBe(404)
+    await left(hoursFromNow(-1))
+    await run()
+    expect(await seen(id)).toBe(200)
+  })
+})

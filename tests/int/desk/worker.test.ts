@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { TYPESCRIPT } from '../../../src/cli/typescript'
+import { aBody, byTheDesk, createSection, draftArticle, hoursFromNow } from '../../helpers/articles'
+import { reader, signIn } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+
+let newsroom: TestNewsroom
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ delivery: {} })
+})
+afterAll(() => newsroom.close())
+
+it('npm run worker publishes what came due while nobody ran jobs, and the server shows it', async () => {
+  const editor = await signIn(newsroom, 'editor')
+  const section = (await createSection(editor, 'World')).id
+  const { id } = await draftArticle(editor, { headline: 'By the worker', section, body: aBody('Words.'), bylines: await byTheDesk(editor) })
+  await newsroom.payload.jobs.queue({
+    task: 'schedulePublish',
+    input: { type: 'publish', doc: { relationTo: 'articles', value: id } },
+    waitUntil: new Date(hoursFromNow(-1)),
+  })
+  const seen = async () => (await reader(newsroom.url).get(`/api/articles/${id}`)).status
+  expect(await seen()).toBe(404)
+  const worker = spawn(process.execPath, [...TYPESCRIPT, 'src/cli/worker.ts'], { env: process.env, stdio: 'ignore' })
+  const ended = new Promise((resolve) => worker.once('exit', resolve))
+  try {
+    await expect.poll(seen, { timeout: 90_000, interval: 200 }).toBe(200)
+  } finally {
+    worker.kill('SIGTERM')
+  }
+  expect(await ended).toBe(0)
+})
