@@ -18,6 +18,8 @@ function onEngine(engine: TestEngine): TestProjectConfiguration[] {
   if ('missing' in engine) return []
   return [
     {
+      // The tests run as production does, where React has no development runtime.
+      oxc: { jsx: { development: false } },
       resolve: { alias },
       test: {
         name: engine.name,

@@ -22,7 +22,14 @@ export type Settings = {
 }
 
 /** The site that readers visit, the server that answers its API, feeds and files, and as whom it speaks; no slash at the end. */
-export type SiteSettings = { url: string; serverUrl: string; name: string; language: string }
+export type SiteSettings = {
+  url: string
+  serverUrl: string
+  name: string
+  language: string
+  /** Whether this server shows the reader pages itself. */
+  hasReader: boolean
+}
 
 /** One or more settings are wrong; the message has one line for each. */
 export class SettingsError extends Error {
@@ -107,6 +114,7 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
     serverUrl: withoutSlash(value('SERVER_URL') ?? url),
     name: value('NEWSROOM_NAME') ?? 'Dateline',
     language: value('NEWSROOM_LANGUAGE') ?? 'en',
+    hasReader: value('READER') !== 'off',
   }
 }
 
@@ -130,6 +138,8 @@ function siteFaults(env: Readonly<Record<string, string | undefined>>): string[]
   if (language && !isLanguageTag(language)) {
     faults.push(`NEWSROOM_LANGUAGE "${language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`)
   }
+  const reader = env.READER?.trim()
+  if (reader && reader !== 'on' && reader !== 'off') faults.push(`READER "${reader}" is neither on nor off.`)
   return faults
 }
 

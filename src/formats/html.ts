@@ -3,7 +3,7 @@ import { readBody } from './body'
 import { escapeMarkup, safeHref } from './escape'
 import { hrefOf } from './links'
 import type { Picture } from './pictures'
-import { pictureOf } from './pictures'
+import { pictureOf, srcsetOf } from './pictures'
 import { plainText } from './plainText'
 import type { ArticleDocument, FormatOptions } from './types'
 
@@ -64,10 +64,13 @@ export function blockHtml(block: BlockNode, options: FormatOptions): string {
   }
 }
 
-export function pictureHtml({ alt, caption, credit, original }: Picture): string {
+export function pictureHtml(picture: Picture): string {
+  const { alt, caption, credit, original } = picture
   const { height, url, width } = original
   const size = width && height ? ` width="${String(width)}" height="${String(height)}"` : ''
-  const image = `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt ?? '')}"${size}>`
+  const srcset = srcsetOf(picture)
+  const choice = srcset ? ` srcset="${escapeMarkup(srcset)}" sizes="auto, 100vw"` : ''
+  const image = `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt ?? '')}"${size}${choice} loading="lazy">`
   const line = [linesHtml(caption ?? ''), credit && `<small class="credit">${linesHtml(credit)}</small>`].filter(
     Boolean,
   )

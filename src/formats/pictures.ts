@@ -60,6 +60,29 @@ export function bodyPictures({ body }: ArticleDocument, options: FormatOptions):
   return readBody(body).flatMap((block) => (block.type === 'image' ? (pictureOf(block.media, options) ?? []) : []))
 }
 
+/** How far two sizes may differ in shape and still show the same, by rounding. */
+const SAME_SHAPE = 0.01
+
+/**
+ * The files a browser may choose from for a picture, as in `srcset`: the sizes that show all of it, and the original when
+ * there is none larger.
+ *
+ * @see https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
+ */
+export function srcsetOf({ original, sizes }: Picture): string | undefined {
+  const whole = sizes.filter((size) => Math.abs(shapeOf(size) - shapeOf(original)) < SAME_SHAPE)
+  if (whole.length === 0) return undefined
+  const files = whole.some(({ width }) => width && width >= LARGE) ? whole : [...whole, original]
+  return files.map(({ url, width = 0 }) => `${url} ${String(width)}w`).join(', ')
+}
+
+/** Pixels across that are enough for any page: a larger original is left alone. */
+const LARGE = 1600
+
+function shapeOf({ height, width }: Rendition): number {
+  return width && height ? width / height : 0
+}
+
 /** The caption and whose picture it is, as one line. */
 export function captionLine({ caption, credit }: Picture): string | undefined {
   return caption && credit ? `${caption} (${credit})` : (caption ?? credit)

@@ -11,6 +11,13 @@ export type FormatOptions = {
    */
   serverUrl?: string
   /**
+   * Addresses of the site and the server as paths, without their host: for pages that this server itself shows, by
+   * whatever name it is asked. Ids stay what they are.
+   *
+   * @default false
+   */
+  isRelative?: boolean
+  /**
    * Who mints ids, as RFC 4151 has it: a host name the newsroom held on a date, such as `example.com,2024-05-01`.
    * Set it before the site moves to another host, and the ids stay.
    *

@@ -1,6 +1,6 @@
 import type { FormatOptions } from './types'
 
-type Site = Pick<FormatOptions, 'serverUrl' | 'siteUrl' | 'tagAuthority'>
+type Site = Pick<FormatOptions, 'isRelative' | 'serverUrl' | 'siteUrl' | 'tagAuthority'>
 
 /** The date in every default `tag:` URI. It must never change: with it would every id. */
 const TAGGING_DATE = '2025'
@@ -12,21 +12,26 @@ export type FeedFormat = keyof typeof FEED_FILES
 /** What a feed is about; without one, it has everything. */
 export type FeedScope = { kind: 'authors' | 'sections' | 'tags'; slug: string }
 
+/** The front page. */
+export function homeUrl(site: Site): string {
+  return under(siteOf(site), '')
+}
+
 /** The page of an article. The section is not in it: an article may move, its address stays. */
 export function articleUrl(slug: string, site: Site): string {
-  return under(site.siteUrl, 'articles', slug)
+  return under(siteOf(site), 'articles', slug)
 }
 
 export function sectionUrl(slug: string, site: Site): string {
-  return under(site.siteUrl, 'sections', slug)
+  return under(siteOf(site), 'sections', slug)
 }
 
 export function tagUrl(slug: string, site: Site): string {
-  return under(site.siteUrl, 'tags', slug)
+  return under(siteOf(site), 'tags', slug)
 }
 
 export function authorUrl(slug: string, site: Site): string {
-  return under(site.siteUrl, 'authors', slug)
+  return under(siteOf(site), 'authors', slug)
 }
 
 export function feedUrl(format: FeedFormat, site: Site, scope?: FeedScope): string {
@@ -47,7 +52,10 @@ export function newsSitemapUrl(site: Site): string {
 
 /** Where a file can be fetched; Payload gives its address without a host, or with one. */
 export function fileUrl(url: string | null | undefined, site: Site): string | undefined {
-  return url ? uriOf(url, `${serverOf(site)}/`) : undefined
+  const server = site.serverUrl ?? site.siteUrl
+  const address = url ? uriOf(url, `${withoutSlash(server)}/`) : undefined
+  const { origin } = new URL(server)
+  return site.isRelative && address?.startsWith(`${origin}/`) ? address.slice(origin.length) : address
 }
 
 /**
@@ -94,12 +102,20 @@ function hostOf(url: string): string {
   return new URL(url).hostname.replace(/[^a-z0-9.-]+/g, '-').replace(/^-|-$/g, '')
 }
 
-function serverOf({ serverUrl, siteUrl }: Site): string {
-  return (serverUrl ?? siteUrl).replace(/\/+$/, '')
+function siteOf({ isRelative, siteUrl }: Site): string {
+  return isRelative ? new URL(siteUrl).pathname : siteUrl
+}
+
+function serverOf({ isRelative, serverUrl, siteUrl }: Site): string {
+  return siteOf({ isRelative, siteUrl: serverUrl ?? siteUrl })
 }
 
 function under(base: string, ...segments: string[]): string {
-  return [base.replace(/\/+$/, ''), ...segments.map(encodeSegment)].join('/')
+  return [withoutSlash(base), ...segments.map(encodeSegment)].join('/')
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
 }
 
 /** Half a surrogate pair has no UTF-8, and `encodeURIComponent` throws at it. */

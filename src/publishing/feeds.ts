@@ -2,10 +2,11 @@ import type { Payload, Where } from 'payload'
 import { toAtom, toJsonFeed, toRss } from '../formats/feeds'
 import type { FeedDescription } from '../formats/feeds'
 import type { ArticleDocument, FormatOptions } from '../formats/types'
-import { authorUrl, FEED_FILES, feedUrl, sectionUrl, tagUrl } from '../formats/urls'
+import { FEED_FILES, feedUrl } from '../formats/urls'
 import type { FeedFormat, FeedScope } from '../formats/urls'
 import { lastChange } from './lastChange'
 import type { Publication } from './publication'
+import { isScopeKind, SCOPES } from './scopes'
 import { DEPTH, POPULATE, WHOLE } from './selection'
 import { mayBeSlug } from './slugs'
 
@@ -18,13 +19,6 @@ const WRITERS: Record<FeedFormat, { contentType: string; write: Writer }> = {
   atom: { contentType: 'application/atom+xml; charset=utf-8', write: toAtom },
   json: { contentType: 'application/feed+json; charset=utf-8', write: (...args) => JSON.stringify(toJsonFeed(...args)) },
   rss: { contentType: 'application/rss+xml; charset=utf-8', write: toRss },
-}
-
-/** What a feed can be about: where its page is, and which articles are in it. */
-const SCOPES: Record<FeedScope['kind'], { page: typeof sectionUrl; where: (id: string) => Where }> = {
-  authors: { page: authorUrl, where: (id) => ({ 'bylines.author': { equals: id } }) },
-  sections: { page: sectionUrl, where: (id) => ({ section: { equals: id } }) },
-  tags: { page: tagUrl, where: (id) => ({ tags: { in: [id] } }) },
 }
 
 type Feed = { format: FeedFormat; scope?: FeedScope }
@@ -58,14 +52,10 @@ function readPath(path: readonly string[]): Feed | undefined {
   const format = FORMATS.find((each) => FEED_FILES[each] === file)
   if (format === undefined || path.length > 3) return undefined
   if (kind === undefined) return { format }
-  return isKind(kind) && slug !== undefined && mayBeSlug(slug) ? { format, scope: { kind, slug } } : undefined
+  return isScopeKind(kind) && slug !== undefined && mayBeSlug(slug) ? { format, scope: { kind, slug } } : undefined
 }
 
 const FORMATS = ['atom', 'json', 'rss'] as const satisfies FeedFormat[]
-
-function isKind(text: string): text is FeedScope['kind'] {
-  return Object.hasOwn(SCOPES, text)
-}
 
 type Subject = { title: string; url: string; where?: Where }
 

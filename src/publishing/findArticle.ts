@@ -41,6 +41,25 @@ export async function findWithdrawn(key: string, { payload }: PayloadRequest): P
   })
 }
 
+/** What readers are told of an article that was withdrawn without a word. */
+const WITHDRAWN = 'This article has been withdrawn.'
+
+/** What readers who ask for an article are told when it was withdrawn; nothing of what was not. */
+export async function findNotice(key: string, req: PayloadRequest): Promise<string | undefined> {
+  const withdrawn = await findWithdrawn(key, req)
+  if (!withdrawn) return undefined
+  const { notice } = await req.payload.findByID({
+    collection: 'articles',
+    id: withdrawn.id,
+    depth: 0,
+    overrideAccess: true,
+    req,
+    select: { notice: true },
+    trash: true,
+  })
+  return notice?.trim() || WITHDRAWN
+}
+
 function wasPublic(article: ArticleDocument): boolean {
   return isPublicArticle({ ...article, _status: 'published', pubStatus: 'usable' }, new Date(article.updatedAt ?? 0))
 }

@@ -88,10 +88,11 @@ export async function serveRoutes(
     '/robots.txt': await import('../../src/app/(feeds)/robots.txt/route'),
     '/sitemap.xml': await import('../../src/app/(feeds)/sitemap.xml/route'),
   }
+  const pages: RouteModule = await import('../../src/app/(reader)/[[...path]]/route')
   const folders: Record<string, RouteModule> = { api: rest, feeds, sitemaps }
 
   const app: RequestListener = (incoming, outgoing) => {
-    const routeOf = (pathname: string) => routes[pathname] ?? folders[pathname.split('/')[1] ?? ''] ?? rest
+    const routeOf = (pathname: string) => routes[pathname] ?? folders[pathname.split('/')[1] ?? ''] ?? pages
     answer(incoming, outgoing, routeOf).catch((error: unknown) => {
       outgoing.writeHead(500).end(String(error))
     })

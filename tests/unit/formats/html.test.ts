@@ -54,7 +54,8 @@ describe('the HTML of a text', () => {
         { type: 'upload', relationTo: 'media', value: 'id' },
       ),
     ).toBe(
-      '<figure class="picture"><img src="https://news.example/api/media/file/two%20men.jpg" alt="Two men shake hands" width="1600" height="900">' +
+      '<figure class="picture"><img src="https://news.example/api/media/file/two%20men.jpg" alt="Two men shake hands" width="1600" height="900" ' +
+        'srcset="https://news.example/api/media/file/two-320.jpg 320w, https://news.example/api/media/file/two%20men.jpg 1600w" sizes="auto, 100vw" loading="lazy">' +
         '<figcaption>The two met in &quot;Pyongyang&quot; &amp; talked <small class="credit">KCNA</small></figcaption></figure>',
     )
   })
@@ -115,7 +116,7 @@ describe('a link', () => {
 const ELEMENTS = new Set(
   'a blockquote br code em figcaption figure h2 h3 img li ol p s small strong sub sup u ul'.split(' '),
 )
-const ATTRIBUTES = new Set(['alt', 'class', 'height', 'href', 'src', 'start', 'width'])
+const ATTRIBUTES = new Set(['alt', 'class', 'height', 'href', 'src', 'start', 'width', 'loading', 'sizes', 'srcset'])
 
 describe('the HTML of any text', () => {
   it('holds nothing but what docs/formats.md lists, and links to nothing but the web and mail', () => {
@@ -123,7 +124,7 @@ describe('the HTML of any text', () => {
       fc.property(anyBody, (body) => {
         const elements = DomUtils.getElementsByTagName('*', parseDocument(toHtml({ body }, options)), true)
         const attributes = elements.flatMap(({ attribs }) => Object.entries(attribs))
-        const addresses = attributes.filter(([name]) => name === 'href' || name === 'src').map(([, value]) => value)
+        const addresses = attributes.filter(([name]) => ['href', 'src', 'srcset'].includes(name)).map(([, value]) => value)
         expect(elements.filter(({ name }) => !ELEMENTS.has(name))).toEqual([])
         expect(attributes.filter(([name]) => !ATTRIBUTES.has(name))).toEqual([])
         expect(addresses.filter((address) => !/^(https?|mailto):/i.test(address))).toEqual([])

@@ -1,0 +1,23 @@
+import type { PayloadRequest } from 'payload'
+import { frameOf } from '../../reader/frame'
+import type { Frame } from '../../reader/frame'
+import { siteOptions } from '../site'
+
+/** Sections in the menu. */
+const MENU_LENGTH = 12
+
+/** What every page shows: whose site it is, and its menu. */
+export async function findFrame(req: PayloadRequest): Promise<Frame> {
+  const { docs } = await req.payload.find({
+    collection: 'sections',
+    depth: 0,
+    limit: MENU_LENGTH,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { name: true, slug: true },
+    sort: ['order', 'name'],
+    where: { parent: { exists: false } },
+  })
+  return frameOf(siteOptions(), docs)
+}

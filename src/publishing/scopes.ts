@@ -1,0 +1,15 @@
+import type { Where } from 'payload'
+import { authorUrl, sectionUrl, tagUrl } from '../formats/urls'
+import type { FeedScope } from '../formats/urls'
+
+/** What a feed or a page of articles can be about: where its page is, and which articles are in it. */
+export const SCOPES: Record<FeedScope['kind'], { page: typeof sectionUrl; where: (id: string) => Where }> = {
+  authors: { page: authorUrl, where: (id) => ({ 'bylines.author': { equals: id } }) },
+  sections: { page: sectionUrl, where: (id) => ({ section: { equals: id } }) },
+  tags: { page: tagUrl, where: (id) => ({ tags: { in: [id] } }) },
+}
+
+/** Whether a word is one of the kinds in {@link SCOPES}. */
+export function isScopeKind(word: string): word is FeedScope['kind'] {
+  return Object.hasOwn(SCOPES, word)
+}
