@@ -6,8 +6,9 @@ import { DELIVERY_DEFAULTS } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
 import { admitting } from './guard/admit'
 import { setLimits } from './guard/counters'
+import { withSecurityHeaders } from './guard/headers'
 import { limitsOf } from './guard/limits'
-import { GUARD_DEFAULTS } from './guard/settings'
+import { GUARD_DEFAULTS, isHttps } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
 
 type ServeOptions = {
@@ -75,7 +76,12 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   setLimits(limitsOf(guard))
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
   await app.prepare()
-  const delivery = createDelivery({ admit: admitting(guard), app: app.getRequestHandler(), settings, log: logFailure })
+  const delivery = createDelivery({
+    admit: admitting({ ...guard, allowedOrigins: settings.allowedOrigins }),
+    app: withSecurityHeaders(app.getRequestHandler(), { isDev: dev, isHttps: isHttps(guard) }),
+    settings,
+    log: logFailure,
+  })
   answer = delivery.listener
   // A render that fails where nobody waits for it is one request's failure, not the newsroom's end.
   const onRejection = (error: unknown) => logFailure('A promise was rejected', error)

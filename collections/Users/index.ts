@@ -4,6 +4,7 @@ import { adminsOrSelf } from '../../src/access/adminsOrSelf'
 import { personOf } from '../../src/access/person'
 import { ROLES } from '../../src/access/roles'
 import { ACCOUNT_LOGINS } from '../../src/guard/limits'
+import { isHttps, originOf } from '../../src/guard/settings'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { guardFirstUser } from './hooks/guardFirstUser'
 import { keepAnAdmin, keepTheLastAdmin } from './hooks/keepAnAdmin'
@@ -29,6 +30,8 @@ export const Users: CollectionConfig<'users'> = {
     listSearchableFields: ['name', 'email'],
   },
   auth: {
+    // Lax: another site's page sends the cookie only when its visitor follows a link to us.
+    cookies: { sameSite: 'Lax', secure: isHttps({ serverOrigin: originOf(process.env.SERVER_URL?.trim()) }) },
     lockTime: ACCOUNT_LOGINS.seconds * 1000,
     maxLoginAttempts: ACCOUNT_LOGINS.times,
     tokenExpiration: 12 * 60 * 60,

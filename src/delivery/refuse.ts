@@ -1,10 +1,14 @@
 import type { ServerResponse } from 'node:http'
 
+/** The Content-Security-Policy of what is no page: nothing in it may run, load or be framed. */
+export const DATA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+
 /** Refusals, in the shape of Payload's own errors. */
 export const refusals = {
   malformed: { status: 400, message: 'The address of this request cannot be read: write it percent-encoded, as UTF-8.' },
   noMutationByGet: { status: 405, message: 'A GET reads: send mutations by POST.', headers: { Allow: 'POST' } },
   tooLarge: (bytes: number) => ({ status: 413, message: `The request is too large: send at most ${bytes} bytes.`, headers: { Connection: 'close' } }),
+  foreign: { status: 403, message: 'Pages of other sites may not write here: add their origin to ALLOWED_ORIGINS.' },
   tooMany: (seconds: number) => ({ status: 429, message: `Too many requests: try again in ${inWords(seconds)}.`, headers: { 'Retry-After': String(seconds) } }),
   failed: { status: 500, message: 'Something went wrong.' },
   databaseGone: { status: 503, message: 'The database does not answer. Nothing was saved; try again in a moment.', headers: { 'Retry-After': '2' } },
@@ -22,7 +26,14 @@ export function refuse(response: ServerResponse, { headers, message, status }: R
   const body = JSON.stringify({ errors: [{ message }] })
   for (const name of response.getHeaderNames()) if (!name.startsWith('access-control-') && name !== 'vary') response.removeHeader(name)
   response
-    .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body), 'Cache-Control': 'no-store', ...headers })
+    .writeHead(status, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body),
+      'Content-Security-Policy': DATA_POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+      ...headers,
+    })
     .end(body)
 }
 

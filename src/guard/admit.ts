@@ -4,7 +4,9 @@ import { refusals, refuse } from '../delivery/refuse'
 import type { Target } from '../delivery/target'
 import { addressOf } from './address'
 import { count } from './counters'
+import { isForeign } from './foreign'
 import type { LimitName } from './limits'
+import type { GuardSettings } from './settings'
 
 /** Tells the app behind who asks; whatever a client writes there is overwritten. */
 export const ADDRESS_HEADER = 'x-dateline-address'
@@ -12,13 +14,27 @@ export const ADDRESS_HEADER = 'x-dateline-address'
 /** Lets a request through to the app, or answers it and says no. */
 export type Admit = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<boolean>
 
-/** Admits a request unless its address has sent too many of its kind; reads of what the cache does not hold are never too many. */
-export function admitting({ trustedProxies }: { trustedProxies: number }): Admit {
+type AdmitOptions = Pick<GuardSettings, 'serverOrigin' | 'trustedProxies'> & {
+  /** Origins of other sites whose pages may write. */
+  allowedOrigins: readonly string[]
+}
+
+/**
+ * Admits a request unless another site's page sends it, or its address has sent too many of its kind. Reads are never
+ * too many, GraphQL aside.
+ */
+export function admitting({ allowedOrigins, serverOrigin, trustedProxies }: AdmitOptions): Admit {
+  const origins = { allowed: allowedOrigins, server: serverOrigin, isProxied: trustedProxies > 0 }
   return async (request, response, target) => {
-    const { headers, socket } = request
+    const { headers, method, socket } = request
+    const act = { method, isPersonal: isPersonal(request), segments: target.segments }
+    if (isForeign({ method, headers, isPublic: isGraphQL(act) && !act.isPersonal }, origins)) {
+      refuse(response, refusals.foreign)
+      return false
+    }
     const address = addressOf({ forwardedFor: headers['x-forwarded-for'], peer: socket.remoteAddress, trustedProxies })
     headers[ADDRESS_HEADER] = address
-    const name = limitFor({ method: request.method, isPersonal: isPersonal(request), segments: target.segments })
+    const name = limitFor(act)
     const wait = name && (await count(name, address))
     if (wait === undefined) return true
     refuse(response, refusals.tooMany(wait))
@@ -29,9 +45,13 @@ export function admitting({ trustedProxies }: { trustedProxies: number }): Admit
 type Act = { method: string | undefined; isPersonal: boolean; segments: readonly string[] }
 
 /** What a request is counted as. Who carries a login is counted by it later; here, one of many at their address. */
-export function limitFor({ isPersonal, method = 'GET', segments }: Act): LimitName | undefined {
-  const [room, name, ...more] = segments.filter(Boolean).map((segment) => segment.toLowerCase())
-  if (room === 'api' && name === 'graphql' && more.length === 0) return isPersonal ? 'write-address' : 'graphql-address'
+export function limitFor(act: Act): LimitName | undefined {
+  const { isPersonal, method = 'GET' } = act
+  if (isGraphQL(act)) return isPersonal ? 'write-address' : 'graphql-address'
   if (method === 'GET' || method === 'HEAD') return undefined
   return isPersonal ? 'write-address' : 'write-stranger'
+}
+
+function isGraphQL({ segments }: Act): boolean {
+  return segments.filter(Boolean).join('/').toLowerCase() === 'api/graphql'
 }

@@ -2,6 +2,8 @@
 export type GuardSettings = {
   /** Proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: number
+  /** Where browsers find this server, by SERVER_URL. */
+  serverOrigin: string | undefined
   /** Logins from one address in ten minutes; 0 for any number, as with the others. */
   loginRate: number
   /** GraphQL requests from one address in a minute that the cache does not answer. */
@@ -13,6 +15,7 @@ export type GuardSettings = {
 /** Settings where the environment says nothing. */
 export const GUARD_DEFAULTS: GuardSettings = {
   trustedProxies: 0,
+  serverOrigin: undefined,
   loginRate: 100,
   graphqlRate: 12_000,
   writeRate: 6_000,
@@ -40,8 +43,19 @@ export function readGuardSettings(value: Read, faults: string[]): GuardSettings 
   }
   return {
     trustedProxies: wholeNumber('TRUST_PROXY', GUARD_DEFAULTS.trustedProxies, 'proxies stand in front, 0 for none'),
+    serverOrigin: originOf(value('SERVER_URL')),
     loginRate: wholeNumber('RATE_LIMIT_LOGIN', GUARD_DEFAULTS.loginRate, 'logins an address may try in ten minutes, 0 for any number'),
     graphqlRate: wholeNumber('RATE_LIMIT_GRAPHQL', GUARD_DEFAULTS.graphqlRate, 'GraphQL requests an address may send in a minute, 0 for any number'),
     writeRate: wholeNumber('RATE_LIMIT_WRITES', GUARD_DEFAULTS.writeRate, 'times an account may write in a minute, 0 for any number'),
   }
+}
+
+/** Whether browsers reach this server by https. */
+export function isHttps({ serverOrigin }: Pick<GuardSettings, 'serverOrigin'>): boolean {
+  return serverOrigin?.startsWith('https:') ?? false
+}
+
+/** The origin of an address; one that is none is a fault that the settings tell elsewhere. */
+export function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined
 }

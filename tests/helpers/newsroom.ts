@@ -14,8 +14,9 @@ import { DELIVERY_DEFAULTS } from '../../src/delivery/settings'
 import type { DeliverySettings } from '../../src/delivery/settings'
 import { admitting } from '../../src/guard/admit'
 import { setLimits } from '../../src/guard/counters'
+import { withSecurityHeaders } from '../../src/guard/headers'
 import { limitsOf } from '../../src/guard/limits'
-import { GUARD_DEFAULTS } from '../../src/guard/settings'
+import { GUARD_DEFAULTS, isHttps } from '../../src/guard/settings'
 import type { GuardSettings } from '../../src/guard/settings'
 
 /** A newsroom on a database of its own, answering real HTTP requests through the app's own route handlers. */
@@ -97,8 +98,10 @@ export async function serveRoutes(
       outgoing.writeHead(500).end(String(error))
     })
   }
-  const admit = guard && admitting({ ...GUARD_DEFAULTS, ...guard })
-  const delivery = settings && createDelivery({ ...(admit ? { admit } : {}), app, settings: { ...DELIVERY_DEFAULTS, ...settings }, log: console.error })
+  const guarding = { ...GUARD_DEFAULTS, ...guard }
+  const admit = guard && admitting({ ...guarding, allowedOrigins: settings?.allowedOrigins ?? [] })
+  const guarded = guard ? withSecurityHeaders(app, { isDev: false, isHttps: isHttps(guarding) }) : app
+  const delivery = settings && createDelivery({ ...(admit ? { admit } : {}), app: guarded, settings: { ...DELIVERY_DEFAULTS, ...settings }, log: console.error })
   const server = createServer(delivery?.listener ?? app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

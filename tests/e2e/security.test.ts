@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp } from '../helpers/app'
+import type { RunningApp } from '../helpers/app'
+import { openBrowser } from '../helpers/browser'
+
+let app: RunningApp
+let browser: Browser
+let page: Page
+const refused: string[] = []
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
+  page.on('console', (message) => {
+    if (/Content.Security.Policy|Refused to/i.test(message.text())) refused.push(message.text())
+  })
+  page.on('pageerror', (error) => refused.push(error.message))
+})
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+
+describe('the admin UI under its Content-Security-Policy', () => {
+  it('signs in, lists, edits and uploads, and nothing of it is refused', async () => {
+    await page.goto(`${app.url}/admin`)
+    await page.fill('input[name=email]', app.admin.email)
+    await page.fill('input[name=password]', app.admin.password)
+    await page.click('button[type=submit]')
+    await page.waitForURL('**/admin')
+    await page.goto(`${app.url}/admin/collections/articles`)
+    await page.getByRole('link', { name: /Lavrov arrives in North Korea/ }).click()
+    await page.getByText('A Kremlin spokesman told TASS').waitFor()
+    await page.goto(`${app.url}/admin/collections/media/create`)
+    await page.getByText('Alternative text').first().waitFor()
+    await page.goto(`${app.url}/admin/account`)
+    await page.locator('input[name=email]').waitFor()
+    expect(refused).toEqual([])
+  })
+
+  it('refuses a script that somebody wrote into the page', async () => {
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "taken over"'
+      document.body.append(script)
+    })
+    expect(await page.title()).not.toBe('taken over')
+    expect(refused.join()).toMatch(/Content.Security.Policy/i)
+  })
+
+  it('may be framed by a page of its own, as live preview does, and by no other', async () => {
+    const framed = (from: string) =>
+      page.evaluate(async (src) => {
+        const frame = document.createElement('iframe')
+        frame.src = src
+        const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+        document.body.append(frame)
+        await loaded
+        return frame.contentDocument?.body.textContent ?? ''
+      }, from)
+    expect(await framed('/admin/login')).not.toBe('')
+    await page.goto('about:blank')
+    expect(await framed(`${app.url}/admin/login`)).toBe('')
+  })
+})
+
+describe('every kind of answer', () => {
+  it.each(['/admin/login', '/admin/nothing/here', '/api/articles', '/api/nothing', '/feeds/rss.xml', '/nothing', '/favicon.ico'])('%s says what browsers must not do, and not what made it', async (path) => {
+    const { headers } = await fetch(`${app.url}${path}`)
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(headers.get('Content-Security-Policy')).toMatch(/default-src '(self|none)'/)
+    expect(headers.get('Referrer-Policy')).toBe('same-origin')
+    expect(headers.get('X-Powered-By')).toBeNull()
+    expect(headers.get('Server')).toBeNull()
+  })
+})
