@@ -4,6 +4,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { seoPlugin } from '@payloadcms/plugin-seo'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { ApiClients } from './collections/ApiClients'
 import { ArticleEvents } from './collections/ArticleEvents'
 import { Articles } from './collections/Articles'
 import { tellScheduleFailures } from './collections/Articles/schedule/task'
@@ -15,6 +16,7 @@ import { Media } from './collections/Media'
 import { Sections } from './collections/Sections'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
+import { holdPayloadsOwn } from './src/access/payloadsOwn'
 import { limitPages } from './src/access/pageLimit'
 import { refuseBadInput } from './src/access/refuseBadInput'
 import { databaseAdapter } from './src/database/adapter'
@@ -37,7 +39,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · Dateline' },
     user: Users.slug,
   },
-  collections: [Articles, Media, Authors, Sections, Tags, Users, ArticleEvents, Imports, ImportItems],
+  collections: [Articles, Media, Authors, Sections, Tags, Users, ApiClients, ArticleEvents, Imports, ImportItems],
   db: await databaseAdapter(process.env.DATABASE_URL),
   defaultDepth: 1,
   editor: lexicalEditor(),
@@ -54,4 +56,6 @@ export default buildConfig({
   sharp,
   telemetry: false,
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
-}).then(tellScheduleFailures)
+})
+  .then(tellScheduleFailures)
+  .then(holdPayloadsOwn)

@@ -3,7 +3,7 @@ import { admins } from '../src/access/admins'
 import { anyone } from '../src/access/anyone'
 import { mayUpdateAuthors } from '../src/access/authors'
 import { editors, editorsField } from '../src/access/editors'
-import { signedInField } from '../src/access/signedIn'
+import { seenAtDeskField } from '../src/access/seenAtDesk'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { sameAsField } from '../src/fields/sameAs'
@@ -78,14 +78,14 @@ export const Authors: CollectionConfig<'authors'> = {
     {
       name: 'email',
       type: 'email',
-      access: { create: editorsField, read: signedInField, update: editorsField },
+      access: { create: editorsField, read: seenAtDeskField, update: editorsField },
       admin: { position: 'sidebar', description: 'For the desk only. Never shown to readers.' },
     },
     {
       name: 'user',
       type: 'relationship',
       relationTo: 'users',
-      access: { create: editorsField, read: signedInField, update: editorsField },
+      access: { create: editorsField, read: seenAtDeskField, update: editorsField },
       admin: { position: 'sidebar', description: 'The login this person works with, if any. Never shown to readers.' },
     },
     importHashField(),

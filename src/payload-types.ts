@@ -64,6 +64,7 @@ export type SupportedTimezones =
 export interface Config {
   auth: {
     users: UserAuthOperations;
+    'api-clients': ApiClientAuthOperations;
   };
   blocks: {};
   collections: {
@@ -73,6 +74,7 @@ export interface Config {
     sections: Section;
     tags: Tag;
     users: User;
+    'api-clients': ApiClient;
     'article-events': ArticleEvent;
     imports: Import;
     'import-items': ImportItem;
@@ -100,6 +102,7 @@ export interface Config {
     sections: SectionsSelect<false> | SectionsSelect<true>;
     tags: TagsSelect<false> | TagsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
     'article-events': ArticleEventsSelect<false> | ArticleEventsSelect<true>;
     imports: ImportsSelect<false> | ImportsSelect<true>;
     'import-items': ImportItemsSelect<false> | ImportItemsSelect<true>;
@@ -119,7 +122,7 @@ export interface Config {
   widgets: {
     collections: CollectionsWidget;
   };
-  user: User;
+  user: User | ApiClient;
   jobs: {
     tasks: {
       schedulePublish: TaskSchedulePublish;
@@ -132,6 +135,24 @@ export interface Config {
   };
 }
 export interface UserAuthOperations {
+  forgotPassword: {
+    email: string;
+    password: string;
+  };
+  login: {
+    email: string;
+    password: string;
+  };
+  registerFirstUser: {
+    email: string;
+    password: string;
+  };
+  unlock: {
+    email: string;
+    password: string;
+  };
+}
+export interface ApiClientAuthOperations {
   forgotPassword: {
     email: string;
     password: string;
@@ -512,6 +533,37 @@ export interface Tag {
   createdAt: string;
 }
 /**
+ * Programs that may do more than the public. Each has a key, which is shown once, when it is made.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-clients".
+ */
+export interface ApiClient {
+  id: string;
+  name: string;
+  key?: string | null;
+  keyHash?: string | null;
+  /**
+   * Read drafts: everything editors read of articles, authors, sections, tags and media. Ingest: send copy to /api/import. With none it reads what the public reads.
+   */
+  scopes?: ('read-drafts' | 'ingest')[] | null;
+  /**
+   * From then on it is answered 401. Left empty, it does not expire.
+   */
+  expiresAt?: string | null;
+  /**
+   * It is answered 401.
+   */
+  disabled?: boolean | null;
+  /**
+   * To the minute.
+   */
+  lastUsedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  collection: 'api-clients';
+}
+/**
  * What came in from files and agencies: when, through whom, and what became of each story.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -722,6 +774,10 @@ export interface PayloadLockedDocument {
         value: string | User;
       } | null)
     | ({
+        relationTo: 'api-clients';
+        value: string | ApiClient;
+      } | null)
+    | ({
         relationTo: 'imports';
         value: string | Import;
       } | null)
@@ -730,10 +786,15 @@ export interface PayloadLockedDocument {
         value: string | ImportItem;
       } | null);
   globalSlug?: string | null;
-  user: {
-    relationTo: 'users';
-    value: string | User;
-  };
+  user:
+    | {
+        relationTo: 'users';
+        value: string | User;
+      }
+    | {
+        relationTo: 'api-clients';
+        value: string | ApiClient;
+      };
   updatedAt: string;
   createdAt: string;
 }
@@ -743,10 +804,15 @@ export interface PayloadLockedDocument {
  */
 export interface PayloadPreference {
   id: string;
-  user: {
-    relationTo: 'users';
-    value: string | User;
-  };
+  user:
+    | {
+        relationTo: 'users';
+        value: string | User;
+      }
+    | {
+        relationTo: 'api-clients';
+        value: string | ApiClient;
+      };
   key?: string | null;
   value?:
     | {
@@ -978,6 +1044,21 @@ export interface UsersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-clients_select".
+ */
+export interface ApiClientsSelect<T extends boolean = true> {
+  name?: T;
+  key?: T;
+  keyHash?: T;
+  scopes?: T;
+  expiresAt?: T;
+  disabled?: T;
+  lastUsedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "article-events_select".
  */
 export interface ArticleEventsSelect<T extends boolean = true> {
@@ -1125,10 +1206,15 @@ export interface TaskSchedulePublish {
       value: string | Article;
     } | null;
     global?: string | null;
-    user?: {
-      relationTo: 'users';
-      value: string | User;
-    } | null;
+    user?:
+      | ({
+          relationTo: 'users';
+          value: string | User;
+        } | null)
+      | ({
+          relationTo: 'api-clients';
+          value: string | ApiClient;
+        } | null);
   };
   output?: unknown;
 }

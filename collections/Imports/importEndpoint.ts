@@ -25,7 +25,7 @@ export const importEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     if (!req.user) throw new APIError('Sign in to import.', 401, undefined, true)
-    if (!mayImport(req)) throw new APIError('Editors import; ask one of them.', 403, undefined, true)
+    if (!mayImport(req)) throw new APIError('Editors import, and API clients with the scope ingest.', 403, undefined, true)
     const options = optionsOf(req)
     if (options.publish && !mayImportToPublish(req)) throw new APIError('Editors publish: leave out publish=true.', 403, undefined, true)
     const sources = await sourcesOf(req)

@@ -3,6 +3,7 @@ import { editors } from './editors'
 import { eventsOfOwnArticles } from './eventsOfOwnArticles'
 import { ownArticles } from './ownArticles'
 import { publicArticles } from './publicArticles'
+import { draftReaders } from './scopes'
 import { signedIn } from './signedIn'
 import { staysDraft } from './staysDraft'
 import { trashing } from './trashing'
@@ -11,11 +12,11 @@ import { allOf, anyOf, versionsOf } from './words'
 /** Anyone at the desk begins articles; only editors publish them. */
 export const mayCreateArticles = anyOf(editors, allOf(signedIn, staysDraft))
 
-/** Readers read what is public, journalists what is theirs besides, editors everything. */
-export const mayReadArticles = anyOf(editors, ownArticles, publicArticles)
+/** Readers read what is public, journalists what is theirs besides, editors and programs that preview everything. */
+export const mayReadArticles = anyOf(editors, draftReaders, ownArticles, publicArticles)
 
 /** Old versions are for those who write: what was public once may not be now. */
-export const mayReadArticleVersions = anyOf(editors, versionsOf(ownArticles))
+export const mayReadArticleVersions = anyOf(editors, draftReaders, versionsOf(ownArticles))
 
 /** Journalists change what is theirs, for as long as it is not with the desk (src/workflow), and publish nothing. */
 export const mayUpdateArticles = anyOf(editors, allOf(ownArticles, staysDraft))

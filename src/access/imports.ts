@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { asksAs, personOf } from './person'
+import { asksAs } from './person'
+import { asksWithScope } from './scopes'
 
-/** Copy is brought in by editors, and by programs with an API key. */
+/** Copy is brought in by editors, and by programs whose key allows it. */
 export function mayImport(req: PayloadRequest): boolean {
-  return personOf(req) ? asksAs('editor', req) : Boolean(req.user)
+  return asksAs('editor', req) || asksWithScope('ingest', req)
 }
 
 /** What comes in is published by editors only. */

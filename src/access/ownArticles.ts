@@ -1,6 +1,7 @@
 import type { FieldAccess } from 'payload'
 import { idOf } from './idOf'
 import { asksAs, personOf } from './person'
+import { asksWithScope } from './scopes'
 import type { Rule } from './words'
 
 /** What {@link isOwnArticle} needs to know; relations as ids or documents. */
@@ -28,10 +29,10 @@ export function isOwnArticle({ bylines, createdBy }: Signed, person: Author): bo
 }
 
 /**
- * A field that editors see on every article, others only on their own. Asked without an article, as it is for filters
+ * A field that editors, and programs that read as they do, see on every article, others only on their own. Asked without an article, as it is for filters
  * and sorting, it is closed to others: an answer would tell of articles that are not theirs.
  */
 export const ownArticlesField: FieldAccess<Signed & { id: string }> = ({ doc, req }) => {
   const person = personOf(req)
-  return asksAs('editor', req) || (person !== undefined && doc !== undefined && isOwnArticle(doc, person))
+  return asksAs('editor', req) || asksWithScope('read-drafts', req) || (person !== undefined && doc !== undefined && isOwnArticle(doc, person))
 }

@@ -15,7 +15,7 @@ export function refuseBadInput(config: Config): Config {
       ...collection,
       hooks: {
         ...collection.hooks,
-        beforeOperation: [...(collection.hooks?.beforeOperation ?? []), refuseBadQuery, refuseBadData],
+        beforeOperation: [...(collection.hooks?.beforeOperation ?? []), ...badInputHooks],
       },
     })),
     hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), unreadableIsBad] },
@@ -44,6 +44,9 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
   await refuseMissing(inspection.references, req)
   return args
 }
+
+/** What looks at every request to a collection before anything is done. */
+export const badInputHooks: readonly CollectionBeforeOperationHook[] = [refuseBadQuery, refuseBadData]
 
 /** A reference to nothing: SQLite would fail on it, MongoDB would keep it. */
 async function refuseMissing(references: readonly Reference[], req: PayloadRequest): Promise<void> {

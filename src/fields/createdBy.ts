@@ -1,7 +1,7 @@
 import type { RelationshipField } from 'payload'
 import { nobodyField } from '../access/nobody'
 import { personOf } from '../access/person'
-import { signedInField } from '../access/signedIn'
+import { seenAtDeskField } from '../access/seenAtDesk'
 
 /** Who made a document: set when it is made, by nobody's wish. Copies belong to who copies. */
 export function createdByField(): RelationshipField {
@@ -11,7 +11,7 @@ export function createdByField(): RelationshipField {
     relationTo: 'users',
     label: 'Created by',
     index: true,
-    access: { create: nobodyField, read: signedInField, update: nobodyField },
+    access: { create: nobodyField, read: seenAtDeskField, update: nobodyField },
     admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.createdBy) },
     hooks: {
       beforeChange: [({ operation, req, value }) => (operation === 'create' ? (personOf(req)?.id ?? null) : value)],

@@ -1,5 +1,5 @@
 import type { Tab } from 'payload'
-import { signedInField } from '../../../src/access/signedIn'
+import { seenAtDeskField } from '../../../src/access/seenAtDesk'
 
 export const log: Tab = {
   label: 'Log',
@@ -11,7 +11,7 @@ export const log: Tab = {
       label: false,
       collection: 'article-events',
       on: 'article',
-      access: { read: signedInField },
+      access: { read: seenAtDeskField },
       defaultSort: '-createdAt',
       admin: { allowCreate: false, defaultColumns: ['createdAt', 'who', 'kind', 'from', 'to', 'note'] },
     },

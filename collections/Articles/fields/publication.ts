@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { editorsField } from '../../../src/access/editors'
 import { nobodyField } from '../../../src/access/nobody'
-import { signedInField } from '../../../src/access/signedIn'
+import { seenAtDeskField } from '../../../src/access/seenAtDesk'
 import { slugUntilPublished } from '../../../src/access/slugUntilPublished'
 import { slugField } from '../../../src/fields/slug'
 import { dayAndTime, option } from './option'
@@ -64,7 +64,7 @@ export const publication: Field[] = [
   {
     name: 'firstPublishedAt',
     type: 'date',
-    access: { create: nobodyField, read: signedInField, update: nobodyField },
+    access: { create: nobodyField, read: seenAtDeskField, update: nobodyField },
     admin: { hidden: true },
     hooks: { beforeDuplicate: [() => null] },
   },

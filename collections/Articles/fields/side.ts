@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import { ownArticlesField } from '../../../src/access/ownArticles'
-import { signedInField } from '../../../src/access/signedIn'
+import { seenAtDeskField } from '../../../src/access/seenAtDesk'
 import { createdByField } from '../../../src/fields/createdBy'
 import { importHashField } from '../../../src/fields/importHash'
 import { STAGES } from '../../../src/workflow/stages'
@@ -54,7 +54,7 @@ export const side: Field[] = [
     type: 'select',
     required: true,
     defaultValue: 'draft',
-    access: { read: signedInField },
+    access: { read: seenAtDeskField },
     options: [...STAGES].map(option),
     admin: { position: 'sidebar', description: 'How far the desk is with it.' },
     hooks: { beforeDuplicate: [() => 'draft'] },

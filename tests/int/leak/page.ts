@@ -14,11 +14,12 @@ export function permissionsPage(): string {
 
 const INTRODUCTION = `# Who may do what
 
-This page is made from the table that the tests try, row by row, over REST (one document and many at a time) and GraphQL,
-on every database engine: \`tests/int/leak/table.ts\`. The rules themselves are in \`src/access\`, one to a file.
+This page is made from the table that the tests try, row by row, over REST (one document, many at a time, and counted) and
+GraphQL, on every database engine: \`tests/int/leak/table.ts\`. The rules themselves are in \`src/access\`, one to a file.
 
-An admin may do all an editor may, an editor all a journalist may. *public* is what the one public rule shows to readers
-(\`src/access/publicArticle.ts\`); *own* is what somebody began, signs with the byline of their login, or is.
+An admin may do all an editor may, an editor all a journalist may. *program* is an API client without a scope, *read-drafts*
+and *ingest* one with that scope. *public* is what the one public rule shows to readers (\`src/access/publicArticle.ts\`);
+*own* is what somebody began, signs with the byline of their login, or is.
 `
 
 const NOTES = `
@@ -29,8 +30,13 @@ const NOTES = `
   are set by editors only. What they send in those fields is left out.
 - Of their own author profile people change the bio and the photo; of their own login everything but roles and byline.
 - The last admin can be neither removed nor demoted.
-- \`source\` and the note to the log are seen by editors, and by others on their own articles.
+- \`source\` and the note to the log are seen by editors and programs that read drafts, and by others on their own articles.
 - The log of an article is written by the workflow alone ([workflow.md](workflow.md)).
+- Nobody finds a document by words that are not theirs to read: filters through a relation need a relation to documents that
+  whoever asks may read all of, and filters and sorting by a field the right to read the field.
+- Programs never sign in to the admin UI. A key that is unknown, expired or disabled is answered 401, not as the public is.
+- Scheduled jobs, locks and preferences are Payload’s own: the first are for nobody, the others for people only.
+- Export is a command (\`npm run export\`), and has no address.
 - Only editors put articles into the trash and take them out; what is deleted is deleted by admins.
 - Code that overrides access (the seed, imports from the command line) is trusted, except that nothing incomplete is
   published by anybody.

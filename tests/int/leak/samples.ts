@@ -1,12 +1,13 @@
 import sharp from 'sharp'
 import type { Payload } from 'payload'
+import { aProgram } from '../../helpers/apiClients'
 import { aBody } from '../../helpers/articles'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { hire } from '../desk/people'
 import type { Colleague } from '../desk/people'
 
 /** The collections of the table. */
-export type Slug = 'article-events' | 'articles' | 'authors' | 'media' | 'sections' | 'tags' | 'users'
+export type Slug = 'api-clients' | 'article-events' | 'articles' | 'authors' | 'import-items' | 'imports' | 'media' | 'sections' | 'tags' | 'users'
 
 /** A document to try something on, belonging to `owner`, or to nobody in particular. */
 export type Maker = (owner: Colleague | undefined) => Promise<string>
@@ -18,6 +19,8 @@ export type Sample = {
   make: Maker
   /** Data to create one with, new each time. */
   fresh: () => Record<string, unknown>
+  /** A file to upload with it, where it is one. */
+  file?: () => Promise<Buffer>
   /** A change that anybody who may change one at all may make. */
   change: Record<string, unknown>
 }
@@ -56,6 +59,27 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
         return (await payload.create({ ...local, collection: 'article-events', data: { article: id, kind: 'stage', who: 'Eve' } })).id
       },
     },
+    'api-clients': {
+      names: { one: 'ApiClient', many: 'ApiClients' },
+      fresh: () => ({ name: `Program ${unique()}` }),
+      change: { name: 'Changed' },
+      make: async () => (await aProgram({ payload, url }, [])).id,
+    },
+    imports: {
+      names: { one: 'Import', many: 'Imports' },
+      fresh: () => ({ startedAt: new Date().toISOString(), status: 'done', via: 'http' }),
+      change: { status: 'running' },
+      make: () => makeRun(payload),
+    },
+    'import-items': {
+      names: { one: 'ImportItem', many: 'ImportItems' },
+      fresh: () => ({ file: 'copy.txt', outcome: 'created' }),
+      change: { file: 'changed.txt' },
+      make: async () => {
+        const data = { run: await makeRun(payload), file: 'copy.txt', outcome: 'created' as const }
+        return (await payload.create({ ...local, collection: 'import-items', data })).id
+      },
+    },
     authors: {
       names: { one: 'Author', many: 'Authors' },
       fresh: () => ({ name: `Author ${unique()}`, slug: '', role: 'journalist' }),
@@ -68,6 +92,7 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
     media: {
       names: { one: 'Media', many: 'allMedia' },
       fresh: () => ({ alt: 'A red square', credit: 'Dateline' }),
+      file: () => Promise.resolve(picture),
       change: { caption: 'Changed' },
       make: (owner) => makePicture(payload, picture, owner),
     },
@@ -90,6 +115,11 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
       make: async (owner) => owner?.id ?? (await hire({ payload, url }, 'journalist', `Somebody ${unique()}`)).id,
     },
   }
+}
+
+async function makeRun(payload: Payload): Promise<string> {
+  const data = { startedAt: new Date().toISOString(), status: 'done' as const, via: 'http' as const }
+  return (await payload.create({ collection: 'imports', data, depth: 0, overrideAccess: true })).id
 }
 
 async function makePicture(payload: Payload, data: Buffer, owner: Colleague | undefined): Promise<string> {

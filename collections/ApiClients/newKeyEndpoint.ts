@@ -1,0 +1,24 @@
+import { APIError } from 'payload'
+import type { Endpoint } from 'payload'
+import { API_CLIENTS } from '../../src/apiKeys/key'
+
+/** `POST /api/api-clients/:id/key`: replaces the key of a client, by admins. The old one is good for nothing from then on. */
+export const newKeyEndpoint: Endpoint = {
+  path: '/:id/key',
+  method: 'post',
+  handler: async (req) => {
+    const id = req.routeParams?.id
+    if (typeof id !== 'string') throw new APIError('Which API client?', 400, undefined, true)
+    const { key } = await req.payload.update({
+      collection: API_CLIENTS,
+      id,
+      context: { wantsNewKey: true },
+      data: {},
+      depth: 0,
+      overrideAccess: false,
+      req,
+      user: req.user,
+    })
+    return Response.json({ key })
+  },
+}

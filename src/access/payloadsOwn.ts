@@ -1,0 +1,39 @@
+import { Forbidden } from 'payload'
+import type { Access, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
+import { personOf } from './person'
+import { badInputHooks } from './refuseBadInput'
+
+/** What Payload keeps for people at work: who has what open, and how they like their lists. */
+const FOR_PEOPLE = ['payload-locked-documents', 'payload-preferences']
+const OPERATIONS = ['create', 'delete', 'read', 'update'] as const
+
+/**
+ * Holds Payload's own collections to the rules of ours: it makes them after all plugins, and lets anybody with a login
+ * into them, programs too.
+ */
+export function holdPayloadsOwn(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections.filter(({ slug }) => FOR_PEOPLE.includes(slug))) {
+    for (const operation of OPERATIONS) collection.access[operation] = unlessProgram(collection.access[operation])
+    if (collection.endpoints) collection.endpoints = collection.endpoints.map(closedToPrograms)
+    collection.hooks.beforeOperation.push(...badInputHooks)
+  }
+  return config
+}
+
+function isProgram(req: Pick<PayloadRequest, 'user'>): boolean {
+  return Boolean(req.user) && personOf(req) === undefined
+}
+
+function unlessProgram(access: Access): Access {
+  return (args) => !isProgram(args.req) && access(args)
+}
+
+function closedToPrograms(endpoint: Endpoint): Endpoint {
+  return {
+    ...endpoint,
+    handler: (req) => {
+      if (isProgram(req)) throw new Forbidden(req.t)
+      return endpoint.handler(req)
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Payload } from 'payload'
+import type { ApiClient } from '../payload-types'
+import { API_CLIENTS, hashKey, sentKey } from './key'
+
+/** Whose key a request is sent with, or why the key is no good. */
+export type Found = { client: ApiClient } | { fault: string }
+
+/** Looks up who a request comes from by its key; undefined when it is sent without one. */
+export async function findClient(headers: Headers, { db }: Pick<Payload, 'db'>): Promise<Found | undefined> {
+  const sent = sentKey(headers)
+  if (sent === undefined) return undefined
+  if (sent === 'unreadable') return { fault: `The API key cannot be read: send "Authorization: ${API_CLIENTS} API-Key <key>".` }
+  const client = await db.findOne<ApiClient>({ collection: API_CLIENTS, req: {}, where: { keyHash: { equals: hashKey(sent.key) } } })
+  if (!client) return { fault: 'This API key is not known: it was replaced, its client was deleted, or it is misspelt.' }
+  const fault = faultOf(client, new Date())
+  return fault === undefined ? { client } : { fault }
+}
+
+function faultOf({ disabled, expiresAt }: ApiClient, now: Date): string | undefined {
+  if (disabled) return 'This API client is disabled: an admin can enable it.'
+  if (expiresAt && new Date(expiresAt) <= now) return 'This API key has expired: an admin can set a later date.'
+  return undefined
+}

@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** Bytes of chance in a key: too many to guess, so that a plain hash of it gives nothing away. */
+const KEY_BYTES = 32
+
+/** By which a key is known for one of ours, in a log or a search for leaked secrets. */
+const PREFIX = 'dateline_'
+
+/** `Authorization: <collection> API-Key <key>`, as Payload writes it. */
+const HEADER = /^(\S*)\s*API-Key\s*(\S*)$/i
+
+/** The collection that API clients are kept in, which their keys are sent with. */
+export const API_CLIENTS = 'api-clients'
+
+/** Makes a key. It is shown once; only {@link hashKey} of it is stored. */
+export function makeKey(): string {
+  return PREFIX + randomBytes(KEY_BYTES).toString('base64url')
+}
+
+/** What is stored of a key, and looked up by: SHA-256 in hexadecimal. */
+export function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex')
+}
+
+/**
+ * The key a request is sent with.
+ *
+ * @returns undefined when it is sent without one, `unreadable` when it means to bring one and does not
+ */
+export function sentKey(headers: Headers): { key: string } | 'unreadable' | undefined {
+  const header = HEADER.exec(headers.get('Authorization')?.trim() ?? '')
+  if (!header) return undefined
+  const [, collection, key] = header
+  return collection === API_CLIENTS && key ? { key } : 'unreadable'
+}
