@@ -5,7 +5,7 @@ import { testEngines } from './tests/helpers/engines'
 import type { TestEngine } from './tests/helpers/engines'
 import { Summary } from './tests/helpers/summary'
 
-/** Integration tests open databases and hash passwords: slow on a busy machine, and never judged by time. */
+/** Integration tests open databases and hash passwords, property tests try hundreds of inputs: slow on a busy machine, and never judged by time. */
 const PATIENCE_MS = 120_000
 
 const alias = {
@@ -48,7 +48,7 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', new Summary(engines.map(note))],
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], pool: 'threads' } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], pool: 'threads', testTimeout: PATIENCE_MS } },
       {
         test: {
           name: 'database',
