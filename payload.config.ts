@@ -26,6 +26,7 @@ import { countActs } from './src/guard/plugin'
 import { jobsConfig } from './src/jobs'
 import { logOptions } from './src/log'
 
+const isIntrospectionOpen = process.env.GRAPHQL_INTROSPECTION?.trim() === 'true'
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
@@ -45,7 +46,13 @@ export default buildConfig({
   editor: lexicalEditor(),
   email: noEmail,
   endpoints: [importEndpoint],
-  graphQL: { schemaOutputFile: path.join(root, 'schema.graphql') },
+  graphQL: {
+    disableIntrospectionInProduction: !isIntrospectionOpen,
+    disablePlaygroundInProduction: !isIntrospectionOpen,
+    // A relation counts ten, another field one (src/guard/graphqlFault.ts counts pages).
+    maxComplexity: 1000,
+    schemaOutputFile: path.join(root, 'schema.graphql'),
+  },
   jobs: jobsConfig(process.env.JOBS),
   // Standard output belongs to the commands: their reports are read by machines.
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },

@@ -37,6 +37,8 @@ export function readGuardSettings(value: Read, faults: string[]): GuardSettings 
     faults.push(`${name} "${text}" is not a whole number: write how many ${what}.`)
     return preset
   }
+  const introspection = value('GRAPHQL_INTROSPECTION') ?? 'false'
+  if (introspection !== 'true' && introspection !== 'false') faults.push(`GRAPHQL_INTROSPECTION "${introspection}" is neither true nor false.`)
   const redisUrl = value('REDIS_URL')
   if (redisUrl !== undefined && !/^rediss?:\/\/./.test(redisUrl)) {
     faults.push('REDIS_URL is not the address of a Redis server: write it like redis://user:password@host:6379.')

@@ -7,6 +7,7 @@ describe('a page', () => {
   it('runs scripts of this server and those with its nonce, and nothing that is evaluated', () => {
     const policy = securityHeaders('admin', 'abc', plain)['Content-Security-Policy']
     expect(policy).toContain("script-src 'self' 'nonce-abc';")
+    expect(securityHeaders('news', '', plain)['Content-Security-Policy']).toContain("script-src 'self';")
     expect(policy).not.toMatch(/script-src[^;]*unsafe/)
   })
 

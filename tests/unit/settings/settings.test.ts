@@ -61,6 +61,7 @@ describe('a setting that is wrong is named in one line that says what to write',
     ['a token that can be guessed', { SETUP_TOKEN: 'short' }, /^SETUP_TOKEN is too short: use at least 16/],
     ['a number of proxies that is none', { TRUST_PROXY: 'yes' }, /^TRUST_PROXY "yes" is not a whole number: write how many proxies/],
     ['a rate that is negative', { RATE_LIMIT_WRITES: '-1' }, /^RATE_LIMIT_WRITES "-1" is not a whole number/],
+    ['a yes that is none', { GRAPHQL_INTROSPECTION: 'yes' }, /^GRAPHQL_INTROSPECTION "yes" is neither true nor false/],
     ['a Redis that is none', { REDIS_URL: 'http://cache' }, /^REDIS_URL is not the address of a Redis server/],
     ['a short password', { SEED_ADMIN_PASSWORD: 'short' }, /^SEED_ADMIN_PASSWORD is too short: use at least 12/],
   ])('%s', (_, env, message) => {

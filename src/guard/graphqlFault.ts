@@ -1,0 +1,146 @@
+import { GraphQLError, Kind, parse } from 'graphql'
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql'
+
+/** How much one GraphQL request may ask. */
+export const GRAPHQL_LIMITS = {
+  /** Names, braces and the like (`maxTokens` of the parser). */
+  tokens: 5_000,
+  /** Fields inside fields. */
+  depth: 12,
+  /** Fields under another name. */
+  aliases: 30,
+  /** `@include`, `@skip` and the like. */
+  directives: 30,
+  /** Fields at the top: questions in one request. */
+  roots: 20,
+  /** Fields with every fragment written out. */
+  fields: 1_000,
+  /** Values in the answer, as far as the sizes of pages tell. */
+  cost: 20_000,
+} as const
+
+type Limits = Readonly<Record<keyof typeof GRAPHQL_LIMITS, number>>
+
+/** A list that names no size has so many documents, as Payload answers it; one whose size is not known here, so many. */
+const USUAL_PAGE = 10
+const LARGEST_PAGE = 100
+
+type Request = { query: string; variables?: unknown }
+
+/** What a document asks, all operations together and fragments written out. */
+type Size = { depth: number; fields: number; cost: number }
+
+/**
+ * What is wrong with a GraphQL request before the schema is asked, or undefined. It takes time in proportion to the
+ * document, whatever its fragments would grow to.
+ */
+export function graphqlFault({ query, variables }: Request, limits: Limits = GRAPHQL_LIMITS): string | undefined {
+  let document: DocumentNode
+  try {
+    document = parse(query, { maxTokens: limits.tokens, noLocation: true })
+  } catch (error) {
+    if (error instanceof GraphQLError) return tooLongOr(error.message, limits)
+    // A document of a hundred thousand braces overflows the parser's stack.
+    if (error instanceof RangeError) return TOO_DEEP(limits.depth)
+    throw error
+  }
+  return countFault(document, limits) ?? sizeFault(document, isRecord(variables) ? variables : {}, limits)
+}
+
+const TOO_DEEP = (depth: number) => `This query is too deep: at most ${depth} fields stand inside each other.`
+
+function tooLongOr(message: string, { tokens }: Limits): string {
+  return message.includes('token limit') || message.includes(`${tokens} tokens`) ? `This query is too long: send at most ${tokens} tokens.` : message
+}
+
+/** Counts what stands in the document itself. */
+function countFault(document: DocumentNode, limits: Limits): string | undefined {
+  const counts = { aliases: 0, directives: 0, roots: 0 }
+  const count = ({ selections }: SelectionSetNode) => {
+    for (const selection of selections) {
+      counts.directives += selection.directives?.length ?? 0
+      if (selection.kind === Kind.FIELD && selection.alias) counts.aliases += 1
+      if ('selectionSet' in selection && selection.selectionSet) count(selection.selectionSet)
+    }
+  }
+  for (const definition of document.definitions) {
+    counts.directives += ('directives' in definition ? definition.directives?.length : undefined) ?? 0
+    if (definition.kind === Kind.OPERATION_DEFINITION) counts.roots += definition.selectionSet.selections.length
+    if ('selectionSet' in definition) count(definition.selectionSet)
+  }
+  if (counts.aliases > limits.aliases) return `This query has too many aliases: at most ${limits.aliases} fields are asked under another name.`
+  if (counts.directives > limits.directives) return `This query has too many directives: write at most ${limits.directives}.`
+  if (counts.roots > limits.roots) return `This query asks too much at once: at most ${limits.roots} fields stand at the top.`
+  return undefined
+}
+
+/** Measures what the document grows to when its fragments are written out; each is measured once. */
+function sizeFault(document: DocumentNode, variables: Readonly<Record<string, unknown>>, limits: Limits): string | undefined {
+  const fragments = new Map(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])))
+  const measure = measurer(fragments, variables)
+  for (const definition of document.definitions) {
+    if (!('selectionSet' in definition)) continue
+    const size = measure(definition.selectionSet)
+    if (size === 'cyclic') return 'A fragment of this query contains itself.'
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue
+    if (size.depth > limits.depth) return TOO_DEEP(limits.depth)
+    if (size.fields > limits.fields) return `This query asks for too many fields: at most ${limits.fields}, with its fragments written out.`
+    if (size.cost > limits.cost) return 'This query asks for too much: ask for smaller pages with limit, or for fewer fields.'
+  }
+  return undefined
+}
+
+function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variables: Readonly<Record<string, unknown>>) {
+  const known = new Map<string, Size | 'cyclic'>()
+
+  function ofSet({ selections }: SelectionSetNode): Size | 'cyclic' {
+    const sum = { depth: 0, fields: 0, cost: 0 }
+    for (const selection of selections) {
+      const size = ofSelection(selection)
+      if (size === 'cyclic') return size
+      sum.depth = Math.max(sum.depth, size.depth)
+      sum.fields += size.fields
+      sum.cost += size.cost
+    }
+    return sum
+  }
+
+  function ofSelection(selection: SelectionNode): Size | 'cyclic' {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value)
+    if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet)
+    const { selectionSet } = selection
+    if (!selectionSet) return { depth: 1, fields: 1, cost: 1 }
+    const inner = ofSet(selectionSet)
+    if (inner === 'cyclic') return inner
+    // Introspection is deep by nature, and its answer is always the same.
+    if (selection.name.value.startsWith('__')) return { depth: 1, fields: inner.fields + 1, cost: 1 }
+    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + inner.cost * pageSize(selection, variables) }
+  }
+
+  function ofFragment(name: string): Size | 'cyclic' {
+    const size = known.get(name)
+    if (size !== undefined) return size
+    const fragment = fragments.get(name)
+    // What is not there, the schema's own rules name.
+    if (!fragment) return { depth: 0, fields: 0, cost: 0 }
+    // Until it has been measured, whoever asks for it is inside it.
+    known.set(name, 'cyclic')
+    const measured = ofSet(fragment.selectionSet)
+    known.set(name, measured)
+    return measured
+  }
+
+  return ofSet
+}
+
+/** How many documents a field answers: one, unless it is a page, which holds `docs`. */
+function pageSize({ arguments: given, selectionSet }: FieldNode, variables: Readonly<Record<string, unknown>>): number {
+  const limit = given?.find(({ name }) => name.value === 'limit')?.value
+  if (!limit) return selectionSet?.selections.some((each) => each.kind === Kind.FIELD && each.name.value === 'docs') ? USUAL_PAGE : 1
+  const size = limit.kind === Kind.VARIABLE ? variables[limit.name.value] : limit.kind === Kind.INT ? Number(limit.value) : undefined
+  return typeof size === 'number' && size >= 1 && size <= LARGEST_PAGE ? size : LARGEST_PAGE
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Refusal } from '../../helpers/articles'
+import { reader, signIn } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+
+let newsroom: TestNewsroom
+let askers: Record<'anonymous' | 'editor', Client>
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ guard: {} })
+  askers = { anonymous: reader(newsroom.url), editor: await signIn(newsroom, 'editor') }
+})
+afterAll(() => newsroom.close())
+
+const many = (count: number, of: (n: number) => string) => Array.from({ length: count }, (_, n) => of(n)).join(' ')
+
+/** Requests that would cost a server without limits dearly. */
+const HOSTILE: [what: string, query: string][] = [
+  ['10,000 aliases', `{ ${many(10_000, (n) => `a${n}: x`)} }`],
+  ['100 aliases', `{ ${many(100, (n) => `a${n}: countArticles { totalDocs }`)} }`],
+  ['10,000 fields of one name', `{ ${many(10_000, () => '__typename')} }`],
+  ['relations inside relations', `{ Articles { docs ${'{ related { section { parent '.repeat(8)} { name } ${'} } }'.repeat(8)} } }`],
+  ['a fragment that contains itself', '{ ...A } fragment A on Query { Articles { docs { ...B } } } fragment B on Article { related { ...B } }'],
+  ['fragments that explode', `{ Articles { docs { ...F0 } } } ${many(20, (n) => `fragment F${n} on Article { ${many(10, () => `...F${n + 1}`)} }`)} fragment F20 on Article { slug }`],
+  ['100,000 braces', '{'.repeat(100_000)],
+  ['100,000 directives', `{ countArticles { totalDocs ${'@skip(if: false) '.repeat(10_000)} } }`],
+  ['pages in pages', '{ Authors(limit: 100) { docs { articles(limit: 100) { docs { headline slug body } } } } }'],
+  ['a text that does not end', `{ Articles(where: { slug: { equals: "${'x'.repeat(100_000)} } }) { totalDocs } }`],
+]
+
+describe.each(['anonymous', 'editor'] as const)('a request of %s', (who) => {
+  it.each(HOSTILE)('with %s is a 400 with a reason', async (_what, query) => {
+    const { body, status } = await askers[who].send<Refusal>('POST', '/api/graphql', { query })
+    expect(status).toBe(400)
+    expect(body.errors[0]?.message).toMatch(/^(This query|A fragment|Syntax Error)/)
+  })
+
+  it('of several queries is a 400 with a reason', async () => {
+    const { body, status } = await askers[who].send<Refusal>('POST', '/api/graphql', [{ query: '{ __typename }' }, { query: '{ __typename }' }])
+    expect([status, body.errors[0]?.message]).toEqual([400, 'Send one query in one request; a query may ask for several fields.'])
+  })
+
+  it.each(['{ __schema { queryType { name } } }', '{ __type(name: "User") { fields { name } } }'])('for the schema is refused in production: %s', async (query) => {
+    const { data, errors } = await askers[who].graphql(query)
+    expect([data ?? undefined, errors?.[0]?.message]).toEqual([undefined, expect.stringContaining('introspection is not allowed')])
+  })
+
+  it('of more than two megabytes is a 413', async () => {
+    const { status } = await askers[who].send('POST', '/api/graphql', { query: '{ __typename }', variables: { x: 'x'.repeat(3 * 1024 * 1024) } })
+    expect(status).toBe(413)
+  })
+
+  it.each([
+    ['no JSON', '{'],
+    ['no query', '{}'],
+    ['a query that is none', '{"query": 5}'],
+    ['null', 'null'],
+    ['a number', '5'],
+  ])('with %s is a 400', async (_what, body) => {
+    const { status } = await askers[who].sendBody('/api/graphql', body, { 'Content-Type': 'application/json' })
+    expect(status).toBe(400)
+  })
+})
+
+describe('the queries of the README', () => {
+  it('are answered', async () => {
+    const readme = await readFile('README.md', 'utf8')
+    const queries = Array.from(readme.matchAll(/\{"query":\s*("\{.*\}")\}'/g), ([, text = '""']) => String(JSON.parse(text)))
+    expect(queries.length).toBeGreaterThanOrEqual(3)
+    for (const query of queries) expect(await askers.anonymous.graphql(query)).toMatchObject({ status: 200, errors: undefined })
+  })
+})
+
+describe('the playground', () => {
+  it('is not there in production', async () => {
+    expect((await fetch(`${newsroom.url}/api/graphql-playground`)).status).toBe(404)
+  })
+})
