@@ -4,6 +4,9 @@ import type { Payload, PayloadRequest } from 'payload'
 import { isMongo, isSqlite } from './engine'
 import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
 
+/** The transaction that the current chain of calls writes in, on engines where a write joins one that its caller does not name. */
+export { currentTransaction } from './sqlite/transactions'
+
 /** How often a transaction that lost against another one is tried before its error is the caller's. */
 const ATTEMPTS = 5
 

@@ -3,7 +3,7 @@ import type { Change } from './change'
 import type { Model } from './model'
 
 /** A change as it stands in the database for other processes. */
-export type Message = { key: string; by: string; isLate: boolean; change: Change }
+export type Message = { key: string; by: string; change: Change }
 
 /** What delivery asks the newsroom behind it. */
 export type Source = {

@@ -73,12 +73,12 @@ export class Follower {
     return true
   }
 
-  #take({ by, change, isLate, key }: Message): void {
+  #take({ by, change, key }: Message): void {
     if (this.#seen.has(key)) return
     const time = timeOf(key)
     this.#seen.set(key, time)
     // A clock that runs ahead must not make us look past the others.
     this.#newest = Math.max(this.#newest, Math.min(time, Date.now()))
-    if (by !== bridge().id || isLate) this.#options.apply(change)
+    if (by !== bridge().id) this.#options.apply(change)
   }
 }

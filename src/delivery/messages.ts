@@ -27,16 +27,15 @@ export function timeOf(key: string): number {
 /**
  * Writes a message for other processes.
  *
- * @param isLate whether what it tells of is not yet visible to this process itself
  * @param transactionID the transaction to write it in; it is seen when that commits
  */
 export async function postMessage(
   db: Pick<BaseDatabaseAdapter, 'create'>,
-  { by, change, isLate, transactionID }: Omit<Message, 'key'> & { transactionID?: number | string | undefined },
+  { by, change, transactionID }: Omit<Message, 'key'> & { transactionID?: number | string | undefined },
 ): Promise<void> {
   await db.create({
     collection: STORE,
-    data: { key: `${keyAt(Date.now())}:${randomUUID()}`, data: { by, isLate, change } },
+    data: { key: `${keyAt(Date.now())}:${randomUUID()}`, data: { by, change } },
     req: transactionID === undefined ? {} : { transactionID },
   })
 }
@@ -65,6 +64,6 @@ export async function purgeMessages(db: Pick<BaseDatabaseAdapter, 'deleteMany'>,
 
 function isBody(value: unknown): value is Omit<Message, 'key'> {
   if (typeof value !== 'object' || value === null) return false
-  const { by, change, isLate }: { by?: unknown; change?: unknown; isLate?: unknown } = value
-  return typeof by === 'string' && typeof isLate === 'boolean' && isChange(change)
+  const { by, change }: { by?: unknown; change?: unknown } = value
+  return typeof by === 'string' && isChange(change)
 }

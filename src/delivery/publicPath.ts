@@ -7,11 +7,18 @@ export type PublicPath =
   | { kind: 'document'; collection: string; id: string }
   | { kind: 'format'; collection: string; id: string }
   | { kind: 'file'; collection: string }
-  | { kind: 'feed' }
+  | { kind: 'publication' }
   | { kind: 'graphql' }
 
-/** Feeds and sitemaps. */
-const FEED = /^(?:feeds\/.+|(?:news-)?sitemap[\w-]*\.xml|sitemaps?\/.+)$/
+/** What is public outside `/api`, as paths without the slash at the beginning: the pages for readers, feeds and sitemaps. */
+const PUBLICATIONS: readonly RegExp[] = [
+  /^$/,
+  /^(?:articles|sections|tags|authors)\/[^/]+$/,
+  /^feeds\/.+$/,
+  /^(?:news-)?sitemap\.xml$/,
+  /^sitemaps\/.+$/,
+  /^robots\.txt$/,
+]
 
 /** What follows a collection's name where a document's id would stand, and is something else. */
 const NOT_IDS = new Set(['access', 'versions', 'paste-url', 'count', 'file'])
@@ -22,7 +29,7 @@ const UNPUBLISHED = /^(?:autosave|draft|trash)(?:\[|$)/
 /** Where a target leads, or undefined when its answer must never be kept. */
 export function publicPathOf({ params, segments }: Target, model: Model): PublicPath | undefined {
   if (params.some(([name]) => UNPUBLISHED.test(name))) return undefined
-  if (segments[0] !== 'api') return FEED.test(segments.join('/')) ? { kind: 'feed' } : undefined
+  if (segments[0] !== 'api') return isPublication(segments.join('/')) ? { kind: 'publication' } : undefined
   const [, collection = '', id, word, ...more] = segments
   if (collection === 'graphql' && id === undefined) return { kind: 'graphql' }
   if (!model.collections.includes(collection) || more.length > 0) return undefined
@@ -31,4 +38,8 @@ export function publicPathOf({ params, segments }: Target, model: Model): Public
   if (id === '' || NOT_IDS.has(id)) return undefined
   if (word === undefined) return { kind: 'document', collection, id }
   return word === '' || NOT_IDS.has(word) ? undefined : { kind: 'format', collection, id }
+}
+
+function isPublication(path: string): boolean {
+  return PUBLICATIONS.some((pattern) => pattern.test(path))
 }

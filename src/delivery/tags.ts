@@ -17,7 +17,7 @@ const PAGE_MARK = '"hasNextPage":'
  */
 export function tagsOf(path: PublicPath, target: Target, body: Buffer, model: Model): string[] {
   switch (path.kind) {
-    case 'feed':
+    case 'publication':
     case 'format':
     case 'graphql':
       return [...model.collections]

@@ -1,4 +1,5 @@
 import type { BaseDatabaseAdapter, Payload } from 'payload'
+import { currentTransaction } from '../database/transaction'
 import { announce, bridge } from './bridge'
 import { EVERYTHING } from './change'
 import type { Change } from './change'
@@ -70,7 +71,7 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
     pending.delete(id)
     if (!change) return commitTransaction.call(this, id)
     // Written with the change itself: other processes learn of both or of neither.
-    await postMessage(db, { by, change, isLate: false, transactionID: id })
+    await postMessage(db, { by, change, transactionID: id })
     try {
       await commitTransaction.call(this, id)
     } finally {
@@ -87,7 +88,7 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
 
   /** Writes, then tells; a write that failed may have been made nevertheless. */
   async function telling<T>(req: Request, write: () => Promise<T>, toChange: (result: T) => Change | undefined): Promise<T> {
-    const transaction = (await req?.transactionID) ?? undefined
+    const transaction = (await req?.transactionID) ?? currentTransaction(db)
     let result: T
     try {
       result = await write()
@@ -101,15 +102,12 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
   }
 
   async function tell(change: Change, transaction: TransactionID | undefined): Promise<void> {
-    if (transaction !== undefined && db.name === 'mongoose') {
+    if (transaction !== undefined) {
       pending.set(transaction, [...(pending.get(transaction) ?? []), change])
       return
     }
     announce(change)
-    // SQLite's transactions end without asking the adapter: this process too learns from the message.
-    const isLate = transaction !== undefined
-    await postMessage(db, { by, change, isLate, transactionID: transaction }).catch((error: unknown) => {
-      if (isLate) throw error
+    await postMessage(db, { by, change }).catch((error: unknown) => {
       payload.logger.error({ err: error, msg: 'Other processes could not be told of a change; they show it within a minute.' })
     })
   }

@@ -67,6 +67,11 @@ async function joined(args: object, transactionID: string): Promise<object> {
   return given ? args : { ...args, req: { ...req, transactionID } }
 }
 
+/** The transaction that the current chain of calls writes in, whether its caller knows of one or not. */
+export function currentTransaction(adapter: object): string | undefined {
+  return known.get(adapter)?.gate.transaction
+}
+
 /** Whether this adapter has transactions: one on a file has, one on a remote server has not. */
 export function hasTransactions(adapter: object): boolean {
   return known.has(adapter)
@@ -116,14 +121,20 @@ async function runIn<T>(
     await client.execute(statement)
   }
   const rollback = end('ROLLBACK')
+  let committed = Promise.resolve()
+  const commit = async () => {
+    await connection.flush()
+    await end('COMMIT')()
+  }
   // Payload ends a transaction it was given only when an operation in it failed.
-  const session = { db: connection.db, reject: rollback, resolve: rollback }
+  const session = { db: connection.db, reject: rollback, resolve: () => (committed = commit()) }
   Reflect.set(adapter.sessions, transactionID, session)
   try {
     const result = await task(transactionID)
     if (!isOpen) throw new Error('An operation in the transaction failed, and undid it.')
-    await connection.flush()
-    await end('COMMIT')()
+    // By the adapter, as on MongoDB, so that whoever wraps it hears of the end. It keeps a failure to itself.
+    await adapter.commitTransaction(transactionID)
+    await committed
     return result
   } catch (error) {
     await rollback()

@@ -16,16 +16,20 @@ it.each([
   ['/api/articles/123/ninjs', 'format'],
   ['/api/media/file/sea.png', 'file'],
   ['/api/graphql', 'graphql'],
-  ['/feeds/rss.xml', 'feed'],
-  ['/feeds/sections/world/atom.xml', 'feed'],
-  ['/sitemap.xml', 'feed'],
-  ['/news-sitemap.xml', 'feed'],
+  ['/feeds/rss.xml', 'publication'],
+  ['/feeds/sections/world/atom.xml', 'publication'],
+  ['/sitemap.xml', 'publication'],
+  ['/news-sitemap.xml', 'publication'],
+  ['/', 'publication'],
+  ['/?page=2', 'publication'],
+  ['/articles/talks', 'publication'],
+  ['/sections/world?page=2', 'publication'],
 ])('%s is a public %s', (url, kind) => {
   expect(kindOf(url)).toBe(kind)
 })
 
 it.each([
-  '/', '/admin', '/admin/collections/articles', '/api', '/api/health', '/api/users', '/api/users/me', '/api/access',
+  '/admin', '/articles', '/articles/a/b', '/preview/articles', '/share/abc', '/_next/static/x.js', '/admin/collections/articles', '/api', '/api/health', '/api/users', '/api/users/me', '/api/access',
   '/api/articles?draft=true', '/api/articles?draft[]=true', '/api/articles?trash=true', '/api/articles?%64raft=true',
   '/api/articles/versions', '/api/articles/versions/123', '/api/articles/access/123', '/api/articles/123/versions', '/api/articles/',
   '/api/articles/123/', '/api//articles', '/api/articles/file/x', '/api/media/paste-url', '/api/payload-kv', '/feeds', '/api/ARTICLES',
