@@ -97,6 +97,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
 }
 
+/** The folder that uploaded pictures are kept in; absolute. */
+export function readMediaDir(env: Readonly<Record<string, string | undefined>>): string {
+  return path.resolve(env.MEDIA_DIR?.trim() || '.data/media')
+}
+
 /**
  * Reads what feeds, sitemaps and structured data say of the site; `readSettings` checks it with the rest.
  *

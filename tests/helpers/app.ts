@@ -21,6 +21,7 @@ export async function startApp(): Promise<RunningApp> {
     env: {
       ...process.env,
       DATABASE_URL: `file:${path.join(folder, 'dateline.db')}`,
+      MEDIA_DIR: path.join(folder, 'media'),
       NODE_ENV: 'production',
       PAYLOAD_SECRET: 'a secret for tests only, long enough',
       PORT: String(port),

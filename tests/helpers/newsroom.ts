@@ -27,6 +27,7 @@ type NewsroomOptions = {
 export async function openNewsroom(options: NewsroomOptions = {}): Promise<TestNewsroom> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-test-'))
   process.env.DATABASE_URL = databaseUrl(folder)
+  process.env.MEDIA_DIR = path.join(folder, 'media')
   process.env.PAYLOAD_SECRET = randomBytes(16).toString('hex')
   setLimits(options.guard && limitsOf({ ...GUARD_DEFAULTS, ...options.guard }))
   const { default: config } = await import('../../payload.config')

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DELIVERY_DEFAULTS } from '../../../src/delivery/settings'
 import { GUARD_DEFAULTS } from '../../../src/guard/settings'
-import { readSettings, SettingsError } from '../../../src/settings'
+import { readMediaDir, readSettings, SettingsError } from '../../../src/settings'
 
 const SECRET = '0123456789abcdef'
 
@@ -79,5 +79,12 @@ describe('a setting that is wrong is named in one line that says what to write',
   it('without showing a secret or a password', () => {
     const read = () => readSettings({ DATABASE_URL: 'postgres://ann:hush@x', PAYLOAD_SECRET: 'hush-hush', SEED_ADMIN_PASSWORD: 'hush-hush' })
     expect(read).toThrow(/^(?![\s\S]*hush)/)
+  })
+})
+
+describe('the folder of pictures', () => {
+  it('is in .data, or where the setting says', () => {
+    expect(readMediaDir({ MEDIA_DIR: ' ' })).toBe(path.resolve('.data/media'))
+    expect(readMediaDir({ MEDIA_DIR: '/srv/pictures' })).toBe('/srv/pictures')
   })
 })

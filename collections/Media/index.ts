@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { admins } from '../src/access/admins'
-import { anyone } from '../src/access/anyone'
-import { mayUpdateMedia } from '../src/access/media'
-import { signedIn } from '../src/access/signedIn'
-import { createdByField } from '../src/fields/createdBy'
+import { admins } from '../../src/access/admins'
+import { anyone } from '../../src/access/anyone'
+import { mayUpdateMedia } from '../../src/access/media'
+import { signedIn } from '../../src/access/signedIn'
+import { createdByField } from '../../src/fields/createdBy'
+import { readMediaDir } from '../../src/settings'
+import { readPictureText } from './hooks/readPictureText'
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
 export const Media: CollectionConfig<'media'> = {
@@ -47,7 +49,9 @@ export const Media: CollectionConfig<'media'> = {
     },
     { name: 'rights', type: 'textarea', admin: { description: 'Where and until when it may be used.' } },
     createdByField(),
+    { name: 'pictureText', type: 'ui', admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
   ],
+  hooks: { beforeValidate: [readPictureText] },
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,
@@ -58,6 +62,6 @@ export const Media: CollectionConfig<'media'> = {
     ],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
     pasteURL: false,
-    staticDir: '.data/media',
+    staticDir: readMediaDir(process.env),
   },
 }
