@@ -13,6 +13,7 @@ import { ImportItems } from './collections/Imports/ImportItems'
 import { Imports } from './collections/Imports'
 import { importEndpoint } from './collections/Imports/importEndpoint'
 import { Media } from './collections/Media'
+import { redirects } from './collections/Redirects'
 import { Sections } from './collections/Sections'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
@@ -58,7 +59,7 @@ export default buildConfig({
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
-  plugins: [seoPlugin({}), limitPages, refuseBadInput, countActs, deliver],
+  plugins: [seoPlugin({}), redirects, limitPages, refuseBadInput, countActs, deliver],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -1,14 +1,17 @@
 import { addDataAndFileToRequest } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
+import { answerBySlug } from '../../src/publishing/articleBySlug'
 import { answerArticle } from '../../src/publishing/articleFormats'
 import type { ArticleFormatName } from '../../src/publishing/articleFormats'
 import { schedule, unschedule } from './schedule/schedule'
 
 /**
- * `GET /api/articles/:id/ninjs` and `/jsonld`; `:id` is an id or a slug. `POST /api/articles/:id/schedule` with
- * `{type, at}` schedules that it is published or unpublished, `DELETE` takes that off.
+ * - `GET /api/articles/by-slug/:slug`: the article, 301 to its new slug, or 410 when it is withdrawn
+ * - `GET /api/articles/:id/ninjs` and `/jsonld`: the article in a format; `:id` is an id or a slug
+ * - `POST /api/articles/:id/schedule` with `{type, at}`: publishes or unpublishes it then; `DELETE` takes that off
  */
 export const articleEndpoints: Endpoint[] = [
+  { path: '/by-slug/:slug', method: 'get', handler: answerBySlug },
   format('ninjs'),
   format('jsonld'),
   {

@@ -11,11 +11,13 @@ import { articleFields } from './fields'
 import { countWords } from './hooks/countWords'
 import { datePublication } from './hooks/datePublication'
 import { followWorkflow } from './hooks/followWorkflow'
+import { forgetAddress, noteAddress, redirectAddress } from './hooks/keepAddress'
 import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepToDrafts } from './hooks/keepToDrafts'
 import { keepToOwnWork } from './hooks/keepToOwnWork'
 import { logEvents } from './hooks/logEvents'
 import { tellDrafts } from './hooks/tellDrafts'
+import { tellMoved } from './hooks/tellMoved'
 import { tellWithdrawn } from './hooks/tellWithdrawn'
 
 /**
@@ -50,8 +52,10 @@ export const Articles: CollectionConfig<'articles'> = {
   hooks: {
     beforeOperation: [keepToDrafts, tellDrafts],
     beforeValidate: [keepToOwnWork],
-    beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication],
-    afterChange: [logEvents],
+    beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress],
+    afterChange: [logEvents, redirectAddress],
+    beforeDelete: [forgetAddress],
+    afterOperation: [tellMoved],
     afterError: [tellWithdrawn],
   },
   indexes: [{ fields: ['_status', ...newestPublic] }, { fields: ['section', '_status', ...newestPublic] }],

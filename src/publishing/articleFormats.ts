@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { toJsonLd } from '../formats/jsonLd'
 import { toNinjs } from '../formats/ninjs'
 import type { ArticleDocument, FormatOptions } from '../formats/types'
-import { findArticle, findWithdrawn } from './findArticle'
+import { answerMoved, cachingFor } from './answerMoved'
+import { findArticle, findMoved, findWithdrawn } from './findArticle'
 import { siteOptions } from './site'
 
 type ArticleFormat = {
@@ -27,15 +28,14 @@ export type ArticleFormatName = keyof typeof ARTICLE_FORMATS
  */
 export async function answerArticle(name: ArticleFormatName, req: PayloadRequest): Promise<Response> {
   const key = String(req.routeParams?.id ?? '')
-  const article = (await findArticle(key, req)) ?? (await findWithdrawn(key, req))
+  const found = await findArticle(key, req)
+  const moved = found ? undefined : await findMoved(key, req)
+  if (moved) return answerMoved(moved, req, `/${moved.slug}/${name}`)
+  const article = found ?? (await findWithdrawn(key, req))
   if (!article) throw new NotFound(req.t)
   const { contentType, write } = ARTICLE_FORMATS[name]
   return new Response(JSON.stringify(write(article, siteOptions())), {
-    headers: {
-      'Cache-Control': req.user ? 'private, no-store' : 'public, no-cache',
-      'Content-Type': contentType,
-      Vary: 'Authorization, Cookie',
-    },
+    headers: { ...cachingFor(req), 'Content-Type': contentType },
   })
 }
 

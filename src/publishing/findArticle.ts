@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { isPublicArticle } from '../access/publicArticle'
+import { idOf } from '../access/idOf'
 import type { ArticleDocument } from '../formats/types'
+import { addressOf, wasPublic } from '../workflow/addresses'
 import { ADDRESS, DEPTH, POPULATE, WHOLE } from './selection'
 import { mayBeSlug } from './slugs'
 
@@ -22,12 +23,45 @@ export async function findArticle(key: string, req: PayloadRequest): Promise<Art
   })
 }
 
+/** Where an article has gone that readers knew by this slug, if whoever asks may read it. */
+export async function findMoved(slug: string, req: PayloadRequest): Promise<{ id: string; slug: string } | undefined> {
+  const id = await redirectOf(slug, req)
+  if (id === undefined) return undefined
+  const { docs } = await req.payload.find({
+    collection: 'articles',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { slug: true },
+    where: { id: { equals: id } },
+  })
+  return docs[0] && { id, slug: docs[0].slug }
+}
+
+/** The article that the address with this slug is redirected to. */
+async function redirectOf(slug: string, { payload }: PayloadRequest): Promise<string | undefined> {
+  if (!mayBeSlug(slug)) return undefined
+  const { docs } = await payload.find({
+    collection: 'redirects',
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+    pagination: false,
+    where: { from: { equals: addressOf(slug) } },
+  })
+  return idOf(docs[0]?.to?.reference)
+}
+
 /**
  * A withdrawn article, for its notice: of what was public before it was withdrawn, which one it is and what it was
  * called. One that was withdrawn before its date or embargo was never public, and there is nothing to withdraw.
  */
-export async function findWithdrawn(key: string, { payload }: PayloadRequest): Promise<ArticleDocument | undefined> {
-  return firstOf(keysOf(key, payload), async (where) => {
+export async function findWithdrawn(key: string, req: PayloadRequest): Promise<ArticleDocument | undefined> {
+  const { payload } = req
+  const moved = await redirectOf(key, req)
+  return firstOf([...keysOf(key, payload), ...(moved ? [{ id: { equals: moved } }] : [])], async (where) => {
     const { docs } = await payload.find({
       collection: 'articles',
       depth: 0,
@@ -37,7 +71,7 @@ export async function findWithdrawn(key: string, { payload }: PayloadRequest): P
       select: { ...ADDRESS, createdAt: true },
       where: { and: [where, { pubStatus: { equals: 'canceled' } }, { firstPublishedAt: { exists: true } }] },
     })
-    return docs.filter(wasPublic).map(noticeOf)[0]
+    return docs.filter((doc) => wasPublic(doc)).map(noticeOf)[0]
   })
 }
 
@@ -58,10 +92,6 @@ export async function findNotice(key: string, req: PayloadRequest): Promise<stri
     trash: true,
   })
   return notice?.trim() || WITHDRAWN
-}
-
-function wasPublic(article: ArticleDocument): boolean {
-  return isPublicArticle({ ...article, _status: 'published', pubStatus: 'usable' }, new Date(article.updatedAt ?? 0))
 }
 
 /** The headline of what is back in draft may be one that readers never saw. */

@@ -1,15 +1,27 @@
 import type { PayloadRequest } from 'payload'
-import type { Article } from '../../../src/payload-types'
+import type { Article, ArticlesSelect } from '../../../src/payload-types'
+
+/** What hooks look at of it. */
+const SHOWN = {
+  _status: true,
+  corrections: true,
+  deletedAt: true,
+  embargoUntil: true,
+  pubStatus: true,
+  publishedAt: true,
+  slug: true,
+  updatedAt: true,
+} as const satisfies ArticlesSelect
 
 /** What of an article stands where readers look, whatever newer drafts say. */
-export type Shown = Pick<Article, '_status' | 'corrections' | 'updatedAt'>
+export type Shown = Pick<Article, keyof typeof SHOWN>
 
 /** The article as readers have it, if they have it. */
 export async function shownArticle(id: string, req: PayloadRequest): Promise<Shown | undefined> {
   const shown = await req.payload.db.findOne<Article>({
     collection: 'articles',
     req,
-    select: { _status: true, corrections: true, updatedAt: true },
+    select: SHOWN,
     where: { id: { equals: id } },
   })
   return shown ?? undefined

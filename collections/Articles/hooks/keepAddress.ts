@@ -1,0 +1,59 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
+import type { Article } from '../../../src/payload-types'
+import { addressOf, wasPublic } from '../../../src/workflow/addresses'
+import { shownArticle } from './shownArticle'
+
+/** The slugs under which readers have seen articles that are being saved, by their ids. */
+class Seen extends Map<string, string> {}
+
+/** Remembers under which slug readers know an article, before what they see is written over. */
+export const noteAddress: CollectionBeforeChangeHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
+  const isBeside = context.savesDraft === true && data._status !== 'published'
+  if (operation !== 'update' || !originalDoc?.firstPublishedAt || isBeside) return data
+  const shown = await shownArticle(originalDoc.id, req)
+  if (!shown?.slug || !wasPublic(shown)) return data
+  const seen = context.seen instanceof Seen ? context.seen : new Seen()
+  context.seen = seen.set(originalDoc.id, shown.slug)
+  return data
+}
+
+/**
+ * A new slug of what readers have seen leaves a redirect. It leads to the article itself, so that further slugs make no
+ * chain; and an address that has an article again is redirected no more.
+ */
+export const redirectAddress: CollectionAfterChangeHook<Article> = async ({ context, doc, req }) => {
+  const left = context.seen instanceof Seen ? context.seen.get(doc.id) : undefined
+  if (left === doc.slug || (left === undefined && doc._status !== 'published')) return doc
+  const addresses = [doc.slug, left].flatMap((slug) => (slug ? [addressOf(slug)] : []))
+  const to = { type: 'reference', reference: doc.id, url: null } as const
+  for (const { from, id } of await findRedirects({ or: [{ from: { in: addresses } }, { 'to.url': { in: addresses } }] }, req)) {
+    if (addresses.includes(from)) await removeRedirect(id, req)
+    else await req.payload.update({ collection: 'redirects', id, data: { to }, depth: 0, overrideAccess: true, req })
+  }
+  if (left === undefined) return doc
+  await req.payload.create({ collection: 'redirects', data: { from: addressOf(left), to }, depth: 0, overrideAccess: true, req })
+  return doc
+}
+
+/** What leads to an article that is deleted for good leads nowhere. */
+export const forgetAddress: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  for (const redirect of await findRedirects({ 'to.reference': { equals: id } }, req)) await removeRedirect(redirect.id, req)
+}
+
+async function findRedirects(where: Where, req: PayloadRequest): Promise<{ id: string; from: string }[]> {
+  const { docs } = await req.payload.find({
+    collection: 'redirects',
+    depth: 0,
+    limit: 0,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: { from: true },
+    where,
+  })
+  return docs
+}
+
+async function removeRedirect(id: string, req: PayloadRequest): Promise<void> {
+  await req.payload.delete({ collection: 'redirects', id, depth: 0, overrideAccess: true, req })
+}

@@ -1,0 +1,65 @@
+import { ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
+import { siteOptions } from '../../../src/publishing/site'
+import type { Redirect } from '../../../src/payload-types'
+import { neighbourFault, redirectFault, slugOf } from '../../../src/workflow/addresses'
+
+/** Refuses redirects that would make a chain or a loop, and leads to articles themselves instead of to their addresses. */
+export const keepFromLooping: CollectionBeforeChangeHook<Redirect> = async ({ data, operation, originalDoc, req }) => {
+  const from = data.from ?? originalDoc?.from ?? ''
+  const to = { ...originalDoc?.to, ...data.to }
+  const url = to.type === 'custom' && to.url ? pathOf(to.url) : undefined
+  const shape = redirectFault({ from, url })
+  if (shape !== undefined) throw refusal(shape, req)
+  const article = url === undefined ? undefined : await articleAt(url, req)
+  const others: Where = operation === 'update' && originalDoc ? { id: { not_equals: originalDoc.id } } : {}
+  const fault = neighbourFault({
+    hasArticle: (await articleAt(from, req)) !== undefined,
+    goesOn: url !== undefined && (await exists({ and: [others, { from: { equals: url } }] }, req)),
+    isLedTo: await exists({ and: [others, { 'to.url': { equals: from } }] }, req),
+  })
+  if (fault !== undefined) throw refusal(fault, req)
+  if (article !== undefined) return { ...data, to: { type: 'reference', reference: article, url: null } }
+  return { ...data, to: url === undefined ? { ...to, url: null } : { ...to, url, reference: null } }
+}
+
+/** The article whose address this is. */
+async function articleAt(path: string, req: PayloadRequest): Promise<string | undefined> {
+  const slug = slugOf(path)
+  if (slug === undefined) return undefined
+  const { docs } = await req.payload.find({
+    collection: 'articles',
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: {},
+    trash: true,
+    where: { slug: { equals: slug } },
+  })
+  return docs[0]?.id
+}
+
+async function exists(where: Where, req: PayloadRequest): Promise<boolean> {
+  const { totalDocs } = await req.payload.count({ collection: 'redirects', overrideAccess: true, req, where })
+  return totalDocs > 0
+}
+
+/** An address of this site is told by its path. */
+function pathOf(url: string): string {
+  const { siteUrl } = siteOptions()
+  return url.startsWith(`${siteUrl}/`) ? decoded(url.slice(siteUrl.length)) : url
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function refusal(message: string, req: PayloadRequest): ValidationError {
+  return new ValidationError({ collection: 'redirects', errors: [{ path: 'from', label: 'From', message }], req }, req.t)
+}

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Redirect } from '../../../src/payload-types'
+import { createSection, draftArticle, hoursFromNow, publishArticle, republish, saveDraft } from '../../helpers/articles'
+import type { Page, Refusal, Written } from '../../helpers/articles'
+import { reader } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import { hire } from './people'
+import type { Colleague } from './people'
+
+let newsroom: TestNewsroom
+let anonymous: Client
+let admin: Colleague
+let editor: Colleague
+let ann: Colleague
+let section: string
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ delivery: {} })
+  anonymous = reader(newsroom.url)
+  admin = await hire(newsroom, 'admin', 'Ada Admin')
+  editor = await hire(newsroom, 'editor', 'Eve Editor')
+  ann = await hire(newsroom, 'journalist', 'Ann Ames')
+  section = (await createSection(editor, 'World')).id
+})
+afterAll(() => newsroom.close())
+
+/** What a reader gets who asks by a slug, without following. */
+async function ask(path: string) {
+  const response = await fetch(`${newsroom.url}/api/articles/${path}`, { redirect: 'manual' })
+  return { status: response.status, location: response.headers.get('Location'), body: JSON.parse(await response.text()) as unknown }
+}
+
+async function redirectsTo(id: string): Promise<string[]> {
+  const { body } = await anonymous.get<Page<Redirect>>('/api/redirects', { where: { 'to.reference': { equals: id } }, sort: 'from', depth: 0 })
+  return body.docs.map(({ from }) => from)
+}
+
+/** Publishes an article and gives it one slug after the other. */
+async function published(...slugs: string[]): Promise<string> {
+  const [first, ...further] = slugs
+  const { id } = await publishArticle(editor, { headline: String(first), slug: first, section })
+  for (const slug of further) await republish(editor, id, { slug })
+  return id
+}
+
+describe('an article is found by its slug', () => {
+  it('as by its id', async () => {
+    const id = await published('by-slug')
+    const { body, status } = await ask('by-slug/by-slug?depth=0&select[headline]=true')
+    expect([status, body]).toEqual([200, { id, headline: 'by-slug' }])
+    expect((await ask('by-slug/never-was')).status).toBe(404)
+    expect((await ask('by-slug/%00')).status).toBe(404)
+  })
+
+  it('not before it is public, and a draft by those alone who work on it', async () => {
+    await draftArticle(ann, { headline: 'Secret plan' })
+    expect((await ask('by-slug/secret-plan')).status).toBe(404)
+    expect((await ann.get('/api/articles/by-slug/secret-plan', { draft: true })).status).toBe(200)
+  })
+})
+
+describe('a new slug of what readers have seen', () => {
+  it('leaves a redirect to it, which the API follows in each of its forms', async () => {
+    const id = await published('first-name', 'second-name')
+    const movedTo = { id, slug: 'second-name' }
+    expect(await redirectsTo(id)).toEqual(['/articles/first-name'])
+    expect(await ask('by-slug/first-name')).toEqual({ status: 301, location: '/api/articles/by-slug/second-name', body: { movedTo } })
+    expect(await ask('first-name/ninjs')).toMatchObject({ status: 301, location: '/api/articles/second-name/ninjs' })
+    expect(await ask('first-name/jsonld')).toMatchObject({ status: 301, location: '/api/articles/second-name/jsonld' })
+    const { body } = await anonymous.get('/api/articles', { where: { slug: { equals: 'first-name' } } })
+    expect(body).toMatchObject({ docs: [], movedTo })
+  })
+
+  it('makes no chain: every older address leads to the newest', async () => {
+    const id = await published('one', 'two', 'three', 'four')
+    for (const slug of ['one', 'two', 'three']) expect((await ask(`by-slug/${slug}`)).location).toBe('/api/articles/by-slug/four')
+    expect(await redirectsTo(id)).toEqual(['/articles/one', '/articles/three', '/articles/two'])
+  })
+
+  it('and back again leaves only the other, never a loop', async () => {
+    const id = await published('to', 'fro', 'to')
+    expect(await redirectsTo(id)).toEqual(['/articles/fro'])
+    expect((await ask('by-slug/to')).status).toBe(200)
+    expect((await ask('by-slug/fro')).location).toBe('/api/articles/by-slug/to')
+  })
+
+  it('in any script', async () => {
+    await published('평양-회담', '회담-재개')
+    const { location } = await ask(`by-slug/${encodeURIComponent('평양-회담')}`)
+    expect(location).toBe(`/api/articles/by-slug/${encodeURIComponent('회담-재개')}`)
+    expect((await fetch(`${newsroom.url}${String(location)}`)).status).toBe(200)
+  })
+
+  it('leaves none while it is a draft beside what readers see', async () => {
+    const id = await published('still-here')
+    await saveDraft(editor, id, { slug: 'not-yet-there' })
+    expect(await redirectsTo(id)).toEqual([])
+    expect((await ask('by-slug/still-here')).status).toBe(200)
+    await republish(editor, id, {})
+    expect(await redirectsTo(id)).toEqual(['/articles/still-here'])
+    expect((await ask('by-slug/still-here')).location).toBe('/api/articles/by-slug/not-yet-there')
+  })
+
+  it('leaves none when nobody could have seen it', async () => {
+    const { id } = await publishArticle(editor, { headline: 'Deal', slug: 'secret-deal', section, embargoUntil: hoursFromNow(5) })
+    await republish(editor, id, { slug: 'some-deal' })
+    const { id: draft } = await draftArticle(editor, { headline: 'Never out' })
+    await saveDraft(editor, draft, { slug: 'other-name' })
+    expect([await redirectsTo(id), await redirectsTo(draft)]).toEqual([[], []])
+  })
+
+  it('leads nowhere while the article is not public', async () => {
+    const id = await published('was-out', 'is-in')
+    expect((await ask('by-slug/was-out')).status).toBe(301)
+    await editor.send('PATCH', `/api/articles/${id}`, { _status: 'draft' })
+    expect((await ask('by-slug/was-out')).status).toBe(404)
+  })
+
+  it('gives its address to an article that is published there', async () => {
+    const moved = await published('shared', 'moved-on')
+    const later = await published('shared')
+    expect((await ask('by-slug/shared?select[id]=true')).body).toMatchObject({ id: later })
+    expect(await redirectsTo(moved)).toEqual([])
+  })
+
+  it('is forgotten with the article', async () => {
+    const id = await published('mortal', 'mortal-still')
+    expect((await admin.send('DELETE', `/api/articles/${id}`)).status).toBe(200)
+    expect((await ask('by-slug/mortal')).status).toBe(404)
+    const { body } = await anonymous.get<Page<Redirect>>('/api/redirects', { where: { from: { equals: '/articles/mortal' } } })
+    expect(body.docs).toEqual([])
+  })
+})
+
+describe('a withdrawn article answers by its slug', () => {
+  it('410 with the notice, under every slug it had', async () => {
+    const id = await published('wrong', 'very-wrong')
+    await republish(editor, id, { pubStatus: 'canceled', notice: 'None of it was true.' })
+    for (const slug of ['wrong', 'very-wrong']) {
+      expect(await ask(`by-slug/${slug}`)).toMatchObject({ status: 410, body: { errors: [{ message: 'None of it was true.' }] } })
+      expect(await ask(`${slug}/ninjs`)).toMatchObject({ status: 200, body: { pubStatus: 'canceled' } })
+      expect((await ask(`${slug}/jsonld`)).status).toBe(410)
+    }
+    await republish(editor, id, { pubStatus: 'usable' })
+    expect((await ask('by-slug/very-wrong')).status).toBe(200)
+    expect((await ask('by-slug/wrong')).status).toBe(301)
+  })
+
+  it('404 when readers had never seen it', async () => {
+    const { id } = await publishArticle(editor, { headline: 'Unseen', slug: 'unseen', section, embargoUntil: hoursFromNow(5) })
+    await republish(editor, id, { pubStatus: 'canceled', notice: 'Embargo broken' })
+    expect((await ask('by-slug/unseen')).status).toBe(404)
+  })
+})
+
+describe('redirects that editors add', () => {
+  const add = (who: Client, data: object) => who.send<Refusal & Written<Redirect>>('POST', '/api/redirects', data)
+
+  it('lead from an older site to an article, and go with it', async () => {
+    const id = await published('new-site')
+    expect((await add(editor, { from: '/2009/old-site.html', to: { type: 'custom', url: '/articles/new-site' } })).body.doc.to).toMatchObject({ type: 'reference' })
+    await republish(editor, id, { slug: 'newer-site' })
+    expect(await redirectsTo(id)).toEqual(['/2009/old-site.html', '/articles/new-site'])
+  })
+
+  it('lead to an article also when it was published after them', async () => {
+    await add(editor, { from: '/soon', to: { type: 'custom', url: '/articles/comes-later' } })
+    const id = await published('comes-later', 'came-later')
+    expect(await redirectsTo(id)).toEqual(['/articles/comes-later', '/soon'])
+  })
+
+  it('make neither chains nor loops', async () => {
+    await published('real-article')
+    expect((await add(editor, { from: '/a', to: { type: 'custom', url: '/b' } })).status).toBe(201)
+    const refused = [
+      await add(editor, { from: '/b', to: { type: 'custom', url: '/a' } }),
+      await add(editor, { from: '/b', to: { type: 'custom', url: '/c' } }),
+      await add(editor, { from: '/z', to: { type: 'custom', url: '/a' } }),
+      await add(editor, { from: '/s', to: { type: 'custom', url: '/s' } }),
+      await add(editor, { from: '/articles/real-article', to: { type: 'custom', url: '/c' } }),
+      await add(editor, { from: 'no-path', to: { type: 'custom', url: '/c' } }),
+      await add(editor, { from: '/js', to: { type: 'custom', url: 'javascript:alert(1)' } }),
+      await add(editor, { from: '/a', to: { type: 'custom', url: '/other' } }),
+      await add(editor, { from: 5, to: { type: 'custom', url: '/other' } }),
+      await add(editor, { from: '/n' }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 400))
+  })
+
+  it('are read by everybody and written by editors', async () => {
+    expect((await add(ann, { from: '/by-ann', to: { type: 'custom', url: '/c' } })).status).toBe(403)
+    expect((await add(anonymous, { from: '/by-anon', to: { type: 'custom', url: '/c' } })).status).toBe(403)
+    expect((await anonymous.get('/api/redirects')).status).toBe(200)
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { addressOf, neighbourFault, redirectFault, slugOf, wasPublic } from '../../../src/workflow/addresses'
+
+describe('the address of an article', () => {
+  it('is read back as its slug, and other paths are not', () => {
+    expect(slugOf(addressOf('평양-회담'))).toBe('평양-회담')
+    expect(['/articles/', '/articles/a/b', '/sections/a', 'articles/a'].map(slugOf)).toEqual([undefined, undefined, undefined, undefined])
+  })
+})
+
+describe('whether readers have seen an article', () => {
+  const article = { _status: 'published', pubStatus: 'usable', publishedAt: '2026-05-01T00:00:00Z', updatedAt: '2026-05-02T00:00:00Z' }
+  const now = new Date('2026-05-03T00:00:00Z')
+
+  it.each([
+    [true, 'one that is public', {}],
+    [true, 'one that was unpublished since', { _status: 'draft' }],
+    [true, 'one that was withdrawn since', { pubStatus: 'canceled' }],
+    [true, 'one whose embargo has passed since', { embargoUntil: '2026-05-02T12:00:00Z' }],
+    [false, 'one under embargo', { embargoUntil: '2026-05-04T00:00:00Z' }],
+    [false, 'one that was withdrawn under embargo', { pubStatus: 'canceled', embargoUntil: '2026-05-02T12:00:00Z' }],
+    [false, 'one that was unpublished before its date', { _status: 'draft', publishedAt: '2026-05-02T12:00:00Z' }],
+  ])('is %s of %s', (expected, _what, change) => {
+    expect(wasPublic({ ...article, ...change }, now)).toBe(expected)
+  })
+})
+
+describe('a redirect', () => {
+  it.each([
+    { from: '/2009/old.html', url: '/articles/new' },
+    { from: '/old', url: 'https://elsewhere.example/page?x=1' },
+    { from: '/old', url: '/' },
+    { from: '/articles/평양', url: undefined },
+  ])('leads from $from to $url', (redirect) => {
+    expect(redirectFault(redirect)).toBeUndefined()
+  })
+
+  it.each([
+    { from: 'old', url: '/new' },
+    { from: '/old?x=1', url: '/new' },
+    { from: undefined, url: '/new' },
+    { from: '/old', url: '/old' },
+    { from: '/old', url: '//elsewhere.example' },
+    { from: '/old', url: 'javascript:alert(1)' },
+    { from: '/old', url: 'new' },
+  ])('does not lead from $from to $url', (redirect) => {
+    expect(redirectFault(redirect)).toBeDefined()
+  })
+
+  it('stands alone: nothing at its beginning, nothing further at its end', () => {
+    const alone = { goesOn: false, hasArticle: false, isLedTo: false }
+    expect(neighbourFault(alone)).toBeUndefined()
+    for (const name of ['goesOn', 'hasArticle', 'isLedTo']) expect(neighbourFault({ ...alone, [name]: true })).toBeDefined()
+  })
+})
