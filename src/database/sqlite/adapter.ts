@@ -4,13 +4,17 @@ import type { DatabaseAdapterObj } from 'payload'
 import { isSqlite } from '../engine'
 import { applySqliteSchema } from '../sqliteSchema'
 import { DatabaseUnreachableError } from '../unreachable'
-import { untilFree } from './busy'
+import { openWhenFree } from './busy'
 import type { Client } from './client'
 import { openClient } from './client'
+import { SharedClient } from './sharedClient'
 import { allowTransactions } from './transactions'
 
-/** How long a statement waits for another process that is writing, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000
+/** How long to wait for other processes that open the same new file, in milliseconds. */
+const OPEN_MS = 5_000
+
+/** Bytes to which the write-ahead log is cut after it has grown. */
+const LOG_BYTES = 64 * 2 ** 20
 
 /**
  * Payload's SQLite adapter for `url`: string ids as on MongoDB, a write-ahead log so that reads go on during a write,
@@ -22,20 +26,14 @@ const BUSY_TIMEOUT_MS = 5_000
  */
 export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
   const payloadSqlite = await import('@payloadcms/db-sqlite')
-  const adapter = payloadSqlite.sqliteAdapter({
-    busyTimeout: BUSY_TIMEOUT_MS,
-    client: { url },
-    idType: 'uuid',
-    push: false,
-    wal: url.startsWith('file:'),
-  })
+  const adapter = payloadSqlite.sqliteAdapter({ client: { url }, idType: 'uuid', push: false })
   return {
     ...adapter,
     init: (args) => {
       const inner = adapter.init(args)
       if (isSqlite(inner)) {
         manageConnection(inner, url)
-        if (url.startsWith('file:')) allowTransactions(inner, () => openClient(url))
+        if (url.startsWith('file:')) allowTransactions(inner, () => openFile(url))
       }
       return inner
     },
@@ -47,11 +45,12 @@ function manageConnection(adapter: SQLiteAdapter, url: string): void {
   const destroy = adapter.destroy?.bind(adapter)
   adapter.connect = async (args) => {
     const scout = await reach(url)
+    // Payload opens a connection of its own only where there is none.
+    const { client }: { client?: Client } = adapter
+    if (!client && url.startsWith('file:')) adapter.client = new SharedClient(() => openFile(url))
     await connect?.(args).finally(() => {
       scout.close()
     })
-    // Payload sets the limit only on the connection that turns the log on, and SQLite does not keep it.
-    if (adapter.wal) await adapter.client.execute(`PRAGMA journal_size_limit = ${String(adapter.wal.journalSizeLimit)}`)
     await applySqliteSchema(adapter)
   }
   // Payload forgets the client without closing it: the file stays open, and its write-ahead log beside it.
@@ -70,19 +69,18 @@ function manageConnection(adapter: SQLiteAdapter, url: string): void {
  * @throws DatabaseUnreachableError
  */
 async function reach(url: string): Promise<Client> {
-  const attempt = async () => {
-    const client = await openClient(url)
-    try {
-      await client.execute(url.startsWith('file:') ? 'PRAGMA journal_mode = WAL' : 'select 1')
-      return client
-    } catch (error) {
-      client.close()
-      throw error
-    }
-  }
   try {
-    return await untilFree(attempt, BUSY_TIMEOUT_MS)
+    return await openWhenFree(() => openClient(url), url.startsWith('file:') ? 'PRAGMA journal_mode = WAL' : 'select 1', OPEN_MS)
   } catch (error) {
     throw new DatabaseUnreachableError(url, error)
   }
+}
+
+/** A connection to a database file, set up: SQLite keeps none of this in the file. */
+async function openFile(url: string): Promise<Client> {
+  const client = await openClient(url)
+  // SQLite's own wait for another process that is writing blocks the thread.
+  await client.execute('PRAGMA busy_timeout = 0')
+  await client.execute(`PRAGMA journal_size_limit = ${String(LOG_BYTES)}`)
+  return client
 }

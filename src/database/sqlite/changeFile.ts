@@ -4,7 +4,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 import { audit, losses } from './audit'
 import { backUp } from './backup'
-import { untilFree } from './busy'
+import { openWhenFree } from './busy'
 import { changeFailed, planFor, report } from './change'
 import type { Client } from './client'
 import { openClient } from './client'
@@ -25,15 +25,10 @@ const LOCK_WAIT_MS = 60_000
 export async function changeFile(adapter: SQLiteAdapter, hash: string): Promise<void> {
   const { url } = adapter.clientConfig
   const wanted = await wantedSchema(adapter)
-  const client = await openClient(url)
+  const client = await openWhenFree(() => openForChange(url), 'BEGIN IMMEDIATE', LOCK_WAIT_MS).catch((error: unknown) => {
+    throw changeFailed(error)
+  })
   try {
-    // Both are ignored inside a transaction. With foreign keys on, dropping a table deletes the rows that point at it.
-    await client.execute('PRAGMA foreign_keys = OFF')
-    await client.execute('PRAGMA legacy_alter_table = ON')
-    await client.execute('PRAGMA busy_timeout = 0')
-    await untilFree(() => client.execute('BEGIN IMMEDIATE'), LOCK_WAIT_MS).catch((error: unknown) => {
-      throw changeFailed(error)
-    })
     try {
       if ((await readStamp(client)) !== hash) {
         await change(client, adapter, wanted, hash)
@@ -47,6 +42,14 @@ export async function changeFile(adapter: SQLiteAdapter, hash: string): Promise<
   } finally {
     client.close()
   }
+}
+
+async function openForChange(url: string): Promise<Client> {
+  const client = await openClient(url)
+  // Both are ignored inside a transaction. With foreign keys on, dropping a table deletes the rows that point at it.
+  await client.execute('PRAGMA foreign_keys = OFF')
+  await client.execute('PRAGMA legacy_alter_table = ON')
+  return client
 }
 
 /** After a commit, and after some errors such as a full disk, there is nothing left to roll back. */

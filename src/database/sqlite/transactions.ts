@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 import { allowBulk, openBulk } from './bulk'
-import { untilFree } from './busy'
+import { openWhenFree } from './busy'
 import type { Client } from './client'
 import { WriteGate } from './writeGate'
 
@@ -94,9 +94,8 @@ export async function sqliteTransaction<T>(
   const transactionID = randomUUID()
   await gate.enter()
   try {
-    const client = await open()
+    const client = await openWhenFree(open, 'BEGIN IMMEDIATE', PATIENCE_MS)
     try {
-      await untilFree(() => client.execute('BEGIN IMMEDIATE'), PATIENCE_MS)
       return await gate.within(transactionID, () => runIn(adapter, client, transactionID, task, isBulk))
     } finally {
       client.close()

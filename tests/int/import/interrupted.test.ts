@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { stateOf, writeArchive } from '../../helpers/archive'
 import { runImport } from '../../helpers/importCommand'
@@ -56,6 +57,8 @@ describe(`an import of ${FILES} files`, () => {
     while (!isOver) {
       await newsroom.payload.create({ collection: 'tags', data: { name: `Meanwhile ${written}`, slug: '', kind: 'subject' } })
       written += 1
+      // On SQLite a write ends without the event loop going round, which would never tell of the end.
+      await setImmediate()
     }
     expect((await runs).map(({ code }) => code)).toEqual([0, 0])
     expect(await stateOf(newsroom.payload, 'Twice')).toEqual(whole)
