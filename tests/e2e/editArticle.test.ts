@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paragraphsOf } from '../../src/formats/plainText'
 import { startApp } from '../helpers/app'
 import type { RunningApp } from '../helpers/app'
-import { openBrowser, screenshot } from '../helpers/browser'
+import { openBrowser, screenshot, signInByForm } from '../helpers/browser'
 import { reader } from '../helpers/client'
 
 let app: RunningApp
@@ -38,11 +38,7 @@ async function readByGraphql() {
 
 describe('an editor’s change', () => {
   it('starts with signing in', async () => {
-    await page.goto(`${app.url}/admin`)
-    await page.fill('input[name=email]', app.admin.email)
-    await page.fill('input[name=password]', app.admin.password)
-    await page.click('button[type=submit]')
-    await page.waitForURL('**/admin')
+    await signInByForm(page, app)
     await page.getByText('Articles').first().waitFor()
     await screenshot(page, '1-signed-in')
   })

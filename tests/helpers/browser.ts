@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
+import type { RunningApp } from './app'
 
 /** Where Chromium usually is; CHROMIUM_PATH names another. */
 const USUAL_PATHS = [
@@ -35,4 +36,13 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOT_DIR ?? 'tests/e2e/screenshots'
   await mkdir(folder, { recursive: true })
   await page.screenshot({ path: path.join(folder, `${name}.png`) })
+}
+
+/** Signs in to the admin UI of an app, as its first administrator. */
+export async function signInByForm(page: Page, { admin, url }: Pick<RunningApp, 'admin' | 'url'>): Promise<void> {
+  await page.goto(`${url}/admin`)
+  await page.fill('input[name=email]', admin.email)
+  await page.fill('input[name=password]', admin.password)
+  await page.click('button[type=submit]')
+  await page.waitForURL('**/admin')
 }
