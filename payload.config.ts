@@ -15,6 +15,7 @@ import { importEndpoint } from './collections/Imports/importEndpoint'
 import { Media } from './collections/Media'
 import { redirects } from './collections/Redirects'
 import { Sections } from './collections/Sections'
+import { ShareLinks } from './collections/ShareLinks'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
 import { holdPayloadsOwn } from './src/access/payloadsOwn'
@@ -41,7 +42,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · Dateline' },
     user: Users.slug,
   },
-  collections: [Articles, Media, Authors, Sections, Tags, Users, ApiClients, ArticleEvents, Imports, ImportItems],
+  collections: [Articles, Media, Authors, Sections, Tags, Users, ApiClients, ArticleEvents, ShareLinks, Imports, ImportItems],
   db: await databaseAdapter(process.env.DATABASE_URL),
   defaultDepth: 1,
   editor: lexicalEditor(),

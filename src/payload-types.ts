@@ -76,6 +76,7 @@ export interface Config {
     users: User;
     'api-clients': ApiClient;
     'article-events': ArticleEvent;
+    'share-links': ShareLink;
     imports: Import;
     'import-items': ImportItem;
     redirects: Redirect;
@@ -105,6 +106,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
     'article-events': ArticleEventsSelect<false> | ArticleEventsSelect<true>;
+    'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     imports: ImportsSelect<false> | ImportsSelect<true>;
     'import-items': ImportItemsSelect<false> | ImportItemsSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
@@ -564,6 +566,27 @@ export interface ApiClient {
   updatedAt: string;
   createdAt: string;
   collection: 'api-clients';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links".
+ */
+export interface ShareLink {
+  id: string;
+  article: string | Article;
+  expiresAt: string;
+  /**
+   * The link shows nothing any more.
+   */
+  revoked?: boolean | null;
+  /**
+   * Told once, in the answer to whoever makes the link.
+   */
+  url?: string | null;
+  tokenHash?: string | null;
+  createdBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * What came in from files and agencies: when, through whom, and what became of each story.
@@ -1088,6 +1111,20 @@ export interface ArticleEventsSelect<T extends boolean = true> {
   note?: T;
   who?: T;
   by?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links_select".
+ */
+export interface ShareLinksSelect<T extends boolean = true> {
+  article?: T;
+  expiresAt?: T;
+  revoked?: T;
+  url?: T;
+  tokenHash?: T;
+  createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

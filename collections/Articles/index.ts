@@ -43,7 +43,15 @@ export const Articles: CollectionConfig<'articles'> = {
     description: 'Stories, from the first draft to the last correction.',
     defaultColumns: ['headline', 'section', '_status', 'stage', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['headline', 'slug', 'standfirst'],
+    livePreview: {
+      url: ({ data }) => previewOf(data),
+      breakpoints: [
+        { label: 'Desktop', name: 'desktop', width: 1280, height: 900 },
+        { label: 'Phone', name: 'phone', width: 390, height: 844 },
+      ],
+    },
     pagination: { defaultLimit: 25 },
+    preview: (article) => previewOf(article),
   },
   defaultPopulate: { headline: true, slug: true, publishedAt: true, standfirst: true },
   defaultSort: '-publishedAt',
@@ -68,4 +76,9 @@ export const Articles: CollectionConfig<'articles'> = {
     },
     maxPerDoc: 100,
   },
+}
+
+/** Where the newest version of an article is shown as readers would see it; nowhere before it is saved. */
+function previewOf({ id }: Record<string, unknown>): string | null {
+  return typeof id === 'string' ? `/preview/articles/${id}` : null
 }

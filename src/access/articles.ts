@@ -1,6 +1,6 @@
 import { admins } from './admins'
 import { editors } from './editors'
-import { eventsOfOwnArticles } from './eventsOfOwnArticles'
+import { ofOwnArticles } from './ofOwnArticles'
 import { ownArticles } from './ownArticles'
 import { publicArticles } from './publicArticles'
 import { draftReaders } from './scopes'
@@ -25,4 +25,4 @@ export const mayUpdateArticles = anyOf(editors, allOf(ownArticles, staysDraft))
 export const mayDeleteArticles = anyOf(admins, allOf(editors, trashing))
 
 /** The log of an article is for those who work on it. */
-export const mayReadArticleEvents = anyOf(editors, eventsOfOwnArticles)
+export const mayReadArticleEvents = anyOf(editors, ofOwnArticles)

@@ -34,6 +34,11 @@ export function authorUrl(slug: string, site: Site): string {
   return under(siteOf(site), 'authors', slug)
 }
 
+/** A draft, for whoever holds the token: on the server that has it. */
+export function sharedUrl(token: string, site: Site): string {
+  return under(serverOf(site), 'share', token)
+}
+
 export function feedUrl(format: FeedFormat, site: Site, scope?: FeedScope): string {
   const folder = scope ? [scope.kind, scope.slug] : []
   return under(serverOf(site), 'feeds', ...folder, FEED_FILES[format])

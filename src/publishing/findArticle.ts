@@ -7,10 +7,20 @@ import { mayBeSlug } from './slugs'
 
 /** The article of a slug or an id, if whoever asks may read it, with everything that the formats print. */
 export async function findArticle(key: string, req: PayloadRequest): Promise<ArticleDocument | undefined> {
+  return findWhole(key, req, false)
+}
+
+/** The same as it stands at the desk: its newest version, if whoever asks may read that. */
+export async function findDraft(key: string, req: PayloadRequest): Promise<ArticleDocument | undefined> {
+  return findWhole(key, req, true)
+}
+
+async function findWhole(key: string, req: PayloadRequest, draft: boolean): Promise<ArticleDocument | undefined> {
   return firstOf(keysOf(key, req.payload), async (where) => {
     const { docs } = await req.payload.find({
       collection: 'articles',
       depth: DEPTH,
+      draft,
       limit: 1,
       overrideAccess: false,
       pagination: false,

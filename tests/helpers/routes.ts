@@ -20,7 +20,7 @@ export type ServedRoutes = {
 }
 
 /** What Next gives a route: the rest of its path, under the name its folder has. */
-type Params = { slug: string[]; path: string[]; file: string }
+type Params = { slug: string[]; path: string[]; file: string; id: string; token: string }
 type RouteHandler = (request: Request, context: { params: Promise<Params> }) => Promise<Response> | Response
 const METHODS = ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const
 type RouteModule = Partial<Record<(typeof METHODS)[number], RouteHandler>>
@@ -43,7 +43,9 @@ export async function serveRoutes(
     '/sitemap.xml': await import('../../src/app/(feeds)/sitemap.xml/route'),
   }
   const pages: RouteModule = await import('../../src/app/(reader)/[[...path]]/route')
-  const folders: Record<string, RouteModule> = { api: rest, feeds, sitemaps }
+  const preview: RouteModule = await import('../../src/app/(reader)/preview/articles/[id]/route')
+  const share: RouteModule = await import('../../src/app/(reader)/share/[token]/route')
+  const folders: Record<string, RouteModule> = { api: rest, feeds, preview, share, sitemaps }
 
   const app: RequestListener = (incoming, outgoing) => {
     const routeOf = (pathname: string) => routes[pathname] ?? folders[pathname.split('/')[1] ?? ''] ?? pages
@@ -92,7 +94,8 @@ async function answer(
   const body = hasBody ? await buffer(incoming) : null
   const request = new Request(url, { method, headers, body })
   const path = url.pathname.split('/').slice(2).map(decodeURIComponent)
-  const response = await handler(request, { params: Promise.resolve({ slug: path, path, file: path.join('/') }) })
+  const last = path.at(-1) ?? ''
+  const response = await handler(request, { params: Promise.resolve({ slug: path, path, file: path.join('/'), id: last, token: last }) })
   outgoing.writeHead(response.status, [...response.headers].flat())
   outgoing.end(Buffer.from(await response.arrayBuffer()))
 }

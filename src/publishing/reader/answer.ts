@@ -1,10 +1,11 @@
 import { createLocalReq } from 'payload'
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import { markupOf } from '../../reader/markup'
 import { readSite } from '../../settings'
 import { answerPublication } from '../publication'
+import { findPreview, findShared } from './findDraftPage'
+import type { PrivatePage } from './findDraftPage'
 import { findPage } from './findPage'
-import type { Found } from './findPage'
 
 const HTML = 'text/html; charset=utf-8'
 
@@ -12,13 +13,32 @@ const HTML = 'text/html; charset=utf-8'
 export async function answerReader(request: Request, payload: Payload): Promise<Response> {
   if (!readSite(process.env).hasReader) return answerPublication(undefined, request)
   const { pathname, searchParams } = new URL(request.url)
-  const req: PayloadRequest = await createLocalReq({}, payload)
-  return send(await findPage({ path: pathname, page: searchParams.get('page') }, req), request)
-}
-
-async function send(found: Found, request: Request): Promise<Response> {
+  const found = await findPage({ path: pathname, page: searchParams.get('page') }, await createLocalReq({}, payload))
   if (found.status === 301) return new Response(null, { status: 301, headers: { Location: found.location } })
   const body = await markupOf(found.page)
   if (found.status === 200) return answerPublication({ body, contentType: HTML }, request)
   return new Response(body, { status: found.status, headers: { 'Cache-Control': 'public, no-cache', 'Content-Type': HTML } })
+}
+
+/** What is not for everybody is kept nowhere, found by no search engine, and its address told to no other site. */
+const PRIVATE = {
+  'Cache-Control': 'private, no-store',
+  'Content-Type': HTML,
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex, nofollow',
+}
+
+/** Answers somebody of the desk, signed in by cookie, with the newest version of an article as readers would see it. */
+export async function answerPreview(id: string, request: Request, payload: Payload): Promise<Response> {
+  const { user } = await payload.auth({ headers: request.headers })
+  return answerPrivately(await findPreview(id, await createLocalReq(user ? { user } : {}, payload)))
+}
+
+/** Answers whoever holds a share link. */
+export async function answerShared(token: string, payload: Payload): Promise<Response> {
+  return answerPrivately(await findShared(token, await createLocalReq({}, payload)))
+}
+
+async function answerPrivately({ page, status }: PrivatePage): Promise<Response> {
+  return new Response(await markupOf(page), { status, headers: PRIVATE })
 }

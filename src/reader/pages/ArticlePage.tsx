@@ -22,7 +22,7 @@ type ArticlePageProps = {
   article: ArticleDocument
   frame: Frame
   /** Set for what readers do not see yet: what to say above it, and the script that keeps it up to date. */
-  draft?: { note: string; script?: string }
+  draft?: { note: ReactNode; script?: string }
 }
 
 /** An article as its readers see it; a draft of one, marked as such and kept from search engines. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Says in the desk's language that this is not what readers see. */
-export function DraftBanner({ note }: { note: string }): ReactNode {
+export function DraftBanner({ note }: { note: ReactNode }): ReactNode {
   return (
     <p className="draft-banner" role="status" lang="en" dir="ltr">
       <strong>Draft</strong> {note}

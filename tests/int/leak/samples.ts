@@ -1,13 +1,13 @@
 import sharp from 'sharp'
 import type { Payload } from 'payload'
 import { aProgram } from '../../helpers/apiClients'
-import { aBody } from '../../helpers/articles'
+import { aBody, hoursFromNow } from '../../helpers/articles'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { hire } from '../desk/people'
 import type { Colleague } from '../desk/people'
 
 /** The collections of the table. */
-export type Slug = 'api-clients' | 'article-events' | 'articles' | 'authors' | 'import-items' | 'imports' | 'media' | 'sections' | 'tags' | 'users'
+export type Slug = 'api-clients' | 'article-events' | 'articles' | 'authors' | 'import-items' | 'imports' | 'media' | 'sections' | 'share-links' | 'tags' | 'users'
 
 /** A document to try something on, belonging to `owner`, or to nobody in particular. */
 export type Maker = (owner: Colleague | undefined) => Promise<string>
@@ -38,6 +38,9 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
   const desk = (await payload.create({ ...local, collection: 'authors', data: { name: 'The desk', slug: '', role: 'editor' } })).id
   const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).png().toBuffer()
   const article = () => ({ headline: `Story ${unique()}`, body: aBody('Words.'), section, language: 'en', pubStatus: 'usable' as const, stage: 'draft' as const })
+  const strangers = await payload.create({ ...local, collection: 'articles', data: { ...article(), slug: '' }, draft: true })
+  const login = { name: 'Ed', email: `${crypto.randomUUID()}@newsroom.test`, password: crypto.randomUUID(), roles: ['editor' as const] }
+  const user = { ...(await payload.create({ ...local, collection: 'users', data: login })), collection: 'users' as const }
 
   return {
     articles: {
@@ -101,6 +104,16 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
       fresh: () => ({ name: `Section ${unique()}`, slug: '' }),
       change: { description: 'Changed' },
       make: async () => (await payload.create({ ...local, collection: 'sections', data: { name: `Section ${unique()}`, slug: '' } })).id,
+    },
+    'share-links': {
+      names: { one: 'ShareLink', many: 'ShareLinks' },
+      fresh: () => ({ article: strangers.id, expiresAt: hoursFromNow(1) }),
+      change: { revoked: true },
+      make: async (owner) => {
+        const bylines = [{ author: owner?.byline ?? desk, role: 'reporter' as const }]
+        const { id } = await payload.create({ ...local, collection: 'articles', data: { ...article(), slug: '', bylines }, draft: true })
+        return (await payload.create({ ...local, collection: 'share-links', data: { article: id, expiresAt: hoursFromNow(1) }, user })).id
+      },
     },
     tags: {
       names: { one: 'Tag', many: 'Tags' },

@@ -1,0 +1,15 @@
+import { admins } from './admins'
+import { editors } from './editors'
+import { ofOwnArticles } from './ofOwnArticles'
+import { signedIn } from './signedIn'
+import { anyOf } from './words'
+
+/** Whoever is signed in, for articles they may read as drafts: `collections/ShareLinks` looks at which. */
+export const mayCreateShareLinks = signedIn
+
+/** Those who work on an article see who else was shown it, and end that. */
+export const mayReadShareLinks = anyOf(editors, ofOwnArticles)
+
+export const mayUpdateShareLinks = mayReadShareLinks
+
+export const mayDeleteShareLinks = admins

@@ -1,0 +1,13 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
+import { answerShared } from '../../../../publishing/reader/answer'
+
+export const dynamic = 'force-dynamic'
+
+type Context = { params: Promise<{ token: string }> }
+
+/** A draft, for whoever holds a link to it. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params
+  return answerShared(token, await getPayload({ config, cron: true }))
+}
