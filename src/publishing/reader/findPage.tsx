@@ -7,7 +7,7 @@ import { ArticlePage } from '../../reader/pages/ArticlePage'
 import { ListPage } from '../../reader/pages/ListPage'
 import { NoticePage } from '../../reader/pages/NoticePage'
 import { wordsOf } from '../../reader/words'
-import { findArticle, findNotice } from '../findArticle'
+import { findArticle, findMoved, findNotice } from '../findArticle'
 import { isScopeKind, SCOPES } from '../scopes'
 import { findFrame } from './findFrame'
 import { findCards, findSubject } from './findList'
@@ -40,6 +40,8 @@ async function findStory(slug: string, frame: Frame, req: PayloadRequest): Promi
   const article = await findArticle(slug, req)
   if (article?.slug === slug) return { status: 200, page: <ArticlePage article={article} frame={frame} /> }
   if (article?.slug) return { status: 301, location: articleUrl(article.slug, frame.here) }
+  const moved = await findMoved(slug, req)
+  if (moved) return { status: 301, location: articleUrl(moved.slug, frame.here) }
   const notice = await findNotice(slug, req)
   return notice === undefined ? undefined : { status: 410, page: <NoticePage frame={frame} title={wordsOf(languageOfSite(frame)).gone} text={notice} /> }
 }

@@ -69,6 +69,8 @@ describe('a new slug of what readers have seen', () => {
     expect(await ask('by-slug/first-name')).toEqual({ status: 301, location: '/api/articles/by-slug/second-name', body: { movedTo } })
     expect(await ask('first-name/ninjs')).toMatchObject({ status: 301, location: '/api/articles/second-name/ninjs' })
     expect(await ask('first-name/jsonld')).toMatchObject({ status: 301, location: '/api/articles/second-name/jsonld' })
+    const page = await fetch(`${newsroom.url}/articles/first-name`, { redirect: 'manual' })
+    expect([page.status, page.headers.get('Location')]).toEqual([301, expect.stringMatching(/\/articles\/second-name$/)])
     const { body } = await anonymous.get('/api/articles', { where: { slug: { equals: 'first-name' } } })
     expect(body).toMatchObject({ docs: [], movedTo })
   })
