@@ -13,6 +13,7 @@ import { ImportItems } from './collections/Imports/ImportItems'
 import { Imports } from './collections/Imports'
 import { importEndpoint } from './collections/Imports/importEndpoint'
 import { Media } from './collections/Media'
+import { MAX_PICTURE_BYTES, TOO_MANY_BYTES } from './collections/Media/hooks/inspectPicture'
 import { redirects } from './collections/Redirects'
 import { Sections } from './collections/Sections'
 import { ShareLinks } from './collections/ShareLinks'
@@ -64,6 +65,7 @@ export default buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,
+  upload: { limits: { fileSize: MAX_PICTURE_BYTES, files: 1 }, responseOnLimit: TOO_MANY_BYTES },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
 })
   .then(tellScheduleFailures)

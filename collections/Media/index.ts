@@ -4,7 +4,10 @@ import { anyone } from '../../src/access/anyone'
 import { mayUpdateMedia } from '../../src/access/media'
 import { signedIn } from '../../src/access/signedIn'
 import { createdByField } from '../../src/fields/createdBy'
+import { PICTURES } from '../../src/guard/pictures/pictureEnd'
+import { serveSafely } from '../../src/guard/pictures/serveSafely'
 import { readMediaDir } from '../../src/settings'
+import { inspectPicture } from './hooks/inspectPicture'
 import { readPictureText } from './hooks/readPictureText'
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
@@ -51,7 +54,7 @@ export const Media: CollectionConfig<'media'> = {
     createdByField(),
     { name: 'pictureText', type: 'ui', admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
   ],
-  hooks: { beforeValidate: [readPictureText] },
+  hooks: { beforeOperation: [inspectPicture], beforeValidate: [readPictureText] },
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,
@@ -60,7 +63,8 @@ export const Media: CollectionConfig<'media'> = {
       { name: 'card', width: 768 },
       { name: 'wide', width: 1600 },
     ],
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
+    mimeTypes: Object.values(PICTURES).map(({ mime }) => mime),
+    modifyResponseHeaders: serveSafely,
     pasteURL: false,
     staticDir: readMediaDir(process.env),
   },

@@ -5,10 +5,11 @@ import { count, forget, isCounting, shareCounters } from './counters'
 import type { LimitName } from './limits'
 import { redisCounter } from './redis'
 import { tooMany } from './tooMany'
+import { unreadableFormIsBad } from './unreadableForm'
 
 /**
  * Payload plugin: counts logins, requests for a new password and writes, of an account and of an address, whichever way
- * they come: REST, GraphQL, or many in one GraphQL request. Code of our own is not counted.
+ * they come: REST, GraphQL, or many in one GraphQL request. Code of our own is not counted. Forms that cannot be read get 400.
  */
 export function countActs(config: Config): Config {
   return {
@@ -21,6 +22,7 @@ export function countActs(config: Config): Config {
         afterLogin: [...(collection.hooks?.afterLogin ?? []), forgetFailures],
       },
     })),
+    hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), unreadableFormIsBad] },
     onInit: async (payload) => {
       await config.onInit?.(payload)
       if (isCounting()) await countTogether(payload)

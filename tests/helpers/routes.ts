@@ -50,7 +50,8 @@ export async function serveRoutes(
   const app: RequestListener = (incoming, outgoing) => {
     const routeOf = (pathname: string) => routes[pathname] ?? folders[pathname.split('/')[1] ?? ''] ?? pages
     answer(incoming, outgoing, routeOf).catch((error: unknown) => {
-      outgoing.writeHead(500).end(String(error))
+      if (outgoing.headersSent) outgoing.destroy()
+      else outgoing.writeHead(500).end(String(error))
     })
   }
   const guarding = { ...GUARD_DEFAULTS, ...guard }

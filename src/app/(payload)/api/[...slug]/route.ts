@@ -1,8 +1,10 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { refuseBadKey } from '../../../../apiKeys/refuseBadKey'
+import { answerMissing } from '../../../../guard/pictures/missingPicture'
+import { readMediaDir } from '../../../../settings'
 
-export const GET = refuseBadKey(config, REST_GET(config))
+export const GET = answerMissing(refuseBadKey(config, REST_GET(config)), { collection: 'media', directory: readMediaDir(process.env) })
 export const POST = refuseBadKey(config, REST_POST(config))
 export const PATCH = refuseBadKey(config, REST_PATCH(config))
 export const PUT = refuseBadKey(config, REST_PUT(config))

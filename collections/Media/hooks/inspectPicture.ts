@@ -1,0 +1,74 @@
+import { APIError } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
+import sharp from 'sharp'
+import { pictureName } from '../../../src/guard/pictures/pictureName'
+import { pictureEnd, pictureKind, skipZeros } from '../../../src/guard/pictures/pictureEnd'
+import type { PictureKind } from '../../../src/guard/pictures/pictureEnd'
+
+/** The largest file of a picture, in bytes. */
+export const MAX_PICTURE_BYTES = 20 * 1024 * 1024
+
+export const TOO_MANY_BYTES = `This file is too large: a picture may have ${MAX_PICTURE_BYTES / 1024 / 1024} MiB.`
+
+/** The most pixels of a picture, all frames of an animation together; decoded, each takes four bytes. */
+export const MAX_PIXELS = 100_000_000
+
+/**
+ * Takes a file for what its bytes are, and lets in whole pictures only: of a kind that is taken, of a size that can be
+ * worked with, decodable to the end, and with nothing behind.
+ */
+export const inspectPicture: CollectionBeforeOperationHook<'media'> = async ({ args, operation, overrideAccess, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  // A stranger is told by the access rules, and costs no decoding.
+  if (!overrideAccess && !req.user) return args
+  const { file } = req
+  if (!file) {
+    // Payload would fetch the file from an address in the data.
+    if (operation === 'create' && !('duplicateFromID' in args && args.duplicateFromID)) throw refusal(400, 'Send the picture itself, as multipart/form-data.')
+    return args
+  }
+  if (file.size > MAX_PICTURE_BYTES || file.data.length > MAX_PICTURE_BYTES) {
+    throw refusal(413, TOO_MANY_BYTES)
+  }
+  const kind = pictureKind(file.data)
+  if (!kind) throw refusal(400, 'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.')
+  const fault = structureFault(file.data, kind)
+  if (fault !== undefined) throw refusal(400, fault)
+  await refuseHuge(file.data)
+  await refuseBroken(file.data)
+  file.name = pictureName(file.name, kind)
+  return args
+}
+
+function structureFault(bytes: Buffer, kind: PictureKind): string | undefined {
+  const end = pictureEnd(bytes, kind)
+  if (end === undefined) return BROKEN
+  const rest = bytes.length - skipZeros(bytes, end)
+  return rest === 0 ? undefined : `This file goes on after its picture ends, by ${rest} bytes: save the picture anew, then send it.`
+}
+
+const BROKEN = 'This picture is broken: it cannot be decoded to its end.'
+
+async function refuseHuge(bytes: Buffer): Promise<void> {
+  // Animations are asked for in one piece: their height is that of all frames.
+  const { height = 0, width = 0 } = await sharp(bytes, { animated: true, limitInputPixels: false })
+    .metadata()
+    .catch(() => {
+      throw refusal(400, BROKEN)
+    })
+  if (width * height > MAX_PIXELS) {
+    throw refusal(413, `This picture is too large: ${width} × ${height} pixels; it may have ${MAX_PIXELS / 1_000_000} million.`)
+  }
+}
+
+async function refuseBroken(bytes: Buffer): Promise<void> {
+  try {
+    await sharp(bytes, { limitInputPixels: MAX_PIXELS }).resize(16).raw().toBuffer()
+  } catch {
+    throw refusal(400, BROKEN)
+  }
+}
+
+function refusal(status: number, message: string): Error {
+  return new APIError(message, status, { collection: 'media', errors: [{ message, path: 'file' }] }, true)
+}
