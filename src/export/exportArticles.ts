@@ -57,7 +57,8 @@ export async function* exportArticles(
     yield { articles, done: exported, total }
   }
 
-  const files = await shelf.finish()
+  const { files, isUntouched } = await shelf.finish()
+  if (isUntouched) Object.assign(counts, { written: 0, unchanged: counts.written + counts.unchanged })
   if (failed.length === 0) counts.removed = await removeLeftovers(folder, earlier, new Set(files.map(({ file }) => file)))
   await writeManifest(folder, journal.beginning, { counts, failed, files })
   await rm(path.join(folder, JOURNAL))

@@ -22,8 +22,8 @@ export type Dated = ArticleDocument & { createdAt: string }
 /** Where articles are put: each into a file, or all into one. */
 export type Shelf = {
   put: (articles: readonly Dated[]) => Promise<ExportedArticle[]>
-  /** Called once, when every article was put. */
-  finish: () => Promise<ManifestFile[]>
+  /** Called once, when every article was put; `isUntouched` when what was put stands in a file that was the same before. */
+  finish: () => Promise<{ files: ManifestFile[]; isUntouched: boolean }>
 }
 
 const ALL = 'articles'
@@ -58,7 +58,7 @@ function fileForEach({ done, folder, format, site }: ShelfOptions): Shelf {
       for (const article of exported) if (article.outcome !== 'failed') files.push(entryOf(article))
       return exported
     },
-    finish: () => Promise.resolve(files),
+    finish: () => Promise.resolve({ files, isUntouched: false }),
   }
 }
 
@@ -97,7 +97,7 @@ async function fileForAll({ done, folder, format, site }: ShelfOptions): Promise
       const hash = await sha256OfFile(unfinished)
       const isSame = size > 0 && (await sizeOf(finished)) === size && (await sha256OfFile(finished)) === hash
       await (isSame ? rm(unfinished) : rename(unfinished, finished))
-      return [{ file, bytes: size, sha256: hash, articles }]
+      return { files: [{ file, bytes: size, sha256: hash, articles }], isUntouched: isSame }
     },
   }
 }

@@ -3,10 +3,17 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
 /** Words a reader takes in a minute (Brysbaert 2019: 238 for English non-fiction, silently read). */
 export const WORDS_PER_MINUTE = 238
 
+/**
+ * What stands between spaces and is one word by any reading: Latin letters and digits, with the usual marks around
+ * them. Most text is nothing else, and the segmenter takes many times as long.
+ */
+const PLAIN_WORD = /(?<!\S)["'“‘(]*[A-Za-z0-9À-ÖØ-öø-ɏ]+[.,;:!?…"'”’)]*(?!\S)/g
+
 /** How many words a text has, in scripts without spaces too (Unicode UAX 29). */
 export function wordCount(text: string): number {
-  let words = 0
-  for (const part of segmenter.segment(text)) if (part.isWordLike) words += 1
+  const rest = text.split(PLAIN_WORD)
+  let words = rest.length - 1
+  for (const part of segmenter.segment(rest.join(''))) if (part.isWordLike) words += 1
   return words
 }
 

@@ -24,6 +24,8 @@ export const noteAddress: CollectionBeforeChangeHook<Article> = async ({ context
 export const redirectAddress: CollectionAfterChangeHook<Article> = async ({ context, doc, req }) => {
   const left = context.seen instanceof Seen ? context.seen.get(doc.id) : undefined
   if (left === doc.slug || (left === undefined && doc._status !== 'published')) return doc
+  // Whoever has found the slug free has found it without a redirect.
+  if (left === undefined && context.freeSlug === doc.slug) return doc
   const addresses = [doc.slug, left].flatMap((slug) => (slug ? [addressOf(slug)] : []))
   const to = { type: 'reference', reference: doc.id, url: null } as const
   for (const { from, id } of await findRedirects({ or: [{ from: { in: addresses } }, { 'to.url': { in: addresses } }] }, req)) {

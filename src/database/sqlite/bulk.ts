@@ -33,8 +33,8 @@ const ofDrizzle = new WeakMap<object, Bulk>()
  *
  * Payload's adapter writes each document with a dozen statements, reads it back, and looks for older versions of what
  * was made just now. In a bulk transaction rows are held back and written many at a time, and what nobody else can
- * have written is not looked for. Hooks, validation and the shape of every row stay Payload's. Any other statement of
- * the transaction comes after the rows that are held back.
+ * have written is not looked for. Hooks, validation and the shape of every row stay Payload's. A statement of
+ * the transaction that reads their tables, or writes, comes after the rows that are held back.
  */
 export function allowBulk(adapter: SQLiteAdapter): void {
   replace<(this: object, args: InsertArguments) => unknown>(adapter, 'insert', (insert) =>
@@ -116,10 +116,11 @@ function isMethod<Method>(value: unknown): value is Method {
   return typeof value === 'function'
 }
 
-/** The same connection, which writes the rows that are held back before it does anything else. */
+/** The same connection, which writes the rows that are held back before any statement they may matter to. */
 function afterRows(client: Client, rows: RowQueue): Client {
   const execute = async (...args: Parameters<Client['execute']>): Promise<unknown> => {
-    await rows.flush()
+    const [statement]: readonly unknown[] = args
+    if (rows.mustPrecede(sqlOf(statement))) await rows.flush()
     return client.execute(...args)
   }
   return new Proxy(client, {
@@ -129,6 +130,12 @@ function afterRows(client: Client, rows: RowQueue): Client {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
+}
+
+function sqlOf(statement: unknown): string {
+  if (typeof statement === 'string') return statement
+  const sql: unknown = typeof statement === 'object' && statement !== null ? Reflect.get(statement, 'sql') : undefined
+  return typeof sql === 'string' ? sql : ''
 }
 
 /** The same adapter, but for statements of its own. */

@@ -20,6 +20,9 @@ const MAX_VALUES = 16_000
 /** Longer statements are no faster, and take memory. */
 const MAX_ROWS = 50
 
+/** How a statement begins that only reads. */
+const READS = /^\s*select\b/i
+
 /** Rows that are to be inserted, written with as few statements as they need: many rows of a table with one. */
 export class RowQueue {
   readonly #client: Client
@@ -46,6 +49,13 @@ export class RowQueue {
     if (complete.some((row) => Object.values(row).some((value) => this.#drizzle.is(value, this.#drizzle.SQL)))) return undefined
     for (const row of complete) this.#put(this.#drizzle.getTableName(table), columns, row)
     return complete
+  }
+
+  /** Whether a statement has to come after the rows that were taken in: it writes, or names a table of theirs. */
+  mustPrecede(sql: string): boolean {
+    if (!READS.test(sql)) return this.#groups.size > 0
+    for (const { table } of this.#groups.values()) if (sql.includes(table)) return true
+    return false
   }
 
   /** Writes all rows that were taken in. */

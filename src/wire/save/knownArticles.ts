@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { addressOf, slugOf } from '../../workflow/addresses'
 import type { WireItem } from '../item'
 import { MADE_GUID, identify } from './identity'
 
@@ -65,7 +66,24 @@ export class KnownArticles {
       },
     })
     for (const doc of docs) known.add(doc)
+    await known.#addRedirects(payload, req, identities.map(({ slug }) => addressOf(slug)))
     return known
+  }
+
+  /** A slug that leads elsewhere is not free. */
+  async #addRedirects(payload: Payload, req: PayloadRequest, addresses: string[]): Promise<void> {
+    const { docs } = await payload.db.find<{ from: string; to?: { url?: string | null } | null }>({
+      collection: 'redirects',
+      limit: 0,
+      pagination: false,
+      req,
+      select: { from: true, to: { url: true } },
+      where: { or: [{ from: { in: addresses } }, { 'to.url': { in: addresses } }] },
+    })
+    for (const address of docs.flatMap(({ from, to }) => [from, to?.url ?? ''])) {
+      const slug = slugOf(address)
+      if (slug !== undefined) this.#slugs.add(slug)
+    }
   }
 
   add(article: Stored): void {
@@ -110,7 +128,7 @@ export class KnownArticles {
     if (isDry) this.#run.rehearsed.push(...this.#made.map(({ id, _status, headline, publishedAt, slug, source }) => ({ id, _status, headline, publishedAt, slug, source })))
   }
 
-  /** Whether no article has the slug that a story asks for. */
+  /** Whether no article has the slug that a story asks for, and no redirect. */
   isFree(slug: string): boolean {
     return slug !== '' && !this.#slugs.has(slug)
   }

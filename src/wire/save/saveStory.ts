@@ -108,7 +108,7 @@ async function newestVersion(payload: Payload, req: PayloadRequest, id: number |
 /** What is needed to write an article: how, and as what. */
 type Write = { payload: Payload; req: PayloadRequest; data: ArticleData; importHash: string | null; status: 'draft' | 'published' }
 
-/** @param freeSlug the slug it will have, if no other article has it */
+/** @param freeSlug the slug it will have, if no other article has it and no redirect */
 async function create({ data, importHash, payload, req, status }: Write, slug: string, freeSlug: string | undefined): Promise<Stored> {
   const marked = { ...data, slug, ...marks(status), importHash }
   const how = { collection: 'articles', context: { freeSlug }, depth: 0, overrideAccess: true, req } as const

@@ -68,6 +68,21 @@ describe('an article that is imported with others', () => {
   })
 })
 
+describe('articles that are published together', () => {
+  it('take their addresses from redirects, as any other does', async () => {
+    const { payload } = newsroom
+    const from = '/articles/redirected-until-now'
+    await payload.create({ collection: 'redirects', data: { from, to: { type: 'custom', url: '/elsewhere' } } })
+    const files = ['Redirected until now', 'Never redirected'].map((headline) => ({ name: headline, content: houseCopy({ headline }) }))
+    const { reports } = await importFiles(payload, files)
+    expect(reports.map(({ article }) => [article?.slug, article?.status])).toEqual([
+      ['redirected-until-now', 'published'],
+      ['never-redirected', 'published'],
+    ])
+    expect((await payload.count({ collection: 'redirects', where: { from: { equals: from } } })).totalDocs).toBe(0)
+  })
+})
+
 describe('a transaction that creates in bulk', () => {
   const article = (headline: string, more: Partial<Article> = {}) =>
     ({ collection: 'articles', data: { headline, slug: '', body: plainToLexical(['Words.']), ...more }, draft: true, depth: 0 }) as const

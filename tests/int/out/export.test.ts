@@ -95,11 +95,11 @@ describe('an export of all', () => {
 })
 
 describe('an export that is run again', () => {
-  it.each(['ninjs', 'markdown'])('as %s leaves alone what has not changed', async (format) => {
+  it.each(['ninjs', 'markdown', 'jsonl'])('as %s leaves alone what has not changed', async (format) => {
     await run(folder, '--format', format)
     const [name = ''] = await readdir(folder)
     const before = await stat(path.join(folder, name))
-    expect(await run(folder, '--format', format)).toMatchObject({ said: expect.stringContaining(' 0 written') })
+    expect(await run(folder, '--format', format)).toMatchObject({ said: expect.stringContaining(' 0 written, 2 unchanged') })
     expect(await stat(path.join(folder, name))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs })
   })
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readingTime, wordCount, WORDS_PER_MINUTE } from '../../../src/formats/wordCount'
 
@@ -18,6 +19,25 @@ describe('the number of words', () => {
   it.each(['拉夫罗夫抵达平壤进行正式访问', 'ラブロフ外相が平壌に到着した', 'ลาฟรอฟเดินทางถึงเปียงยาง'])('is found in a script without spaces: %s', (text) => {
     expect(wordCount(text)).toBeGreaterThan(3)
     expect(wordCount(text)).toBeLessThan(text.length)
+  })
+})
+
+describe('the number of words of any text', () => {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
+  const piece = fc.oneof(
+    fc.constantFrom('don’t', '2.5', '1,000', 'Übergabe', '“quoted”', 'two-day', 'a_b', '平壤', 'ラ', 'e\u0301', '\u0301', "rock'n'roll", 'said:', '(so)'),
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+    fc.string({ unit: 'binary', maxLength: 4 }),
+  )
+  const text = fc.array(fc.tuple(piece, fc.constantFrom(' ', '\n', '\u00a0', '\u3000', '', '\u200b'))).map((pairs) => pairs.flat().join(''))
+
+  it('is that of Unicode', () => {
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(wordCount(any)).toBe([...segmenter.segment(any)].filter(({ isWordLike }) => isWordLike).length)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 
