@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
 import next from 'next'
+import { CONNECTION_LIMITS, createLimitedServer } from './delivery/connections'
 import { createDelivery } from './delivery/delivery'
 import { DELIVERY_DEFAULTS } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
@@ -30,22 +31,6 @@ export type RunningServer = {
   close: () => Promise<void>
 }
 
-/** Milliseconds a request in flight has to finish when the server stops. */
-const DRAIN_MS = 10_000
-
-/** Slow clients are cut (Node answers 408): the whole request in a minute, its head in fifteen seconds. */
-const REQUEST_TIMEOUT_MS = 60_000
-const HEADERS_TIMEOUT_MS = 15_000
-
-/** How often that is looked at: Node's own half minute would let a slow client hold its connection three times as long. */
-const CHECK_MS = 1000
-
-/** A connection on which nothing moves, in either direction, is closed after this. */
-const IDLE_TIMEOUT_MS = 120_000
-
-/** Longer than the keep-alive of proxies in front, so that they never reuse a connection that is being closed. */
-const KEEP_ALIVE_MS = 65_000
-
 /** The port is taken, or may not be used; the message says what to do. */
 export class PortError extends Error {
   override name = 'PortError'
@@ -60,17 +45,9 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Retry-After': '2' }).end('The newsroom is starting.\n')
   }
-  const server = createServer(
-    {
-      connectionsCheckingInterval: CHECK_MS,
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-    },
-    (request, response) => answer(request, response),
-  )
   // Hot reload keeps connections open on which nothing moves.
-  if (!dev) server.timeout = IDLE_TIMEOUT_MS
+  const limits = dev ? { ...CONNECTION_LIMITS, idleMs: 0 } : CONNECTION_LIMITS
+  const { drain, server } = createLimitedServer((request, response) => answer(request, response), limits)
   await listen(server, host, port)
 
   setLimits(limitsOf(guard))
@@ -90,7 +67,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     close: async () => {
-      await drain(server)
+      await drain()
       delivery.close()
       await app.close()
       process.off('unhandledRejection', onRejection)
@@ -126,12 +103,4 @@ function portFault(error: NodeJS.ErrnoException, host: string, port: number): st
 function logFailure(msg: string, error: unknown): void {
   const err = error instanceof Error ? { type: error.name, message: error.message, stack: error.stack } : { message: String(error) }
   process.stderr.write(`${JSON.stringify({ level: 50, time: Date.now(), msg, err })}\n`)
-}
-
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-  await closed
-  clearTimeout(cut)
 }

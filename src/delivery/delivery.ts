@@ -7,7 +7,7 @@ import { Cors } from './cors'
 import type { Entry } from './entry'
 import { Follower } from './follower'
 import { Busy, Gate } from './gate'
-import { Health } from './health'
+import { DatabaseGone, Health } from './health'
 import { Kitchen } from './kitchen'
 import type { Read } from './kitchen'
 import { passOn, relay, replay } from './pass'
@@ -47,11 +47,6 @@ const PASS_GATE = { maxActive: 64, maxWaiting: 512, patienceMs: 15_000 }
 /** The longest GraphQL request that a client without a login may send, in bytes. */
 const MAX_GRAPHQL_BYTES = 256 * 1024
 
-/** The database stopped answering while an answer was being rendered. */
-class DatabaseGone extends Error {
-  override name = 'DatabaseGone'
-}
-
 /**
  * Puts delivery in front of an app: public answers are kept until they change, everything else is passed on.
  *
@@ -62,7 +57,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   const answers = new Answers({ cors, cdnSeconds: settings.cdnSeconds, hasPurge: settings.surrogateKeys })
   const kitchen = new Kitchen(app, { maxBytes: settings.cacheBytes, gate: new Gate(READ_GATE) })
   const passGate = new Gate(PASS_GATE)
-  const health = new Health(() => kitchen.flights.abandon(new DatabaseGone()))
+  const health = new Health(() => kitchen.flights.forget())
   const large = new LRUCache<string, true>({ max: 1000, ttl: 600_000 })
   const receive = kitchen.apply.bind(kitchen)
   bridge().receivers.add(receive)
@@ -78,6 +73,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     }
     answer(request, response).catch((error: unknown) => {
       if (error instanceof Busy) refuse(response, refusals.busy)
+      else if (error instanceof DatabaseGone) refuseUnlessBegun(response)
       else {
         log(`${request.method ?? ''} ${request.url ?? ''} failed`, error)
         refuse(response, refusals.failed)
@@ -123,7 +119,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     const read = model && graphqlReadOf(request, body, model)
     if (read) await serve(request, response, read, alias, target)
     else if (!health.isUp) refuse(response, refusals.databaseGone)
-    else relay(request, response, await passGate.run(() => replay(app, request, body)), { cors, isPublic: false })
+    else relay(request, response, await passGate.run(() => health.whileUp(replay(app, request, body))), { cors, isPublic: false })
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse, read: Read, alias: string, target: Target): Promise<void> {
@@ -137,7 +133,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     if (!health.isUp) return before ? send(before, 'stale') : refuse(response, refusals.databaseGone)
     if (large.has(read.key)) return passLarge(request, response, read, target)
     try {
-      const { entry, isFirst, rendered } = await kitchen.cook(read)
+      const { entry, isFirst, rendered } = await health.whileUp(kitchen.cook(read))
       if (entry) return send(entry, isFirst ? (before ? 'expired' : 'stored') : 'collapsed')
       const old = rendered.status >= 500 ? store.get(read.key) : undefined
       if (old) return send(old, 'stale')
@@ -159,7 +155,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   async function passLarge(request: IncomingMessage, response: ServerResponse, { inner }: Read, target: Target): Promise<void> {
     const { body } = inner
     if (body !== undefined) {
-      relay(request, response, await passGate.run(() => replay(app, request, body)), { cors, isPublic: true })
+      relay(request, response, await passGate.run(() => health.whileUp(replay(app, request, body))), { cors, isPublic: true })
       return
     }
     response.setHeader('Access-Control-Allow-Origin', '*')
@@ -171,12 +167,11 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     cors.allow(request, response)
     if (room === 'api') response.setHeader('Cache-Control', cacheControl).setHeader('Cache-Status', PASSED)
     if (room === '_next' || (room === 'api' && name === 'health')) return passOn(app, request, response)
-    const needsDatabase = room === 'api' || (request.method !== 'GET' && request.method !== 'HEAD')
-    if (!health.isUp && needsDatabase) return refuse(response, refusals.databaseGone)
+    if (!health.isUp) return refuse(response, refusals.databaseGone)
     const leave = await passGate.enter()
     if (response.destroyed) return leave()
     response.once('close', leave)
-    return passOn(app, request, response)
+    return health.whileUp(passOn(app, request, response))
   }
 
   return {
@@ -187,4 +182,9 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
       follower.stop()
     },
   }
+}
+
+/** Ends the wait of somebody whose request was on its way when the database went. An answer that has begun may yet end. */
+function refuseUnlessBegun(response: ServerResponse): void {
+  if (!response.headersSent) refuse(response, refusals.databaseWent)
 }

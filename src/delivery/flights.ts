@@ -12,7 +12,7 @@ export type Flown = {
   until: number
 }
 
-type Flight = { result: Promise<Flown>; fail: (error: unknown) => void }
+type Flight = { result: Promise<Flown> }
 
 /** The answer to one of those who asked; the first one had it made. */
 export type Landed = Flown & { isFirst: boolean }
@@ -47,24 +47,17 @@ export class Flights {
     }
   }
 
-  /** Ends the wait of everybody. The renders go on, for nobody. */
-  abandon(error: Error): void {
-    const flights = [...this.#flights.values()]
+  /** Lets the next who ask begin anew. The renders under way go on, for those who wait for them. */
+  forget(): void {
     this.#flights.clear()
-    for (const { fail } of flights) fail(error)
   }
 
   #begin(key: string, begin: () => Promise<Flown>): Flight {
-    let fail: Flight['fail'] = () => undefined
-    const result = new Promise<Flown>((resolve, reject) => {
-      fail = reject
-      begin().then(resolve, reject)
-    })
-    const flight = { result, fail }
+    const flight = { result: begin() }
     const land = () => {
       if (this.#flights.get(key) === flight) this.#flights.delete(key)
     }
-    result.then(land, land)
+    flight.result.then(land, land)
     this.#flights.set(key, flight)
     return flight
   }

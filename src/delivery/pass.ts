@@ -7,10 +7,12 @@ import type { Rendered } from './rendered'
 /** Headers that belong to a connection, not to a message (RFC 9110 section 7.6.1), and those of a body sent anew. */
 const OF_CONNECTION = new Set(['connection', 'content-length', 'expect', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'])
 
-/** Hands a request to the app as it came. */
+/** Hands a request to the app as it came, and waits until it is answered or the client is gone. */
 export async function passOn(app: RequestListener, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const closed = new Promise<void>((resolve) => response.once('close', resolve))
   // A listener may be an async function, whatever its type says.
   await Promise.resolve<unknown>(app(request, response))
+  await closed
 }
 
 /** Hands a request to the app whose body has been read already. */

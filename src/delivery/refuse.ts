@@ -12,6 +12,11 @@ export const refusals = {
   tooMany: (seconds: number) => ({ status: 429, message: `Too many requests: try again in ${inWords(seconds)}.`, headers: { 'Retry-After': String(seconds) } }),
   failed: { status: 500, message: 'Something went wrong.' },
   databaseGone: { status: 503, message: 'The database does not answer. Nothing was saved; try again in a moment.', headers: { 'Retry-After': '2' } },
+  databaseWent: {
+    status: 503,
+    message: 'The database stopped answering. Whether this was saved is not known: look before you send it again.',
+    headers: { 'Retry-After': '2' },
+  },
   busy: { status: 503, message: 'Too many requests are waiting. Try again in a moment.', headers: { 'Retry-After': '1' } },
 } as const
 

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+import type { Socket } from 'node:net'
+
+/** How patient a server is with its clients, in milliseconds. */
+export type ConnectionLimits = {
+  /** For the head of a request; who takes longer is answered 408. */
+  headMs: number
+  /** For a whole request. */
+  requestMs: number
+  /** For a connection on which nothing moves, in either direction; 0 is for ever. */
+  idleMs: number
+  /** For the next request on a connection. */
+  keepAliveMs: number
+  /** Between two looks at the first two: Node's own half minute would let a slow client hold its connection three times as long. */
+  checkMs: number
+  /** For requests in flight when the server stops. */
+  drainMs: number
+}
+
+/** The limits that `npm start` sets. Proxies keep connections for a minute: ours are kept longer, so that none is reused while it closes. */
+export const CONNECTION_LIMITS: ConnectionLimits = {
+  headMs: 15_000,
+  requestMs: 60_000,
+  idleMs: 120_000,
+  keepAliveMs: 65_000,
+  checkMs: 1000,
+  drainMs: 10_000,
+}
+
+/** How often a server that stops closes the connections whose request was answered, in milliseconds. */
+const SWEEP_MS = 50
+
+/** A server that cuts slow and silent clients. */
+export type LimitedServer = {
+  server: Server
+  /** Takes no more requests, lets those in flight finish, and closes; what takes longer than the limit is cut. */
+  drain: () => Promise<void>
+}
+
+/** Makes a server that holds its clients to limits; it does not listen yet. */
+export function createLimitedServer(listener: RequestListener, limits: ConnectionLimits): LimitedServer {
+  const server = createServer(
+    {
+      connectionsCheckingInterval: limits.checkMs,
+      headersTimeout: limits.headMs,
+      keepAliveTimeout: limits.keepAliveMs,
+      requestTimeout: limits.requestMs,
+    },
+    listener,
+  )
+  server.timeout = limits.idleMs
+  const silent = silentConnections(server)
+  const drain = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    for (const socket of silent) socket.destroy()
+    // A connection that is kept alive would keep the server open after its last answer.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+    const cut = setTimeout(() => server.closeAllConnections(), limits.drainMs)
+    await closed
+    clearInterval(sweep)
+    clearTimeout(cut)
+  }
+  return { server, drain }
+}
+
+/** Connections on which nothing was asked yet, as browsers open them beforehand: Node does not count them as idle. */
+function silentConnections(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('request', ({ socket }) => silent.delete(socket))
+  return silent
+}

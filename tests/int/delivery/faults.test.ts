@@ -1,0 +1,121 @@
+import { readFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { getPayload } from 'payload'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { openEmbedded } from '../../../src/database/embedded'
+import type { EmbeddedDatabase } from '../../../src/database/embedded'
+import { createSection, draftArticle, publishArticle, republish } from '../../helpers/articles'
+import type { ArticleAnswer, Refusal } from '../../helpers/articles'
+import { reader, signIn } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { serveRoutes } from '../../helpers/routes'
+import type { ServedRoutes } from '../../helpers/routes'
+
+const hasMongod = process.env.TEST_ENGINE === 'mongodb' && (process.env.TEST_MONGODB_URL === undefined || process.env.MONGOMS_SYSTEM_BINARY !== undefined)
+
+describe.runIf(hasMongod)('the database is gone', () => {
+  let folder: string
+  let database: EmbeddedDatabase
+  let payload: Payload
+  let routes: ServedRoutes
+  let anonymous: Client
+  let editor: Client
+  let section: string
+  let story: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'dateline-faults-'))
+    database = await openEmbedded({ dataDir: folder, log: () => undefined })
+    process.env.DATABASE_URL = database.url
+    process.env.PAYLOAD_SECRET = 'a secret for tests only'
+    const { default: config } = await import('../../../payload.config')
+    payload = await getPayload({ config })
+    routes = await serveRoutes({})
+    anonymous = reader(routes.url)
+    editor = await signIn({ payload, url: routes.url }, 'editor')
+    section = (await createSection(editor, 'World')).id
+    story = (await publishArticle(editor, { headline: 'Talks', section })).id
+  })
+  afterAll(async () => {
+    await routes.close()
+    await payload.destroy()
+    await database.close()
+    await rm(folder, { force: true, recursive: true })
+  })
+
+  const kept = () => `/api/articles/${story}`
+  const isUp = () => routes.delivery?.stats().isUp
+  const health = async () => (await fetch(`${routes.url}/api/health`)).status
+
+  /** The process of the database, by the note of whoever started it. */
+  async function mongod(): Promise<number> {
+    const { pid }: { pid: number } = JSON.parse(await readFile(path.join(folder, 'mongodb.json'), 'utf8'))
+    return pid
+  }
+
+  async function becomes(wanted: boolean): Promise<void> {
+    await expect.poll(isUp, { timeout: 60_000, interval: 20 }).toBe(wanted)
+  }
+
+  /** Reads until what is kept is so. */
+  async function keep(): Promise<void> {
+    await expect.poll(async () => (await anonymous.get(kept())).headers.get('Cache-Status'), { timeout: 60_000 }).toBe('Dateline; hit')
+  }
+
+  /** What the newsroom does without a database. */
+  async function expectServiceWithout(): Promise<void> {
+    const read = await anonymous.get<ArticleAnswer>(kept())
+    expect([read.status, read.body.headline]).toEqual([200, 'Talks'])
+    expect(read.headers.get('Cache-Status')).toMatch(/^Dateline; hit; .*detail="stale/)
+    expect(read.headers.get('Warning')).toBeNull()
+    const write = await editor.send<Refusal>('PATCH', kept(), { headline: 'Lost?', _status: 'published' })
+    expect([write.status, write.headers.get('Retry-After')]).toEqual([503, '2'])
+    expect((await anonymous.get('/api/tags?limit=3')).status).toBe(503)
+    expect((await anonymous.graphql('mutation { logoutUser }')).status).toBe(503)
+    expect(await health()).toBe(503)
+  }
+
+  /** What it does when the database is back: everything, as before. */
+  async function expectFullService(): Promise<void> {
+    expect(await health()).toBe(200)
+    expect((await anonymous.get('/api/tags?limit=3')).status).toBe(200)
+    await republish(editor, story, { headline: 'Talks resumed' })
+    expect((await anonymous.get<ArticleAnswer>(kept())).body.headline).toBe('Talks resumed')
+    await republish(editor, story, { headline: 'Talks' })
+  }
+
+  it('stopped, as by a machine that hangs: readers notice nothing, and all heals', async () => {
+    await keep()
+    const pid = await mongod()
+    process.kill(pid, 'SIGSTOP')
+    onTestFinished(() => void process.kill(pid, 'SIGCONT'))
+    // On its way when nothing answers any more: it ends when that is found out, and does not hang.
+    const caught = editor.send<Refusal>('POST', '/api/articles', { headline: 'Caught', section }, { draft: true })
+    const unread = anonymous.get<Refusal>('/api/sections?limit=7')
+    await becomes(false)
+    expect([(await caught).status, (await unread).status]).toEqual([503, 503])
+    await expectServiceWithout()
+    process.kill(pid, 'SIGCONT')
+    await becomes(true)
+    await expectFullService()
+  })
+
+  it('killed, and started again: readers notice nothing, and all heals', async () => {
+    await keep()
+    const pid = await mongod()
+    process.kill(pid, 'SIGKILL')
+    await becomes(false)
+    const read = await anonymous.get<ArticleAnswer>(kept())
+    expect([read.status, read.body.headline]).toEqual([200, 'Talks'])
+    await becomes(true)
+    await expectFullService()
+    expect(await mongod()).not.toBe(pid)
+  })
+
+  it('an editor may go on with what was begun', async () => {
+    const { id } = await draftArticle(editor, { headline: 'Afterwards', section })
+    expect((await editor.get<ArticleAnswer>(`/api/articles/${id}`, { draft: true })).body.headline).toBe('Afterwards')
+  })
+})

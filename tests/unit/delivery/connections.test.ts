@@ -1,0 +1,141 @@
+import { once } from 'node:events'
+import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { CONNECTION_LIMITS, createLimitedServer } from '../../../src/delivery/connections'
+import type { ConnectionLimits } from '../../../src/delivery/connections'
+import { openToy } from './support/toyApp'
+import type { Toy } from './support/toyApp'
+
+/** Limits that end what hangs while the test waits for it. */
+const SHORT: Partial<ConnectionLimits> = { headMs: 200, requestMs: 300, idleMs: 400, keepAliveMs: 100, checkMs: 20 }
+
+let toy: Toy
+let server: Server
+let drain: () => Promise<void>
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+  toy.close()
+})
+
+/** Delivery on a port, in front of an app. */
+async function open(app: RequestListener, limits: Partial<ConnectionLimits> = SHORT): Promise<void> {
+  toy = openToy({ app })
+  const limited = createLimitedServer(toy.delivery.listener, { ...CONNECTION_LIMITS, ...limits })
+  server = limited.server
+  drain = limited.drain
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+}
+
+/** Connects, says something, and goes on listening. */
+function say(text: string): { socket: Socket; ended: Promise<string> } {
+  const address = server.address()
+  const socket = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1')
+  let heard = ''
+  socket.on('data', (chunk) => (heard += chunk.toString()))
+  socket.on('error', () => undefined)
+  const ended = new Promise<string>((resolve) => socket.once('close', () => resolve(heard)))
+  socket.write(text)
+  return { socket, ended }
+}
+
+const fine: RequestListener = (_request, response) => void response.end('{}')
+
+describe('the connection is closed of a client that', () => {
+  it('sends the head of its request byte by byte', async () => {
+    await open(fine)
+    const { ended, socket } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\n')
+    const drip = setInterval(() => socket.write('X-A: b\r\n'), 20)
+    expect(await ended).toMatch(/^(HTTP\/1\.1 408 |$)/)
+    clearInterval(drip)
+    expect(toy.renders()).toBe(0)
+  })
+
+  it('sends its body byte by byte', async () => {
+    await open((request, response) => void request.resume().once('end', () => response.end('{}')))
+    const { ended, socket } = say('POST /api/articles HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n')
+    const drip = setInterval(() => socket.write('x'), 20)
+    expect(await ended).toMatch(/^HTTP\/1\.1 408 /)
+    clearInterval(drip)
+  })
+
+  it('says nothing', async () => {
+    await open(fine)
+    expect(await say('').ended).toMatch(/^(HTTP\/1\.1 408 |$)/)
+  })
+
+  it('asks nothing more', async () => {
+    await open(fine)
+    expect(await say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n').ended).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  it('does not take its answer', async () => {
+    await open((_request, response) => void response.writeHead(200, { 'Content-Length': 64 * 1024 * 1024 }).end(Buffer.alloc(64 * 1024 * 1024)))
+    const closed = new Promise<void>((resolve) => server.once('connection', (socket: Socket) => socket.once('close', () => resolve())))
+    const { socket } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n')
+    socket.pause()
+    await closed
+    socket.destroy()
+  })
+})
+
+it('a client that has closed its half of the connection gets its answer', async () => {
+  await open(fine)
+  const { ended, socket } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n')
+  socket.end()
+  expect(await ended).toMatch(/^HTTP\/1\.1 200 [^]*\{\}$/)
+})
+
+it('a client that goes away while it waits takes nothing with it', async () => {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let asked: () => void = () => undefined
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  await open(async (_request, response) => {
+    asked()
+    await held
+    response.end('{}')
+  }, {})
+  say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n').socket.once('connect', function (this: Socket) {
+    void isAsked.then(() => this.destroy())
+  })
+  await isAsked
+  const other = say('GET /api/articles HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
+  release()
+  expect(await other.ended).toMatch(/^HTTP\/1\.1 200 /)
+  expect(toy.failures).toEqual([])
+})
+
+it('a server that stops answers those who wait, takes nobody else, and is gone', async () => {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let asked: (request: IncomingMessage) => void = () => undefined
+  const isAsked = new Promise<IncomingMessage>((resolve) => {
+    asked = resolve
+  })
+  await open(async (request, response) => {
+    asked(request)
+    await held
+    response.end('{"is":"whole"}')
+  }, {})
+  const { ended } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n')
+  const silent = say('')
+  await isAsked
+  const drained = drain()
+  expect(await silent.ended).toBe('')
+  const late = say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n')
+  await late.ended
+  release()
+  expect(await ended).toContain('{"is":"whole"}')
+  await drained
+  expect(server.listening).toBe(false)
+})
