@@ -3,6 +3,7 @@ import type { RequestListener, Server } from 'node:http'
 import next from 'next'
 import { CONNECTION_LIMITS, createLimitedServer } from './delivery/connections'
 import { createDelivery } from './delivery/delivery'
+import { render } from './delivery/render'
 import { DELIVERY_DEFAULTS } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
 import { admitting } from './guard/admit'
@@ -59,13 +60,15 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
     settings,
     log: logFailure,
   })
+  // The newsroom opens with its first request: before anybody else asks.
+  await render(app.getRequestHandler(), { method: 'GET', url: '/api/health', headers: { host: 'localhost' } }, Infinity)
   answer = delivery.listener
   // A render that fails where nobody waits for it is one request's failure, not the newsroom's end.
   const onRejection = (error: unknown) => logFailure('A promise was rejected', error)
   process.on('unhandledRejection', onRejection)
 
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url: urlOf(host, port),
     close: async () => {
       await drain()
       delivery.close()
@@ -73,6 +76,11 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
       process.off('unhandledRejection', onRejection)
     },
   }
+}
+
+/** Where a server answers, without a slash at the end. */
+export function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /**

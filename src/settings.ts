@@ -17,6 +17,8 @@ export type Settings = {
   /** Where the embedded database, its secret and uploads are kept; absolute. */
   dataDir: string
   admin: { email: string; password: string | undefined }
+  /** Server processes that share the port. */
+  workers: number
   delivery: DeliverySettings
   guard: GuardSettings
 }
@@ -38,6 +40,7 @@ export class SettingsError extends Error {
 
 const DEFAULT_PORT = 3000
 const MIN_SECRET_LENGTH = 16
+const MAX_WORKERS = 64
 
 /**
  * Reads every setting and checks it.
@@ -77,6 +80,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     faults.push(`SEED_ADMIN_PASSWORD is too short: use at least ${MIN_PASSWORD_LENGTH} characters.`)
   }
 
+  const workers = Number(value('WORKERS') ?? 1)
+  if (!Number.isInteger(workers) || workers < 1 || workers > MAX_WORKERS) {
+    faults.push(`WORKERS "${value('WORKERS') ?? ''}" is no number of server processes: write one from 1 to ${MAX_WORKERS}.`)
+  }
+
   const jobs = value('JOBS')
   if (jobs !== undefined && jobs !== 'on' && jobs !== 'off') faults.push(`JOBS is on or off, not "${jobs}".`)
 
@@ -92,6 +100,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port,
     dataDir: path.resolve('.data'),
     admin: { email, password },
+    workers,
     delivery,
     guard,
   }

@@ -19,6 +19,7 @@ import { logEvents } from './hooks/logEvents'
 import { tellDrafts } from './hooks/tellDrafts'
 import { tellMoved } from './hooks/tellMoved'
 import { tellWithdrawn } from './hooks/tellWithdrawn'
+import { handOutStep, walkAfter } from './hooks/walkThrough'
 
 /**
  * How public articles are sorted (Payload adds createdAt to every sort), then the rest of what the public rule looks
@@ -58,7 +59,8 @@ export const Articles: CollectionConfig<'articles'> = {
   endpoints: articleEndpoints,
   fields: articleFields,
   hooks: {
-    beforeOperation: [keepToDrafts, tellDrafts],
+    beforeOperation: [keepToDrafts, tellDrafts, walkAfter],
+    afterOperation: [handOutStep],
     beforeValidate: [keepToOwnWork],
     beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress],
     afterChange: [logEvents, redirectAddress],

@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process'
+import path from 'node:path'
 import { loadEnv } from 'payload/node'
-import { assertPortFree, serve } from '../server'
+import { assertPortFree, serve, urlOf } from '../server'
 import { readSettings } from '../settings'
 import { build, isBuilt } from './build'
 import { openDatabase } from './database'
 import { fail, say, step } from './print'
 import { stopOnSignal } from './stopOnSignal'
 import { TYPESCRIPT } from './typescript'
+import { startWorkers } from './workers'
+
+/** What each of several server processes runs. */
+const WORKER = path.join(import.meta.dirname, 'serverWorker.ts')
 
 /** Brings up the whole newsroom, and takes it down again on Ctrl-C or SIGTERM. */
 export async function runNewsroom({ dev }: { dev: boolean }): Promise<void> {
@@ -14,19 +19,20 @@ export async function runNewsroom({ dev }: { dev: boolean }): Promise<void> {
   const undo: (() => Promise<void>)[] = []
   const stop = stopOnSignal(undo)
   try {
-    const { delivery, guard, host, port } = readSettings(process.env)
+    const { delivery, guard, host, port, workers } = readSettings(process.env)
     await assertPortFree(host, port)
     const database = await openDatabase()
     undo.push(database.close)
     await step('Preparing the database', () => runPrepare())
     if (!dev && !(await isBuilt())) await step('Building the app, once for these sources (about a minute)', build)
-    const server = await step('Starting the server', async () => {
-      const running = await serve({ delivery, dev, guard, host, port })
-      undo.push(running.close)
-      await fetch(`${running.url}/api/health`)
-      return running
-    })
-    sayAddresses(server.url)
+    if (dev || workers === 1) {
+      const { close } = await step('Starting the server', () => serve({ delivery, dev, guard, host, port }))
+      undo.push(close)
+    } else {
+      const { close } = await step(`Starting ${workers} server processes`, () => startWorkers({ count: workers, exec: WORKER, say }))
+      undo.push(close)
+    }
+    sayAddresses(urlOf(host, port))
   } catch (error) {
     await stop()
     if (error instanceof PrepareFailed) process.exit(1)

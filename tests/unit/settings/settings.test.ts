@@ -15,6 +15,7 @@ describe('the settings', () => {
       port: 3000,
       dataDir: path.resolve('.data'),
       admin: { email: 'admin@dateline.local', password: undefined },
+      workers: 1,
       delivery: DELIVERY_DEFAULTS,
       guard: GUARD_DEFAULTS,
     })
@@ -36,6 +37,11 @@ describe('the settings', () => {
       port: 8080,
       admin: { email: 'ann@desk.example', password: 'a long password' },
     })
+  })
+
+  it('say how many server processes share the port', () => {
+    expect(readSettings({ WORKERS: '4' }).workers).toBe(4)
+    for (const wrong of ['0', '65', '1.5', 'many']) expect(() => readSettings({ WORKERS: wrong })).toThrow(`WORKERS "${wrong}" is no number`)
   })
 
   it('say whether this server runs scheduled publications', () => {
