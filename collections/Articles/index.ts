@@ -60,12 +60,11 @@ export const Articles: CollectionConfig<'articles'> = {
   fields: articleFields,
   hooks: {
     beforeOperation: [keepToDrafts, tellDrafts, walkAfter],
-    afterOperation: [handOutStep],
     beforeValidate: [keepToOwnWork],
     beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress],
     afterChange: [logEvents, redirectAddress],
     beforeDelete: [forgetAddress],
-    afterOperation: [tellMoved],
+    afterOperation: [tellMoved, handOutStep],
     afterError: [tellWithdrawn],
   },
   indexes: [{ fields: ['_status', ...newestPublic] }, { fields: ['section', '_status', ...newestPublic] }],
