@@ -3,7 +3,7 @@ import { readSettings, readSite, SettingsError } from '../../../src/settings'
 
 describe('the settings of the site', () => {
   it('are optional: the site is this server, named Dateline, in English', () => {
-    expect(readSite({})).toEqual({ url: 'http://127.0.0.1:3000', serverUrl: 'http://127.0.0.1:3000', name: 'Dateline', language: 'en' })
+    expect(readSite({})).toEqual({ url: 'http://127.0.0.1:3000', serverUrl: 'http://127.0.0.1:3000', name: 'Dateline', language: 'en', hasReader: true })
     expect(readSite({ HOST: '0.0.0.0', PORT: '8080' }).url).toBe('http://127.0.0.1:8080')
     expect(readSite({ HOST: '::1' }).url).toBe('http://[::1]:3000')
   })
@@ -14,6 +14,7 @@ describe('the settings of the site', () => {
       serverUrl: 'https://news.example/kr',
       name: 'The Example',
       language: 'ko',
+      hasReader: true,
     })
   })
 
