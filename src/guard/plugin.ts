@@ -1,6 +1,7 @@
 import type { CollectionAfterLoginHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
 import { sharedCounter } from '../database/sharedCounter'
 import { ADDRESS_HEADER } from './admit'
+import { closeVerify } from './closedVerify'
 import { count, forget, isCounting, shareCounters } from './counters'
 import type { LimitName } from './limits'
 import { redisCounter } from './redis'
@@ -16,6 +17,7 @@ export function countActs(config: Config): Config {
     ...config,
     collections: config.collections?.map((collection) => ({
       ...collection,
+      endpoints: closeVerify(collection),
       hooks: {
         ...collection.hooks,
         beforeOperation: [countAct, ...(collection.hooks?.beforeOperation ?? [])],

@@ -1,4 +1,5 @@
 import config from '@payload-config'
 import { GRAPHQL_PLAYGROUND_GET } from '@payloadcms/next/routes'
+import { answerPlainly } from '../../../../guard/plainErrors'
 
-export const GET = GRAPHQL_PLAYGROUND_GET(config)
+export const GET = answerPlainly(GRAPHQL_PLAYGROUND_GET(config))

@@ -1,0 +1,7 @@
+/** A route of Next, or of Payload as Next is given it. */
+export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response> | Response
+
+/** An error in the shape of Payload's own. */
+export function errorAnswer(status: number, message: string): Response {
+  return Response.json({ errors: [{ message }] }, { status })
+}
