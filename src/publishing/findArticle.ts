@@ -36,7 +36,11 @@ async function findWhole(key: string, req: PayloadRequest, draft: boolean): Prom
 /** Where an article has gone that readers knew by this slug, if whoever asks may read it. */
 export async function findMoved(slug: string, req: PayloadRequest): Promise<{ id: string; slug: string } | undefined> {
   const id = await redirectOf(slug, req)
-  if (id === undefined) return undefined
+  return id === undefined ? undefined : findAddress(id, req)
+}
+
+/** The slug of an article, if whoever asks may read it. */
+export async function findAddress(id: string, req: PayloadRequest): Promise<{ id: string; slug: string } | undefined> {
   const { docs } = await req.payload.find({
     collection: 'articles',
     depth: 0,

@@ -7,10 +7,11 @@ import { ArticlePage } from '../../reader/pages/ArticlePage'
 import { ListPage } from '../../reader/pages/ListPage'
 import { NoticePage } from '../../reader/pages/NoticePage'
 import { wordsOf } from '../../reader/words'
-import { findArticle, findMoved, findNotice } from '../findArticle'
+import { findArticle, findNotice } from '../findArticle'
 import { isScopeKind, SCOPES } from '../scopes'
 import { findFrame } from './findFrame'
 import { findCards, findSubject } from './findList'
+import { findRedirect } from './findRedirect'
 
 /** What an address leads to. */
 export type Found = { status: 200 | 404 | 410; page: ReactNode } | { status: 301; location: string }
@@ -25,7 +26,8 @@ type Address = {
 /** The page at an address, as readers see it. */
 export async function findPage({ page, path }: Address, req: PayloadRequest): Promise<Found> {
   const frame = await findFrame(req)
-  const [kind = '', slug, ...more] = segmentsOf(path)
+  const segments = segmentsOf(path)
+  const [kind = '', slug, ...more] = segments
   const number = pageNumber(page)
   const found =
     more.length > 0 ? undefined
@@ -33,17 +35,25 @@ export async function findPage({ page, path }: Address, req: PayloadRequest): Pr
     : kind === '' && number ? await findFront(number, frame, req)
     : isScopeKind(kind) && slug && number ? await findScope({ kind, slug }, number, frame, req)
     : undefined
-  return found ?? { status: 404, page: <NotFoundPage frame={frame} /> }
+  return found ?? (await findLeft(segments, frame, req))
+}
+
+/** What is left of an address where nothing is: where it has moved, or that it was withdrawn, or nothing. */
+async function findLeft(segments: readonly string[], frame: Frame, req: PayloadRequest): Promise<Found> {
+  const location = await findRedirect(`/${segments.join('/')}`, frame.here, req)
+  if (location !== undefined) return { status: 301, location }
+  const [kind, slug, ...more] = segments
+  const notice = kind === 'articles' && slug && more.length === 0 ? await findNotice(slug, req) : undefined
+  const words = wordsOf(languageOf(frame.site.newsroom.language))
+  return notice === undefined
+    ? { status: 404, page: <NoticePage frame={frame} title={words.notFound} text={words.notFoundMore} /> }
+    : { status: 410, page: <NoticePage frame={frame} title={words.gone} text={notice} /> }
 }
 
 async function findStory(slug: string, frame: Frame, req: PayloadRequest): Promise<Found | undefined> {
   const article = await findArticle(slug, req)
   if (article?.slug === slug) return { status: 200, page: <ArticlePage article={article} frame={frame} /> }
-  if (article?.slug) return { status: 301, location: articleUrl(article.slug, frame.here) }
-  const moved = await findMoved(slug, req)
-  if (moved) return { status: 301, location: articleUrl(moved.slug, frame.here) }
-  const notice = await findNotice(slug, req)
-  return notice === undefined ? undefined : { status: 410, page: <NoticePage frame={frame} title={wordsOf(languageOfSite(frame)).gone} text={notice} /> }
+  return article?.slug ? { status: 301, location: articleUrl(article.slug, frame.here) } : undefined
 }
 
 async function findFront(page: number, frame: Frame, req: PayloadRequest): Promise<Found | undefined> {
@@ -64,15 +74,6 @@ async function findScope(scope: Scope, page: number, frame: Frame, req: PayloadR
   const { description, name } = subject
   const list = { title: name, description, scope, url: pageUrl(scope.slug, frame.site), page, hasNext: hasNextPage, articles: docs }
   return { status: 200, page: <ListPage frame={frame} list={list} /> }
-}
-
-function NotFoundPage({ frame }: { frame: Frame }): ReactNode {
-  const words = wordsOf(languageOfSite(frame))
-  return <NoticePage frame={frame} title={words.notFound} text={words.notFoundMore} />
-}
-
-function languageOfSite({ site }: Frame): string {
-  return languageOf(site.newsroom.language)
 }
 
 /** The decoded parts of a path; none that could be an address where they are no UTF-8. */

@@ -89,6 +89,25 @@ describe('the page of an article', () => {
     expect(page.headers.get('location')).toBe(`/articles/${desk.open.slug}`)
   })
 
+  it('is found at its new address when its slug changes', async () => {
+    const section = await createSection(desk.editor, 'Moves')
+    const { id, slug } = await publishArticle(desk.editor, { headline: 'Moved', section: section.id })
+    await republish(desk.editor, id, { slug: '새-주소' })
+    const page = await see(`/articles/${slug}`)
+    expect([page.status, page.headers.get('location')]).toEqual([301, '/articles/%EC%83%88-%EC%A3%BC%EC%86%8C'])
+    await republish(desk.editor, id, { pubStatus: 'withheld' })
+    expect((await see(`/articles/${slug}`)).status).toBe(404)
+  })
+
+  it.each([
+    ['/2019/old-story', { type: 'custom', url: '/sections/straße' }, '/sections/stra%C3%9Fe'],
+    ['/old-shop', { type: 'custom', url: 'https://shop.example/x?y=1' }, 'https://shop.example/x?y=1'],
+  ])('of an older site leads where editors say: %s', async (from, to, location) => {
+    await desk.editor.send('POST', '/api/redirects', { from, to })
+    const page = await see(from)
+    expect([page.status, page.headers.get('location')]).toEqual([301, location])
+  })
+
   it.each(['/articles/nothing', '/articles', '/articles/a/b', '/nothing', '/articles/%00', '/%2e%2e%2fetc', '/sections/none'])(
     'is a page that says so where there is none: %s',
     async (path) => {
