@@ -52,8 +52,8 @@ export class ImportPrinter {
     if (!isNews && this.#hasBar) return
     yield `${outcome.padEnd(8)}  ${file}${article ? `  ${article.status}: ${article.headline}` : ''}`
     for (const { column, line, message, path } of errors) {
-      const place = line === undefined ? (path ?? '') : `${file}:${line}${column === undefined ? '' : `:${column}`}`
-      yield `          ${place ? `${place}: ` : ''}${message}`
+      const place = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`
+      yield `          ${file}${place}: ${line === undefined && path ? `${path}: ` : ''}${message}`
     }
     if (!isNews) return
     for (const note of notes) yield `          note: ${note}`

@@ -1,17 +1,19 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Source } from '../wire/save/readStories'
 import { UsageError } from './usage'
 
 /**
- * The sources that paths name, in their order; those of a folder or pattern by name. Hidden files are passed over.
+ * The sources that paths name, in their order; those of a folder or pattern by name. Hidden files are passed over, and
+ * what several names or links lead to is one source.
  *
  * @throws UsageError when a path names nothing
  */
 export async function findSources(paths: readonly string[]): Promise<Source[]> {
   const found = await Promise.all(paths.map(namesOf))
-  return [...new Set(found.flat())].map((name) => ({ name, chunks: name === '-' ? process.stdin : fileChunks(name) }))
+  const byFile = new Map(found.flat().reverse().map((name) => [name === '-' ? name : realpathSync(name), name]))
+  return [...byFile.values()].reverse().map((name) => ({ name, chunks: name === '-' ? process.stdin : fileChunks(name) }))
 }
 
 async function namesOf(path: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Tab } from 'payload'
 import { editorsField } from '../../../src/access/editors'
 import { ownArticlesField } from '../../../src/access/ownArticles'
+import { MAX_ORIGINAL_CHARACTERS } from '../../../src/wire/save/original'
 import { dayAndTime } from './option'
 
 /** For those who work on the article; what it says was received, and is not rewritten. A copy has no source. */
@@ -38,6 +39,7 @@ export const source: Tab = {
       name: 'text',
       type: 'textarea',
       label: 'Original copy',
+      maxLength: MAX_ORIGINAL_CHARACTERS,
       admin: { readOnly: true, rows: 12, description: 'As it came in, character for character.' },
     },
     {

@@ -11,6 +11,9 @@ export type Original = {
   checksum: string
 }
 
+/** A longer original is refused: with its article it has to fit into a document of MongoDB, which holds 16 MiB. */
+export const MAX_ORIGINAL_CHARACTERS = 2_000_000
+
 const WITH_MARK = ' with byte order mark'
 
 /** How a text that no encoding gives back exactly is kept: damaged, or no text at all. */

@@ -1,5 +1,7 @@
+import { LEFT_OUT } from '../item'
 import type { AccountEntry, ItemResult, WireError } from '../item'
 import { decodeCopy } from '../parse'
+import { isExportManifest, otherKind } from '../read/otherKind'
 import { readHouse } from '../read/house'
 import { readMarkdown } from '../read/markdown'
 import { readNinjs, readNinjsLines } from '../read/ninjs'
@@ -9,6 +11,7 @@ import type { Arrival } from './importStories'
 import { originalOf, originalOfPiece } from './original'
 import type { Original } from './original'
 import type { StoryReport } from './types'
+import { workingHeadline } from './workingHeadline'
 
 /** A source of copy: its name, and its bytes as they come. */
 export type Source = { name: string; chunks: AsyncIterable<Uint8Array> }
@@ -24,12 +27,27 @@ type Aside = { account: AccountEntry[]; notes: string[] }
 
 /**
  * Reads a source, whatever its format, which is told by its content: its stories one by one, and a failed report for
- * what could not be read. Never throws for what a source holds.
+ * what could not be read. Never throws for what a source holds, nor when the file system refuses to read it.
  */
 export async function* readStories(source: Source): AsyncGenerator<Arrival> {
+  try {
+    yield* storiesIn(source)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    yield failed(source.name, [{ message: `The file cannot be read: ${error.message}.` }], [])
+  }
+}
+
+async function* storiesIn(source: Source): AsyncGenerator<Arrival> {
   const { head, rest } = await takeHead(source.chunks)
-  if (head.length === 0) {
-    yield failed(source.name, [{ line: 1, column: 1, message: 'The file is empty.' }], [])
+  const fault = head.length === 0 ? 'The file is empty.' : otherKind(head)
+  if (fault !== undefined) {
+    yield failed(source.name, [{ line: 1, column: 1, message: fault }], [])
+    return
+  }
+  if (isExportManifest(head)) {
+    const why = 'it lists the files of an export, and is no story'
+    yield { report: { ...failed(source.name, [], [{ at: '$', to: LEFT_OUT, why }]).report, outcome: 'skipped', notes: [`Left out: ${why}.`] } }
     return
   }
   const format = sniffFormat(head)
@@ -81,6 +99,9 @@ function arrivalOf(file: string, result: ItemResult, aside: Aside): Arrival | un
   if (!result.ok) return failed(file, result.errors, result.account)
   const { account, item, notes } = result
   if (item) {
+    if (item.headline === undefined && workingHeadline(item) === '') {
+      return failed(file, [{ message: 'There is neither a headline nor a text: give the story one of them.' }], account)
+    }
     const original = result.source === undefined ? undefined : originalOfPiece(result.source)
     return { story: { file, original, item, account, notes } }
   }

@@ -5,6 +5,7 @@ import { articleData, importHashOf } from './articleData'
 import type { ArticleData } from './articleData'
 import { identify } from './identity'
 import type { KnownArticles, Stored } from './knownArticles'
+import { MAX_ORIGINAL_CHARACTERS } from './original'
 import type { References } from './references'
 import type { ImportOptions, ImportOutcome, Story, StoryReport } from './types'
 
@@ -26,8 +27,11 @@ type Save = {
  * The same copy finds the same article: by the source's own id, else by the copy itself, else by slug and day.
  */
 export async function saveStory({ known, mayUpdate, options, payload, references, story, transaction }: Save): Promise<StoryReport> {
-  const { item } = story
+  const { item, original } = story
   const { req } = transaction
+  if (original && original.text.length > MAX_ORIGINAL_CHARACTERS) {
+    return refusal(story, `The copy is longer than ${MAX_ORIGINAL_CHARACTERS.toLocaleString('en')} characters; split it into several stories.`)
+  }
   const identity = identify(item)
   const notes = notesOn(story, identity.headline)
   const report = (outcome: ImportOutcome, stored: Stored, made: string[] = []) => reportOn(story, notes, outcome, stored, made)
@@ -89,6 +93,7 @@ function notesOn({ item, notes }: Story, headline: string): string[] {
   return [
     ...notes,
     ...(item.headline === undefined ? [`There is no headline: it is a draft called by its first sentence, "${headline}".`] : []),
+    ...(item.pubStatus === 'usable' ? [] : [`Its source says that it is ${item.pubStatus}.`]),
     ...(item.heroImage ? [`The picture ${item.heroImage.url} was not fetched.`] : []),
   ]
 }

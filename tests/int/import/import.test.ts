@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
 import { paragraphsOf } from '../../../src/formats/plainText'
 import { plainToLexical } from '../../../src/wire/lexical'
+import { readStories } from '../../../src/wire/save/readStories'
+import type { Source } from '../../../src/wire/save/readStories'
 import { countAll, houseCopy, importFiles } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
@@ -169,6 +171,31 @@ describe('a batch', () => {
     ])
     expect(reports[1]?.errors[0]).toMatchObject({ line: 2, message: expect.stringContaining('03/04/2023') })
     expect(summary).toMatchObject({ files: 6, counts: { created: 2, failed: 4 } })
+  })
+
+  it('says what to do with what is no story, or none that can be kept', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield await readFile('/')
+    }
+    const refused = async (source: Source) => {
+      for await (const arrival of readStories(source)) if ('report' in arrival) return arrival.report
+      return undefined
+    }
+    expect(await refused({ name: 'folder', chunks: broken() })).toMatchObject({ outcome: 'failed', errors: [{ message: expect.stringContaining('EISDIR') }] })
+    const { reports } = await importFiles(newsroom.payload, [
+      { name: 'a.pdf', content: '%PDF-1.4\n1 0 obj' },
+      { name: 'nothing.json', content: '{"uri": "urn:x:nothing", "version": "1"}' },
+      { name: 'endless.txt', content: houseCopy({ headline: 'Endless', body: ['x'.repeat(2_100_000)] }) },
+      { name: 'manifest.json', content: JSON.stringify({ format: 'ninjs', section: null, since: null, status: 'all', files: [] }) },
+      { name: 'long.txt', content: houseCopy({ headline: 'Long', body: ['x'.repeat(100_000)] }) },
+    ])
+    expect(reports.map(({ errors, notes, outcome }) => [outcome, errors[0]?.message ?? notes.at(-1)])).toEqual([
+      ['failed', 'This is a PDF: save the story as plain text (UTF-8) or Markdown.'],
+      ['failed', 'There is neither a headline nor a text: give the story one of them.'],
+      ['failed', 'The copy is longer than 2,000,000 characters; split it into several stories.'],
+      ['skipped', 'Left out: it lists the files of an export, and is no story.'],
+      ['created', undefined],
+    ])
   })
 
   it('leaves nothing of a story that the database refuses, and loses none of the others', async () => {

@@ -47,6 +47,11 @@ describe('a story that shares its file', () => {
 })
 
 describe('the pieces of a JSON array', () => {
+  it('may be strings of any length', () => {
+    const long = JSON.stringify(`${'\\'.repeat(3)}"${'x'.repeat(20_000_000)}`)
+    expect([...jsonPieces(`{"x": ${long}, "items": [${long}, "y\\\\"]}`, ['items'])]).toEqual([long, '"y\\\\"'])
+  })
+
   it('are its elements, whatever they hold and however they are spaced', () => {
     const spaced = fc.tuple(fc.array(fc.jsonValue()), fc.constantFrom(undefined, 1, '\t'))
     fc.assert(
