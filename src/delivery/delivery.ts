@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { Answers, PASSED, publicCacheControl } from './answer'
 import type { Outcome } from './answer'
 import { bridge } from './bridge'
+import type { Change } from './change'
 import { Cors } from './cors'
 import type { Entry } from './entry'
 import { Follower } from './follower'
@@ -12,6 +13,7 @@ import { Kitchen } from './kitchen'
 import type { Read } from './kitchen'
 import { passOn, relay, replay } from './pass'
 import { isPersonal } from './personal'
+import { Purger } from './purge'
 import { acceptOf, graphqlReadOf, hostOf, readingOf } from './reading'
 import { refusals, refuse } from './refuse'
 import { TooLarge } from './render'
@@ -59,7 +61,11 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   const passGate = new Gate(PASS_GATE)
   const health = new Health(() => kitchen.flights.forget())
   const large = new LRUCache<string, true>({ max: 1000, ttl: 600_000 })
-  const receive = kitchen.apply.bind(kitchen)
+  const purger = settings.purge && new Purger(settings.purge, log)
+  const receive = (change: Change) => {
+    kitchen.apply(change)
+    purger?.tell(change)
+  }
   bridge().receivers.add(receive)
   const follower = new Follower({ apply: receive, health, ...(pollMs === undefined ? {} : { pollMs }) })
 

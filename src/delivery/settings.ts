@@ -1,3 +1,5 @@
+import type { PurgeTarget } from './purge'
+
 /** What of the settings concerns delivery. */
 export type DeliverySettings = {
   /** Bytes that kept answers may take. */
@@ -10,6 +12,8 @@ export type DeliverySettings = {
   cdnSeconds: number
   /** Whether answers carry `Surrogate-Key`. */
   surrogateKeys: boolean
+  /** Who is told of changes, for a CDN to be purged. */
+  purge: PurgeTarget | undefined
 }
 
 const MIB = 1024 * 1024
@@ -21,6 +25,7 @@ export const DELIVERY_DEFAULTS: DeliverySettings = {
   allowedOrigins: [],
   cdnSeconds: 5,
   surrogateKeys: false,
+  purge: undefined,
 }
 
 type Read = (name: string) => string | undefined
@@ -45,12 +50,17 @@ export function readDeliverySettings(value: Read, faults: string[]): DeliverySet
   }
   const surrogateKeys = value('SURROGATE_KEYS') ?? 'false'
   if (surrogateKeys !== 'true' && surrogateKeys !== 'false') faults.push(`SURROGATE_KEYS "${surrogateKeys}" is neither true nor false.`)
+  const purgeUrl = value('PURGE_URL')
+  if (purgeUrl !== undefined && !(URL.canParse(purgeUrl) && /^https?:$/.test(new URL(purgeUrl).protocol))) {
+    faults.push(`PURGE_URL "${purgeUrl}" is not an address: write it like https://cdn.example.com/purge.`)
+  }
   return {
     cacheBytes: wholeNumber('CACHE_MB', DELIVERY_DEFAULTS.cacheBytes / MIB, 'MiB') * MIB,
     bodyBytes: wholeNumber('MAX_BODY_MB', DELIVERY_DEFAULTS.bodyBytes / MIB, 'MiB') * MIB,
     allowedOrigins: origins,
     cdnSeconds: wholeNumber('CDN_SECONDS', DELIVERY_DEFAULTS.cdnSeconds, 'seconds'),
-    surrogateKeys: surrogateKeys === 'true',
+    surrogateKeys: surrogateKeys === 'true' || purgeUrl !== undefined,
+    purge: purgeUrl === undefined ? undefined : { url: purgeUrl, token: value('PURGE_TOKEN') },
   }
 }
 

@@ -5,6 +5,9 @@ import type { Target } from './target'
 /** Ids as both engines write them: UUIDs and MongoDB's ObjectIds. */
 const ID = /"([0-9a-f]{24}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"/g
 
+/** The collection of addresses that have moved. */
+const REDIRECTS = 'redirects'
+
 /** Stands in every page of documents: the answer's own, and those of join fields. */
 const PAGE_MARK = '"hasNextPage":'
 
@@ -24,7 +27,7 @@ export function tagsOf(path: PublicPath, target: Target, body: Buffer, model: Mo
     case 'file':
       return [path.collection]
     case 'list':
-      return unique([path.collection, ...crossed(target, model), ...shownIn(body, 1, model)])
+      return unique([path.collection, ...crossed(target, model), ...moved(target, model), ...shownIn(body, 1, model)])
     case 'document':
       return unique([path.id, ...crossed(target, model), ...shownIn(body, 0, model)])
   }
@@ -44,6 +47,11 @@ function crossed({ params }: Target, model: Model): string[] {
     if (/(?:^|\[)sort\]?$/.test(name)) paths.push(...value.split(','))
     return paths.flatMap((path) => crossedBy(path, model))
   })
+}
+
+/** A list asked for by a slug may tell where that has moved. */
+function moved({ params }: Target, model: Model): string[] {
+  return params.some(([name]) => name.includes('[slug]')) ? model.collections.filter((slug) => slug === REDIRECTS) : []
 }
 
 /** The collections that a dotted path leads into; a relation's own id (`section`, `section.id`) needs no look. */

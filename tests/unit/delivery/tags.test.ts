@@ -31,6 +31,10 @@ describe('an answer shows', () => {
     expect(tags(`/api/authors/${A}`, { id: A, articles: { docs: [B], hasNextPage: false } })).toEqual([A, B, 'articles'])
   })
 
+  it('a list asked for by a slug: the addresses that have moved', () => {
+    expect(tags('/api/articles?where[slug][equals]=x', { docs: [], hasNextPage: false })).toEqual(['articles', 'redirects'])
+  })
+
   it('a list filtered or sorted across a relation: all of what it leads to', () => {
     const none = { docs: [], hasNextPage: false }
     expect(tags('/api/articles?where[section.slug][equals]=world', none)).toEqual(['articles', 'sections'])

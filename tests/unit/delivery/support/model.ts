@@ -2,7 +2,7 @@ import type { Model } from '../../../../src/delivery/model'
 
 /** A small newsroom. */
 export const model: Model = {
-  collections: ['articles', 'authors', 'sections', 'tags', 'media'],
+  collections: ['articles', 'authors', 'sections', 'tags', 'media', 'redirects'],
   uploads: ['media'],
   joined: ['articles'],
   relations: {
