@@ -19,6 +19,7 @@ import { Sections } from './collections/Sections'
 import { ShareLinks } from './collections/ShareLinks'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
+import { closeDeadEnds } from './src/access/deadEnds'
 import { holdPayloadsOwn } from './src/access/payloadsOwn'
 import { limitPages } from './src/access/pageLimit'
 import { refuseBadInput } from './src/access/refuseBadInput'
@@ -70,3 +71,4 @@ export default buildConfig({
 })
   .then(tellScheduleFailures)
   .then(holdPayloadsOwn)
+  .then(closeDeadEnds)

@@ -12,10 +12,11 @@ const OPERATIONS = ['create', 'delete', 'read', 'update'] as const
  * into them, programs too.
  */
 export function holdPayloadsOwn(config: SanitizedConfig): SanitizedConfig {
-  for (const collection of config.collections.filter(({ slug }) => FOR_PEOPLE.includes(slug))) {
+  for (const collection of config.collections.filter(({ slug }) => slug.startsWith('payload-'))) {
+    collection.hooks.beforeOperation.push(...badInputHooks)
+    if (!FOR_PEOPLE.includes(collection.slug)) continue
     for (const operation of OPERATIONS) collection.access[operation] = unlessProgram(collection.access[operation])
     if (collection.endpoints) collection.endpoints = collection.endpoints.map(closedToPrograms)
-    collection.hooks.beforeOperation.push(...badInputHooks)
   }
   return config
 }

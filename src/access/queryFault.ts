@@ -34,12 +34,13 @@ function whereFault(where: unknown, model: QueryModel): string | undefined {
   if (where === undefined || where === null) return undefined
   if (!isRecord(where)) return 'where must hold conditions, such as where[slug][equals]=peace-talks.'
   return first(Object.entries(where), ([path, condition]) => {
-    if (/^(and|or)$/i.test(path) && Array.isArray(condition)) return first(condition, (each) => whereFault(each, model))
+    if (/^(and|or)$/i.test(path) && Array.isArray(condition)) return first(condition, (each) => whereFault(each ?? [], model))
     return conditionFault(path, condition, model)
   })
 }
 
 function conditionFault(path: string, condition: unknown, model: QueryModel): string | undefined {
+  if (condition === null) return `"${path}" is asked nothing: write a condition, such as where[${path}][exists]=false.`
   const { entered, fields, isKnown } = readFieldPath(path, model)
   // Payload checks the rest of a longer path where nobody waits for it: its refusal becomes an unhandled rejection.
   if (entered.length > 1) return `"${path}" goes through ${entered.length} relations; filter by a field at most one relation away.`

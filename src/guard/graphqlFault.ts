@@ -1,5 +1,5 @@
-import { GraphQLError, Kind, parse } from 'graphql'
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql'
+import { GraphQLError, Kind, OperationTypeNode, parse, visit } from 'graphql'
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionNode, SelectionSetNode, ValueNode } from 'graphql'
 
 /** How much one GraphQL request may ask. */
 export const GRAPHQL_LIMITS = {
@@ -44,13 +44,38 @@ export function graphqlFault({ query, variables }: Request, limits: Limits = GRA
     if (error instanceof RangeError) return TOO_DEEP(limits.depth)
     throw error
   }
-  return countFault(document, limits) ?? sizeFault(document, isRecord(variables) ? variables : {}, limits)
+  const given = isRecord(variables) ? variables : {}
+  return operationFault(document) ?? countFault(document, limits) ?? conditionFault(document, given) ?? sizeFault(document, given, limits)
 }
 
 const TOO_DEEP = (depth: number) => `This query is too deep: at most ${depth} fields stand inside each other.`
 
 function tooLongOr(message: string, { tokens }: Limits): string {
   return message.includes('token limit') || message.includes(`${tokens} tokens`) ? `This query is too long: send at most ${tokens} tokens.` : message
+}
+
+/** What Payload's measure of complexity fails on before the schema's own rules can say what is wrong. */
+function operationFault({ definitions }: DocumentNode): string | undefined {
+  const hasSubscription = definitions.some((each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === OperationTypeNode.SUBSCRIPTION)
+  return hasSubscription ? 'There is nothing to subscribe to: send a query or a mutation.' : undefined
+}
+
+/** The same of the conditions of `@skip` and `@include`. */
+function conditionFault(document: DocumentNode, variables: Readonly<Record<string, unknown>>): string | undefined {
+  const defaults = new Map<string, unknown>()
+  let fault: string | undefined
+  const isTruth = (value: ValueNode | undefined) =>
+    value?.kind === Kind.VARIABLE ? typeof (variables[value.name.value] ?? defaults.get(value.name.value)) === 'boolean' : value?.kind === Kind.BOOLEAN
+  visit(document, {
+    VariableDefinition: ({ defaultValue, variable }) => {
+      if (defaultValue?.kind === Kind.BOOLEAN) defaults.set(variable.name.value, defaultValue.value)
+    },
+    Directive: ({ arguments: given, name }) => {
+      const isConditional = name.value === 'skip' || name.value === 'include'
+      if (isConditional && !isTruth(given?.find((each) => each.name.value === 'if')?.value)) fault = `@${name.value} needs a condition that is true or false.`
+    },
+  })
+  return fault
 }
 
 /** Counts what stands in the document itself. */

@@ -190,7 +190,7 @@ describe('GraphQL answers with errors, not with a failure', () => {
 })
 
 describe('an unknown address gets 404', () => {
-  it.each(['/api/nope', '/api/articles/a/b/c/d', '/api/payload-migrations-of-nobody'])('%s', async (path) => {
+  it.each(['/api/__proto__', '/api/constructor/x', '/api/tags/versions', '/api/tags/versions/x', '/api/media/file/nope.png', '/api/media/file/%00', '/api/payload-migrations', '/api/nope', '/api/articles/a/b/c/d', '/api/payload-migrations-of-nobody'])('%s', async (path) => {
     expect((await anonymous.get(path)).status).toBe(404)
   })
 })
@@ -203,5 +203,26 @@ describe('what the admin UI sends for lists without rows', () => {
     expect(body.doc.corrections).toEqual([])
     const refused = await editor.send<Refusal>('PATCH', `/api/articles/${id}`, { corrections: 1 })
     expect([refused.status, refused.body.errors[0]?.message]).toEqual([400, 'corrections must be a list.'])
+  })
+})
+
+describe('a request that cannot be read gets 400', () => {
+  it.each([
+    ['a form that ends too early', '--b\r\nContent-Disposition: form-data; name="file"', 'multipart/form-data; boundary=b', {}],
+    ['a form without a boundary', 'x', 'multipart/form-data', {}],
+    ['a form that names a file elsewhere', '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\n{}\r\n--b--\r\n', 'multipart/form-data; boundary=b', {}],
+    ['a GET as a POST that is no JSON', '{"a":1}}', 'application/json', { 'X-HTTP-Method-Override': 'GET' }],
+  ])('%s', async (_what, body, type, headers) => {
+    const response = await fetch(`${newsroom.url}/api/media`, { method: 'POST', headers: { ...headers, Authorization: `JWT ${token}`, 'Content-Type': type }, body })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ errors: [{ message: expect.any(String) }] })
+  })
+
+  it('a preference that nobody has cannot be deleted', async () => {
+    expect((await editor.send('DELETE', '/api/payload-preferences/nope')).status).toBe(404)
+  })
+
+  it.each(['where={"headline":null}', 'where={"or":[null]}'])('a condition that is none: %s', async (query) => {
+    expect((await anonymous.get(`/api/articles?${query}`)).status).toBe(400)
   })
 })

@@ -44,6 +44,7 @@ const LISTS = [
   'payload-jobs',
   'payload-locked-documents',
   'payload-preferences',
+  'redirects',
   'sections',
   'tags',
   'users',
@@ -58,6 +59,7 @@ const WAYS = [
   ['article-events', 'article'],
   ['import-items', 'article'],
   ['authors', 'articles'],
+  ['redirects', 'to.reference'],
   ['payload-locked-documents', 'document'],
   ['payload-locked-documents', 'document.value'],
 ] as const

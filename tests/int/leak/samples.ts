@@ -7,7 +7,7 @@ import { hire } from '../desk/people'
 import type { Colleague } from '../desk/people'
 
 /** The collections of the table. */
-export type Slug = 'api-clients' | 'article-events' | 'articles' | 'authors' | 'import-items' | 'imports' | 'media' | 'sections' | 'share-links' | 'tags' | 'users'
+export type Slug = 'api-clients' | 'article-events' | 'articles' | 'authors' | 'import-items' | 'imports' | 'media' | 'redirects' | 'sections' | 'share-links' | 'tags' | 'users'
 
 /** A document to try something on, belonging to `owner`, or to nobody in particular. */
 export type Maker = (owner: Colleague | undefined) => Promise<string>
@@ -99,6 +99,12 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
       change: { caption: 'Changed' },
       make: (owner) => makePicture(payload, picture, owner),
     },
+    redirects: {
+      names: { one: 'Redirect', many: 'Redirects' },
+      fresh: aRedirect,
+      change: { to: { url: '/elsewhere' } },
+      make: async () => (await payload.create({ ...local, collection: 'redirects', data: aRedirect() })).id,
+    },
     sections: {
       names: { one: 'Section', many: 'Sections' },
       fresh: () => ({ name: `Section ${unique()}`, slug: '' }),
@@ -128,6 +134,10 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
       make: async (owner) => owner?.id ?? (await hire({ payload, url }, 'journalist', `Somebody ${unique()}`)).id,
     },
   }
+}
+
+function aRedirect() {
+  return { from: `/old-${unique()}`, to: { type: 'custom' as const, url: '/new' } }
 }
 
 async function makeRun(payload: Payload): Promise<string> {

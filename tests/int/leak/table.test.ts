@@ -68,7 +68,7 @@ function allows(verdict: Verdict, target: Target): boolean {
   return allowed[verdict].includes(target)
 }
 
-const SLUGS: readonly Slug[] = ['articles', 'article-events', 'authors', 'sections', 'tags', 'media', 'imports', 'import-items', 'share-links', 'users', 'api-clients']
+const SLUGS: readonly Slug[] = ['articles', 'article-events', 'authors', 'sections', 'tags', 'media', 'redirects', 'imports', 'import-items', 'share-links', 'users', 'api-clients']
 
 function casesOf(slug: Slug): Case[] {
   return TABLE.filter(([collection]) => collection === slug).flatMap((row) => {

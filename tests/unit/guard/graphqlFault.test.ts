@@ -23,6 +23,26 @@ describe('what a site asks is let through', () => {
   })
 })
 
+describe('what the measure of complexity would fail on is refused by name', () => {
+  it.each([
+    ['a subscription', 'subscription { x }', /nothing to subscribe to/],
+    ['a condition that is a text', '{ Articles { docs { id @skip(if: "x") } } }', /@skip needs a condition that is true or false/],
+    ['no condition', '{ Articles { docs { id @include } } }', /@include needs a condition/],
+    ['a condition that is not given', 'query ($v: Boolean) { Articles @skip(if: $v) { totalDocs } }', /@skip needs a condition/],
+    ['a condition that is given as a text', 'query ($v: Boolean) { Articles @skip(if: $v) { totalDocs } }', /@skip needs a condition/, { v: 'x' }],
+  ])('%s', (_what, query, reason, variables: object | undefined = undefined) => {
+    expect(graphqlFault({ query, variables })).toMatch(reason)
+  })
+
+  it.each([
+    ['true', '{ Articles @include(if: true) { totalDocs } }'],
+    ['a variable', 'query ($v: Boolean!) { Articles @skip(if: $v) { totalDocs } }', { v: false }],
+    ['a variable with a default', 'query ($v: Boolean = true) { Articles @skip(if: $v) { totalDocs } }'],
+  ])('but not %s', (_what, query, variables: object | undefined = undefined) => {
+    expect(graphqlFault({ query, variables })).toBeUndefined()
+  })
+})
+
 describe('what would cost too much is refused by name', () => {
   it.each([
     ['too deep', nested(GRAPHQL_LIMITS.depth + 1), /too deep: at most 12/],
