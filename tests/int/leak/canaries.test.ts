@@ -14,6 +14,8 @@ let versions: string[]
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
+  // The first login is an admin's, whatever is asked.
+  await hire(newsroom, 'admin', 'Ada')
   people = {
     editor: await hire(newsroom, 'editor', 'Eve'),
     'journalist whose it is not': await hire(newsroom, 'journalist', 'Bob'),
