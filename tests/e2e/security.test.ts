@@ -66,6 +66,33 @@ describe('the admin UI under its Content-Security-Policy', () => {
   })
 })
 
+describe('the running server', () => {
+  const post = (path: string, body: unknown, headers = {}) =>
+    fetch(`${app.url}${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) })
+
+  it('ends the guessing of a password', async () => {
+    const statuses = []
+    for (let n = 0; n < 11; n += 1) statuses.push((await post('/api/users/login', { email: 'nobody@newsroom.test', password: 'a guess' })).status)
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 401, 401, 401, 401, 429])
+  })
+
+  it('lets nobody make a first user, nor another site’s page write', async () => {
+    expect((await post('/api/users/first-register', { email: 'a@b.test', password: 'a long password' })).status).toBe(403)
+    expect((await post('/api/articles', {}, { Origin: 'https://evil.example' })).status).toBe(403)
+  })
+
+  it('refuses a GraphQL query that asks too much, and tells no schema', async () => {
+    expect((await post('/api/graphql', { query: `{ ${'a { '.repeat(20)} b ${'} '.repeat(20)} }` })).status).toBe(400)
+    expect(await (await post('/api/graphql', { query: '{ __schema { types { name } } }' })).text()).toContain('introspection is not allowed')
+  })
+
+  it('answers addresses that lead nowhere in JSON', async () => {
+    const answer = await fetch(`${app.url}/api/nothing/here`)
+    expect([answer.status, await answer.json()]).toEqual([404, { errors: [{ message: 'There is nothing at this address.' }] }])
+    expect((await fetch(`${app.url}/api/media/file/nothing.png`)).status).toBe(404)
+  })
+})
+
 describe('every kind of answer', () => {
   it.each(['/admin/login', '/admin/nothing/here', '/api/articles', '/api/nothing', '/feeds/rss.xml', '/nothing', '/favicon.ico'])('%s says what browsers must not do, and not what made it', async (path) => {
     const { headers } = await fetch(`${app.url}${path}`)
