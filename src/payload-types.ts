@@ -307,6 +307,16 @@ export interface Article {
   readingTime?: number | null;
   createdBy?: (string | null) | User;
   importHash?: string | null;
+  revision?: number | null;
+  saves?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -946,6 +956,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   readingTime?: T;
   createdBy?: T;
   importHash?: T;
+  revision?: T;
+  saves?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

@@ -13,6 +13,7 @@ import { datePublication } from './hooks/datePublication'
 import { followWorkflow } from './hooks/followWorkflow'
 import { forgetAddress, noteAddress, redirectAddress } from './hooks/keepAddress'
 import { keepOnRestore } from './hooks/keepOnRestore'
+import { keepSaves } from './hooks/keepSaves'
 import { keepToDrafts } from './hooks/keepToDrafts'
 import { keepToOwnWork } from './hooks/keepToOwnWork'
 import { logEvents } from './hooks/logEvents'
@@ -61,7 +62,7 @@ export const Articles: CollectionConfig<'articles'> = {
   hooks: {
     beforeOperation: [keepToDrafts, tellDrafts, walkAfter],
     beforeValidate: [keepToOwnWork],
-    beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress],
+    beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress, keepSaves],
     afterChange: [logEvents, redirectAddress],
     beforeDelete: [forgetAddress],
     afterOperation: [tellMoved, handOutStep],

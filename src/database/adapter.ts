@@ -2,6 +2,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
 import { withJobClaims } from './jobClaims'
 import { mongoAdapter } from './mongo/adapter'
+import { withRevisions } from './revisions'
 import { sqliteAdapter } from './sqlite/adapter'
 import { withUniqueSlugs } from './uniqueSlugs'
 import { DatabaseUrlError, parseDatabaseUrl } from './url'
@@ -10,7 +11,7 @@ import { DatabaseUrlError, parseDatabaseUrl } from './url'
 export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withUniqueSlugs, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withUniqueSlugs, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

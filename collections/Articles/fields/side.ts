@@ -6,6 +6,7 @@ import { importHashField } from '../../../src/fields/importHash'
 import { STAGES } from '../../../src/workflow/stages'
 import { option } from './option'
 import { publication } from './publication'
+import { revision } from './revision'
 
 export const BYLINE_ROLES = ['reporter', 'editor', 'photographer', 'translator', 'contributor'] as const
 
@@ -83,6 +84,7 @@ export const side: Field[] = [
   },
   createdByField(),
   importHashField(),
+  ...revision,
 ]
 
 function isLanguageTag(tag: string): boolean {

@@ -8,6 +8,9 @@ import { articleOf, TASK, wordsOf } from './schedule'
 /** What fails for a reason that may pass, such as somebody saving at that moment, is tried again so often, so many milliseconds apart. */
 const RETRIES = { attempts: 3, backoff: { type: 'fixed', delay: 20_000 } } as const
 
+/** Somebody saved the article at that moment. */
+const CONFLICT = 409
+
 /**
  * Makes Payload's own task for scheduled publication tell in the article's log when it was refused, and try again only
  * what another attempt may mend. Payload adds that task when it builds the config, so this comes after.
@@ -29,7 +32,7 @@ function holdToRules(handler: TaskHandler<'schedulePublish'>): TaskHandler<'sche
       await refuseWithdrawn(input, req)
       return await handler(args)
     } catch (error) {
-      const isRefusal = error instanceof APIError && error.status < 500
+      const isRefusal = error instanceof APIError && error.status < 500 && error.status !== CONFLICT
       const message = reasonOf(error)
       if (isRefusal || (job.totalTried ?? 0) >= RETRIES.attempts) await tell(job, message, req)
       // A job that is cancelled is kept with its reason, and not tried again.

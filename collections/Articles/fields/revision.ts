@@ -1,0 +1,24 @@
+import type { Field } from 'payload'
+import { nobodyField } from '../../../src/access/nobody'
+import { seenAtDeskField } from '../../../src/access/seenAtDesk'
+
+/**
+ * How often an article has been saved. Whoever saves sends back the revision they had before them, as forms of the
+ * admin UI do by themselves; hooks/keepSaves.ts refuses what is based on an older one.
+ */
+export const revision: Field[] = [
+  {
+    name: 'revision',
+    type: 'number',
+    access: { read: seenAtDeskField },
+    admin: { hidden: true },
+    hooks: { beforeDuplicate: [() => null] },
+  },
+  {
+    name: 'saves',
+    type: 'json',
+    hidden: true,
+    access: { create: nobodyField, read: nobodyField, update: nobodyField },
+    hooks: { beforeDuplicate: [() => null] },
+  },
+]

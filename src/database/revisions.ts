@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { APIError } from 'payload'
+import type { BaseDatabaseAdapter, CollectionSlug } from 'payload'
+import { isSqlite } from './engine'
+import { takeLease } from './lease'
+import type { Lease } from './lease'
+import { currentTransaction } from './transaction'
+
+/** Milliseconds a document stays held when its process died while saving it, and between two looks whether it is free. */
+const HOLD_TTL_MS = 10_000
+const LOOK_AGAIN_MS = 20
+
+/** Outside every transaction: sees what others have committed, and is seen by them. */
+const NO_TRANSACTION = {}
+
+type TransactionID = number | string
+
+/** What is about to be written: which document, and the revision it makes. */
+type Step = { collection: CollectionSlug; id: unknown; revision: unknown; req: object | undefined; isLast: boolean }
+
+/**
+ * Holds every save of a document with a `revision` to the one before it: what would make revision 8 is written when 7
+ * is stored, and by nobody else meanwhile. Of two saves that both read 7, one is written and the other refused (409).
+ *
+ * A document is held from the first write of a save to its last, or to the end of its transaction. Nothing else tells
+ * on both engines: a draft is a further version, and two of them get in no database's way.
+ */
+export function withRevisions(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
+  const { commitTransaction, rollbackTransaction, updateOne } = db
+  const createVersion = db.createVersion.bind(db)
+  const updateVersion = db.updateVersion.bind(db)
+  const byTransaction = new Map<TransactionID, Map<string, Lease>>()
+  const byRequest = new WeakMap<object, Map<string, Lease>>()
+
+  db.updateOne = function updateNext(args) {
+    const { collection, data, id, req } = args
+    return next({ collection, id, revision: data.revision, req, isLast: false }, () => updateOne.call(this, args))
+  }
+
+  db.createVersion = function createNextVersion(args) {
+    const { collectionSlug: collection, parent: id, req, versionData } = args
+    return next({ collection, id, revision: versionData.revision, req, isLast: true }, () => createVersion(args))
+  }
+
+  db.updateVersion = function updateNextVersion(args) {
+    const { collection, req, versionData } = args
+    const step = { collection, id: versionData.parent, revision: versionData.version?.revision, req, isLast: true }
+    return next(step, () => updateVersion(args))
+  }
+
+  db.commitTransaction = async function commitAndRelease(id) {
+    try {
+      await commitTransaction.call(this, id)
+    } finally {
+      await releaseAll(await id)
+    }
+  }
+
+  db.rollbackTransaction = async function rollbackAndRelease(id) {
+    try {
+      await rollbackTransaction.call(this, id)
+    } finally {
+      await releaseAll(await id)
+    }
+  }
+
+  return db
+
+  async function next<T>(step: Step, write: () => Promise<T>): Promise<T> {
+    const { collection, id, isLast, req, revision } = step
+    // A transaction on SQLite is alone. The first revision is of a document that nobody else knows.
+    if (typeof revision !== 'number' || revision < 2 || typeof id !== 'string' || isAlone()) return write()
+    const transaction = await transactionOf(req)
+    const holds = holdsOf(transaction, req)
+    const key = `revision:${collection}:${id}`
+    if (!holds.has(key)) holds.set(key, await hold(key, collection, id, revision - 1))
+    try {
+      return await write()
+    } finally {
+      if (isLast && transaction === undefined) {
+        const lease = holds.get(key)
+        holds.delete(key)
+        await lease?.release()
+      }
+    }
+  }
+
+  /** @throws APIError (409) when another revision than this one is stored */
+  async function hold(key: string, collection: CollectionSlug, id: string, base: number): Promise<Lease> {
+    let lease = await takeLease(db, key, HOLD_TTL_MS)
+    while (!lease) {
+      await delay(LOOK_AGAIN_MS)
+      lease = await takeLease(db, key, HOLD_TTL_MS)
+    }
+    const stored = await revisionOf(collection, id)
+    if (stored === undefined || stored === base) return lease
+    await lease.release()
+    throw new APIError('Somebody else saved this at the same moment. Reload it and make your changes again.', 409, { revision: stored }, true)
+  }
+
+  /** The newest revision that is stored; undefined for a document that is yet to be committed. */
+  async function revisionOf(collection: CollectionSlug, id: string): Promise<number | undefined> {
+    const { docs } = await db.findVersions<{ revision?: number | null }>({
+      collection,
+      limit: 1,
+      pagination: false,
+      req: NO_TRANSACTION,
+      select: { version: { revision: true } },
+      sort: '-updatedAt',
+      where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    })
+    return docs[0] && (docs[0].version.revision ?? 0)
+  }
+
+  function isAlone(): boolean {
+    return isSqlite(db) && currentTransaction(db) !== undefined
+  }
+
+  function holdsOf(transaction: TransactionID | undefined, req: object = {}): Map<string, Lease> {
+    const holds = (transaction === undefined ? byRequest.get(req) : byTransaction.get(transaction)) ?? new Map<string, Lease>()
+    if (transaction === undefined) byRequest.set(req, holds)
+    else byTransaction.set(transaction, holds)
+    return holds
+  }
+
+  async function releaseAll(transaction: TransactionID): Promise<void> {
+    const holds = byTransaction.get(transaction)
+    byTransaction.delete(transaction)
+    for (const lease of holds?.values() ?? []) await lease.release()
+  }
+}
+
+async function transactionOf(req: object | undefined): Promise<TransactionID | undefined> {
+  const id: unknown = req && 'transactionID' in req ? await req.transactionID : undefined
+  return typeof id === 'string' || typeof id === 'number' ? id : undefined
+}

@@ -1,0 +1,63 @@
+/** A save as an article remembers it. */
+export type Save = {
+  /** The revision that it made. */
+  revision: number
+  /** When, as ISO 8601. */
+  at: string
+  /** Whoever saved, by id and name; null for code of the newsroom's own. */
+  by: string | null
+  who: string
+  /** The fields that it changed. */
+  fields: string[]
+  isAutosave: boolean
+}
+
+/** So many saves are remembered: enough to tell who changed what while somebody had the article open. */
+const REMEMBERED = 50
+
+/** Adds a save to those that are remembered; autosaves of one person in a row are one. */
+export function withSave(saves: readonly Save[], save: Save): Save[] {
+  const last = saves.at(-1)
+  const isSameRun = last !== undefined && last.isAutosave && save.isAutosave && last.by === save.by
+  const merged = isSameRun ? { ...save, fields: [...new Set([...last.fields, ...save.fields])] } : save
+  return [...(isSameRun ? saves.slice(0, -1) : saves), merged].slice(-REMEMBERED)
+}
+
+/**
+ * The saves that one based on an older revision would undo: all that came after it, but for autosaves by the same
+ * person, whose own browser may send one while another is under way.
+ *
+ * @param base the revision that the save is based on
+ * @param by who saves
+ */
+export function savesSince(saves: readonly Save[], base: number, by: string | null): Save[] {
+  return saves.filter((save) => save.revision > base && !(save.isAutosave && save.by !== null && save.by === by))
+}
+
+/** Whether all saves since a revision are still remembered. */
+export function remembers(saves: readonly Save[], base: number): boolean {
+  return saves[0] !== undefined && saves[0].revision <= base + 1
+}
+
+/** Tells in words who changed what since. */
+export function conflictMessage(since: readonly Save[]): string {
+  const told = since.map(({ at, fields, who }) => `${who} changed ${fields.join(', ') || 'nothing you can see'} at ${at}`)
+  const what = told.length > 0 ? ` since you opened it: ${told.join('; ')}` : ' since you opened it'
+  return `This article was saved${what}. Reload it and make your changes again, so that none is lost; an editor may save over it with force=true.`
+}
+
+/** The fields in which two documents differ, of those that are named in both. */
+export function changedFields(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>, ignored: ReadonlySet<string>): string[] {
+  return Object.keys(after)
+    .filter((name) => !ignored.has(name) && plain(before[name]) !== plain(after[name]))
+    .sort()
+}
+
+/** Empty in any way is the same: a form sends null or nothing where the database has neither. */
+function plain(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) => (each === null || each === '' || isEmptyList(each) ? undefined : each)) ?? ''
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
