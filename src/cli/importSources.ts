@@ -12,8 +12,12 @@ import { UsageError } from './usage'
  */
 export async function findSources(paths: readonly string[]): Promise<Source[]> {
   const found = await Promise.all(paths.map(namesOf))
-  const byFile = new Map(found.flat().reverse().map((name) => [name === '-' ? name : realpathSync(name), name]))
-  return [...byFile.values()].reverse().map((name) => ({ name, chunks: name === '-' ? process.stdin : fileChunks(name) }))
+  const byFile = new Map<string, string>()
+  for (const name of found.flat()) {
+    const file = name === '-' ? name : realpathSync(name)
+    if (!byFile.has(file)) byFile.set(file, name)
+  }
+  return [...byFile.values()].map((name) => ({ name, chunks: name === '-' ? process.stdin : fileChunks(name) }))
 }
 
 async function namesOf(path: string): Promise<string[]> {
