@@ -19,12 +19,14 @@ import { Sections } from './collections/Sections'
 import { ShareLinks } from './collections/ShareLinks'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
+import { supportedLanguages, words } from './src/admin/words'
 import { closeDeadEnds } from './src/access/deadEnds'
 import { holdPayloadsOwn } from './src/access/payloadsOwn'
 import { limitPages } from './src/access/pageLimit'
 import { refuseBadInput } from './src/access/refuseBadInput'
 import { databaseAdapter } from './src/database/adapter'
 import { deliver } from './src/delivery/plugin'
+import { deskEndpoint } from './src/desk/endpoint'
 import { noEmail } from './src/email'
 import { countActs } from './src/guard/plugin'
 import { jobsConfig } from './src/jobs'
@@ -37,6 +39,7 @@ export default buildConfig({
   admin: {
     // No picture from a third party: the admin UI asks nobody but this server.
     avatar: 'default',
+    components: { views: { dashboard: { Component: '/src/admin/desk/DeskView#DeskView' } } },
     importMap: {
       baseDir: root,
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
@@ -49,7 +52,7 @@ export default buildConfig({
   defaultDepth: 1,
   editor: lexicalEditor(),
   email: noEmail,
-  endpoints: [importEndpoint],
+  endpoints: [importEndpoint, deskEndpoint],
   graphQL: {
     disableIntrospectionInProduction: !isIntrospectionOpen,
     disablePlaygroundInProduction: !isIntrospectionOpen,
@@ -57,6 +60,7 @@ export default buildConfig({
     maxComplexity: 1000,
     schemaOutputFile: path.join(root, 'schema.graphql'),
   },
+  i18n: { fallbackLanguage: 'en', supportedLanguages, translations: words },
   jobs: jobsConfig(process.env.JOBS),
   // Standard output belongs to the commands: their reports are read by machines.
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },

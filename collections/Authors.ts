@@ -8,6 +8,7 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { sameAsField } from '../src/fields/sameAs'
 import { slugField } from '../src/fields/slug'
+import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 
 /** People who sign copy (schema.org Person). They need no login. */
 export const Authors: CollectionConfig<'authors'> = {
@@ -23,6 +24,7 @@ export const Authors: CollectionConfig<'authors'> = {
   },
   defaultPopulate: { name: true, slug: true, role: true, jobTitle: true },
   defaultSort: 'name',
+  endpoints: [mergeEndpoint('authors')],
   fields: [
     {
       type: 'tabs',
@@ -89,5 +91,6 @@ export const Authors: CollectionConfig<'authors'> = {
       admin: { position: 'sidebar', description: 'The login this person works with, if any. Never shown to readers.' },
     },
     importHashField(),
+    { name: 'merge', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

@@ -7,6 +7,7 @@ import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { sameAsField } from '../src/fields/sameAs'
 import { slugField } from '../src/fields/slug'
+import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 
 /** What articles are about (schema.org about, IPTC subject). */
 export const Tags: CollectionConfig<'tags'> = {
@@ -22,6 +23,7 @@ export const Tags: CollectionConfig<'tags'> = {
   },
   defaultPopulate: { name: true, slug: true, kind: true },
   defaultSort: 'name',
+  endpoints: [mergeEndpoint('tags')],
   fields: [
     { name: 'name', type: 'text', required: true },
     aliasesField(),
@@ -44,5 +46,6 @@ export const Tags: CollectionConfig<'tags'> = {
     },
     mediaTopicField(),
     importHashField(),
+    { name: 'merge', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

@@ -249,9 +249,13 @@ export interface Article {
     text?: string | null;
     checksum?: string | null;
     encoding?: string | null;
+    workingHeadline?: string | null;
     copyHash?: string | null;
     importedAt?: string | null;
   };
+  stage: 'draft' | 'submitted' | 'in-review' | 'ready';
+  wordCount?: number | null;
+  readingTime?: number | null;
   /**
    * Needed to publish.
    */
@@ -271,10 +275,6 @@ export interface Article {
    * For the log: why the next step is taken. Needed to send an article back.
    */
   note?: string | null;
-  /**
-   * How far the desk is with it.
-   */
-  stage: 'draft' | 'submitted' | 'in-review' | 'ready';
   /**
    * The date readers see. Set at first publication when empty; not public before it.
    */
@@ -300,11 +300,6 @@ export interface Article {
    * BCP 47 tag, such as en, ko or zh-Hant.
    */
   language: string;
-  /**
-   * Counted on every save.
-   */
-  wordCount?: number | null;
-  readingTime?: number | null;
   createdBy?: (string | null) | User;
   importHash?: string | null;
   revision?: number | null;
@@ -931,9 +926,13 @@ export interface ArticlesSelect<T extends boolean = true> {
         text?: T;
         checksum?: T;
         encoding?: T;
+        workingHeadline?: T;
         copyHash?: T;
         importedAt?: T;
       };
+  stage?: T;
+  wordCount?: T;
+  readingTime?: T;
   section?: T;
   bylines?:
     | T
@@ -944,7 +943,6 @@ export interface ArticlesSelect<T extends boolean = true> {
       };
   tags?: T;
   note?: T;
-  stage?: T;
   publishedAt?: T;
   embargoUntil?: T;
   slug?: T;
@@ -952,8 +950,6 @@ export interface ArticlesSelect<T extends boolean = true> {
   notice?: T;
   firstPublishedAt?: T;
   language?: T;
-  wordCount?: T;
-  readingTime?: T;
   createdBy?: T;
   importHash?: T;
   revision?: T;

@@ -14,6 +14,7 @@ import { followWorkflow } from './hooks/followWorkflow'
 import { forgetAddress, noteAddress, redirectAddress } from './hooks/keepAddress'
 import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepSaves } from './hooks/keepSaves'
+import { keepOpen } from './hooks/keepOpen'
 import { keepToDrafts } from './hooks/keepToDrafts'
 import { keepToOwnWork } from './hooks/keepToOwnWork'
 import { logEvents } from './hooks/logEvents'
@@ -42,6 +43,7 @@ export const Articles: CollectionConfig<'articles'> = {
   admin: {
     group: 'Content',
     useAsTitle: 'headline',
+    components: { beforeListTable: ['/src/admin/lists/ArticleViews#ArticleViews'] },
     description: 'Stories, from the first draft to the last correction.',
     defaultColumns: ['headline', 'section', '_status', 'stage', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['headline', 'slug', 'standfirst'],
@@ -63,12 +65,17 @@ export const Articles: CollectionConfig<'articles'> = {
     beforeOperation: [keepToDrafts, tellDrafts, walkAfter],
     beforeValidate: [keepToOwnWork],
     beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress, keepSaves],
-    afterChange: [logEvents, redirectAddress],
+    afterChange: [keepOpen, logEvents, redirectAddress],
     beforeDelete: [forgetAddress],
     afterOperation: [tellMoved, handOutStep],
     afterError: [tellWithdrawn],
   },
-  indexes: [{ fields: ['_status', ...newestPublic] }, { fields: ['section', '_status', ...newestPublic] }],
+  indexes: [
+    { fields: ['_status', ...newestPublic] },
+    { fields: ['section', '_status', ...newestPublic] },
+    // The columns of the desk.
+    { fields: ['stage', '_status', 'updatedAt'] },
+  ],
   trash: true,
   versions: {
     drafts: {

@@ -30,6 +30,27 @@ export const MOVES: readonly Move[] = [
   { from: 'ready', to: 'draft', by: 'editor', needsNote: true },
 ]
 
+/** A step that an article may take: to another stage, or out to readers. */
+export type NextStep = { to: Stage | 'published'; needsNote: boolean }
+
+/**
+ * The steps that somebody may take an article now, the usual one first: onwards, then out to readers, then back.
+ *
+ * @param article how far it is, and whether readers are shown just this
+ * @param holds whether whoever asks may do what this role may
+ */
+export function nextSteps({ isShown, stage }: { isShown: boolean; stage: Stage }, holds: (role: Role) => boolean): NextStep[] {
+  const moves = MOVES.filter(({ by, from }) => from === stage && holds(by))
+  const onwards = moves.filter(({ needsNote }) => !needsNote)
+  const back = moves.filter(({ needsNote }) => needsNote)
+  const out: NextStep[] = holds('editor') && !isShown ? [{ to: 'published', needsNote: false }] : []
+  return [...onwards.map(step), ...out, ...back.map(step)]
+}
+
+function step({ needsNote, to }: Move): NextStep {
+  return { to, needsNote }
+}
+
 /** Where an article may begin. */
 export const BEGINNINGS: Readonly<Record<Role, readonly Stage[]>> = {
   admin: STAGES,

@@ -14,6 +14,7 @@ export const corrections: Tab = {
       label: false,
       labels: { singular: 'Correction', plural: 'Corrections' },
       access: { create: editorsField, update: editorsField },
+      admin: { components: { RowLabel: '/src/admin/article/CorrectionLabel#CorrectionLabel' } },
       hooks: { beforeDuplicate: [() => []] },
       fields: [
         {

@@ -12,6 +12,33 @@ export const BYLINE_ROLES = ['reporter', 'editor', 'photographer', 'translator',
 
 export const side: Field[] = [
   {
+    name: 'stage',
+    type: 'select',
+    required: true,
+    defaultValue: 'draft',
+    access: { read: seenAtDeskField },
+    options: [...STAGES].map(option),
+    admin: {
+      position: 'sidebar',
+      components: { Field: '/src/admin/article/StagePanel#StagePanel' },
+      // It moves one by one, on the desk or here, where a note can be asked for.
+      disableBulkEdit: true,
+    },
+    hooks: { beforeDuplicate: [() => 'draft'] },
+  },
+  {
+    name: 'wordCount',
+    type: 'number',
+    label: 'Words',
+    admin: { position: 'sidebar', readOnly: true, components: { Field: '/src/admin/article/WordCount#WordCount' } },
+  },
+  {
+    name: 'readingTime',
+    type: 'number',
+    label: 'Reading time (minutes)',
+    admin: { hidden: true },
+  },
+  {
     name: 'section',
     type: 'relationship',
     relationTo: 'sections',
@@ -23,7 +50,11 @@ export const side: Field[] = [
     name: 'bylines',
     type: 'array',
     labels: { singular: 'Byline', plural: 'Bylines' },
-    admin: { position: 'sidebar', description: 'Who signs the article, in the order printed.' },
+    admin: {
+      position: 'sidebar',
+      description: 'Who signs the article, in the order printed.',
+      components: { RowLabel: '/src/admin/article/BylineLabel#BylineLabel' },
+    },
     fields: [
       { name: 'author', type: 'relationship', relationTo: 'authors', required: true, index: true },
       {
@@ -50,16 +81,6 @@ export const side: Field[] = [
     admin: { position: 'sidebar', rows: 2, description: 'For the log: why the next step is taken. Needed to send an article back.' },
     hooks: { beforeDuplicate: [() => null] },
   },
-  {
-    name: 'stage',
-    type: 'select',
-    required: true,
-    defaultValue: 'draft',
-    access: { read: seenAtDeskField },
-    options: [...STAGES].map(option),
-    admin: { position: 'sidebar', description: 'How far the desk is with it.' },
-    hooks: { beforeDuplicate: [() => 'draft'] },
-  },
   ...publication,
   {
     name: 'language',
@@ -69,18 +90,6 @@ export const side: Field[] = [
     validate: (value: string | null | undefined) =>
       isLanguageTag(value ?? '') || 'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.',
     admin: { position: 'sidebar', description: 'BCP 47 tag, such as en, ko or zh-Hant.' },
-  },
-  {
-    name: 'wordCount',
-    type: 'number',
-    label: 'Words',
-    admin: { position: 'sidebar', readOnly: true, description: 'Counted on every save.' },
-  },
-  {
-    name: 'readingTime',
-    type: 'number',
-    label: 'Reading time (minutes)',
-    admin: { position: 'sidebar', readOnly: true },
   },
   createdByField(),
   importHashField(),

@@ -51,6 +51,8 @@ export const source: Tab = {
       admin: { readOnly: true },
     },
     { ...received, name: 'encoding', type: 'text', label: 'Encoding of the original', admin: { readOnly: true } },
+    // What it is called until an editor writes a headline, for copy that came without one.
+    { ...received, name: 'workingHeadline', type: 'text', index: true, admin: { hidden: true } },
     { ...received, name: 'copyHash', type: 'text', index: true, admin: { hidden: true } },
     { ...received, name: 'importedAt', type: 'date', label: 'Imported', admin: { readOnly: true, date: dayAndTime } },
   ],

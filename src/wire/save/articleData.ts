@@ -60,6 +60,7 @@ export function articleData(
       kind: 'wire',
       provider: item.provider ?? null,
       guid: guid ?? null,
+      workingHeadline: item.headline === undefined ? headline : null,
       copyHash: hash,
       text: original?.text ?? null,
       encoding: original?.encoding ?? null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ROLES } from '../../../src/access/roles';
 import { hasRole } from '../../../src/access/roles'
-import { MOVES, stageFault, STAGES } from '../../../src/workflow/stages'
+import { MOVES, nextSteps, stageFault, STAGES } from '../../../src/workflow/stages'
 
 const as = (role: (typeof ROLES)[number]) => (wanted: (typeof ROLES)[number]) => hasRole({ roles: [role] }, wanted)
 
@@ -33,5 +33,26 @@ describe('an article', () => {
     const begin = (role: (typeof ROLES)[number]) => STAGES.filter((to) => stageFault({ from: undefined, to, holds: as(role), note: null }) === undefined)
     expect(begin('editor')).toEqual([...STAGES])
     expect(begin('journalist')).toEqual(['draft', 'submitted'])
+  })
+})
+
+describe('the next steps of an article', () => {
+  const stepsOf = (role: (typeof ROLES)[number], stage: (typeof STAGES)[number], isShown = false) => nextSteps({ isShown, stage }, as(role)).map(({ to }) => to)
+
+  it.each(STAGES)('from %s are steps that the rules allow', (stage) => {
+    for (const { needsNote, to } of nextSteps({ isShown: true, stage }, as('editor'))) {
+      expect(stageFault({ from: stage, to: to === 'published' ? 'ready' : to, holds: as('editor'), note: needsNote ? 'Because.' : null })).toBeUndefined()
+    }
+  })
+
+  it('begin with the usual one: onwards, then out, then back', () => {
+    expect(stepsOf('editor', 'submitted')).toEqual(['in-review', 'ready', 'published', 'draft'])
+    expect(stepsOf('editor', 'ready')).toEqual(['published', 'in-review', 'draft'])
+    expect(stepsOf('journalist', 'draft')).toEqual(['submitted'])
+  })
+
+  it('do not lead out what is out already', () => {
+    expect(stepsOf('editor', 'ready', true)).toEqual(['in-review', 'draft'])
+    expect(stepsOf('journalist', 'ready', true)).toEqual([])
   })
 })

@@ -13,12 +13,19 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CorrectionLabel as CorrectionLabel_72434887bbb50efd82c03dcbfa45544e } from '../../../../src/admin/article/CorrectionLabel'
 import { ShareDraft as ShareDraft_1f3abd346ffe22c2d8b955be8136bfa9 } from '../../../../src/admin/share/ShareDraft'
 import { OverviewComponent as OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaTitleComponent as MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaImageComponent as MetaImageComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
+import { StagePanel as StagePanel_68d804159c15704f2b736ce2211ab2fb } from '../../../../src/admin/article/StagePanel'
+import { WordCount as WordCount_73d4e8c76526ee385bcd7e500d13e191 } from '../../../../src/admin/article/WordCount'
+import { BylineLabel as BylineLabel_5e868a7848380dc707cf7b32a897336d } from '../../../../src/admin/article/BylineLabel'
+import { ArticleViews as ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce } from '../../../../src/admin/lists/ArticleViews'
 import { PictureText as PictureText_1bd7f510105bf263c68a666d93776b78 } from '../../../../src/admin/media/PictureText'
+import { MergeField as MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d } from '../../../../src/admin/taxonomy/MergeField'
+import { DeskView as DeskView_a327a476c4e76f41b3e5642f815df220 } from '../../../../src/admin/desk/DeskView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -38,11 +45,18 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/article/CorrectionLabel#CorrectionLabel": CorrectionLabel_72434887bbb50efd82c03dcbfa45544e,
   "/src/admin/share/ShareDraft#ShareDraft": ShareDraft_1f3abd346ffe22c2d8b955be8136bfa9,
   "@payloadcms/plugin-seo/client#OverviewComponent": OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaTitleComponent": MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaDescriptionComponent": MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaImageComponent": MetaImageComponent_a8a977ebc872c5d5ea7ee689724c0860,
+  "/src/admin/article/StagePanel#StagePanel": StagePanel_68d804159c15704f2b736ce2211ab2fb,
+  "/src/admin/article/WordCount#WordCount": WordCount_73d4e8c76526ee385bcd7e500d13e191,
+  "/src/admin/article/BylineLabel#BylineLabel": BylineLabel_5e868a7848380dc707cf7b32a897336d,
+  "/src/admin/lists/ArticleViews#ArticleViews": ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce,
   "/src/admin/media/PictureText#PictureText": PictureText_1bd7f510105bf263c68a666d93776b78,
+  "/src/admin/taxonomy/MergeField#MergeField": MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d,
+  "/src/admin/desk/DeskView#DeskView": DeskView_a327a476c4e76f41b3e5642f815df220,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

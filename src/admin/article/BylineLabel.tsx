@@ -1,0 +1,25 @@
+'use client'
+import { useConfig, useRowLabel } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { useWords } from '../words/useWords'
+
+/** The row of a byline, by the name that is printed and what the person did. */
+export function BylineLabel() {
+  const { t } = useWords()
+  const { config } = useConfig()
+  const { data, rowNumber } = useRowLabel<{ author?: string; role?: string }>()
+  const [name, setName] = useState<string>()
+  const { author, role } = data
+  useEffect(() => {
+    setName(undefined)
+    if (typeof author !== 'string') return
+    const leaving = new AbortController()
+    fetch(`${config.routes.api}/authors/${author}?depth=0&select[name]=true`, { credentials: 'include', signal: leaving.signal })
+      .then((response) => (response.ok ? response.json() : undefined))
+      .then((found: { name?: string } | undefined) => setName(found?.name))
+      .catch(() => undefined)
+    return () => leaving.abort()
+  }, [author, config.routes.api])
+  const fallback = t('article:byline', { number: (rowNumber ?? 0) + 1 })
+  return <span dir="auto">{name === undefined ? fallback : `${name}${role ? `, ${role}` : ''}`}</span>
+}

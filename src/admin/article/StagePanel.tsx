@@ -1,0 +1,74 @@
+'use client'
+import { Button, useFormProcessing } from '@payloadcms/ui'
+import { useState } from 'react'
+import type { NextStep } from '../../workflow/stages'
+import { NoteForm } from '../NoteForm'
+import { stepWord } from '../words/stepWord'
+import { useWords } from '../words/useWords'
+import styles from './article.module.css'
+import { jumpTo } from './jumpTo'
+import { useArticle } from './useArticle'
+import { useStep } from './useStep'
+
+/** The field of an article's stage: how far it is, the next step, and what it lacks to be published. */
+export function StagePanel() {
+  const { t } = useWords()
+  const { isShown, lacks, stage, steps } = useArticle()
+  const isSaving = useFormProcessing()
+  const take = useStep()
+  const [asking, setAsking] = useState<NextStep>()
+  const [first, ...others] = steps
+  const choose = (step: NextStep) => (step.needsNote ? setAsking(step) : void take(step))
+  return (
+    <section aria-label={t('article:desk')} className={styles.panel}>
+      <p className={styles.stage}>
+        <span className={styles.dot} data-stage={isShown ? 'published' : stage} />
+        {t(`stage:${isShown ? 'published' : stage}`)}
+      </p>
+      {lacks.length > 0 && (
+        <>
+          <h4 className={styles.label} id="article-lacks">
+            {t('article:lacks')}
+          </h4>
+          <ul aria-labelledby="article-lacks" className={styles.lacks}>
+            {lacks.map(({ field, label }) => (
+              <li key={field}>
+                <button onClick={() => jumpTo(field)} type="button">
+                  {label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={styles.steps}>
+        {first && <StepButton isFirst isSaving={isSaving} onChoose={choose} step={first} />}
+        {others.map((step) => (
+          <StepButton isFirst={false} isSaving={isSaving} key={step.to} onChoose={choose} step={step} />
+        ))}
+      </div>
+      {asking && (
+        <NoteForm
+          onCancel={() => setAsking(undefined)}
+          onSend={(note) => {
+            setAsking(undefined)
+            void take(asking, note)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+type StepButtonProps = { isFirst: boolean; isSaving: boolean; onChoose: (step: NextStep) => void; step: NextStep }
+
+function StepButton({ isFirst, isSaving, onChoose, step }: StepButtonProps) {
+  const { t } = useWords()
+  const style = isFirst && !step.needsNote ? 'primary' : step.needsNote ? 'transparent' : 'secondary'
+  return (
+    <Button buttonStyle={style} disabled={isSaving} margin={false} onClick={() => onChoose(step)} size="medium" type="button">
+      {t(stepWord(step))}
+      {step.needsNote && '…'}
+    </Button>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+import { useAuth, useDocumentInfo, useFormFields } from '@payloadcms/ui'
+import type { Role } from '../../access/roles'
+import { hasRole } from '../../access/roles'
+import type { User } from '../../payload-types'
+import { missingForPublication } from '../../workflow/missing'
+import type { Lack } from '../../workflow/missing'
+import { nextSteps, STAGES } from '../../workflow/stages'
+import type { NextStep, Stage } from '../../workflow/stages'
+
+/** How far the article on the page is, as it stands in the form, saved or not. */
+export type ArticleState = { stage: Stage; isShown: boolean; steps: NextStep[]; lacks: Lack[] }
+
+/** What may be done with the article on the page, and what it lacks: the rules of src/workflow, asked as one types. */
+export function useArticle(): ArticleState {
+  const { user } = useAuth<User>()
+  const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
+  const values = useFormFields(([fields]) => fields)
+  const value = (path: string): unknown => values[path]?.value
+  const stage = STAGES.find((each) => each === value('stage')) ?? 'draft'
+  const isShown = hasPublishedDoc && unpublishedVersionCount === 0
+  const headline = value('headline')
+  const lacks = missingForPublication({
+    headline: typeof headline === 'string' ? headline : null,
+    body: value('body'),
+    section: value('section'),
+    // The form counts the rows of a list.
+    bylines: values.bylines?.rows ?? [],
+  })
+  return { stage, isShown, lacks, steps: nextSteps({ isShown, stage }, (role: Role) => hasRole(user, role)) }
+}

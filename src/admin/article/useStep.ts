@@ -1,0 +1,25 @@
+'use client'
+import { useConfig, useDocumentInfo, useForm } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import type { NextStep } from '../../workflow/stages'
+
+/** Saves the form together with a step; what the server refuses is shown on its fields, as by Payload's own buttons. */
+export function useStep(): (step: NextStep, note?: string) => Promise<void> {
+  const { config } = useConfig()
+  const { collectionSlug, id, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
+  const { submit } = useForm()
+  return async ({ to }, note) => {
+    const isPublishing = to === 'published'
+    const path: `/${string}` = `/${collectionSlug ?? 'articles'}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`
+    const saved = await submit({
+      action: formatAdminURL({ apiRoute: config.routes.api, path }),
+      method: id === undefined ? 'POST' : 'PATCH',
+      overrides: isPublishing ? { _status: 'published' } : { _status: 'draft', stage: to, ...(note === undefined ? {} : { note }) },
+      // Drafts may lack anything; and what publishing lacks is better said by the desk's rules, all at once.
+      skipValidation: true,
+    })
+    if (!saved) return
+    if (isPublishing) setHasPublishedDoc(true)
+    setUnpublishedVersionCount((count) => (isPublishing ? 0 : count + 1))
+  }
+}

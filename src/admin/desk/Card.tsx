@@ -1,0 +1,113 @@
+'use client'
+import { Link, Popup, PopupList } from '@payloadcms/ui'
+import { useState } from 'react'
+import type { DeskCard } from '../../desk/types'
+import type { NextStep } from '../../workflow/stages'
+import { NoteForm } from '../NoteForm'
+import { timeAgo } from '../timeAgo'
+import { stepWord } from '../words/stepWord'
+import { useWords } from '../words/useWords'
+import styles from './desk.module.css'
+
+export type CardProps = {
+  /** When the desk was read: ages are told from then. */
+  at: string
+  card: DeskCard
+  href: string
+  /** The step that was chosen and waits for its note. */
+  asking: NextStep['to'] | undefined
+  faults: readonly string[]
+  isMoving: boolean
+  onCancel: () => void
+  onDrag: (card: DeskCard | undefined) => void
+  onStep: (card: DeskCard, step: NextStep, note?: string) => void
+}
+
+/** One article: opens by its headline, moves by drag or by its menu. */
+export function Card({ asking, at, card, faults, href, isMoving, onCancel, onDrag, onStep }: CardProps) {
+  const { language, t } = useWords()
+  const [isDragged, setIsDragged] = useState(false)
+  const canMove = card.steps.length > 0 && !isMoving
+  const when = card.publicAt ?? card.changedAt
+  return (
+    <li
+      className={styles.card}
+      data-dragged={isDragged || undefined}
+      data-moving={isMoving || undefined}
+      draggable={canMove}
+      onDragEnd={() => {
+        setIsDragged(false)
+        onDrag(undefined)
+      }}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move'
+        event.dataTransfer.setData('text/plain', card.id)
+        setIsDragged(true)
+        onDrag(card)
+      }}
+    >
+      <div className={styles.kicker}>
+        <span className={card.section ? styles.section : styles.lacking}>{card.section || t('desk:noSection')}</span>
+        {card.isUpdate && (
+          <span className={styles.update} title={t('desk:updateHint')}>
+            {t('desk:update')}
+          </span>
+        )}
+        <time className={styles.age} dateTime={when} title={new Date(when).toLocaleString(language)} suppressHydrationWarning>
+          {timeAgo(when, { at, language, now: t('desk:now') })}
+        </time>
+      </div>
+      <h3 className={styles.headline} dir="auto">
+        <Link href={href} draggable={false} prefetch={false}>
+          {card.headline}
+        </Link>
+      </h3>
+      <p className={styles.byline} dir="auto">
+        {card.bylines.join(', ') || <span className={styles.lacking}>{t('desk:noByline')}</span>}
+      </p>
+      <div className={styles.foot}>
+        <span>{t('desk:words', { number: card.words.toLocaleString(language) })}</span>
+        {card.openWith !== null && <span className={styles.open}>{t('desk:openWith', { name: card.openWith })}</span>}
+        {card.steps.length > 0 && (
+          <Popup
+            button={
+              <span className={styles.move}>
+                <span aria-hidden="true">{t('desk:move')}</span>
+                <span className={styles.unseen}>{t('desk:moveCard', { headline: card.headline })}</span>
+              </span>
+            }
+            buttonSize="small"
+            className={styles.menu}
+            disabled={!canMove}
+            horizontalAlign="right"
+            render={({ close }) => (
+              <PopupList.ButtonGroup>
+                {card.steps.map((step) => (
+                  <PopupList.Button
+                    key={step.to}
+                    onClick={() => {
+                      close()
+                      onStep(card, step)
+                    }}
+                  >
+                    {t(stepWord(step))}
+                    {step.needsNote && '…'}
+                  </PopupList.Button>
+                ))}
+              </PopupList.ButtonGroup>
+            )}
+            size="small"
+          />
+        )}
+      </div>
+      {faults.length > 0 && (
+        <ul className={styles.faults} role="alert">
+          {faults.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      )}
+      {asking !== undefined && <NoteForm onCancel={onCancel} onSend={(note) => onStep(card, { to: asking, needsNote: true }, note)} />}
+    </li>
+  )
+}

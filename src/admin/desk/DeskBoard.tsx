@@ -1,0 +1,53 @@
+'use client'
+import { Button, useConfig } from '@payloadcms/ui'
+import { useSearchParams } from 'next/navigation'
+import { formatAdminURL } from 'payload/shared'
+import type { Desk } from '../../desk/types'
+import { stepWord } from '../words/stepWord'
+import { useWords } from '../words/useWords'
+import { AttentionPanel } from './AttentionPanel'
+import { Columns } from './Columns'
+import { Filters } from './Filters'
+import styles from './desk.module.css'
+import { useDesk } from './useDesk'
+import { useMoves } from './useMoves'
+
+/** The desk: where every story is on its way to the reader, and what may be done with it. */
+export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: boolean }) {
+  const { t } = useWords()
+  const { config } = useConfig()
+  const { admin: adminRoute, api: apiRoute } = config.routes
+  const params = new URLSearchParams(useSearchParams())
+  const { desk, isStale, refresh } = useDesk({ initial, query: params.toString(), url: `${apiRoute}/desk` })
+  const moves = useMoves({ apiRoute, otherwise: t('desk:refused'), refresh })
+  const hrefOf = (id: string) => formatAdminURL({ adminRoute, path: `/collections/articles/${id}` })
+  const show = (changed: URLSearchParams) => window.history.replaceState(null, '', `?${changed.toString()}`)
+  const { done } = moves
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t('desk:title')}</h1>
+        <Filters
+          apiRoute={apiRoute}
+          onChange={(name, value) => {
+            if (value === undefined) params.delete(name)
+            else params.set(name, value)
+            show(params)
+          }}
+          onClear={() => show(new URLSearchParams())}
+          params={params}
+        />
+        <Button el="link" margin={false} size="medium" to={formatAdminURL({ adminRoute, path: '/collections/articles/create' })}>
+          {t('desk:newArticle')}
+        </Button>
+      </header>
+      <p className={isStale ? styles.stale : styles.unseen} role="status">
+        {isStale ? t('desk:unreachable') : done ? t('desk:moved', { headline: done.card.headline, step: t(stepWord(done.step)) }) : ''}
+      </p>
+      <div className={styles.desk}>
+        <Columns desk={desk} hrefOf={hrefOf} moves={moves} />
+        {isEditor && <AttentionPanel at={desk.at} attention={desk.attention} hrefOf={hrefOf} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import type { NextStep } from '../../workflow/stages'
+import { faultsOf } from '../faultsOf'
+
+export type Taken = { done: true } | { done: false; faults: string[] }
+
+/**
+ * Asks the server to take an article a step further; whether it may go is the server's to say.
+ *
+ * @param url the article's address in the API
+ * @returns what is wrong, in the server's words, when it was refused
+ */
+export async function takeStep(url: string, to: NextStep['to'], note?: string): Promise<Taken> {
+  const isPublishing = to === 'published'
+  const response = await fetch(`${url}?depth=0${isPublishing ? '' : '&draft=true'}`, {
+    method: 'PATCH',
+    credentials: 'include',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(isPublishing ? { _status: 'published' } : { stage: to, ...(note ? { note } : {}) }),
+  })
+  return response.ok ? { done: true } : { done: false, faults: faultsOf(await response.json().catch(() => undefined)) }
+}

@@ -1,0 +1,22 @@
+import { Link } from '@payloadcms/ui'
+import type { BeforeListTableServerProps } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+import { words } from '../words'
+import styles from './lists.module.css'
+import { articleViews } from './views'
+
+/** The views of the list of articles, as links above it. */
+export function ArticleViews({ i18n, payload, user }: BeforeListTableServerProps) {
+  if (!user) return null
+  const { views } = Object.entries(words).find(([language]) => language === i18n.language)?.[1] ?? words.en
+  const list = formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/collections/articles' })
+  return (
+    <nav aria-label={views.title} className={styles.views}>
+      {articleViews(String(user.id), new Date()).map(({ name, query }) => (
+        <Link href={`${list}?${new URLSearchParams(query).toString()}`} key={name} prefetch={false}>
+          {views[name]}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+import { Button, ConfirmationModal, useAuth, useConfig, useDocumentInfo, useModal } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { formatAdminURL } from 'payload/shared'
+import { useState } from 'react'
+import { hasRole } from '../../access/roles'
+import type { User } from '../../payload-types'
+import { faultsOf } from '../faultsOf'
+import { Pick } from '../Pick'
+import { useWords } from '../words/useWords'
+import styles from './merge.module.css'
+
+const MODAL = 'merge-terms'
+
+/** On a tag or an author: puts another one in its place everywhere. For whom that is not, nothing. */
+export function MergeField() {
+  const { t } = useWords()
+  const { user } = useAuth<User>()
+  const { config } = useConfig()
+  const { collectionSlug = '', id } = useDocumentInfo()
+  const { openModal } = useModal()
+  const router = useRouter()
+  const [into, setInto] = useState<string>()
+  const [faults, setFaults] = useState<readonly string[]>([])
+  const { admin: adminRoute, api: apiRoute } = config.routes
+  if (id === undefined || !hasRole(user, 'editor')) return null
+
+  const merge = async () => {
+    const response = await fetch(`${apiRoute}/${collectionSlug}/${id}/merge`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ into }),
+    })
+    if (response.ok) router.push(formatAdminURL({ adminRoute, path: `/collections/${collectionSlug}/${String(into)}` }))
+    else setFaults(faultsOf(await response.json().catch(() => undefined)))
+  }
+
+  return (
+    <section aria-label={t('merge:title')} className={styles.merge}>
+      <h4>{t('merge:title')}</h4>
+      <p>{t('merge:hint')}</p>
+      <div className={styles.choice}>
+        <Pick apiRoute={apiRoute} collection={collectionSlug} onChange={setInto} placeholder={t('merge:into')} value={into} />
+        <Button buttonStyle="secondary" disabled={into === undefined || into === id} margin={false} onClick={() => openModal(MODAL)} size="medium" type="button">
+          {t('merge:merge')}
+        </Button>
+      </div>
+      {faults.length > 0 && <p role="alert">{faults.join(' ')}</p>}
+      <ConfirmationModal body={t('merge:confirm')} confirmLabel={t('merge:merge')} heading={t('merge:title')} modalSlug={MODAL} onConfirm={merge} />
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Column } from '../workflow/board'
+import type { NextStep, Stage } from '../workflow/stages'
+
+/** An article as it lies on the desk. */
+export type DeskCard = {
+  id: string
+  headline: string
+  /** The names of its section and its bylines; empty when it has none. */
+  section: string
+  bylines: string[]
+  words: number
+  stage: Stage
+  /** When it was last changed. */
+  changedAt: string
+  /** When readers will see it, or have seen it. */
+  publicAt: string | null
+  /** Whether readers have an older version of it. */
+  isUpdate: boolean
+  /** Who else has it open. */
+  openWith: string | null
+  /** What whoever asks may do with it now. */
+  steps: NextStep[]
+}
+
+/** One column; `hasMore` when there are older cards than those. */
+export type DeskColumn = { name: Column; cards: DeskCard[]; hasMore: boolean }
+
+/** What somebody should look at without being asked to; empty for whom it is none of their business. */
+export type Attention = {
+  /** Imported stories that nobody has given a headline yet. */
+  headlines: { id: string; headline: string; importedAt: string | null }[]
+  /** Embargoes that end within a day. */
+  embargoes: { id: string; headline: string; until: string }[]
+  /** Tasks that failed for good. */
+  jobs: { id: string; task: string; failedAt: string; article: string | null }[]
+}
+
+/** What one person sees of the desk. */
+export type Desk = {
+  /** The moment it was read. */
+  at: string
+  columns: DeskColumn[]
+  attention: Attention
+}
