@@ -10,6 +10,10 @@ declare module 'autocannon' {
     duration?: number
     /** Ends the run after so many requests instead. */
     amount?: number
+    /** Requests in turn, instead of one. */
+    requests?: { method: 'GET' | 'POST'; path: string }[]
+    /** Requests a second of all connections together; as many as possible when left out. */
+    overallRate?: number
   }
 
   type Result = {

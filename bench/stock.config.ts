@@ -3,6 +3,8 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import type { CollectionConfig } from 'payload'
 import sharp from 'sharp'
+import { ApiClients } from '../collections/ApiClients'
+import { ArticleEvents } from '../collections/ArticleEvents'
 import { Articles } from '../collections/Articles'
 import { Authors } from '../collections/Authors'
 import { Media } from '../collections/Media'
@@ -19,7 +21,7 @@ function plain(collection: CollectionConfig): CollectionConfig {
 
 /** Dateline's model, access rules included, on Payload's own defaults: its adapter, depth 2, no plugin. */
 export default buildConfig({
-  collections: [Articles, Media, Authors, Sections, Tags, Users].map((collection) => plain(collection)),
+  collections: [Articles, Media, Authors, Sections, Tags, Users, ApiClients, ArticleEvents].map((collection) => plain(collection)),
   // Indexes stand in the data file: whether the compound one is there depends on the file.
   db: sqliteAdapter({ client: { url: process.env.DATABASE_URL ?? '' }, idType: 'uuid', push: false }),
   editor: lexicalEditor(),
