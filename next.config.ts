@@ -10,4 +10,10 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
 }
 
-export default withPayload(nextConfig, { devBundleServerPackages: false })
+const config = withPayload(nextConfig, { devBundleServerPackages: false })
+
+export default {
+  ...config,
+  /** Payload asks browsers for their colour scheme on every path, which makes them fetch a first page twice. Only its admin UI looks. */
+  headers: async () => (await config.headers?.())?.map((rule) => ({ ...rule, source: '/admin/:path*' })) ?? [],
+} satisfies NextConfig

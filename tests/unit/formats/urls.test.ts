@@ -5,6 +5,7 @@ import {
   authorUrl,
   feedUrl,
   fileUrl,
+  homeUrl,
   mediaTopicUri,
   mediaUri,
   newsSitemapUrl,
@@ -17,6 +18,15 @@ import {
 const site = { siteUrl: 'https://news.example' }
 
 describe('addresses', () => {
+  it('are paths for pages that this server shows itself, under whatever name; ids stay', () => {
+    const here = { siteUrl: 'https://example.com/news', serverUrl: 'https://cms.example', isRelative: true }
+    expect([articleUrl('a', here), homeUrl(here), feedUrl('rss', here)]).toEqual(['/news/articles/a', '/news/', '/feeds/rss.xml'])
+    expect(fileUrl('/api/media/file/a b.jpg', here)).toBe('/api/media/file/a%20b.jpg')
+    expect(fileUrl('https://cms.example/a.jpg', here)).toBe('/a.jpg')
+    expect(fileUrl('https://cms.example.evil/a.jpg', here)).toBe('https://cms.example.evil/a.jpg')
+    expect(articleUri('id', here)).toBe(articleUri('id', { ...here, isRelative: false }))
+  })
+
   it('of pages are under the site, wherever it begins', () => {
     expect(articleUrl('peace', site)).toBe('https://news.example/articles/peace')
     expect(articleUrl('평화', { siteUrl: 'https://example.com/news/' })).toBe(
