@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 describe('the admin UI under its Content-Security-Policy', () => {
-  it('signs in, lists, edits and uploads, and nothing of it is refused', async () => {
+  it('signs in, lists, opens an article, the upload form and the account, and nothing of it is refused', async () => {
     await page.goto(`${app.url}/admin`)
     await page.fill('input[name=email]', app.admin.email)
     await page.fill('input[name=password]', app.admin.password)
