@@ -1,5 +1,7 @@
 import { MetaDescriptionField, MetaImageField, MetaTitleField, OverviewField } from '@payloadcms/plugin-seo/fields'
-import type { Tab } from 'payload'
+import { validations } from 'payload'
+import type { RelationshipFieldManyValidation, Tab } from 'payload'
+import { idOf } from '../../../src/access/idOf'
 import { newsEditor } from '../editor'
 
 export const story: Tab = {
@@ -27,6 +29,15 @@ export const story: Tab = {
   ],
 }
 
+/**
+ * Payload holds relations to what may be chosen, of which the trash is no part: an article would have to be edited
+ * because another one was put there, even to be withdrawn.
+ */
+const relatesToOthers: RelationshipFieldManyValidation = (value, { filterOptions: _unasked, ...options }) => {
+  const isOwn = options.id !== undefined && (value ?? []).some((each) => idOf(each) === options.id)
+  return isOwn ? 'An article is not related to itself.' : validations.relationship(value, options)
+}
+
 export const pictures: Tab = {
   label: 'Picture & related',
   fields: [
@@ -44,6 +55,7 @@ export const pictures: Tab = {
       hasMany: true,
       label: 'Related articles',
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+      validate: relatesToOthers,
     },
   ],
 }

@@ -5,9 +5,11 @@ import type { Article } from '../../../src/payload-types'
 export const datePublication: CollectionBeforeChangeHook<Article> = ({ data, originalDoc }) => {
   if (data._status !== 'published') return data
   const now = new Date().toISOString()
+  // Published as withheld or withdrawn, it was shown to nobody.
+  const isUsable = (data.pubStatus ?? originalDoc?.pubStatus ?? 'usable') === 'usable'
   return {
     ...data,
     publishedAt: data.publishedAt ?? originalDoc?.publishedAt ?? now,
-    firstPublishedAt: originalDoc?.firstPublishedAt ?? now,
+    firstPublishedAt: originalDoc?.firstPublishedAt ?? (isUsable ? now : null),
   }
 }

@@ -56,14 +56,11 @@ afterAll(() => newsroom.close())
 
 const states = ['draft', 'future', 'embargoed', 'withheld', 'canceled', 'trashed']
 
-/** What is answered of each by its id: of a withdrawn one, that it is gone. */
-const answers = states.map((state): [string, number] => [state, state === 'canceled' ? 410 : 404])
-
 describe('readers never see', () => {
-  it.each(answers)('a %s article by its id: %i', async (state, status) => {
+  it.each(states)('a %s article by its id', async (state) => {
     const path = `/api/articles/${String(hidden[state])}`
     for (const query of [{}, { draft: true }, { trash: true }, { draft: true, trash: true, depth: 3 }]) {
-      expect((await anonymous.get(path, query)).status).toBe(status)
+      expect((await anonymous.get(path, query)).status).toBe(404)
     }
     const { data } = await anonymous.graphql('query ($id: String!) { Article(id: $id, draft: true, trash: true) { headline } }', { id: hidden[state] })
     expect(data).toEqual({ Article: null })

@@ -219,3 +219,31 @@ describe('a withdrawn article', () => {
     expect((await anonymous.get(`/api/articles/${id}`)).status).toBe(404)
   })
 })
+
+describe('an article that relates to one in the trash', () => {
+  it('is published, withdrawn and reinstated nevertheless', async () => {
+    const related = (await publishArticle(editor, { headline: 'Soon in the trash', section })).id
+    const { id } = await publishArticle(editor, { headline: 'Has relations', section, related: [related] })
+    await editor.send('PATCH', `/api/articles/${related}`, { deletedAt: new Date().toISOString() })
+    for (const data of [{ standfirst: 'Again.' }, { pubStatus: 'canceled' }, { pubStatus: 'usable' }, { related: [related] }]) {
+      const { body, status } = await publish(editor, id, data)
+      expect([status, body.errors]).toEqual([200, undefined])
+    }
+  })
+
+  it('is never related to itself', async () => {
+    const { id } = await publishArticle(editor, { headline: 'Narcissus', section })
+    expect(named((await publish(editor, id, { related: [id] })).body)).toEqual(['related'])
+  })
+})
+
+describe('an article that was withdrawn before anybody could see it', () => {
+  it('has no notice for readers until they have seen it', async () => {
+    const { id } = await publishArticle(editor, { headline: 'Stillborn', section, pubStatus: 'canceled', notice: 'Not for readers.' })
+    expect((await anonymous.get(`/api/articles/${id}`)).status).toBe(404)
+    await republish(editor, id, { pubStatus: 'usable' })
+    expect((await anonymous.get(`/api/articles/${id}`)).status).toBe(200)
+    await republish(editor, id, { pubStatus: 'canceled' })
+    expect((await anonymous.get(`/api/articles/${id}`)).status).toBe(410)
+  })
+})
