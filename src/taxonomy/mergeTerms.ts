@@ -48,8 +48,9 @@ async function findTerm(payload: Payload, collection: TermCollection, id: string
 /** Articles as readers have them. Straight to the database: nothing happens to them that hooks should judge or log. */
 async function moveArticles(payload: Payload, merge: Merge, { onUndo, req }: Transaction): Promise<number> {
   const { db } = payload
-  const write = (doc: Article, within: PayloadRequest | undefined) =>
-    db.updateOne({ collection: 'articles', id: doc.id, data: { ...doc }, ...(within ? { req: within } : {}), returning: true })
+  // Without the revision, which stays: this is no save that anybody could lose.
+  const write = ({ revision: _, ...data }: Article, within: PayloadRequest | undefined) =>
+    db.updateOne({ collection: 'articles', id: data.id, data, ...(within ? { req: within } : {}), returning: true })
   for (let moved = 0; ; ) {
     const { docs } = await db.find<Article>({ collection: 'articles', limit: BATCH, pagination: false, req, where: whereNamed(merge) })
     for (const doc of docs) {
@@ -66,9 +67,9 @@ async function moveVersions(payload: Payload, merge: Merge, { onUndo, req }: Tra
   const { db } = payload
   for (;;) {
     const { docs } = await db.findVersions<Article>({ collection: 'articles', limit: BATCH, pagination: false, req, where: whereNamed(merge, 'version.') })
-    for (const doc of docs) {
+    for (const { createdAt, id, updatedAt, ...doc } of docs) {
       const write = (version: Article, within: PayloadRequest | undefined) =>
-        db.updateVersion({ collection: 'articles', id: doc.id, versionData: { ...doc, version }, ...(within ? { req: within } : {}) })
+        db.updateVersion({ collection: 'articles', id, versionData: { createdAt, updatedAt, version }, ...(within ? { req: within } : {}) })
       onUndo(() => write(doc.version, undefined))
       await write(movedArticle(doc.version, merge), req)
     }
