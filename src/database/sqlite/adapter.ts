@@ -7,6 +7,7 @@ import { DatabaseUnreachableError } from '../unreachable'
 import { openWhenFree } from './busy'
 import type { Client } from './client'
 import { openClient } from './client'
+import { allowCopiedRows } from './copiedRows'
 import { SharedClient } from './sharedClient'
 import { allowTransactions } from './transactions'
 
@@ -33,6 +34,7 @@ export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
       const inner = adapter.init(args)
       if (isSqlite(inner)) {
         manageConnection(inner, url)
+        allowCopiedRows(inner)
         if (url.startsWith('file:')) allowTransactions(inner, () => openFile(url))
       }
       return inner
