@@ -145,10 +145,10 @@ describe('a program that reads drafts', () => {
       await program.get('/api/payload-preferences'),
       await program.get('/api/payload-preferences/a-list'),
       await program.send('POST', '/api/payload-preferences/a-list', { value: 1 }),
-      await program.send('DELETE', '/api/payload-preferences/a-list'),
       await program.get('/api/payload-jobs'),
     ]
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 403))
+    expect((await program.send('DELETE', '/api/payload-preferences/a-list')).status).toBe(404)
     expect((await program.get('/api/payload-jobs/run')).status).toBe(401)
     expect((await newsroom.payload.count({ collection: 'payload-preferences' })).totalDocs).toBe(0)
   })
