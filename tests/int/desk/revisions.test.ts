@@ -81,13 +81,14 @@ describe('a save based on what somebody else has changed since', () => {
 
 describe('of saves at the same moment', () => {
   it.each([
-    ['drafts', { draft: true }, {}],
-    ['autosaves', { draft: true, autosave: true }, {}],
-    ['publications', {}, { _status: 'published' }],
-  ])('exactly one goes through, and none is lost: %s', async (_what, query, status) => {
+    ['drafts', { draft: true }, {}, [409]],
+    // An autosave has the article open: the other one may meet the lock before it meets the revision.
+    ['autosaves', { draft: true, autosave: true }, {}, [409, 423]],
+    ['publications', {}, { _status: 'published' }, [409]],
+  ])('exactly one goes through, and none is lost: %s', async (_what, query, status, refusals) => {
     const { id, revision } = await publishArticle(eve, { headline: 'Race', section })
     const answers = await Promise.all([eve, eli].map((who, index) => save(who, id, { ...status, headline: `Racer ${index}`, revision }, query)))
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, expect.toBeOneOf(refusals)])
     const winner = answers.findIndex((answer) => answer.status === 200)
     expect(await open(eve, id)).toMatchObject({ headline: `Racer ${winner}`, revision: Number(revision) + 1 })
   })
