@@ -41,9 +41,13 @@ const refuseBadQuery: CollectionBeforeOperationHook = ({ args, collection, overr
   return args
 }
 
-const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, overrideAccess, req }) => {
+const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
   // Nobody may write without a login: a stranger is told that, not what is wrong.
-  if (overrideAccess || !req.user || !('data' in args) || args.data === undefined) return args
+  if (overrideAccess || !req.user || !('data' in args)) return args
+  if (args.data === undefined) {
+    if (operation === 'create') throw refusal('Send the document: there is none in this request.')
+    return args
+  }
   const inspection = inspectData(args.data, collection.flattenedFields, idFormat(req.payload))
   if ('fault' in inspection) throw refusal(inspection.fault)
   await refuseMissing(inspection.references, req)

@@ -24,6 +24,13 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
+/** A POST of the editor's with nothing added: neither a body nor a type. */
+async function post(path: string, headers: Record<string, string>, body?: string): Promise<{ body: Refusal; status: number }> {
+  const response = await fetch(newsroom.url + path, { method: 'POST', headers: { ...headers, Authorization: `JWT ${token}` }, body: body ?? null })
+  const answer: Refusal = await response.json()
+  return { body: answer, status: response.status }
+}
+
 describe('a query that makes no sense gets 400 and the reason', () => {
   it.each([
     'where=abc',
@@ -195,6 +202,13 @@ describe('an unknown address gets 404', () => {
   })
 })
 
+describe('a picture that is not there gets 404', () => {
+  it('also when a POST stands for the GET', async () => {
+    const { body, status } = await post('/api/media/file/x', { 'X-HTTP-Method-Override': 'GET' })
+    expect([status, body.errors[0]?.message]).toEqual([404, 'There is no such picture.'])
+  })
+})
+
 describe('what the admin UI sends for lists without rows', () => {
   it('is how many rows they have, and is taken', async () => {
     const { id } = await publishArticle(editor, { headline: 'No rows', section })
@@ -216,6 +230,19 @@ describe('a request that cannot be read gets 400', () => {
     const response = await fetch(`${newsroom.url}/api/media`, { method: 'POST', headers: { ...headers, Authorization: `JWT ${token}`, 'Content-Type': type }, body })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ errors: [{ message: expect.any(String) }] })
+  })
+
+  it.each(['articles', 'authors', 'tags', 'users'])('a new document of %s that is not sent', async (collection) => {
+    const { body, status } = await post(`/api/${collection}`, {})
+    expect([status, body.errors[0]?.message]).toEqual([400, 'Send the document: there is none in this request.'])
+  })
+
+  it.each(['application/json', 'text/plain'])('a preference that is nested too deep, as %s', async (type) => {
+    const nested = (depth: number) => `{"value":${'['.repeat(depth)}${']'.repeat(depth)}}`
+    const headers = { 'Content-Type': type }
+    expect((await post('/api/payload-preferences/x', headers, nested(10))).status).toBe(200)
+    const { body, status } = await post('/api/payload-preferences/x', headers, nested(10_000))
+    expect([status, body.errors[0]?.message]).toEqual([400, 'A preference may be nested 32 levels deep, no more.'])
   })
 
   it('a preference that nobody has cannot be deleted', async () => {
