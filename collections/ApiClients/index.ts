@@ -32,6 +32,7 @@ export const ApiClients: CollectionConfig<'api-clients'> = {
       access: { create: nobodyField, update: nobodyField },
       admin: { hidden: true },
     },
+    { name: 'newKey', type: 'ui', admin: { components: { Field: '/src/admin/apiClients/NewKey#NewKey' } } },
     {
       name: 'keyHash',
       type: 'text',

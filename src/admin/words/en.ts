@@ -76,6 +76,14 @@ export const en = {
     merge: 'Merge',
     confirm: 'This one is removed, and every article names the other. It cannot be undone.',
   },
+  newKey: {
+    title: 'API key',
+    make: 'New key',
+    saveFirst: 'Save first, then make the key.',
+    once: 'Copy the key now: it will not be shown again. The old key is dead now.',
+    confirm: 'A program uses the key there is. It is shut out until it has the new one.',
+    failed: 'No key was made. Try again.',
+  },
 }
 
 export type Words = typeof en

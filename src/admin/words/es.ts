@@ -78,4 +78,12 @@ export const es: Words = {
     merge: 'Fusionar',
     confirm: 'Este se elimina y todos los artículos nombran el otro. No se puede deshacer.',
   },
+  newKey: {
+    title: 'Clave de API',
+    make: 'Nueva clave',
+    saveFirst: 'Primero guarde y después cree la clave.',
+    once: 'Copie la clave ahora: no se volverá a mostrar. La clave anterior ya no sirve.',
+    confirm: 'Un programa usa la clave actual. Quedará sin acceso hasta que tenga la nueva.',
+    failed: 'No se creó ninguna clave. Inténtelo de nuevo.',
+  },
 }

@@ -78,4 +78,12 @@ export const zh: Words = {
     merge: '合并',
     confirm: '此项将被删除，所有文章改用另一项。无法撤销。',
   },
+  newKey: {
+    title: 'API 密钥',
+    make: '新密钥',
+    saveFirst: '请先保存，再生成密钥。',
+    once: '请立即复制密钥：它不会再次显示。旧密钥现已失效。',
+    confirm: '有程序正在使用当前密钥，在得到新密钥之前将无法访问。',
+    failed: '未生成密钥，请重试。',
+  },
 }
