@@ -28,6 +28,7 @@ import { databaseAdapter } from './src/database/adapter'
 import { deliver } from './src/delivery/plugin'
 import { deskEndpoint } from './src/desk/endpoint'
 import { noEmail } from './src/email'
+import { keepDatesIso } from './src/fields/isoDates'
 import { countActs } from './src/guard/plugin'
 import { jobsConfig } from './src/jobs'
 import { logOptions } from './src/log'
@@ -76,3 +77,4 @@ export default buildConfig({
   .then(tellScheduleFailures)
   .then(holdPayloadsOwn)
   .then(closeDeadEnds)
+  .then(keepDatesIso)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import type { TestProjectConfiguration } from 'vitest/config'
-import { testEngines } from './tests/helpers/engines'
+import { noteOf, testEngines } from './tests/helpers/engines'
 import type { TestEngine } from './tests/helpers/engines'
 import { Summary } from './tests/helpers/summary'
 
@@ -36,17 +36,12 @@ function onEngine(engine: TestEngine): TestProjectConfiguration[] {
   ]
 }
 
-function note(engine: TestEngine): string {
-  if ('missing' in engine) return `engine: ${engine.name} NOT RUN: ${engine.missing} (set TEST_MONGODB_URL to run on a server)`
-  return `engine: ${engine.name} ran`
-}
-
 const engines = await testEngines()
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: ['default', new Summary(engines.map(note))],
+    reporters: ['default', new Summary(engines.map(noteOf))],
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], pool: 'threads', testTimeout: PATIENCE_MS } },
       {

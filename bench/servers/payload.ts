@@ -1,8 +1,10 @@
-/** A Payload configuration behind plain node:http: REST by `handleEndpoints`, GraphQL by Payload's own handler. */
+/** A Payload configuration behind plain node:http: REST by `handleEndpoints`, GraphQL as it is answered there. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints } from 'payload'
+import { answerGraphQL } from '../../src/graphql/answerGraphQL'
+import { limitGraphQL } from '../../src/guard/graphql'
 import { listen } from './listen'
 import { reportTo } from './protocol'
 
@@ -13,12 +15,12 @@ const configs = {
 
 const { default: config } = await (process.argv[2] === 'stock' ? configs.stock() : configs.ours())
 await getPayload({ config })
-const answerGraphql = GRAPHQL_POST(config)
+const answerGraphql = process.argv[2] === 'stock' ? GRAPHQL_POST(config) : limitGraphQL(answerGraphQL(config))
 
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const request = await requestOf(incoming)
   const isGraphql = request.method === 'POST' && incoming.url === '/api/graphql'
-  const response = await (isGraphql ? answerGraphql(request) : handleEndpoints({ config, request }))
+  const response = await (isGraphql ? answerGraphql(request, undefined) : handleEndpoints({ config, request }))
   const body = Buffer.from(await response.arrayBuffer())
   outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), 'content-length': body.length }).end(body)
 }

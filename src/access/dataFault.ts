@@ -1,4 +1,5 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
+import { isDateText } from '../fields/dateText'
 
 /** A document that a document refers to, and by which field. */
 export type Reference = { path: string; collection: CollectionSlug; id: string }
@@ -73,7 +74,7 @@ function kindOf(field: FlattenedField, isId: IsId): Kind | undefined {
     case 'textarea':
       return { name: 'a text', accepts: isText }
     case 'date':
-      return { name: 'a date', accepts: (value) => value instanceof Date || (isText(value) && !Number.isNaN(Date.parse(value))) }
+      return { name: 'a date that the calendar has, such as 2026-05-04 or 2026-05-04T09:30:00Z', accepts: (value) => value instanceof Date || (isText(value) && isDateText(value)) }
     case 'number':
       return { name: 'a number', accepts: (value) => Number.isFinite(typeof value === 'string' && value !== '' ? Number(value) : value) }
     case 'radio':

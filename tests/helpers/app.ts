@@ -12,15 +12,19 @@ export type RunningApp = {
   stop: () => Promise<void>
 }
 
-/** Starts the app on a throwaway database; builds it first when there is no build. */
-export async function startApp(): Promise<RunningApp> {
+/**
+ * Starts the app on a throwaway database; builds it first when there is no build.
+ *
+ * @param databaseUrl where the database is; a SQLite file of its own unless told otherwise
+ */
+export async function startApp(databaseUrl?: string): Promise<RunningApp> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-e2e-'))
   const port = await freePort()
   const admin = { email: 'desk@newsroom.test', password: 'a password for tests only' }
   const child = spawn(process.execPath, [...TYPESCRIPT, 'src/cli/start.ts'], {
     env: {
       ...process.env,
-      DATABASE_URL: `file:${path.join(folder, 'dateline.db')}`,
+      DATABASE_URL: databaseUrl ?? `file:${path.join(folder, 'dateline.db')}`,
       MEDIA_DIR: path.join(folder, 'media'),
       NODE_ENV: 'production',
       PAYLOAD_SECRET: 'a secret for tests only, long enough',

@@ -12,6 +12,12 @@ export async function testEngines(): Promise<TestEngine[]> {
   return [{ name: 'sqlite' }, await mongo()]
 }
 
+/** Says at the end of a run whether it was on this engine. */
+export function noteOf(engine: TestEngine): string {
+  if ('missing' in engine) return `engine: ${engine.name} NOT RUN: ${engine.missing} (set TEST_MONGODB_URL to run on a server)`
+  return `engine: ${engine.name} ran`
+}
+
 async function mongo(): Promise<TestEngine> {
   const url = process.env.TEST_MONGODB_URL?.trim()
   if (url) return { name: 'mongodb', url }

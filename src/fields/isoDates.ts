@@ -1,0 +1,30 @@
+import { traverseFields } from 'payload'
+import type { FieldHook, SanitizedConfig } from 'payload'
+
+/**
+ * Has every date written as one moment is written in one way, `2026-05-04T09:30:00.000Z`, whoever writes it. SQLite keeps
+ * dates as texts and compares them as such: an embargo until `2026-05-04T09:30:00-08:00` would end eight hours early.
+ *
+ * Payload makes fields of its own (`createdAt`, `deletedAt`): the configuration must be a built one.
+ */
+export function keepDatesIso(config: SanitizedConfig): SanitizedConfig {
+  for (const { fields } of config.collections) {
+    traverseFields({
+      config,
+      fields,
+      callback: ({ field }) => {
+        if (field.type === 'date') field.hooks = { ...field.hooks, beforeValidate: [...(field.hooks?.beforeValidate ?? []), toIso] }
+      },
+    })
+  }
+  return config
+}
+
+/** What is no date is left for validation to refuse. */
+const toIso: FieldHook = ({ value }) => {
+  if (!(value instanceof Date) && typeof value !== 'string') return undefined
+  const moment = new Date(value)
+  if (Number.isNaN(moment.getTime())) return undefined
+  const iso = moment.toISOString()
+  return iso === value ? undefined : iso
+}

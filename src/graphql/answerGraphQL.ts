@@ -1,0 +1,51 @@
+import { configToSchema } from '@payloadcms/graphql'
+import { createHandler } from 'graphql-http'
+import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
+import type { PayloadRequest, SanitizedConfig } from 'payload'
+import { KnownDocuments } from './knownDocuments'
+import { reportError } from './reportError'
+
+/** A GraphQL request, as it stands in the body of a POST. */
+export type GraphQLBody = { query: string; variables?: unknown; operationName?: unknown }
+
+type Schema = ReturnType<typeof configToSchema>
+
+/**
+ * Answers GraphQL over HTTP on Payload's schema, as Payload's own handler does: reads and writes by the rules of the
+ * collections, errors in its shape. It differs in two things: a document that was found valid is not validated again
+ * ({@link KnownDocuments}), and variables of the wrong type are told as the client's mistake.
+ *
+ * @see https://graphql.github.io/graphql-over-http/draft/
+ */
+export function answerGraphQL(config: Promise<SanitizedConfig>): (request: Request, body: GraphQLBody) => Promise<Response> {
+  const documents = new KnownDocuments()
+  let schema: Promise<Schema> | undefined
+
+  return async (request, body) => {
+    schema ??= config.then(configToSchema)
+    const [{ schema: types, validationRules }, req] = await Promise.all([schema, createPayloadRequest({ canSetHeaders: true, config, request })])
+    req.data = body
+    const headers: Record<string, string> = {}
+    const handle = createHandler<undefined, undefined, { headers: Record<string, string>; req: PayloadRequest }>({
+      context: { headers, req },
+      onOperation: async (_request, _args, result) => {
+        if (!result.errors) return result
+        return { ...result, errors: await Promise.all(result.errors.map((error) => reportError(error, req))) }
+      },
+      parse: documents.parse,
+      schema: types,
+      validate: documents.validate,
+      validationRules: (_request, args, specified) => [...specified, ...validationRules(args)],
+    })
+    const [text, { headers: given, status, statusText }] = await handle({
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      body,
+      raw: undefined,
+      context: undefined,
+    })
+    const answered = headersWithCors({ headers: new Headers({ ...given, ...headers }), req })
+    return new Response(text, { headers: req.responseHeaders ? mergeHeaders(req.responseHeaders, answered) : answered, status, statusText })
+  }
+}

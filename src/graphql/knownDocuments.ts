@@ -1,0 +1,40 @@
+import { parse, specifiedRules, validate } from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLSchema, Source, ValidationRule } from 'graphql'
+import { LRUCache } from 'lru-cache'
+
+/** Documents that are kept: a site has a few dozen. */
+const MAX_DOCUMENTS = 500
+
+/** A document with more characters than this is read anew each time. */
+const MAX_CHARACTERS = 16 * 1024
+
+/**
+ * Documents that clients send again and again. What the schema says of one depends on its text alone, and takes longer
+ * than many an answer: it is asked once. Rules that look at a request's variables are asked each time.
+ */
+export class KnownDocuments {
+  readonly #documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS })
+  readonly #valid = new WeakSet<DocumentNode>()
+
+  /**
+   * Reads a document, as `parse` of graphql does.
+   *
+   * @throws GraphQLError
+   */
+  readonly parse = (source: Source | string): DocumentNode => {
+    const text = typeof source === 'string' ? source : source.body
+    const known = this.#documents.get(text)
+    if (known) return known
+    const document = parse(source)
+    if (text.length <= MAX_CHARACTERS) this.#documents.set(text, document)
+    return document
+  }
+
+  /** What is wrong with a document, as `validate` of graphql says; the schema must be the same in every call. */
+  readonly validate = (schema: GraphQLSchema, document: DocumentNode, rules: readonly ValidationRule[] = specifiedRules): readonly GraphQLError[] => {
+    if (this.#valid.has(document)) return validate(schema, document, rules.filter((rule) => !specifiedRules.includes(rule)))
+    const errors = validate(schema, document, rules)
+    if (errors.length === 0) this.#valid.add(document)
+    return errors
+  }
+}
