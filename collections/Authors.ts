@@ -9,6 +9,7 @@ import { importHashField } from '../src/fields/importHash'
 import { sameAsField } from '../src/fields/sameAs'
 import { slugField } from '../src/fields/slug'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
+import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 
 /** People who sign copy (schema.org Person). They need no login. */
 export const Authors: CollectionConfig<'authors'> = {
@@ -25,6 +26,11 @@ export const Authors: CollectionConfig<'authors'> = {
   defaultPopulate: { name: true, slug: true, role: true, jobTitle: true },
   defaultSort: 'name',
   endpoints: [mergeEndpoint('authors')],
+  hooks: {
+    beforeDelete: [
+      refuseWhileUsed([{ collection: 'articles', field: 'bylines.author', told: (count) => `This author signs ${articles(count)}: merge the author into another one, or take the bylines off first.` }]),
+    ],
+  },
   fields: [
     {
       type: 'tabs',

@@ -6,6 +6,7 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { slugField } from '../src/fields/slug'
+import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 
 /** The parts of the paper an article may stand in (schema.org articleSection). */
 export const Sections: CollectionConfig<'sections'> = {
@@ -21,6 +22,14 @@ export const Sections: CollectionConfig<'sections'> = {
   },
   defaultPopulate: { name: true, slug: true },
   defaultSort: 'order',
+  hooks: {
+    beforeDelete: [
+      refuseWhileUsed([
+        { collection: 'articles', field: 'section', told: (count) => `This section holds ${articles(count)}: put them into another section first.` },
+        { collection: 'sections', field: 'parent', told: (count) => `It has ${count} of its own under it: move those first.` },
+      ]),
+    ],
+  },
   fields: [
     { name: 'name', type: 'text', required: true },
     { name: 'description', type: 'textarea' },

@@ -8,6 +8,7 @@ import { mediaTopicField } from '../src/fields/mediaTopic'
 import { sameAsField } from '../src/fields/sameAs'
 import { slugField } from '../src/fields/slug'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
+import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 
 /** What articles are about (schema.org about, IPTC subject). */
 export const Tags: CollectionConfig<'tags'> = {
@@ -24,6 +25,11 @@ export const Tags: CollectionConfig<'tags'> = {
   defaultPopulate: { name: true, slug: true, kind: true },
   defaultSort: 'name',
   endpoints: [mergeEndpoint('tags')],
+  hooks: {
+    beforeDelete: [
+      refuseWhileUsed([{ collection: 'articles', field: 'tags', told: (count) => `This tag stands on ${articles(count)}: merge it into another one, or take it off first.` }]),
+    ],
+  },
   fields: [
     { name: 'name', type: 'text', required: true },
     aliasesField(),

@@ -3,6 +3,9 @@ import type { Config } from 'payload'
 /** Options of pino, which Payload logs with. */
 type LoggerOptions = Extract<NonNullable<Config['logger']>, { options: unknown }>['options']
 
+/** What LOG_LEVEL may be, from the most to the least. */
+export const LOG_LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
 /** pino's number for the level "info". */
 const INFO = 30
 

@@ -5,6 +5,7 @@ import { readDeliverySettings } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
 import { readGuardSettings } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
+import { LOG_LEVELS } from './log'
 
 /** What the environment says, validated; see .env.example for what each setting means. */
 export type Settings = {
@@ -87,6 +88,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
   const jobs = value('JOBS')
   if (jobs !== undefined && jobs !== 'on' && jobs !== 'off') faults.push(`JOBS is on or off, not "${jobs}".`)
+
+  const level = value('LOG_LEVEL')
+  if (level !== undefined && !LOG_LEVELS.includes(level)) faults.push(`LOG_LEVEL "${level}" is none of ${LOG_LEVELS.join(', ')}.`)
 
   faults.push(...siteFaults(env))
   const delivery = readDeliverySettings(value, faults)

@@ -1,5 +1,6 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
 import { isDateText } from '../fields/dateText'
+import { linkFault } from './linkFault'
 
 /** A document that a document refers to, and by which field. */
 export type Reference = { path: string; collection: CollectionSlug; id: string }
@@ -38,7 +39,11 @@ function fieldFault(value: unknown, field: FlattenedField, context: Context): st
   }
   if (value === null) return undefined
   if (field.type === 'array') return arrayFault(value, path, { ...context, fields: field.flattenedFields })
-  if (field.type === 'richText') return isRecord(value) && isNode(value.root, context.isId) ? undefined : `${path} must be a Lexical document.`
+  if (field.type === 'richText') {
+    if (!isRecord(value) || !isNode(value.root, context.isId)) return `${path} must be a Lexical document.`
+    const fault = linkFault(value.root)
+    return fault === undefined ? undefined : `${path}: ${fault}`
+  }
   const kind = kindOf(field, context.isId)
   if (!kind) return undefined
   const hasMany = 'hasMany' in field && field.hasMany === true

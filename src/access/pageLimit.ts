@@ -8,7 +8,7 @@ export const MAX_PAGE_LIMIT = 100
 
 /** What is wrong with a page size as a client sent it, or undefined when it is in order. */
 export function pageLimitFault(limit: unknown): string | undefined {
-  if (limit === undefined || limit === null || limit === '') return undefined
+  if (limit === undefined || limit === null) return undefined
   const isNumeral = typeof limit === 'number' || (typeof limit === 'string' && /^\d+$/.test(limit))
   const size = isNumeral ? Number(limit) : NaN
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_LIMIT) {

@@ -37,11 +37,11 @@ type Read = (name: string) => string | undefined
  * @param faults is given a line for every setting that is wrong
  */
 export function readDeliverySettings(value: Read, faults: string[]): DeliverySettings {
-  const wholeNumber = (name: string, preset: number, unit: string) => {
+  const wholeNumber = (name: string, preset: number, unit: string, least = 0) => {
     const text = value(name)
     if (text === undefined) return preset
-    if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text) * MIB)) return Number(text)
-    faults.push(`${name} "${text}" is not a whole number: write how many ${unit}.`)
+    if (/^\d+$/.test(text) && Number(text) >= least && Number.isSafeInteger(Number(text) * MIB)) return Number(text)
+    faults.push(`${name} "${text}" is not a whole number${least > 0 ? ` of at least ${String(least)}` : ''}: write how many ${unit}.`)
     return preset
   }
   const origins = (value('ALLOWED_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean)
@@ -56,7 +56,7 @@ export function readDeliverySettings(value: Read, faults: string[]): DeliverySet
   }
   return {
     cacheBytes: wholeNumber('CACHE_MB', DELIVERY_DEFAULTS.cacheBytes / MIB, 'MiB') * MIB,
-    bodyBytes: wholeNumber('MAX_BODY_MB', DELIVERY_DEFAULTS.bodyBytes / MIB, 'MiB') * MIB,
+    bodyBytes: wholeNumber('MAX_BODY_MB', DELIVERY_DEFAULTS.bodyBytes / MIB, 'MiB', 1) * MIB,
     allowedOrigins: origins,
     cdnSeconds: wholeNumber('CDN_SECONDS', DELIVERY_DEFAULTS.cdnSeconds, 'seconds'),
     surrogateKeys: surrogateKeys === 'true' || purgeUrl !== undefined,

@@ -8,6 +8,7 @@ import { openWhenFree } from './busy'
 import type { Client } from './client'
 import { openClient } from './client'
 import { allowCopiedRows } from './copiedRows'
+import { findTextsLiterally } from './literalTexts'
 import { SharedClient } from './sharedClient'
 import { allowTransactions } from './transactions'
 
@@ -27,6 +28,7 @@ const LOG_BYTES = 64 * 2 ** 20
  */
 export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
   const payloadSqlite = await import('@payloadcms/db-sqlite')
+  const { sql } = await import('@payloadcms/db-sqlite/drizzle')
   const adapter = payloadSqlite.sqliteAdapter({ client: { url }, idType: 'uuid', push: false })
   return {
     ...adapter,
@@ -35,6 +37,7 @@ export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
       if (isSqlite(inner)) {
         manageConnection(inner, url)
         allowCopiedRows(inner)
+        findTextsLiterally(inner, sql)
         if (url.startsWith('file:')) allowTransactions(inner, () => openFile(url))
       }
       return inner

@@ -4,7 +4,7 @@ import { MAX_PAGE_LIMIT, pageLimitFault } from '../../../src/access/pageLimit'
 
 describe('a page size', () => {
   it('may be left out', () => {
-    expect([undefined, null, ''].map(pageLimitFault)).toEqual([undefined, undefined, undefined])
+    expect([undefined, null].map(pageLimitFault)).toEqual([undefined, undefined])
   })
 
   it('is a whole number from 1 to 100, as a number or a numeral', () => {

@@ -69,6 +69,8 @@ describe('a setting that is wrong is named in one line that says what to write',
     ['a rate that is negative', { RATE_LIMIT_WRITES: '-1' }, /^RATE_LIMIT_WRITES "-1" is not a whole number/],
     ['a yes that is none', { GRAPHQL_INTROSPECTION: 'yes' }, /^GRAPHQL_INTROSPECTION "yes" is neither true nor false/],
     ['a Redis that is none', { REDIS_URL: 'http://cache' }, /^REDIS_URL is not the address of a Redis server/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL "loud" is none of trace, debug, info/],
+    ['no room for a request', { MAX_BODY_MB: '0' }, /^MAX_BODY_MB "0" is not a whole number of at least 1/],
     ['a short password', { SEED_ADMIN_PASSWORD: 'short' }, /^SEED_ADMIN_PASSWORD is too short: use at least 12/],
   ])('%s', (_, env, message) => {
     const read = () => readSettings(env)
