@@ -8,7 +8,7 @@ import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { ask, comesDue, stored, versionOf, waiting } from './flowActions'
-import { ACTIONS, ACTORS, after, afterItsTime, afterRestore, begun, isPublic, mayBegin, mayCopy, mayRead, statusFor } from './flowModel'
+import { ACTIONS, ACTORS, after, afterItsTime, afterRestore, begun, isPublic, mayBegin, mayCopy, mayRead, statusFor, withoutAddress } from './flowModel'
 import type { Action, Actor, Story } from './flowModel'
 import { hire } from './people'
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
     'read-drafts': await aProgram(newsroom, ['read-drafts']),
     reader: reader(newsroom.url),
   }
-  complete = { headline: 'A story', body: aBody('Words.'), section: (await createSection(editor, 'World')).id, bylines: await byTheDesk(editor) }
+  complete = { body: aBody('Words.'), section: (await createSection(editor, 'World')).id, bylines: await byTheDesk(editor) }
 })
 afterAll(() => newsroom.close())
 
@@ -59,12 +59,12 @@ async function statusOf(slug: string): Promise<number> {
 }
 
 /** That newsroom and model agree on an article, for the one who acted and for readers. */
-async function agree(who: Actor, story: Story, id: string): Promise<void> {
+async function agree(who: Actor, story: Story, id: string, stories: readonly Story[]): Promise<void> {
   for (const each of [who, 'reader'] as const) {
     expect([each, (await clients[each].get(`/api/articles/${id}`)).status === 200]).toEqual([each, mayRead(each, story)])
   }
   expect((await clients.reader.get<{ totalDocs: number }>('/api/articles/count', { where: { id: { equals: id } }, trash: true })).body.totalDocs).toBe(isPublic(story) ? 1 : 0)
-  for (const slug of [story.slug, ...story.olds]) expect([slug, await statusOf(slug)]).toEqual([slug, statusFor(story, slug)])
+  for (const slug of [story.slug, ...story.olds]) expect([slug, await statusOf(slug)]).toEqual([slug, statusFor(slug, stories)])
   expect(await waiting(newsroom.payload, id)).toHaveLength(story.waits.length)
   const article = await stored(newsroom.payload, id)
   expect(article === null).toBe(story.isGone)
@@ -78,13 +78,13 @@ function beginning(who: Actor): Command {
   return {
     check: () => true,
     run: async ({ stories }, { ids }) => {
-      const { body, status } = await clients[who].send<Written<ArticleAnswer>>('POST', '/api/articles', complete, { draft: true })
+      const { body, status } = await clients[who].send<Written<ArticleAnswer>>('POST', '/api/articles', { ...complete, headline: `Story ${freshSlug()}` }, { draft: true })
       expect(isDone(status)).toBe(mayBegin(who))
       if (!mayBegin(who)) return
       const story = begun(who, String(body.doc.slug))
       stories.push(story)
       ids.push(body.doc.id)
-      await agree(who, story, body.doc.id)
+      await agree(who, story, body.doc.id, stories)
     },
     toString: () => `${who} begins`,
   }
@@ -99,8 +99,8 @@ function withStory(name: string, at: number, who: Actor, change: (story: Story, 
       const [story, id] = [model.stories[index], real.ids[index]]
       if (!story || id === undefined) return
       const next = await change(story, id, model, real)
-      model.stories[index] = next
-      await agree(who, next, id)
+      model.stories = model.stories.map((each, other) => (other === index ? next : withoutAddress(each, next)))
+      await agree(who, next, id, model.stories)
     },
     toString: () => `${name} ${at}`,
   }
@@ -114,7 +114,7 @@ function copying(who: Actor, at: number): Command {
     const copy = begun(who, String(body.doc.slug))
     stories.push(copy)
     ids.push(body.doc.id)
-    await agree(who, copy, body.doc.id)
+    await agree(who, copy, body.doc.id, stories)
     const { embargoUntil, firstPublishedAt, publishedAt, pubStatus } = (await stored(newsroom.payload, body.doc.id)) ?? {}
     expect([embargoUntil ?? null, firstPublishedAt ?? null, publishedAt ?? null, pubStatus]).toEqual([null, null, null, 'usable'])
     return story
@@ -122,8 +122,9 @@ function copying(who: Actor, at: number): Command {
 }
 
 function acting(who: Actor, action: Action, at: number): Command {
-  return withStory(`${who}: ${action}`, at, who, async (story, id) => {
-    const slug = action === 'rename back' ? (story.olds[0] ?? story.slug) : freshSlug()
+  return withStory(`${who}: ${action}`, at, who, async (story, id, { stories }) => {
+    const free = story.olds.find((old) => !stories.some(({ firstSlug, slug }) => slug === old || (firstSlug === old && firstSlug !== story.firstSlug)))
+    const slug = action === 'rename back' ? (free ?? story.slug) : freshSlug()
     const next = after(who, action, story, slug)
     expect(isDone(await ask(action, { client: clients[who], id, payload: newsroom.payload, slug }))).toBe(next !== undefined)
     return next ?? story

@@ -42,6 +42,8 @@ export type Story = {
   owner: Actor
   stage: Stage
   isShown: boolean
+  /** Whether its newest version is a draft beside what readers see. */
+  isReworked: boolean
   /** Whether it was ever published as usable. */
   wasShown: boolean
   isWithdrawn: boolean
@@ -50,6 +52,8 @@ export type Story = {
   isGone: boolean
   corrections: number
   slug: string
+  /** The slug it began with, which nobody else gets. */
+  firstSlug: string
   /** The slugs that lead here from older addresses. */
   olds: readonly string[]
   /** What it waits for, in order. */
@@ -58,8 +62,8 @@ export type Story = {
 
 /** An article as somebody begins it. */
 export function begun(owner: Actor, slug: string): Story {
-  const not = { isShown: false, wasShown: false, isWithdrawn: false, isEmbargoed: false, isTrashed: false, isGone: false }
-  return { ...not, owner, slug, stage: 'draft', corrections: 0, olds: [], waits: [] }
+  const not = { isShown: false, isReworked: false, wasShown: false, isWithdrawn: false, isEmbargoed: false, isTrashed: false, isGone: false }
+  return { ...not, owner, slug, firstSlug: slug, stage: 'draft', corrections: 0, olds: [], waits: [] }
 }
 
 export function mayBegin(who: Actor): boolean {
@@ -77,10 +81,17 @@ export function mayRead(who: Actor, story: Story): boolean {
   return isEditor(who) || who === 'read-drafts' || who === story.owner || isPublic(story)
 }
 
-/** What a reader is answered who asks by a slug: that of the article, or an older one. */
-export function statusFor(story: Story, slug: string): number {
-  if (isPublic(story)) return slug === story.slug ? 200 : 301
-  return story.isWithdrawn && isKnown(story) && !story.isTrashed && !story.isGone ? 410 : 404
+/** What a reader is answered who asks by a slug: that of an article, or an older one that leads to another still. */
+export function statusFor(slug: string, stories: readonly Story[]): number {
+  const named = stories.filter((story) => story.slug === slug || story.olds.includes(slug))
+  const shown = named.find(isPublic)
+  if (shown) return slug === shown.slug ? 200 : 301
+  return named.some((story) => story.isWithdrawn && isKnown(story) && !story.isTrashed && !story.isGone) ? 410 : 404
+}
+
+/** An address that has an article again leads to no other. */
+export function withoutAddress(story: Story, other: Story): Story {
+  return other.isShown ? { ...story, olds: story.olds.filter((old) => old !== other.slug) } : story
 }
 
 /** Whether readers have seen it as it stands, or did before it was withdrawn or unpublished. */
@@ -114,14 +125,15 @@ export function after(who: Actor, action: Action, story: Story, slug: string): S
 /** Until it is submitted or scheduled, a journalist writes at what is theirs; that saves drafts, whatever else they ask. */
 function byJournalist(who: Actor, action: Action, story: Story, slug: string): Story | undefined {
   if (who !== story.owner || story.stage !== 'draft' || story.waits.length > 0) return undefined
-  if (action === 'submit') return { ...story, stage: 'submitted' }
-  if (action === 'rename the draft') return story.wasShown ? story : { ...story, slug }
-  return ['save', 'send back', 'sneak', 'unpublish', 'untrash'].includes(action) ? story : undefined
+  const reworked = { ...story, isReworked: true }
+  if (action === 'submit') return { ...reworked, stage: 'submitted' }
+  if (action === 'rename the draft') return story.wasShown ? reworked : { ...reworked, slug }
+  return ['save', 'send back', 'sneak', 'unpublish', 'untrash'].includes(action) ? reworked : undefined
 }
 
 function byEditor(action: Action, story: Story, slug: string): Story | undefined {
   const step = STEPS[action]
-  if (step) return step.from.includes(story.stage) ? { ...story, stage: step.to } : undefined
+  if (step) return step.from.includes(story.stage) ? { ...story, isReworked: true, stage: step.to } : undefined
   switch (action) {
     case 'publish':
       return published(story)
@@ -154,12 +166,12 @@ function byEditor(action: Action, story: Story, slug: string): Story | undefined
     case 'save what is stale':
       return undefined
     default:
-      return story
+      return { ...story, isReworked: true }
   }
 }
 
 function published(story: Story): Story {
-  return { ...story, isShown: true, stage: 'ready', wasShown: story.wasShown || !story.isWithdrawn }
+  return { ...story, isReworked: false, isShown: true, stage: 'ready', wasShown: story.wasShown || !story.isWithdrawn }
 }
 
 /** An address that readers know leads on; one that has an article again does not. */
@@ -183,13 +195,14 @@ export function afterItsTime(story: Story): Story {
  */
 export function afterRestore(who: Actor, story: Story, { asDraft, wasOut }: { asDraft: boolean; wasOut: boolean }): Story | undefined {
   if (!isEditor(who) || story.isGone || story.isTrashed) return undefined
-  if (asDraft) return story
+  if (asDraft) return { ...story, isReworked: true }
   return wasOut ? published(story) : { ...story, isShown: false }
 }
 
-/** Whether somebody may have a copy of their own. */
-export function mayCopy(who: Actor, { isGone, isTrashed, owner }: Story): boolean {
-  return !isGone && !isTrashed && (isEditor(who) || (isJournalist(who) && who === owner))
+/** Whether somebody may have a copy of their own: of what they may read, in its newest version. */
+export function mayCopy(who: Actor, story: Story): boolean {
+  if (story.isGone || story.isTrashed) return false
+  return isEditor(who) || (isJournalist(who) && (who === story.owner || (isPublic(story) && !story.isReworked)))
 }
 
 function isEditor(who: Actor): boolean {
