@@ -1,10 +1,12 @@
 import { Forbidden } from 'payload'
 import type { Access, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
+import { LOCKS, locksInReach, mayTakeOver } from './locks'
+import { nobody } from './nobody'
 import { personOf } from './person'
 import { badInputHooks } from './refuseBadInput'
 
 /** What Payload keeps for people at work: who has what open, and how they like their lists. */
-const FOR_PEOPLE = ['payload-locked-documents', 'payload-preferences']
+const FOR_PEOPLE = [LOCKS, 'payload-preferences']
 const OPERATIONS = ['create', 'delete', 'read', 'update'] as const
 
 /**
@@ -14,6 +16,8 @@ const OPERATIONS = ['create', 'delete', 'read', 'update'] as const
 export function holdPayloadsOwn(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections.filter(({ slug }) => slug.startsWith('payload-'))) {
     collection.hooks.beforeOperation.push(...badInputHooks)
+    // What somebody opens, the admin UI notes by itself.
+    if (collection.slug === LOCKS) Object.assign(collection.access, { create: nobody, delete: locksInReach, read: locksInReach, update: mayTakeOver })
     if (!FOR_PEOPLE.includes(collection.slug)) continue
     for (const operation of OPERATIONS) collection.access[operation] = unlessProgram(collection.access[operation])
     if (collection.endpoints) collection.endpoints = collection.endpoints.map(closedToPrograms)

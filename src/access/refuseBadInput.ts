@@ -46,6 +46,8 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
   if (overrideAccess || !req.user || !('data' in args)) return args
   if (args.data === undefined) {
     if (operation === 'create') throw refusal('Send the document: there is none in this request.')
+    // A new file may come without a word.
+    if (operation === 'update' && !req.file) throw refusal('Send what is to change, as JSON: there is nothing in this request.')
     return args
   }
   const inspection = inspectData(args.data, collection.flattenedFields, idFormat(req.payload))

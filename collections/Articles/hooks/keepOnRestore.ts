@@ -5,6 +5,7 @@ import type { Article } from '../../../src/payload-types'
 const DECIDED = [
   'corrections',
   'createdBy',
+  'deletedAt',
   'embargoUntil',
   'firstPublishedAt',
   'note',
@@ -16,9 +17,12 @@ const DECIDED = [
   'stage',
 ] as const
 
-/** Lets an old version bring back its text only: what was withdrawn or corrected since stays so. */
+/**
+ * Lets an old version bring back its text only: what was withdrawn or corrected since stays so. Payload tells hooks that a
+ * version that was published is published again, also where it is brought back as a draft.
+ */
 export const keepOnRestore: CollectionBeforeChangeHook<Article> = ({ context, data, originalDoc }) => {
   if (!context.isRestoringVersion || !originalDoc) return data
   const decided = DECIDED.map((field) => [field, originalDoc[field]])
-  return { ...data, ...Object.fromEntries(decided) }
+  return { ...data, ...Object.fromEntries(decided), ...(context.savesDraft === true ? { _status: 'draft' } : {}) }
 }

@@ -15,7 +15,8 @@ export const MAX_PIXELS = 100_000_000
 
 /**
  * Takes a file for what its bytes are, and lets in whole pictures only: of a kind that is taken, of a size that can be
- * worked with, decodable to the end, and with nothing behind.
+ * worked with, decodable to the end, and with nothing behind. What phones write behind a JPEG is cut off: a film, notes
+ * of their own; so is anything else that stands there.
  */
 export const inspectPicture: CollectionBeforeOperationHook<'media'> = async ({ args, operation, overrideAccess, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
@@ -32,19 +33,22 @@ export const inspectPicture: CollectionBeforeOperationHook<'media'> = async ({ a
   }
   const kind = pictureKind(file.data)
   if (!kind) throw refusal(400, 'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.')
-  const fault = structureFault(file.data, kind)
-  if (fault !== undefined) throw refusal(400, fault)
+  file.data = withoutTrailer(file.data, kind)
+  file.size = file.data.length
   await refuseHuge(file.data)
   await refuseBroken(file.data)
   file.name = pictureName(file.name, kind)
   return args
 }
 
-function structureFault(bytes: Buffer, kind: PictureKind): string | undefined {
+function withoutTrailer(bytes: Buffer, kind: PictureKind): Buffer {
   const end = pictureEnd(bytes, kind)
-  if (end === undefined) return BROKEN
+  if (end === undefined) throw refusal(400, BROKEN)
   const rest = bytes.length - skipZeros(bytes, end)
-  return rest === 0 ? undefined : `This file goes on after its picture ends, by ${rest} bytes: save the picture anew, then send it.`
+  if (rest === 0) return bytes
+  // No camera writes behind other kinds; somebody who wants one file to be two things does.
+  if (kind !== 'jpeg') throw refusal(400, `This file goes on after its picture ends, by ${rest} bytes: save the picture anew, then send it.`)
+  return bytes.subarray(0, end)
 }
 
 const BROKEN = 'This picture is broken: it cannot be decoded to its end.'

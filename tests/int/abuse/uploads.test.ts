@@ -82,6 +82,41 @@ describe('a picture', () => {
   })
 })
 
+describe('what stands behind a JPEG is cut off, and never kept:', () => {
+  const text = (trailer: string) => Buffer.from(trailer, 'latin1')
+  it.each<[string, () => Buffer]>([
+    ['notes of a phone’s own (SEFH, SEFT)', () => Buffer.concat([Buffer.alloc(4), text('\x00\x00\x01\x0aImage_UTC_Data1700000000000'), text('SEFH\x6b\x00\x00\x00\x01\x00\x00\x00'), text('\x18\x00\x00\x00SEFT')])],
+    ['a film', () => Buffer.concat([text('\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00isommp42'), text('\x00\x00\x10\x00mdat'), Buffer.alloc(4088, 0xff)])],
+    ['a film that holds the end of a picture', () => Buffer.concat([text('\x00\x00\x00\x18ftypmp42'), text('\xff\xd8\xff\xe0'), text('\xff\xd9')])],
+    ['an archive', () => text('PK\x03\x04\x14\x00archivePK\x01\x02PK\x05\x06' + '\x00'.repeat(18))],
+    ['a page', () => text('<!doctype html><script>alert(document.cookie)</script>')],
+    ['a page behind zeros', () => Buffer.concat([Buffer.alloc(64), text('<svg onload=alert(1)>')])],
+    ['the beginning of another picture with a page in it', () => text('\xff\xd8\xff<script>alert(1)</script>')],
+    ['one byte', () => text('x')],
+  ])('%s', async (_what, trailer) => {
+    const { body, status } = await send(Buffer.concat([jpeg, trailer()]), 'phone.jpg', 'image/jpeg')
+    expect([status, body.doc.filesize]).toEqual([201, jpeg.length])
+    const kept = await fetch(new URL(body.doc.url ?? '', newsroom.url))
+    expect(Buffer.from(await kept.arrayBuffer()).equals(jpeg)).toBe(true)
+  })
+
+  it('behind the previews that cameras write there', async () => {
+    const withPreview = Buffer.concat([jpeg, Buffer.alloc(16), jpeg])
+    const { body } = await send(Buffer.concat([withPreview, text('\x00\x00\x00\x18ftypmp42')]), 'preview.jpg', 'image/jpeg')
+    const kept = await fetch(new URL(body.doc.url ?? '', newsroom.url))
+    expect(Buffer.from(await kept.arrayBuffer()).equals(withPreview)).toBe(true)
+  })
+
+  it('also when the file takes another’s place', async () => {
+    const { body } = await send(png)
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(Buffer.concat([jpeg, text('PK\x03\x04')]))], { type: 'image/jpeg' }), 'again.jpg')
+    const answer = await fetch(`${newsroom.url}/api/media/${body.doc.id}`, { method: 'PATCH', body: form, headers: { Authorization: `JWT ${await tokenOf(newsroom, 'editor')}` } })
+    const { doc } = (await answer.json()) as Uploaded
+    expect([answer.status, doc.filesize]).toEqual([200, jpeg.length])
+  })
+})
+
 describe('what is no picture is refused with a reason:', () => {
   it.each<[string, () => Buffer | string, string, string, RegExp]>([
     ['an SVG', () => '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'a.svg', 'image/svg+xml', /no picture that can be shown/],
@@ -90,7 +125,8 @@ describe('what is no picture is refused with a reason:', () => {
     ['nothing', () => '', 'a.png', 'image/png', /./],
     ['a GIF that is a script', () => 'GIF89a/*\u0001\u0000\u0000*/=1;alert(1)//;', 'a.gif', 'image/gif', /broken/],
     ['a picture with a page behind it', () => Buffer.concat([png, Buffer.from('<script>alert(1)</script>')]), 'a.png', 'image/png', /goes on after its picture ends, by 25 bytes/],
-    ['a picture with an archive behind it', () => Buffer.concat([jpeg, Buffer.from('PK\u0003\u0004archive')]), 'a.jpg', 'image/jpeg', /goes on after its picture ends/],
+    ['a picture with an archive behind it', () => Buffer.concat([png, Buffer.from('PK\u0003\u0004archive')]), 'a.png', 'image/png', /goes on after its picture ends/],
+    ['a cut JPEG with a trailer', () => Buffer.concat([jpeg.subarray(0, jpeg.length - 40), Buffer.from('SEFT')]), 'a.jpg', 'image/jpeg', /broken/],
     ['a picture with the bytes of another kind', () => Buffer.concat([Buffer.from('GIF89a'), png]), 'a.gif', 'image/gif', /broken/],
     ['a picture that was cut', () => jpeg.subarray(0, jpeg.length - 40), 'a.jpg', 'image/jpeg', /broken/],
     ['a picture whose data are damaged', () => Buffer.concat([png.subarray(0, 60), Buffer.alloc(8, 7), png.subarray(68)]), 'a.png', 'image/png', /broken/],

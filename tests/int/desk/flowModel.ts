@@ -1,3 +1,4 @@
+import type { ScheduleType } from '../../../src/workflow/schedule'
 import type { Stage } from '../../../src/workflow/stages'
 
 /** Who acts: people by their role, Ann and Bob being journalists; programs; and readers. */
@@ -7,19 +8,29 @@ export type Actor = (typeof ACTORS)[number]
 /** What can be asked to happen to an article. */
 export const ACTIONS = [
   'save',
+  'save what is stale',
+  'force what is stale',
   'submit',
   'review',
   'approve',
   'send back',
   'sneak',
+  'rename the draft',
   'publish',
   'unpublish',
   'withdraw',
   'reinstate',
   'embargo',
+  'embargo without a word',
   'lift',
   'correct',
+  'reword',
   'take back',
+  'rename',
+  'rename back',
+  'schedule',
+  'schedule the end',
+  'take off',
   'trash',
   'untrash',
   'delete',
@@ -31,17 +42,28 @@ export type Story = {
   owner: Actor
   stage: Stage
   isShown: boolean
+  /** Whether its newest version is a draft beside what readers see. */
+  isReworked: boolean
+  /** Whether it was ever published as usable. */
   wasShown: boolean
   isWithdrawn: boolean
   isEmbargoed: boolean
   isTrashed: boolean
   isGone: boolean
   corrections: number
+  slug: string
+  /** The slug it began with, which nobody else gets. */
+  firstSlug: string
+  /** The slugs that lead here from older addresses. */
+  olds: readonly string[]
+  /** What it waits for, in order. */
+  waits: readonly ScheduleType[]
 }
 
 /** An article as somebody begins it. */
-export function begun(owner: Actor): Story {
-  return { owner, stage: 'draft', isShown: false, wasShown: false, isWithdrawn: false, isEmbargoed: false, isTrashed: false, isGone: false, corrections: 0 }
+export function begun(owner: Actor, slug: string): Story {
+  const not = { isShown: false, isReworked: false, wasShown: false, isWithdrawn: false, isEmbargoed: false, isTrashed: false, isGone: false }
+  return { ...not, owner, slug, firstSlug: slug, stage: 'draft', corrections: 0, olds: [], waits: [] }
 }
 
 export function mayBegin(who: Actor): boolean {
@@ -59,6 +81,24 @@ export function mayRead(who: Actor, story: Story): boolean {
   return isEditor(who) || who === 'read-drafts' || who === story.owner || isPublic(story)
 }
 
+/** What a reader is answered who asks by a slug: that of an article, or an older one that leads to another still. */
+export function statusFor(slug: string, stories: readonly Story[]): number {
+  const named = stories.filter((story) => story.slug === slug || story.olds.includes(slug))
+  const shown = named.find(isPublic)
+  if (shown) return slug === shown.slug ? 200 : 301
+  return named.some((story) => story.isWithdrawn && isKnown(story) && !story.isTrashed && !story.isGone) ? 410 : 404
+}
+
+/** An address that has an article again leads to no other. */
+export function withoutAddress(story: Story, other: Story): Story {
+  return other.isShown ? { ...story, olds: story.olds.filter((old) => old !== other.slug) } : story
+}
+
+/** Whether readers have seen it as it stands, or did before it was withdrawn or unpublished. */
+function isKnown({ isEmbargoed, wasShown }: Story): boolean {
+  return wasShown && !isEmbargoed
+}
+
 /** Which moves there are between stages, and for whom. */
 const STEPS: Readonly<Partial<Record<Action, { from: readonly Stage[]; to: Stage }>>> = {
   submit: { from: ['draft', 'submitted', 'in-review'], to: 'submitted' },
@@ -67,53 +107,102 @@ const STEPS: Readonly<Partial<Record<Action, { from: readonly Stage[]; to: Stage
   'send back': { from: ['draft', 'submitted', 'in-review', 'ready'], to: 'draft' },
 }
 
-/** What becomes of an article, or undefined when it is refused. */
-export function after(who: Actor, action: Action, story: Story): Story | undefined {
-  if (story.isGone || (!isEditor(who) && !isJournalist(who))) return undefined
-  if (action === 'delete') return who === 'admin' ? { ...story, isGone: true } : undefined
+/**
+ * What becomes of an article, or undefined when it is refused.
+ *
+ * @param slug the slug that is asked for, where one is
+ */
+export function after(who: Actor, action: Action, story: Story, slug: string): Story | undefined {
+  if (!isEditor(who) && !isJournalist(who)) return undefined
+  if (action === 'take off') return isEditor(who) ? { ...story, waits: [] } : undefined
+  if (story.isGone) return undefined
+  if (action === 'delete') return who === 'admin' ? { ...story, isGone: true, olds: [], waits: [] } : undefined
   if (action === 'untrash' && isEditor(who)) return { ...story, isShown: false, isTrashed: false }
   if (story.isTrashed) return undefined
-  return isEditor(who) ? byEditor(action, story) : byJournalist(who, action, story)
+  return isEditor(who) ? byEditor(action, story, slug) : byJournalist(who, action, story, slug)
 }
 
-/** Until it is submitted, a journalist writes at what is theirs; that saves drafts, whatever else they ask. */
-function byJournalist(who: Actor, action: Action, story: Story): Story | undefined {
-  if (who !== story.owner || story.stage !== 'draft') return undefined
-  if (action === 'submit') return { ...story, stage: 'submitted' }
-  return ['save', 'send back', 'sneak', 'unpublish', 'untrash'].includes(action) ? story : undefined
+/** Until it is submitted or scheduled, a journalist writes at what is theirs; that saves drafts, whatever else they ask. */
+function byJournalist(who: Actor, action: Action, story: Story, slug: string): Story | undefined {
+  if (who !== story.owner || story.stage !== 'draft' || story.waits.length > 0) return undefined
+  const reworked = { ...story, isReworked: true }
+  if (action === 'submit') return { ...reworked, stage: 'submitted' }
+  if (action === 'rename the draft') return story.wasShown ? reworked : { ...reworked, slug }
+  return ['save', 'send back', 'sneak', 'unpublish', 'untrash'].includes(action) ? reworked : undefined
 }
 
-function byEditor(action: Action, story: Story): Story | undefined {
+function byEditor(action: Action, story: Story, slug: string): Story | undefined {
   const step = STEPS[action]
-  if (step) return step.from.includes(story.stage) ? { ...story, stage: step.to } : undefined
-  const published: Story = { ...story, isShown: true, stage: 'ready', wasShown: true }
+  if (step) return step.from.includes(story.stage) ? { ...story, isReworked: true, stage: step.to } : undefined
   switch (action) {
     case 'publish':
-      return published
+      return published(story)
     case 'withdraw':
-      return { ...published, isWithdrawn: true }
+      return published({ ...story, isWithdrawn: true })
     case 'reinstate':
-      return { ...published, isWithdrawn: false }
+      return published({ ...story, isWithdrawn: false })
     case 'embargo':
-      return { ...published, isEmbargoed: true }
+      return published({ ...story, isEmbargoed: true })
+    case 'embargo without a word':
+      return story.wasShown ? undefined : published({ ...story, isEmbargoed: true })
     case 'lift':
-      return { ...published, isEmbargoed: false }
+      return published({ ...story, isEmbargoed: false })
     case 'correct':
-      return story.wasShown ? { ...published, corrections: story.corrections + 1 } : undefined
+      return story.wasShown ? published({ ...story, corrections: story.corrections + 1 }) : undefined
+    case 'reword':
     case 'take back':
-      return story.corrections > 0 ? undefined : published
+      return story.corrections > 0 ? undefined : published(story)
+    case 'rename':
+    case 'rename back':
+      return published(renamed(story, slug))
+    case 'schedule':
+      return story.isWithdrawn ? undefined : { ...story, waits: [...story.waits, 'publish'] }
+    case 'schedule the end':
+      return { ...story, waits: [...story.waits, 'unpublish'] }
     case 'unpublish':
       return { ...story, isShown: false }
     case 'trash':
       return { ...story, isShown: false, isTrashed: true }
+    case 'save what is stale':
+      return undefined
     default:
-      return story
+      return { ...story, isReworked: true }
   }
 }
 
-/** Whether somebody may have a copy of their own. */
-export function mayCopy(who: Actor, { isGone, isTrashed, owner }: Story): boolean {
-  return !isGone && !isTrashed && (isEditor(who) || (isJournalist(who) && who === owner))
+function published(story: Story): Story {
+  return { ...story, isReworked: false, isShown: true, stage: 'ready', wasShown: story.wasShown || !story.isWithdrawn }
+}
+
+/** An address that readers know leads on; one that has an article again does not. */
+function renamed(story: Story, slug: string): Story {
+  const olds = story.olds.filter((old) => old !== slug)
+  return { ...story, slug, olds: isKnown(story) && slug !== story.slug ? [...olds, story.slug] : olds }
+}
+
+/** What becomes of an article when the time comes for all it waits for: what cannot be done is not, and is not tried again. */
+export function afterItsTime(story: Story): Story {
+  return story.waits.reduce<Story>((each, wait) => {
+    if (each.isTrashed || each.isGone) return each
+    if (wait === 'unpublish') return { ...each, isShown: false }
+    return each.isWithdrawn ? each : published(each)
+  }, { ...story, waits: [] })
+}
+
+/**
+ * What becomes of an article when an old version is brought back, or undefined when it is refused: nothing but its text
+ * changes, and, unless that is saved as a draft, whether it is out: as it was then.
+ */
+export function afterRestore(who: Actor, story: Story, { asDraft, wasOut }: { asDraft: boolean; wasOut: boolean }): Story | undefined {
+  if (!isEditor(who) || story.isGone || story.isTrashed) return undefined
+  if (asDraft) return { ...story, isReworked: true }
+  return wasOut ? published(story) : { ...story, isShown: false }
+}
+
+/** Whether somebody may have a copy of their own: of what they may read, in its newest version. */
+export function mayCopy(who: Actor, story: Story): boolean {
+  if (story.isGone || story.isTrashed) return false
+  return isEditor(who) || (isJournalist(who) && (who === story.owner || (isPublic(story) && !story.isReworked)))
 }
 
 function isEditor(who: Actor): boolean {

@@ -35,8 +35,9 @@ const SECRETS: Record<Exclude<Who, 'editor'>, readonly string[]> = {
   'journalist whose it is not': [CANARY],
 }
 const OUTSIDERS = ['reader', 'journalist whose it is not'] as const
-const SWITCHES = ['', 'draft=true', 'trash=true', 'draft=true&trash=true', 'depth=3', 'depth=3&draft=true&trash=true', 'pagination=false&limit=100']
+const SWITCHES = ['', 'draft=true', 'trash=true', 'draft=true&trash=true', 'depth=3', 'depth=3&draft=true&trash=true', 'pagination=false&limit=100', 'locale=all&fallback-locale=none&draft=true', 'select[slug]=false&draft=true&trash=true', 'overrideAccess=true&showHiddenFields=true&draft=true']
 const LISTS = [
+  'api-clients',
   'articles',
   'article-events',
   'authors',
@@ -44,10 +45,12 @@ const LISTS = [
   'imports',
   'media',
   'payload-jobs',
+  'payload-kv',
   'payload-locked-documents',
   'payload-preferences',
   'redirects',
   'sections',
+  'share-links',
   'tags',
   'users',
 ]
@@ -62,6 +65,7 @@ const WAYS = [
   ['import-items', 'article'],
   ['authors', 'articles'],
   ['redirects', 'to.reference'],
+  ['share-links', 'article'],
   ['payload-locked-documents', 'document'],
   ['payload-locked-documents', 'document.value'],
 ] as const
@@ -105,6 +109,17 @@ describe.each(OUTSIDERS)('a %s never gets a word of what is not for them', (who)
     for (const query of SWITCHES) await sees(`/api/articles/${id}?${query}`)
     for (const format of ['ninjs', 'jsonld']) await sees(`/api/articles/${id}/${format}`)
     await sees(`/api/articles/versions?where[parent][equals]=${id}&trash=true`)
+  })
+
+  it('on pages, in previews and in what they are told they may do', async () => {
+    const slugs = await Promise.all(STATES.map(async (state) => (await newsroom.payload.findByID({ collection: 'articles', id: articles[state], depth: 0, trash: true })).slug))
+    const pages = ['/', '/sections/world', '/authors/the-desk', ...slugs.map((slug) => `/articles/${slug}`), ...STATES.map((state) => `/preview/articles/${articles[state]}`), '/share/nothing']
+    for (const path of pages) {
+      const text = await (await fetch(newsroom.url + path, { redirect: 'manual' })).text()
+      // The address that was asked for is no secret to whoever asks.
+      expect(text.replaceAll(path, '').replaceAll(encodeURI(path), ''), path).not.toContain(CANARY)
+    }
+    for (const path of ['/api/desk', '/api/access', ...STATES.map((state) => `/api/articles/access/${articles[state]}`)]) await sees(path)
   })
 
   it('of any version', async () => {
@@ -172,6 +187,8 @@ describe.each(OUTSIDERS)('a %s never gets a word of what is not for them', (who)
         '{ ImportItems { docs { file message account article { headline } run { options } } } }',
         '{ Imports { docs { options } } }',
         '{ PayloadJobs { docs { input } } }',
+        '{ Users { docs { name email } } ApiClients { docs { name } } ShareLinks { docs { article { headline } createdBy { name } } } }',
+        '{ a: Articles(draft: true) { b: docs { c: headline d: standfirst e: note f: source { g: text } } } h: Articles(trash: true) { docs { headline } } }',
       ].map((query) => people[who].graphql(query)),
     )
     expect(JSON.stringify(answers)).not.toContain(CANARY)

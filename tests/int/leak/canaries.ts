@@ -68,7 +68,7 @@ export async function releaseCanaries(payload: Payload): Promise<Record<State, s
   return { ...made, edited, open: id }
 }
 
-/** An event and an import that tell of an article. */
+/** An event, an import and a lock that tell of an article. */
 async function leaveTraces(payload: Payload, article: string): Promise<void> {
   const all = { depth: 0, overrideAccess: true } as const
   await payload.create({ ...all, collection: 'article-events', data: { article, kind: 'stage', who: CANARY, note: CANARY } })
@@ -77,6 +77,11 @@ async function leaveTraces(payload: Payload, article: string): Promise<void> {
     collection: 'imports',
     data: { startedAt: hoursFromNow(-1), status: 'done', via: 'command', options: { note: CANARY } },
   })
+  const someone = await payload.create({ ...all, collection: 'users', data: { name: CANARY, email: `${CANARY}@newsroom.test`, password: crypto.randomUUID(), roles: ['editor'] } })
+  const lock = { document: { relationTo: 'articles', value: article }, user: { relationTo: 'users', value: someone.id } }
+  await payload.db.create({ collection: 'payload-locked-documents', data: lock, req: {} })
+  await payload.create({ ...all, collection: 'share-links', data: { article, expiresAt: hoursFromNow(1) }, user: { ...someone, collection: 'users' } })
+  await payload.create({ ...all, collection: 'api-clients', data: { name: CANARY, scopes: ['read-drafts'] } })
   await payload.create({
     ...all,
     collection: 'import-items',

@@ -19,7 +19,7 @@ GraphQL, on every database engine: \`tests/int/leak/table.ts\`. The rules themse
 
 An admin may do all an editor may, an editor all a journalist may. *program* is an API client without a scope, *read-drafts*
 and *ingest* one with that scope. *public* is what the one public rule shows to readers (\`src/access/publicArticle.ts\`);
-*own* is what somebody began, signs with the byline of their login, or is.
+*own* is what somebody began, signs with the byline of their login, or is; a lock, when the article is.
 `
 
 const NOTES = `
@@ -37,7 +37,11 @@ const NOTES = `
 - Nobody finds a document by words that are not theirs to read: filters through a relation need a relation to documents that
   whoever asks may read all of, and filters and sorting by a field the right to read the field.
 - Programs never sign in to the admin UI. A key that is unknown, expired or disabled is answered 401, not as the public is.
-- Scheduled jobs, locks and preferences are Payload’s own: the first are for nobody, the others for people only.
+- *payload-jobs* (what is scheduled), *payload-kv* and *payload-locked-documents* (who has what open) are Payload’s own. The
+  admin UI notes what somebody opens; people see and take over, in their own name only, what editors may, and journalists
+  on their own articles. Preferences are each person’s own.
+- What the admin UI calls on the server is for people who are signed in, and bound by the same rules
+  (\`src/admin/callServer.ts\`).
 - Export is a command (\`npm run export\`), and has no address.
 - Only editors put articles into the trash and take them out; what is deleted is deleted by admins.
 - Code that overrides access (the seed, imports from the command line) is trusted, except that nothing incomplete is

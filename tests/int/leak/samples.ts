@@ -7,7 +7,7 @@ import { hire } from '../desk/people'
 import type { Colleague } from '../desk/people'
 
 /** The collections of the table. */
-export type Slug = 'api-clients' | 'article-events' | 'articles' | 'authors' | 'import-items' | 'imports' | 'media' | 'redirects' | 'sections' | 'share-links' | 'tags' | 'users'
+export type Slug = 'api-clients' | 'article-events' | 'articles' | 'authors' | 'import-items' | 'imports' | 'media' | 'payload-jobs' | 'payload-kv' | 'payload-locked-documents' | 'redirects' | 'sections' | 'share-links' | 'tags' | 'users'
 
 /** A document to try something on, belonging to `owner`, or to nobody in particular. */
 export type Maker = (owner: Colleague | undefined) => Promise<string>
@@ -99,6 +99,29 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
       change: { caption: 'Changed' },
       make: (owner) => makePicture(payload, picture, owner),
     },
+    'payload-jobs': {
+      names: PAYLOADS_OWN,
+      fresh: () => ({ taskSlug: 'schedulePublish', input: {} }),
+      change: { hasError: true },
+      make: async () => String((await payload.jobs.queue({ task: 'schedulePublish', input: { type: 'publish' }, waitUntil: new Date(hoursFromNow(9)) })).id),
+    },
+    'payload-kv': {
+      names: PAYLOADS_OWN,
+      fresh: () => ({ key: unique(), data: {} }),
+      change: { data: { changed: true } },
+      make: async () => String((await payload.db.create({ collection: 'payload-kv', data: { key: unique(), data: {} }, req: {} })).id),
+    },
+    'payload-locked-documents': {
+      names: PAYLOADS_OWN,
+      fresh: () => ({ document: { relationTo: 'articles', value: strangers.id }, user: { relationTo: 'users', value: user.id } }),
+      change: {},
+      make: async (owner) => {
+        const bylines = [{ author: owner?.byline ?? desk, role: 'reporter' as const }]
+        const { id } = await payload.create({ ...local, collection: 'articles', data: { ...article(), slug: '', bylines }, draft: true })
+        const data = { document: { relationTo: 'articles', value: id }, user: { relationTo: 'users', value: user.id } }
+        return String((await payload.db.create({ collection: 'payload-locked-documents', data, req: {} })).id)
+      },
+    },
     redirects: {
       names: { one: 'Redirect', many: 'Redirects' },
       fresh: aRedirect,
@@ -135,6 +158,9 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
     },
   }
 }
+
+/** What Payload keeps for itself has no names in GraphQL. */
+const PAYLOADS_OWN = { one: '', many: '' }
 
 function aRedirect() {
   return { from: `/old-${unique()}`, to: { type: 'custom' as const, url: '/new' } }

@@ -45,7 +45,7 @@ const MAKING: readonly Operation[] = ['create', 'import', 'import published', 'u
 /** What leaves the document it is tried on as it was. */
 const HARMLESS: readonly Operation[] = ['jsonld', 'new key', 'ninjs', 'read', 'read versions', 'unlock']
 /** What readers have a part in. */
-const SHOWING: readonly Operation[] = ['feeds', 'jsonld', 'ninjs', 'read']
+const SHOWING: readonly Operation[] = ['duplicate', 'feeds', 'jsonld', 'ninjs', 'read']
 
 /** The documents on which a row tells people apart. */
 function targetsOf([collection, operation, ...verdicts]: Row, who: Who): Target[] {
@@ -68,7 +68,7 @@ function allows(verdict: Verdict, target: Target): boolean {
   return allowed[verdict].includes(target)
 }
 
-const SLUGS: readonly Slug[] = ['articles', 'article-events', 'authors', 'sections', 'tags', 'media', 'redirects', 'imports', 'import-items', 'share-links', 'users', 'api-clients']
+const SLUGS: readonly Slug[] = ['articles', 'article-events', 'authors', 'sections', 'tags', 'media', 'payload-jobs', 'payload-kv', 'payload-locked-documents', 'redirects', 'imports', 'import-items', 'share-links', 'users', 'api-clients']
 
 function casesOf(slug: Slug): Case[] {
   return TABLE.filter(([collection]) => collection === slug).flatMap((row) => {
@@ -107,7 +107,7 @@ it('every row of the table is about something that is tried', () => {
 
 it('every collection of the newsroom is in the table, or Payload’s own', () => {
   const ours = newsroom.payload.config.collections.map(({ slug }) => slug).filter((slug) => !slug.startsWith('payload-'))
-  expect(ours.sort()).toEqual([...SLUGS].sort())
+  expect(ours.sort()).toEqual(SLUGS.filter((slug) => !slug.startsWith('payload-')).sort())
 })
 
 describe.each(SLUGS)('%s', (slug) => {

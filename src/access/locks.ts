@@ -1,0 +1,58 @@
+import type { Access, PayloadRequest, Where } from 'payload'
+import { ownArticles } from './ownArticles'
+import { asksAs, personOf } from './person'
+
+/** Where Payload keeps who has what open. */
+export const LOCKS = 'payload-locked-documents'
+
+/**
+ * What somebody may see to be open, and may let go: editors everything, journalists of articles their own. Whoever has an
+ * article open keeps others from saving it.
+ */
+export const locksInReach: Access = async ({ req }) => {
+  const person = personOf(req)
+  if (!person || asksAs('editor', req)) return person !== undefined
+  const locks = await articleLocks(req)
+  const own = await ownAmong(locks.map(({ article }) => article), req)
+  const outOfReach = locks.filter(({ article, user }) => user !== person.id && !own.includes(article))
+  return outOfReach.length === 0 || { id: { not_in: outOfReach.map(({ id }) => id) } }
+}
+
+/** The same, for taking over; nobody says that somebody else has something open. */
+export const mayTakeOver: Access = async (args) => {
+  if (args.data && !isTakenBy(personOf(args.req)?.id, args.data)) return false
+  return locksInReach(args)
+}
+
+function isTakenBy(id: string | undefined, data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || !('user' in data) || Object.keys(data).length > 1) return false
+  const { user } = data
+  return typeof user === 'object' && user !== null && 'relationTo' in user && user.relationTo === 'users' && 'value' in user && user.value === id
+}
+
+type ArticleLock = { id: string; article: string; user: unknown }
+
+/** Who has which article open; few, as a lock ends with the work or after minutes. */
+async function articleLocks(req: PayloadRequest): Promise<ArticleLock[]> {
+  const { docs } = await req.payload.find({
+    collection: LOCKS,
+    depth: 0,
+    limit: 0,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    where: { 'document.relationTo': { equals: 'articles' } },
+  })
+  return docs.flatMap(({ document, id, user }) =>
+    document?.relationTo === 'articles' && typeof document.value === 'string' ? [{ id, article: document.value, user: user.value }] : [],
+  )
+}
+
+/** Those of these articles that are whoever asks's own, by their newest version. */
+export async function ownAmong(ids: readonly string[], req: PayloadRequest): Promise<string[]> {
+  const own = await ownArticles({ req })
+  if (ids.length === 0 || typeof own === 'boolean') return []
+  const where: Where = { and: [{ id: { in: [...ids] } }, own] }
+  const { docs } = await req.payload.find({ collection: 'articles', depth: 0, draft: true, limit: 0, overrideAccess: true, pagination: false, req, select: {}, where })
+  return docs.map(({ id }) => id)
+}
