@@ -9,11 +9,20 @@ import { TYPESCRIPT } from '../../src/cli/typescript'
 export type RunningApp = {
   url: string
   admin: { email: string; password: string }
+  /** What it has said so far. */
+  output: () => string
   stop: () => Promise<void>
+  /** Ends it as a crash does. */
+  kill: () => Promise<void>
 }
 
-/** Starts the app on a throwaway database; builds it first when there is no build. */
-export async function startApp(): Promise<RunningApp> {
+/**
+ * Starts the app on a throwaway database; builds it first when there is no build.
+ *
+ * @param env settings beyond those, and in their place
+ * @throws Error with what it said, when it ends before it is ready
+ */
+export async function startApp(env: Record<string, string> = {}): Promise<RunningApp> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-e2e-'))
   const port = await freePort()
   const admin = { email: 'desk@newsroom.test', password: 'a password for tests only' }
@@ -27,6 +36,8 @@ export async function startApp(): Promise<RunningApp> {
       PORT: String(port),
       SEED_ADMIN_EMAIL: admin.email,
       SEED_ADMIN_PASSWORD: admin.password,
+      SNAPSHOT_DIR: path.join(folder, 'delivery'),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -41,19 +52,22 @@ export async function startApp(): Promise<RunningApp> {
     child.stderr.on('data', read)
     child.once('close', () => reject(new Error(`The app did not start:\n${output}`)))
   })
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await exited
+    await rm(folder, { force: true, recursive: true })
+  }
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${env.PORT ?? port}`,
     admin,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await exited
-      await rm(folder, { force: true, recursive: true })
-    },
+    output: () => output,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   }
 }
 
 /** A port nobody listens on now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
