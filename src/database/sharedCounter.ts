@@ -1,16 +1,16 @@
 import type { Payload } from 'payload'
-import { RateLimiterMongo } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterMongo } from 'rate-limiter-flexible'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { isMongo } from './engine'
 
 /** Where counts are kept; MongoDB forgets them by itself. */
 const COLLECTION = 'rate-limits'
 
-type MakeCounter = (name: string, limit: { times: number; seconds: number }, insurance: RateLimiterAbstract) => RateLimiterAbstract
+type MakeCounter = (name: string, limit: { times: number; seconds: number }) => RateLimiterAbstract
 
 /**
  * How the processes on one database count together, or undefined where each counts for itself: SQLite is a file of one
- * machine.
+ * machine. While the database cannot be asked, each process counts for itself.
  */
 export async function sharedCounter({ db }: Pick<Payload, 'db'>): Promise<MakeCounter | undefined> {
   const database = isMongo(db) ? db.connection.db : undefined
@@ -18,7 +18,7 @@ export async function sharedCounter({ db }: Pick<Payload, 'db'>): Promise<MakeCo
   const collection = database.collection(COLLECTION)
   await collection.createIndex({ key: 1 }, { unique: true })
   await collection.createIndex({ expire: 1 }, { expireAfterSeconds: 0 })
-  return (name, { seconds, times }, insurance) =>
+  return (name, { seconds, times }) =>
     new RateLimiterMongo({
       storeClient: database,
       tableName: COLLECTION,
@@ -26,7 +26,7 @@ export async function sharedCounter({ db }: Pick<Payload, 'db'>): Promise<MakeCo
       points: times,
       duration: seconds,
       inMemoryBlockOnConsumed: times + 1,
-      insuranceLimiter: insurance,
+      insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points: times, duration: seconds }),
       disableIndexesCreation: true,
     })
 }

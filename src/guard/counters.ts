@@ -2,8 +2,11 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import type { Limit, LimitName, Limits } from './limits'
 
-/** Makes a counter that several processes share; while that cannot be asked, `insurance` counts. */
-export type SharedCounter = (name: LimitName, limit: Limit, insurance: RateLimiterAbstract) => RateLimiterAbstract
+/**
+ * Makes a counter that several processes share, and that counts for itself while they cannot be asked. It may be made in
+ * the other module graph, which takes no counter of this one for its own.
+ */
+export type SharedCounter = (name: LimitName, limit: Limit) => RateLimiterAbstract
 
 /** What this process counts. The HTTP server and the app inside Next are two module graphs and meet on `globalThis`. */
 type Counting = {
@@ -67,8 +70,7 @@ function counterOf(name: LimitName): RateLimiterAbstract | undefined {
   if (!limit || limit.times === 0) return undefined
   const known = counters.get(name)
   if (known) return known
-  const own = new RateLimiterMemory({ keyPrefix: name, points: limit.times, duration: limit.seconds })
-  const counter = shared?.(name, limit, own) ?? own
+  const counter = shared?.(name, limit) ?? new RateLimiterMemory({ keyPrefix: name, points: limit.times, duration: limit.seconds })
   counters.set(name, counter)
   return counter
 }

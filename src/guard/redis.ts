@@ -1,4 +1,4 @@
-import { RateLimiterRedis } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import type { SharedCounter } from './counters'
 
 /** What came of asking a Redis server. */
@@ -16,7 +16,7 @@ export async function redisCounter(url: string, log: (message: string, error: un
   client.on('error', (error: unknown) => log('Redis does not answer: requests are counted by this process alone', error))
   // Settles when the server is reached first, however long that takes: nobody waits for it.
   client.connect().catch((error: unknown) => log('Redis cannot be used', error))
-  const counter: SharedCounter = (name, { seconds, times }, insurance) =>
+  const counter: SharedCounter = (name, { seconds, times }) =>
     new RateLimiterRedis({
       storeClient: client,
       useRedisPackage: true,
@@ -25,7 +25,7 @@ export async function redisCounter(url: string, log: (message: string, error: un
       points: times,
       duration: seconds,
       inMemoryBlockOnConsumed: times + 1,
-      insuranceLimiter: insurance,
+      insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points: times, duration: seconds }),
     })
   return { counter, isReady: () => client.isReady, close: () => client.destroy() }
 }

@@ -1,4 +1,3 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openNewsroom } from '../../helpers/newsroom'
@@ -15,10 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-function ownCounter(): RateLimiterAbstract {
-  return new RateLimiterMemory({ keyPrefix: 'own', points: LIMIT.times, duration: LIMIT.seconds })
-}
-
 /** How many of so many acts at once two processes let through. */
 async function allowed(acts: number, processes: readonly RateLimiterAbstract[], whose: string): Promise<number> {
   const results = await Promise.allSettled(
@@ -30,7 +25,7 @@ async function allowed(acts: number, processes: readonly RateLimiterAbstract[], 
 describe.runIf(process.env.TEST_ENGINE === 'mongodb')('processes on one MongoDB', () => {
   it('count together, and forget together', async () => {
     const make = await sharedCounter(newsroom.payload)
-    const processes = [0, 1].flatMap(() => make?.('login-account', LIMIT, ownCounter()) ?? [])
+    const processes = [0, 1].flatMap(() => make?.('login-account', LIMIT) ?? [])
     expect(processes).toHaveLength(2)
     expect(await allowed(10, processes, 'ann')).toBe(3)
     expect(await allowed(10, processes, 'ben')).toBe(3)
@@ -48,7 +43,7 @@ describe.runIf(process.env.TEST_ENGINE === 'sqlite')('a process on SQLite', () =
 describe.runIf(process.env.TEST_REDIS_URL)('processes on one Redis', () => {
   it('count together', async () => {
     const servers = await Promise.all([0, 1].map(() => redisCounter(process.env.TEST_REDIS_URL ?? '', () => undefined)))
-    const processes = servers.map(({ counter }) => counter('login-account', LIMIT, ownCounter()))
+    const processes = servers.map(({ counter }) => counter('login-account', LIMIT))
     await expect.poll(() => servers.every(({ isReady }) => isReady())).toBe(true)
     expect(await allowed(10, processes, crypto.randomUUID())).toBe(3)
     for (const { close } of servers) close()
@@ -59,7 +54,7 @@ describe('without the Redis it was told of', () => {
   it('a process counts for itself', async () => {
     const failures: string[] = []
     const { close, counter } = await redisCounter('redis://127.0.0.1:1', (message) => failures.push(message))
-    expect(await allowed(10, [counter('login-account', LIMIT, ownCounter())], 'ann')).toBe(3)
+    expect(await allowed(10, [counter('login-account', LIMIT)], 'ann')).toBe(3)
     await expect.poll(() => failures).toContain('Redis does not answer: requests are counted by this process alone')
     close()
   })
