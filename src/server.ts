@@ -14,6 +14,7 @@ import { withSecurityHeaders } from './guard/headers'
 import { limitsOf } from './guard/limits'
 import { GUARD_DEFAULTS, isHttps } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
+import { outliveFailures } from './outlive'
 
 type ServeOptions = {
   /** Hot reload instead of the build. */
@@ -70,9 +71,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   // Before anybody else asks: what was withdrawn while this process was down is not shown, if the database can tell.
   await delivery.look()
   answer = delivery.listener
-  // A render that fails where nobody waits for it is one request's failure, not the newsroom's end.
-  const onRejection = (error: unknown) => logFailure('A promise was rejected', error)
-  process.on('unhandledRejection', onRejection)
+  const letDie = outliveFailures(logFailure)
 
   return {
     url: urlOf(host, port),
@@ -80,7 +79,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
       await drain()
       await delivery.close()
       await app.close()
-      process.off('unhandledRejection', onRejection)
+      letDie()
     },
   }
 }

@@ -20,7 +20,7 @@ import { TooLarge } from './render'
 import { limitBody, readBody } from './requestBody'
 import type { DeliverySettings } from './settings'
 import type { Snapshot } from './snapshot/snapshot'
-import { readTarget } from './target'
+import { originForm, readTarget } from './target'
 import type { Target } from './target'
 
 /** What stands in front of the app and answers for it. */
@@ -87,6 +87,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   snapshot?.follow({ store: kitchen.store, model: modelNow, asOf: () => follower.lastContact })
 
   const listener: RequestListener = (request, response) => {
+    if (!request.url?.startsWith('/')) request.url = originForm(request.url ?? '')
     if ((request.method === 'GET' || request.method === 'HEAD') && health.isUp && !isPersonal(request)) {
       const entry = kitchen.store.getByAlias(`${hostOf(request)} ${request.url ?? ''}`)
       if (entry && entry.expiresAt > Date.now()) {
