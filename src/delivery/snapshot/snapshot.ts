@@ -30,6 +30,9 @@ type Log = (message: string, error: unknown) => void
 const PAUSE_MS = 2000
 const PAUSE_FACTOR = 50
 
+/** After so many withdrawals the snapshot is written anew although nothing else has changed: their list does not grow for ever. */
+const MANY_WITHDRAWALS = 1000
+
 /**
  * What was read last, on disk, for a start without a database.
  *
@@ -45,6 +48,8 @@ export class Snapshot {
   #writing: Promise<void> = Promise.resolve()
   /** How many changes there were to what is kept when it was written last. */
   #written = -1
+  /** Withdrawals since. */
+  #noted = 0
 
   private constructor(options: SnapshotOptions, log: Log, loaded: Decoded | undefined) {
     this.#options = options
@@ -81,6 +86,7 @@ export class Snapshot {
   /** Takes a change into account, before this returns. */
   note(change: Change): void {
     if (!change.removes) return
+    this.#noted += 1
     try {
       noteWithdrawal(this.#options.dir, change)
     } catch (error) {
@@ -121,7 +127,8 @@ export class Snapshot {
     const { dir, identity, maxBytes } = this.#options
     const known = model()
     const { changes } = store
-    if (!known || changes === this.#written) return
+    if (!known || (changes === this.#written && this.#noted < MANY_WITHDRAWALS)) return
+    this.#noted = 0
     const begun = Date.now()
     const draft = path.join(dir, `${SNAPSHOT_FILE}.${process.pid}.tmp`)
     try {
