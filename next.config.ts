@@ -4,7 +4,7 @@ import type { NextConfig } from 'next'
 const nextConfig: NextConfig = {
   poweredByHeader: false,
   // Left out of the bundle: minified, Payload's errors lose the names by which it tells them apart.
-  serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql'],
+  serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql', '@payloadcms/storage-s3'],
   turbopack: { root: import.meta.dirname },
   // Types are checked by `npm run check`, with the tests and the command line tools in view.
   typescript: { ignoreBuildErrors: true },

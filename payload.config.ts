@@ -32,6 +32,8 @@ import { keepDatesIso } from './src/fields/isoDates'
 import { countActs } from './src/guard/plugin'
 import { jobsConfig } from './src/jobs'
 import { logOptions } from './src/log'
+import { readSite, readStorage } from './src/settings'
+import { storage } from './src/storage/s3'
 
 const isIntrospectionOpen = process.env.GRAPHQL_INTROSPECTION?.trim() === 'true'
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -67,7 +69,7 @@ export default buildConfig({
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
-  plugins: [seoPlugin({}), redirects, limitPages, refuseBadInput, countActs, deliver],
+  plugins: [...(await storage(readStorage(process.env), 'media', readSite(process.env).serverUrl)), seoPlugin({}), redirects, limitPages, refuseBadInput, countActs, deliver],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -36,12 +36,16 @@ function onEngine(engine: TestEngine): TestProjectConfiguration[] {
   ]
 }
 
+function redisNote(): string {
+  return process.env.TEST_REDIS_URL ? 'redis: ran' : 'redis: NOT RUN: there is none (set TEST_REDIS_URL to run on a server)'
+}
+
 const engines = await testEngines()
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: ['default', new Summary(engines.map(noteOf))],
+    reporters: ['default', new Summary([...engines.map(noteOf), redisNote()])],
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], pool: 'threads', testTimeout: PATIENCE_MS } },
       {

@@ -4,17 +4,9 @@
  *
  *     npm run bench:soak -- [seconds] [requests a second]
  */
-import { execFile } from 'node:child_process'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import autocannon from 'autocannon'
-import { TYPESCRIPT } from '../src/cli/typescript'
-import { prepareData, SECRET } from './data'
-import { startServer } from './servers'
+import { percentile, withEditor } from './editor'
 
 const ARTICLES = 2000
 const CONNECTIONS = 50
@@ -22,15 +14,7 @@ const MIB = 2 ** 20
 const seconds = Number(process.argv[2] ?? 600)
 const rate = Number(process.argv[3] ?? 5000)
 
-const ADMIN = { email: 'soak@newsroom.test', password: 'a password for the soak only' }
 const PATHS = ['/api/articles?limit=10&pagination=false&select[headline]=true&select[slug]=true', '/api/articles?limit=20&page=2', '/feeds/rss.xml', '/']
-
-async function token(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/users/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(ADMIN) })
-  const body = (await response.json()) as { token?: string }
-  if (body.token === undefined) throw new Error(`Signing in answered ${response.status}.`)
-  return body.token
-}
 
 type Save = { milliseconds: number; isStale: boolean; isFailed: boolean }
 
@@ -47,50 +31,31 @@ async function save(url: string, id: string, headline: string, authorization: st
   return { milliseconds, isFailed: !ok, isStale: answers.some((answer) => !answer.includes(headline)) }
 }
 
-function percentile(values: readonly number[], part: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN
-}
-
-const folder = await mkdtemp(path.join(tmpdir(), 'dateline-soak-'))
-try {
-  const data = await prepareData(ARTICLES, (line) => console.log(line))
-  const file = path.join(folder, 'soak.db')
-  await copyFile(fileURLToPath(data.ours), file)
-  await promisify(execFile)(process.execPath, [...TYPESCRIPT, 'src/cli/prepare.ts'], {
-    env: { ...process.env, DATABASE_URL: `file:${file}`, NODE_ENV: 'production', PAYLOAD_SECRET: SECRET, SEED_ADMIN_EMAIL: ADMIN.email, SEED_ADMIN_PASSWORD: ADMIN.password },
+await withEditor(ARTICLES, async ({ app, authorization }) => {
+  const { docs } = (await (await fetch(`${app.url}/api/articles?limit=1`)).json()) as { docs: [{ id: string }] }
+  const [{ id }] = docs
+  const saves: Save[] = []
+  const memory: number[] = []
+  let isOver = false
+  const editor = (async () => {
+    for (let version = 1; !isOver; version += 1) {
+      saves.push(await save(app.url, id, `Headline ${version}`, authorization))
+      memory.push((await app.usage()).rssBytes / MIB)
+      await delay(1000)
+    }
+  })()
+  const result = await autocannon({
+    url: app.url,
+    requests: PATHS.map((each) => ({ method: 'GET', path: new URL(each, app.url).href.slice(app.url.length) })),
+    connections: CONNECTIONS,
+    duration: seconds,
+    overallRate: rate,
   })
-  const app = await startServer('app', { ...data, ours: `file:${file}` }, folder)
-  try {
-    const authorization = `JWT ${await token(app.url)}`
-    const { docs } = (await (await fetch(`${app.url}/api/articles?limit=1`)).json()) as { docs: [{ id: string }] }
-    const [{ id }] = docs
-    const saves: Save[] = []
-    const memory: number[] = []
-    let isOver = false
-    const editor = (async () => {
-      for (let version = 1; !isOver; version += 1) {
-        saves.push(await save(app.url, id, `Headline ${version}`, authorization))
-        memory.push((await app.usage()).rssBytes / MIB)
-        await delay(1000)
-      }
-    })()
-    const result = await autocannon({
-      url: app.url,
-      requests: PATHS.map((each) => ({ method: 'GET', path: new URL(each, app.url).href.slice(app.url.length) })),
-      connections: CONNECTIONS,
-      duration: seconds,
-      overallRate: rate,
-    })
-    isOver = true
-    await editor
-    const quarter = memory.slice(Math.floor(memory.length / 4))
-    console.log(`reads    ${result.requests.total}, ${result.requests.average.toFixed(0)} a second, p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms`)
-    console.log(`failed   ${result.non2xx + result.errors + result.timeouts}`)
-    console.log(`saves    ${saves.length}, median ${percentile(saves.map((each) => each.milliseconds), 0.5).toFixed(0)} ms, failed ${saves.filter((each) => each.isFailed).length}, answered with what was replaced ${saves.filter((each) => each.isStale).length}`)
-    console.log(`RSS MiB  ${quarter[0]?.toFixed(0) ?? '?'} after a quarter, ${memory.at(-1)?.toFixed(0) ?? '?'} at the end, at most ${Math.max(...memory).toFixed(0)}`)
-  } finally {
-    await app.stop()
-  }
-} finally {
-  await rm(folder, { force: true, recursive: true })
-}
+  isOver = true
+  await editor
+  const quarter = memory.slice(Math.floor(memory.length / 4))
+  console.log(`reads    ${result.requests.total}, ${result.requests.average.toFixed(0)} a second, p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms`)
+  console.log(`failed   ${result.non2xx + result.errors + result.timeouts}`)
+  console.log(`saves    ${saves.length}, median ${percentile(saves.map((each) => each.milliseconds), 0.5).toFixed(0)} ms, failed ${saves.filter((each) => each.isFailed).length}, answered with what was replaced ${saves.filter((each) => each.isStale).length}`)
+  console.log(`RSS MiB  ${quarter[0]?.toFixed(0) ?? '?'} after a quarter, ${memory.at(-1)?.toFixed(0) ?? '?'} at the end, at most ${Math.max(...memory).toFixed(0)}`)
+})

@@ -6,12 +6,15 @@ import { createDelivery } from './delivery/delivery'
 import { render } from './delivery/render'
 import { DELIVERY_DEFAULTS } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
+import { Snapshot } from './delivery/snapshot/snapshot'
+import type { SnapshotOptions } from './delivery/snapshot/snapshot'
 import { admitting } from './guard/admit'
 import { setLimits } from './guard/counters'
 import { withSecurityHeaders } from './guard/headers'
 import { limitsOf } from './guard/limits'
 import { GUARD_DEFAULTS, isHttps } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
+import { outliveFailures } from './outlive'
 
 type ServeOptions = {
   /** Hot reload instead of the build. */
@@ -22,6 +25,8 @@ type ServeOptions = {
   delivery?: DeliverySettings
   /** @default GUARD_DEFAULTS */
   guard?: GuardSettings
+  /** Keeps what was read last for a start without a database. */
+  snapshot?: SnapshotOptions | undefined
 }
 
 /** A newsroom that answers requests. */
@@ -42,7 +47,7 @@ export class PortError extends Error {
  *
  * @throws PortError when the address cannot be listened on
  */
-export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard = GUARD_DEFAULTS, host, port }: ServeOptions): Promise<RunningServer> {
+export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard = GUARD_DEFAULTS, host, port, snapshot }: ServeOptions): Promise<RunningServer> {
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Retry-After': '2' }).end('The newsroom is starting.\n')
   }
@@ -53,27 +58,28 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
 
   setLimits(limitsOf(guard))
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
-  await app.prepare()
+  const [kept] = await Promise.all([snapshot && Snapshot.open(snapshot, logFailure), app.prepare()])
   const delivery = createDelivery({
     admit: admitting({ ...guard, allowedOrigins: settings.allowedOrigins }),
     app: withSecurityHeaders(app.getRequestHandler(), { isDev: dev, isHttps: isHttps(guard) }),
     settings,
     log: logFailure,
+    // The newsroom behind opens with its first request.
+    open: () => render(app.getRequestHandler(), { method: 'GET', url: '/api/health', headers: { host: 'localhost' } }, Infinity),
+    snapshot: kept,
   })
-  // The newsroom opens with its first request: before anybody else asks.
-  await render(app.getRequestHandler(), { method: 'GET', url: '/api/health', headers: { host: 'localhost' } }, Infinity)
+  // Before anybody else asks: what was withdrawn while this process was down is not shown, if the database can tell.
+  await delivery.look()
   answer = delivery.listener
-  // A render that fails where nobody waits for it is one request's failure, not the newsroom's end.
-  const onRejection = (error: unknown) => logFailure('A promise was rejected', error)
-  process.on('unhandledRejection', onRejection)
+  const letDie = outliveFailures(logFailure)
 
   return {
     url: urlOf(host, port),
     close: async () => {
       await drain()
-      delivery.close()
+      await delivery.close()
       await app.close()
-      process.off('unhandledRejection', onRejection)
+      letDie()
     },
   }
 }
@@ -108,7 +114,7 @@ function portFault(error: NodeJS.ErrnoException, host: string, port: number): st
 }
 
 /** One JSON line on standard error, like Payload's own. */
-function logFailure(msg: string, error: unknown): void {
+export function logFailure(msg: string, error: unknown): void {
   const err = error instanceof Error ? { type: error.name, message: error.message, stack: error.stack } : { message: String(error) }
   process.stderr.write(`${JSON.stringify({ level: 50, time: Date.now(), msg, err })}\n`)
 }

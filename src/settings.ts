@@ -6,6 +6,8 @@ import type { DeliverySettings } from './delivery/settings'
 import { readGuardSettings } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
 import { LOG_LEVELS } from './log'
+import { readStorageSettings } from './storage/settings'
+import type { StorageSettings } from './storage/settings'
 
 /** What the environment says, validated; see .env.example for what each setting means. */
 export type Settings = {
@@ -95,6 +97,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   faults.push(...siteFaults(env))
   const delivery = readDeliverySettings(value, faults)
   const guard = readGuardSettings(value, faults)
+  readStorageSettings(value, faults)
 
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
   return {
@@ -108,6 +111,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     delivery,
     guard,
   }
+}
+
+/**
+ * Reads where uploaded pictures are kept instead of a folder; `readSettings` checks it with the rest.
+ *
+ * @param env usually `process.env`; an empty value counts as unset
+ * @throws SettingsError
+ */
+export function readStorage(env: Readonly<Record<string, string | undefined>>): StorageSettings | undefined {
+  const faults: string[] = []
+  const settings = readStorageSettings((name) => env[name]?.trim() || undefined, faults)
+  if (faults.length > 0) throw new SettingsError(faults.join('\n'))
+  return settings
 }
 
 /** The folder that uploaded pictures are kept in; absolute. */

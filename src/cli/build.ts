@@ -14,8 +14,13 @@ const SHOWN_LINES = 40
 
 /** Whether `.next` holds a build of exactly these sources. */
 export async function isBuilt(): Promise<boolean> {
-  const [stamp, hash] = await Promise.all([readFile(STAMP, 'utf8').catch(() => ''), hashSources()])
+  const [stamp, hash] = await Promise.all([builtSources(), hashSources()])
   return stamp === hash
+}
+
+/** The hash of the sources of the build that is there, or nothing. */
+export async function builtSources(): Promise<string> {
+  return readFile(STAMP, 'utf8').catch(() => '')
 }
 
 /**

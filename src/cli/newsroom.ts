@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { loadEnv } from 'payload/node'
 import { assertPortFree, serve, urlOf } from '../server'
 import { readSettings } from '../settings'
 import { build, isBuilt } from './build'
 import { openDatabase } from './database'
+import { PrepareFailed, prepareDatabase, prepareLater } from './preparing'
 import { fail, say, step } from './print'
+import { hasSnapshot, snapshotOptions } from './snapshot'
 import { stopOnSignal } from './stopOnSignal'
-import { TYPESCRIPT } from './typescript'
 import { startWorkers } from './workers'
 
 /** What each of several server processes runs. */
@@ -23,10 +23,16 @@ export async function runNewsroom({ dev }: { dev: boolean }): Promise<void> {
     await assertPortFree(host, port)
     const database = await openDatabase()
     undo.push(database.close)
-    await step('Preparing the database', () => runPrepare())
+    if (!(await step('Preparing the database', prepareDatabase))) {
+      if (dev || !(await hasSnapshot())) throw new PrepareFailed()
+      say('  What was read last is served meanwhile, marked stale; everything else waits for the database.')
+      undo.push(prepareLater())
+    }
     if (!dev && !(await isBuilt())) await step('Building the app, once for these sources (about a minute)', build)
     if (dev || workers === 1) {
-      const { close } = await step('Starting the server', () => serve({ delivery, dev, guard, host, port }))
+      const { close } = await step('Starting the server', async () =>
+        serve({ delivery, dev, guard, host, port, snapshot: dev ? undefined : await snapshotOptions(true) }),
+      )
       undo.push(close)
     } else {
       const { close } = await step(`Starting ${workers} server processes`, () => startWorkers({ count: workers, exec: WORKER, say }))
@@ -48,17 +54,3 @@ function sayAddresses(url: string): void {
   say('')
   say('Ready. Ctrl-C stops everything.')
 }
-
-/** Seeds and makes the first administrator, in a process of its own whose memory is given back. */
-async function runPrepare(): Promise<void> {
-  const child = spawn(process.execPath, [...TYPESCRIPT, 'src/cli/prepare.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', resolve)
-  })
-  // The child has said why.
-  if (code !== 0) throw new PrepareFailed()
-}
-
-/** The preparing process failed, after saying why. */
-class PrepareFailed extends Error {}

@@ -1,8 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { seedNewsroom } from '../../seed'
 import { ensureFirstAdmin } from '../../seed/firstAdmin'
+import { DatabaseUnreachableError } from '../database/unreachable'
 import { readSettings } from '../settings'
 import { withPayload } from './payload'
+import { UNREACHABLE, WAIT } from './preparing'
 import { fail, say } from './print'
 
 /** Fills an empty database: the newsroom that ships, and a first administrator. */
@@ -30,9 +33,19 @@ async function isEmpty(payload: Payload): Promise<boolean> {
   return true
 }
 
-try {
-  await withPayload(prepare)
-  process.exit(0)
-} catch (error) {
-  fail(error)
+/** Milliseconds between two tries to reach the database. */
+const PAUSE_MS = 1000
+
+for (;;) {
+  try {
+    await withPayload(prepare)
+    process.exit(0)
+  } catch (error) {
+    if (!(error instanceof DatabaseUnreachableError)) fail(error)
+    if (!process.argv.includes(WAIT)) {
+      console.error(`dateline: ${error.message}`)
+      process.exit(UNREACHABLE)
+    }
+    await delay(PAUSE_MS)
+  }
 }

@@ -3,10 +3,13 @@ import { serve } from '../server'
 import { readSettings } from '../settings'
 import { obeyPrimary } from './obeyPrimary'
 import { fail } from './print'
+import { snapshotOptions } from './snapshot'
+import { PLACE } from './workers'
 
 try {
   const { delivery, guard, host, port } = readSettings(process.env)
-  const { close } = await serve({ delivery, dev: false, guard, host, port })
+  const snapshot = await snapshotOptions(process.env[PLACE] === '0')
+  const { close } = await serve({ delivery, dev: false, guard, host, port, snapshot })
   obeyPrimary(close)
 } catch (error) {
   fail(error)

@@ -10,7 +10,7 @@ type MakeCounter = (name: string, limit: { times: number; seconds: number }) => 
 
 /**
  * How the processes on one database count together, or undefined where each counts for itself: SQLite is a file of one
- * machine.
+ * machine. While the database cannot be asked, each process counts for itself.
  */
 export async function sharedCounter({ db }: Pick<Payload, 'db'>): Promise<MakeCounter | undefined> {
   const database = isMongo(db) ? db.connection.db : undefined

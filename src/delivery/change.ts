@@ -15,7 +15,12 @@ export const EVERYTHING: Change = { tags: 'all', removes: true, moments: [] }
 export function isChange(value: unknown): value is Change {
   if (typeof value !== 'object' || value === null) return false
   const { moments, removes, tags }: { moments?: unknown; removes?: unknown; tags?: unknown } = value
-  return (tags === 'all' || isListOf(tags, 'string')) && typeof removes === 'boolean' && isListOf(moments, 'number')
+  return isTags(tags) && typeof removes === 'boolean' && isListOf(moments, 'number')
+}
+
+/** Whether a value says what was written. */
+export function isTags(value: unknown): value is Change['tags'] {
+  return value === 'all' || isListOf(value, 'string')
 }
 
 function isListOf(value: unknown, type: 'number' | 'string'): boolean {

@@ -15,11 +15,12 @@ import { passOn, relay, replay } from './pass'
 import { isPersonal } from './personal'
 import { Purger } from './purge'
 import { acceptOf, graphqlReadOf, hostOf, readingOf } from './reading'
-import { refusals, refuse } from './refuse'
+import { answerDown, refusals, refuse } from './refuse'
 import { TooLarge } from './render'
 import { limitBody, readBody } from './requestBody'
 import type { DeliverySettings } from './settings'
-import { readTarget } from './target'
+import type { Snapshot } from './snapshot/snapshot'
+import { originForm, readTarget } from './target'
 import type { Target } from './target'
 
 /** What stands in front of the app and answers for it. */
@@ -27,7 +28,9 @@ export type Delivery = {
   listener: RequestListener
   /** How much is kept, and whether the database answers. */
   stats: () => Kitchen['store']['stats'] & { isUp: boolean }
-  close: () => void
+  /** Looks whether the database answers, and takes in what was written meanwhile. */
+  look: () => Promise<void>
+  close: () => Promise<void>
 }
 
 export type DeliveryOptions = {
@@ -38,8 +41,12 @@ export type DeliveryOptions = {
   admit?: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<boolean>
   /** Is told of failures of the app. */
   log: (message: string, error: unknown) => void
+  /** Has the newsroom behind opened, where the database did not answer when it was tried. */
+  open?: () => Promise<unknown>
   /** Milliseconds between two looks at the database. */
   pollMs?: number
+  /** What was read before this process started, for as long as the database does not answer. */
+  snapshot?: Snapshot | undefined
 }
 
 /** Renders of public answers at once, and everything else at once; how many of each may wait, and for how long. */
@@ -54,7 +61,7 @@ const MAX_GRAPHQL_BYTES = 256 * 1024
  *
  * @example createServer(createDelivery({ app: next.getRequestHandler(), settings, log }).listener)
  */
-export function createDelivery({ admit = () => Promise.resolve(true), app, log, pollMs, settings }: DeliveryOptions): Delivery {
+export function createDelivery({ admit = () => Promise.resolve(true), app, log, open, pollMs, settings, snapshot }: DeliveryOptions): Delivery {
   const cors = new Cors(settings.allowedOrigins)
   const answers = new Answers({ cors, cdnSeconds: settings.cdnSeconds, hasPurge: settings.surrogateKeys })
   const kitchen = new Kitchen(app, { maxBytes: settings.cacheBytes, gate: new Gate(READ_GATE) })
@@ -64,12 +71,23 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   const purger = settings.purge && new Purger(settings.purge, log)
   const receive = (change: Change) => {
     kitchen.apply(change)
+    snapshot?.note(change)
     purger?.tell(change)
   }
   bridge().receivers.add(receive)
-  const follower = new Follower({ apply: receive, health, ...(pollMs === undefined ? {} : { pollMs }) })
+  const follower = new Follower({
+    apply: receive,
+    health,
+    ...(open && { open }),
+    ...(pollMs === undefined ? {} : { pollMs }),
+    ...(snapshot?.asOf === undefined ? {} : { since: snapshot.asOf }),
+  })
+  const modelNow = () => bridge().source?.model ?? snapshot?.model
+  for (const entry of snapshot?.entries.toReversed() ?? []) kitchen.store.set(entry)
+  snapshot?.follow({ store: kitchen.store, model: modelNow, asOf: () => follower.lastContact })
 
   const listener: RequestListener = (request, response) => {
+    if (!request.url?.startsWith('/')) request.url = originForm(request.url ?? '')
     if ((request.method === 'GET' || request.method === 'HEAD') && health.isUp && !isPersonal(request)) {
       const entry = kitchen.store.getByAlias(`${hostOf(request)} ${request.url ?? ''}`)
       if (entry && entry.expiresAt > Date.now()) {
@@ -99,7 +117,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
       return
     }
     if (!limitBody(request, response, settings.bodyBytes)) return
-    const model = bridge().source?.model
+    const model = modelNow()
     const reading = model && !isPersonal(request) ? readingOf(request, target, model) : undefined
     if (reading?.kind === 'graphql') await serveGraphQL(request, response, target)
     else if (!(await admit(request, response, target))) return
@@ -121,7 +139,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
       return
     }
     if (!(await admit(request, response, target))) return
-    const model = bridge().source?.model
+    const model = modelNow()
     const read = model && graphqlReadOf(request, body, model)
     if (read) await serve(request, response, read, alias, target)
     else if (!health.isUp) refuse(response, refusals.databaseGone)
@@ -172,7 +190,9 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     const [room = '', name = ''] = segments
     cors.allow(request, response)
     if (room === 'api') response.setHeader('Cache-Control', cacheControl).setHeader('Cache-Status', PASSED)
-    if (room === '_next' || (room === 'api' && name === 'health')) return passOn(app, request, response)
+    const isHealth = room === 'api' && name === 'health'
+    if (isHealth && !health.isUp) return answerDown(response)
+    if (room === '_next' || isHealth) return passOn(app, request, response)
     if (!health.isUp) return refuse(response, refusals.databaseGone)
     const leave = await passGate.enter()
     if (response.destroyed) return leave()
@@ -183,9 +203,11 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   return {
     listener,
     stats: () => ({ ...kitchen.store.stats, isUp: health.isUp }),
-    close: () => {
+    look: () => follower.look(),
+    close: async () => {
       bridge().receivers.delete(receive)
       follower.stop()
+      await snapshot?.close()
     },
   }
 }

@@ -44,12 +44,14 @@ const TAG_BYTES = 128
  * Makes an entry of a rendered answer.
  *
  * @param until the next moment at which visible content changes by itself
+ * @param vary a header of the request, beyond those that delivery itself looks at, by which its answers differ
  */
-export function entryOf(key: string, rendered: Rendered, tags: readonly string[], now: number, until: number): Entry {
+export function entryOf(key: string, rendered: Rendered, tags: readonly string[], now: number, until: number, vary?: string): Entry {
+  const headers = rendered.headers.filter(([name]) => !NOT_KEPT.has(name) && !name.startsWith('access-control-'))
   return {
     key,
     status: rendered.status,
-    headers: rendered.headers.filter(([name]) => !NOT_KEPT.has(name) && !name.startsWith('access-control-')),
+    headers: vary === undefined ? headers : [...headers, ['vary', vary]],
     body: rendered.body,
     etag: createHash('sha256').update(rendered.body).digest('base64url'),
     tags,

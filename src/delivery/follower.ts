@@ -22,21 +22,36 @@ const RETENTION_MS = 600_000
 /** How often that is done. */
 const PURGE_EVERY = 150
 
-type FollowerOptions = { apply: (change: Change) => void; health: Health; pollMs?: number }
+type FollowerOptions = {
+  apply: (change: Change) => void
+  health: Health
+  /** Has the newsroom behind opened, where it is not: the database did not answer at the start. */
+  open?: () => Promise<unknown>
+  pollMs?: number
+  /** When who made what is kept was last in touch with the database. @default now */
+  since?: number
+}
 
 /** Keeps this process in step with what others write to the same database, and watches whether it answers. */
 export class Follower {
   readonly #options: FollowerOptions
   readonly #seen = new Map<string, number>()
-  #newest = Date.now()
-  #lastContact = Date.now()
+  #newest: number
+  #lastContact: number
   #looks = 0
+  #looking: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
   constructor(options: FollowerOptions) {
     this.#options = options
+    this.#newest = this.#lastContact = options.since ?? Date.now()
     this.#schedule()
+  }
+
+  /** When the database last told all that was written, in milliseconds since 1970. */
+  get lastContact(): number {
+    return this.#lastContact
   }
 
   stop(): void {
@@ -53,18 +68,29 @@ export class Follower {
   }
 
   /** Looks once. Never throws: a database that fails is one that does not answer. */
-  async look(): Promise<void> {
+  look(): Promise<void> {
+    return (this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined
+    }))
+  }
+
+  async #look(): Promise<void> {
+    const { health, open } = this.#options
+    if (!bridge().source && open) {
+      await open().catch(() => undefined)
+      if (!bridge().source) health.isUp = false
+    }
     const { source } = bridge()
     if (!source) return
     const isUp = (await source.ping(PATIENCE_MS)) && (await this.#catchUp(source).catch(() => false))
     // A look that found nobody since another newsroom was opened says nothing of that one.
-    if (bridge().source === source && !this.#isStopped) this.#options.health.isUp = isUp
+    if (bridge().source === source && !this.#isStopped) health.isUp = isUp
   }
 
   async #catchUp(source: Source): Promise<boolean> {
     if (Date.now() - this.#lastContact > RETENTION_MS / 2) this.#options.apply(EVERYTHING)
-    this.#looks += 1
     const isLong = this.#looks % LONG_EVERY === 0
+    this.#looks += 1
     const from = this.#newest - (isLong ? LONG_OVERLAP_MS : OVERLAP_MS)
     for (const message of await source.messages(keyAt(from))) this.#take(message)
     for (const [key, time] of this.#seen) if (time < this.#newest - 2 * LONG_OVERLAP_MS) this.#seen.delete(key)

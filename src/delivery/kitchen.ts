@@ -18,6 +18,8 @@ export type Read = {
   /** Equal for reads that have the same answer. */
   key: string
   inner: InnerRequest
+  /** A header of the request by which its answers differ, for caches in front. */
+  vary?: string
   /** What an answer shows; undefined when it must not be kept after all. */
   tagsOf: (rendered: Rendered) => readonly string[] | undefined
 }
@@ -59,7 +61,7 @@ export class Kitchen {
     return this.flights.ask(read.key, () => this.#render(read))
   }
 
-  async #render({ inner, key, tagsOf }: Read): Promise<Flown> {
+  async #render({ inner, key, tagsOf, vary }: Read): Promise<Flown> {
     const start = this.#generations.begin()
     const startedAt = Date.now()
     try {
@@ -70,7 +72,7 @@ export class Kitchen {
       const until = this.#moments.next(startedAt)
       const now = Date.now()
       if (!tags || staleFrom !== Infinity || now >= until) return { rendered, entry: undefined, staleFrom, until }
-      const entry = entryOf(key, rendered, tags, now, until)
+      const entry = entryOf(key, rendered, tags, now, until, vary)
       this.store.set(entry)
       return { rendered, entry, staleFrom, until }
     } finally {

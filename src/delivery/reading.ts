@@ -57,6 +57,7 @@ function graphqlRead(request: IncomingMessage, { body, key, tags }: GraphQLReadi
   return {
     key: `${host} ${accept} ${key}`,
     inner: { method: 'POST', url: '/api/graphql', headers: { host, accept, 'content-type': 'application/json' }, body },
+    vary: 'Accept',
     // An answer that holds errors may be half of one.
     tagsOf: (rendered) => (hasErrors(rendered) ? undefined : [...new Set([...tags, ...shownIn(rendered.body, Infinity, model)])]),
   }

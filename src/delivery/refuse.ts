@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import packageJson from '../../package.json'
 
 /** The Content-Security-Policy of what is no page: nothing in it may run, load or be framed. */
 export const DATA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
@@ -28,7 +29,16 @@ export function refuse(response: ServerResponse, { headers, message, status }: R
     response.destroy()
     return
   }
-  const body = JSON.stringify({ errors: [{ message }] })
+  send(response, status, { errors: [{ message }] }, headers)
+}
+
+/** What `/api/health` says while the database does not answer. */
+export function answerDown(response: ServerResponse): void {
+  send(response, 503, { status: 'error', database: 'down', version: packageJson.version })
+}
+
+function send(response: ServerResponse, status: number, value: object, headers: Refusal['headers'] = {}): void {
+  const body = JSON.stringify(value)
   for (const name of response.getHeaderNames()) if (!name.startsWith('access-control-') && name !== 'vary') response.removeHeader(name)
   response
     .writeHead(status, {

@@ -11,6 +11,12 @@ export type Target = {
 /** More parameters than this are not put in order: the parser behind (qs) reads the first thousand only. */
 const MAX_SORTED = 500
 
+/** The origin-form of a target; proxies may send the absolute-form, which every server takes (RFC 9112 section 3.2.2). */
+export function originForm(url: string): string {
+  const rest = url.replace(/^https?:\/\/[^/?#]+/i, '')
+  return rest === url || rest.startsWith('/') ? rest : `/${rest}`
+}
+
 /**
  * Reads the target of a request (RFC 9112 section 3.2.1, origin-form).
  *

@@ -2,7 +2,10 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import type { Limit, LimitName, Limits } from './limits'
 
-/** Makes a counter that several processes share; while that cannot be asked, each of them counts for itself. */
+/**
+ * Makes a counter that several processes share, and that counts for itself while they cannot be asked. It may be made in
+ * the other module graph, which takes no counter of this one for its own.
+ */
 export type SharedCounter = (name: LimitName, limit: Limit) => RateLimiterAbstract
 
 /** What this process counts. The HTTP server and the app inside Next are two module graphs and meet on `globalThis`. */

@@ -1,4 +1,4 @@
-import type { CollectionAfterLoginHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
+import type { BaseDatabaseAdapter, CollectionAfterLoginHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
 import { sharedCounter } from '../database/sharedCounter'
 import { ADDRESS_HEADER } from './admit'
 import { closeVerify } from './closedVerify'
@@ -25,25 +25,32 @@ export function countActs(config: Config): Config {
       },
     })),
     hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), unreadableFormIsBad] },
-    onInit: async (payload) => {
-      await config.onInit?.(payload)
-      if (isCounting()) await countTogether(payload)
-    },
+    db: { ...config.db, init: (args) => countingTogether(config.db.init(args), args.payload) },
   }
 }
 
+/** `onInit` would do, but for a newsroom whose database did not answer at first: Payload does not call it at the second try. */
+function countingTogether(adapter: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
+  const connect = adapter.connect?.bind(adapter)
+  adapter.connect = async (args) => {
+    await connect?.(args)
+    if (isCounting()) await countTogether(payload, adapter)
+  }
+  return adapter
+}
+
 /** Several processes count together: in Redis where one is set, else in the database where it can. */
-async function countTogether(payload: Payload): Promise<void> {
+async function countTogether(payload: Payload, adapter: BaseDatabaseAdapter): Promise<void> {
   const url = process.env.REDIS_URL?.trim()
   const redis = url ? await redisCounter(url, (msg, err) => payload.logger.error({ err, msg })) : undefined
   shareCounters(redis?.counter ?? (await sharedCounter(payload)))
-  payload.db.destroy = afterwards(payload.db.destroy?.bind(payload.db), () => {
+  adapter.destroy = afterwards(adapter.destroy?.bind(adapter), () => {
     shareCounters(undefined)
     redis?.close()
   })
 }
 
-function afterwards(first: Payload['db']['destroy'], then: () => void): () => Promise<void> {
+function afterwards(first: BaseDatabaseAdapter['destroy'], then: () => void): () => Promise<void> {
   return async () => {
     await first?.()
     then()

@@ -18,7 +18,7 @@ describe.each(Object.entries(databases))('the built app on %s', (_engine, url) =
   let admin: Client
 
   beforeAll(async () => {
-    app = await startApp(url)
+    app = await startApp(url ? { DATABASE_URL: url } : {})
     const { body, status } = await reader(app.url).send<{ token: string }>('POST', '/api/users/login', app.admin)
     expect(status).toBe(200)
     admin = client(app.url, { Authorization: `JWT ${body.token}` })

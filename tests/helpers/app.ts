@@ -9,28 +9,35 @@ import { TYPESCRIPT } from '../../src/cli/typescript'
 export type RunningApp = {
   url: string
   admin: { email: string; password: string }
+  /** What it has said so far. */
+  output: () => string
   stop: () => Promise<void>
+  /** Ends it as a crash does. */
+  kill: () => Promise<void>
 }
 
 /**
  * Starts the app on a throwaway database; builds it first when there is no build.
  *
- * @param databaseUrl where the database is; a SQLite file of its own unless told otherwise
+ * @param env settings beyond those, and in their place
+ * @throws Error with what it said, when it ends before it is ready
  */
-export async function startApp(databaseUrl?: string): Promise<RunningApp> {
+export async function startApp(env: Record<string, string> = {}): Promise<RunningApp> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-e2e-'))
   const port = await freePort()
   const admin = { email: 'desk@newsroom.test', password: 'a password for tests only' }
   const child = spawn(process.execPath, [...TYPESCRIPT, 'src/cli/start.ts'], {
     env: {
       ...process.env,
-      DATABASE_URL: databaseUrl ?? `file:${path.join(folder, 'dateline.db')}`,
+      DATABASE_URL: `file:${path.join(folder, 'dateline.db')}`,
       MEDIA_DIR: path.join(folder, 'media'),
       NODE_ENV: 'production',
       PAYLOAD_SECRET: 'a secret for tests only, long enough',
       PORT: String(port),
       SEED_ADMIN_EMAIL: admin.email,
       SEED_ADMIN_PASSWORD: admin.password,
+      SNAPSHOT_DIR: path.join(folder, 'delivery'),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -45,19 +52,22 @@ export async function startApp(databaseUrl?: string): Promise<RunningApp> {
     child.stderr.on('data', read)
     child.once('close', () => reject(new Error(`The app did not start:\n${output}`)))
   })
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await exited
+    await rm(folder, { force: true, recursive: true })
+  }
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${env.PORT ?? port}`,
     admin,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await exited
-      await rm(folder, { force: true, recursive: true })
-    },
+    output: () => output,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   }
 }
 
 /** A port nobody listens on now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

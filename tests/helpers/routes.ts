@@ -65,12 +65,13 @@ export async function serveRoutes(
   return {
     delivery,
     url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        delivery?.close()
+    close: async () => {
+      await delivery?.close()
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+    },
   }
 }
 

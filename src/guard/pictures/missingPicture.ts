@@ -3,16 +3,29 @@ import path from 'node:path'
 import { errorAnswer } from '../routeHandler'
 import type { RouteHandler } from '../routeHandler'
 
+type Pictures = {
+  collection: string
+  /** Undefined: a store keeps them, and is asked. */
+  directory: string | undefined
+}
+
 type Context = { params: Promise<{ slug?: string[] }> }
 
-/** Answers 404 for a picture that is not there, which Payload answers with 500, as if something had gone wrong. */
-export function answerMissing(handler: RouteHandler<Context>, { collection, directory }: { collection: string; directory: string }): RouteHandler<Context> {
+/** Answers 404 for a picture that is not there, which Payload answers with 500, as if something had gone wrong; 503 while its store is gone. */
+export function answerMissing(handler: RouteHandler<Context>, { collection, directory }: Pictures): RouteHandler<Context> {
   return async (request, context) => {
     const [room, word, name, ...more] = (await context.params).slug ?? []
     const isPicture = room === collection && word === 'file' && name !== undefined && more.length === 0
-    if (!isPicture || (await isFile(directory, name))) return handler(request, context)
-    return errorAnswer(404, 'There is no such picture.')
+    if (!isPicture) return handler(request, context)
+    if (directory !== undefined) return (await isFile(directory, name)) ? handler(request, context) : missing()
+    const answer = await handler(request, context)
+    if (answer.status === 404) return missing()
+    return answer.status === 500 ? errorAnswer(503, 'The store of the pictures does not answer: try again in a moment.') : answer
   }
+}
+
+function missing(): Response {
+  return errorAnswer(404, 'There is no such picture.')
 }
 
 async function isFile(directory: string, name: string): Promise<boolean> {

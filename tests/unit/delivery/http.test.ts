@@ -59,6 +59,18 @@ describe('a kept answer', () => {
     expect(toy.renders()).toBe(1)
   })
 
+  it('of GraphQL says that it differs by the media type asked for', async () => {
+    toy.close()
+    toy = openToy({ app: (_request, response) => void response.writeHead(200, { 'Content-Type': 'application/json', Vary: 'x' }).end('{"data":{}}') })
+    const answer = await toy.ask('/api/graphql?query={Articles{totalDocs}}')
+    expect(answer.headers.filter(([name]) => name === 'vary')).toEqual([['vary', 'Accept-Encoding'], ['vary', 'Accept']])
+  })
+
+  it('is given to who asks in the absolute form, as proxies do', async () => {
+    await toy.get('/api/articles')
+    expect((await toy.get('http://newsroom.test/api/articles')).header('Cache-Status')).toBe('Dateline; hit')
+  })
+
   it('tells a CDN what it shows, where one is to be purged', async () => {
     expect((await toy.get('/api/articles')).header('Surrogate-Key')).toBeUndefined()
     toy.close()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parse } from 'qs-esm'
 import { expect, it } from 'vitest'
-import { readTarget } from '../../../src/delivery/target'
+import { originForm, readTarget } from '../../../src/delivery/target'
 
 const normal = (url: string) => readTarget(url)?.normal
 
@@ -25,6 +25,13 @@ it('knows no target in what is none', () => {
   expect(readTarget('')).toBeUndefined()
   expect(readTarget('/api/%ff')).toBeUndefined()
   expect(readTarget('/api/articles?a=%E0%A4%A')).toBeUndefined()
+})
+
+it('takes the form in which proxies ask', () => {
+  expect(originForm('http://newsroom.test:3000/api/articles?a=1')).toBe('/api/articles?a=1')
+  expect(originForm('HTTPS://newsroom.test')).toBe('/')
+  expect(originForm('http://newsroom.test?a=1')).toBe('/?a=1')
+  expect(['*', '', 'newsroom.test:443', 'ftp://newsroom.test/'].map(originForm)).toEqual(['*', '', 'newsroom.test:443', 'ftp://newsroom.test/'])
 })
 
 const name = fc.stringMatching(/^[a-c](?:\[[a-c]\]){0,2}$/)

@@ -1,9 +1,8 @@
-import type { RequestListener } from 'node:http'
 import { announce, bridge } from '../../../../src/delivery/bridge'
 import type { Source } from '../../../../src/delivery/bridge'
 import type { Change } from '../../../../src/delivery/change'
 import { createDelivery } from '../../../../src/delivery/delivery'
-import type { Delivery } from '../../../../src/delivery/delivery'
+import type { Delivery, DeliveryOptions } from '../../../../src/delivery/delivery'
 import { render } from '../../../../src/delivery/render'
 import type { Rendered } from '../../../../src/delivery/rendered'
 import { DELIVERY_DEFAULTS } from '../../../../src/delivery/settings'
@@ -21,13 +20,18 @@ export type Toy = {
   /** How often the app was asked. */
   renders: () => number
   failures: unknown[]
-  close: () => void
+  close: () => Promise<void>
 }
 
 /** What stands behind: a listener, and what it says of its database. */
-type ToyOptions = { app: RequestListener; settings?: Partial<DeliverySettings>; source?: Partial<Source>; pollMs?: number }
+type ToyOptions = Pick<DeliveryOptions, 'app' | 'open' | 'pollMs' | 'snapshot'> & {
+  settings?: Partial<DeliverySettings>
+  source?: Partial<Source>
+  /** Whether its database has been connected. */
+  isOpen?: boolean
+}
 
-const IDLE: Source = {
+export const IDLE: Source = {
   model,
   ping: () => Promise.resolve(true),
   messages: () => Promise.resolve([]),
@@ -35,10 +39,10 @@ const IDLE: Source = {
   purge: () => Promise.resolve(),
 }
 
-export function openToy({ app, pollMs = 60_000, settings, source }: ToyOptions): Toy {
+export function openToy({ app, isOpen = true, pollMs = 60_000, settings, source, ...more }: ToyOptions): Toy {
   let renders = 0
   const failures: unknown[] = []
-  bridge().source = { ...IDLE, ...source }
+  bridge().source = isOpen ? { ...IDLE, ...source } : undefined
   const delivery = createDelivery({
     app: (request, response) => {
       renders += 1
@@ -47,6 +51,7 @@ export function openToy({ app, pollMs = 60_000, settings, source }: ToyOptions):
     settings: { ...DELIVERY_DEFAULTS, ...settings },
     log: (_message, error) => failures.push(error),
     pollMs,
+    ...more,
   })
   const ask: Toy['ask'] = (url, { body, headers = {}, method = 'GET' } = {}) =>
     render(delivery.listener, { method, url, headers: { host: 'newsroom.test', ...headers }, body }, Infinity)
@@ -66,8 +71,8 @@ export function openToy({ app, pollMs = 60_000, settings, source }: ToyOptions):
     },
     renders: () => renders,
     failures,
-    close: () => {
-      delivery.close()
+    close: async () => {
+      await delivery.close()
       bridge().source = undefined
     },
   }

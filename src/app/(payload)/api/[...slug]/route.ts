@@ -4,9 +4,9 @@ import { refuseBadKey } from '../../../../apiKeys/refuseBadKey'
 import { refuseDeepPreference } from '../../../../guard/deepPreference'
 import { answerMissing } from '../../../../guard/pictures/missingPicture'
 import { answerPlainly } from '../../../../guard/plainErrors'
-import { readMediaDir } from '../../../../settings'
+import { readMediaDir, readStorage } from '../../../../settings'
 
-const pictures = { collection: 'media', directory: readMediaDir(process.env) }
+const pictures = { collection: 'media', directory: readStorage(process.env) ? undefined : readMediaDir(process.env) }
 
 export const GET = answerMissing(answerPlainly(refuseBadKey(config, REST_GET(config))), pictures)
 // A POST may stand for a GET (method overrides).
