@@ -7,6 +7,7 @@ import { seenAtDeskField } from '../src/access/seenAtDesk'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { sameAsField } from '../src/fields/sameAs'
+import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 
@@ -20,7 +21,7 @@ export const Authors: CollectionConfig<'authors'> = {
     useAsTitle: 'name',
     description: 'Whoever signs copy: journalists, editors, photographers. A login is a user, not an author.',
     defaultColumns: ['name', 'role', 'jobTitle', 'updatedAt'],
-    listSearchableFields: ['name', 'slug', 'aliases'],
+    listSearchableFields: ['search'],
   },
   defaultPopulate: { name: true, slug: true, role: true, jobTitle: true },
   defaultSort: 'name',
@@ -91,6 +92,7 @@ export const Authors: CollectionConfig<'authors'> = {
       admin: { position: 'sidebar', description: 'The login this person works with, if any. Never shown to readers.' },
     },
     importHashField(),
+    searchField(),
     { name: 'merge', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

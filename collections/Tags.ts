@@ -6,6 +6,7 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { sameAsField } from '../src/fields/sameAs'
+import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 
@@ -19,7 +20,7 @@ export const Tags: CollectionConfig<'tags'> = {
     useAsTitle: 'name',
     description: 'Subjects, people, organisations, places and events that articles are about.',
     defaultColumns: ['name', 'kind', 'mediaTopic', 'updatedAt'],
-    listSearchableFields: ['name', 'slug', 'aliases'],
+    listSearchableFields: ['search'],
   },
   defaultPopulate: { name: true, slug: true, kind: true },
   defaultSort: 'name',
@@ -46,6 +47,7 @@ export const Tags: CollectionConfig<'tags'> = {
     },
     mediaTopicField(),
     importHashField(),
+    searchField(),
     { name: 'merge', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

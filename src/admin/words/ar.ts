@@ -64,6 +64,9 @@ export const ar: Words = {
     original: 'النسخة الأصلية',
     originalHint: 'كما وردت. السطور المعلّمة ليست في المقال.',
   },
+  search: {
+    label: 'النص أو الكاتب أو الوسم',
+  },
   views: {
     title: 'عروض',
     all: 'الكل',

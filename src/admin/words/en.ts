@@ -62,6 +62,9 @@ export const en = {
     original: 'Original copy',
     originalHint: 'As it came in. Marked lines are not in the article.',
   },
+  search: {
+    label: 'text, byline or tag',
+  },
   views: {
     title: 'Views',
     all: 'All',

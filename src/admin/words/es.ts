@@ -64,6 +64,9 @@ export const es: Words = {
     original: 'Texto original',
     originalHint: 'Tal como llegó. Las líneas marcadas no están en el artículo.',
   },
+  search: {
+    label: 'texto, firma o etiqueta',
+  },
   views: {
     title: 'Vistas',
     all: 'Todos',

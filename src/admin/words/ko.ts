@@ -64,6 +64,9 @@ export const ko: Words = {
     original: '원문',
     originalHint: '받은 그대로입니다. 표시된 줄은 기사에 없습니다.',
   },
+  search: {
+    label: '본문, 필자 또는 태그',
+  },
   views: {
     title: '보기',
     all: '전체',

@@ -64,6 +64,9 @@ export const ru: Words = {
     original: 'Исходный текст',
     originalHint: 'Как поступил. Отмеченных строк в статье нет.',
   },
+  search: {
+    label: 'тексту, автору или метке',
+  },
   views: {
     title: 'Подборки',
     all: 'Все',

@@ -64,6 +64,9 @@ export const zh: Words = {
     original: '原稿',
     originalHint: '收到时的原文。标出的行未收入文章。',
   },
+  search: {
+    label: '正文、署名或标签',
+  },
   views: {
     title: '视图',
     all: '全部',
