@@ -10,6 +10,7 @@ import { sameAsField } from '../src/fields/sameAs'
 import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
+import { unusedEndpoint } from '../src/taxonomy/unused'
 
 /** People who sign copy (schema.org Person). They need no login. */
 export const Authors: CollectionConfig<'authors'> = {
@@ -19,13 +20,14 @@ export const Authors: CollectionConfig<'authors'> = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
+    components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
     description: 'Whoever signs copy: journalists, editors, photographers. A login is a user, not an author.',
     defaultColumns: ['name', 'role', 'jobTitle', 'updatedAt'],
     listSearchableFields: ['search'],
   },
   defaultPopulate: { name: true, slug: true, role: true, jobTitle: true },
   defaultSort: 'name',
-  endpoints: [mergeEndpoint('authors')],
+  endpoints: [mergeEndpoint('authors'), unusedEndpoint('authors')],
   fields: [
     {
       type: 'tabs',

@@ -6,6 +6,8 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { slugField } from '../src/fields/slug'
+import { keepTree } from '../src/taxonomy/keepTree'
+import { moveSectionEndpoint } from '../src/taxonomy/moveSection'
 
 /** The parts of the paper an article may stand in (schema.org articleSection). */
 export const Sections: CollectionConfig<'sections'> = {
@@ -15,12 +17,14 @@ export const Sections: CollectionConfig<'sections'> = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
+    components: { beforeListTable: ['/src/admin/taxonomy/Sections#Sections'] },
     description: 'Every published article stands in one section.',
     defaultColumns: ['name', 'parent', 'mediaTopic', 'order'],
     listSearchableFields: ['name', 'slug', 'aliases'],
   },
   defaultPopulate: { name: true, slug: true },
   defaultSort: 'order',
+  endpoints: [moveSectionEndpoint],
   fields: [
     { name: 'name', type: 'text', required: true },
     { name: 'description', type: 'textarea' },
@@ -43,4 +47,5 @@ export const Sections: CollectionConfig<'sections'> = {
     },
     importHashField(),
   ],
+  hooks: { beforeChange: [keepTree] },
 }

@@ -9,6 +9,7 @@ import { sameAsField } from '../src/fields/sameAs'
 import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
+import { unusedEndpoint } from '../src/taxonomy/unused'
 
 /** What articles are about (schema.org about, IPTC subject). */
 export const Tags: CollectionConfig<'tags'> = {
@@ -18,13 +19,14 @@ export const Tags: CollectionConfig<'tags'> = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
+    components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
     description: 'Subjects, people, organisations, places and events that articles are about.',
     defaultColumns: ['name', 'kind', 'mediaTopic', 'updatedAt'],
     listSearchableFields: ['search'],
   },
   defaultPopulate: { name: true, slug: true, kind: true },
   defaultSort: 'name',
-  endpoints: [mergeEndpoint('tags')],
+  endpoints: [mergeEndpoint('tags'), unusedEndpoint('tags')],
   fields: [
     { name: 'name', type: 'text', required: true },
     aliasesField(),

@@ -27,19 +27,31 @@ export function isSearched(collection: string): collection is SearchedCollection
 }
 
 /**
- * All that a document can be found by, each once: its words, and for an article a mark for each author and tag it names,
- * so that an article need not be touched when one of them gets another name.
+ * All that a document can be found by, each once: its words, and for an article a mark for each author and tag it names
+ * and each picture in its text, so that an article need not be touched when one of them gets another name.
  */
 export function entriesOf(collection: SearchedCollection, doc: Doc): string[] {
   if (collection !== 'articles') return wordsOf([doc.name, doc.slug, ...listOf(doc.aliases)].map(textOf).join('\n'))
   const authors = listOf(doc.bylines).map((byline) => idOf(isDoc(byline) ? byline.author : undefined))
-  const marks = [...authors, ...listOf(doc.tags).map(idOf)].flatMap((id) => (id === undefined ? [] : [markOf(id)]))
+  const marks = [...authors, ...listOf(doc.tags).map(idOf), ...picturesIn(doc.body)].flatMap((id) => (id === undefined ? [] : [markOf(id)]))
   return [...wordsOf([textOf(doc.headline), textOf(doc.slug), textOf(doc.standfirst), plainText(doc.body)].join('\n')), ...new Set(marks)]
 }
 
 /** Stands in an article for a document that it names; no word begins so. */
 export function markOf(id: string): string {
   return `~${id}`
+}
+
+/** The ids of the pictures that stand in a text. */
+function picturesIn(body: unknown): (string | undefined)[] {
+  const pictures: (string | undefined)[] = []
+  const pending = [isDoc(body) ? body.root : undefined]
+  for (let node = pending.pop(); pending.length > 0 || node !== undefined; node = pending.pop()) {
+    if (!isDoc(node)) continue
+    if (node.type === 'upload') pictures.push(idOf(node.value))
+    pending.push(...listOf(node.children))
+  }
+  return pictures
 }
 
 function listOf(value: unknown): unknown[] {

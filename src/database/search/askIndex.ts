@@ -31,6 +31,11 @@ export async function throughIndex(where: Where, shelf: Shelf, index: SearchInde
       for (const part of condition) parts.push(await throughIndex(part, shelf, index, transaction))
       conditions.push({ [path]: parts })
     } else if (path === pathOf(shelf)) {
+      const marks = marksIn(condition)
+      if (marks) {
+        conditions.push(await index.where(shelf, marks.map((mark) => ({ word: mark, isWhole: true, marks: [] }))))
+        continue
+      }
       const question = readQuestion(condition)
       if ('fault' in question) throw new APIError(question.fault, 400, undefined, true)
       conditions.push(await index.where(shelf, await Promise.all(question.words.map((word) => termOf(word, shelf, index, transaction)))))
@@ -46,6 +51,12 @@ async function termOf({ isWhole, word }: SoughtWord, shelf: Shelf, index: Search
   if (shelf !== 'articles' && shelf !== 'versions') return term
   const named = await Promise.all(NAMES.map((names) => index.idsOf(names, term, MOST_NAMES, transaction)))
   return { word, isWhole, marks: named.flat().map(markOf) }
+}
+
+/** Our own code may ask by the marks themselves, `{ in: [mark] }`; clients may not (src/access/queryFault.ts). */
+function marksIn(condition: unknown): string[] | undefined {
+  const marks: unknown = typeof condition === 'object' && condition !== null && 'in' in condition ? condition.in : undefined
+  return Array.isArray(marks) ? marks.map(String) : undefined
 }
 
 function isJunction(path: string, condition: unknown): condition is Where[] {

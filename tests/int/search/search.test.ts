@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBody, createAuthor, createSection, createTag, draftArticle, headlines, hoursFromNow, publishArticle, republish, saveDraft } from '../../helpers/articles'
 import type { ArticleAnswer, Page } from '../../helpers/articles'
@@ -60,7 +61,7 @@ describe('readers find a published article', () => {
     const { data } = await readers.graphql('{ Articles(where: { search: { like: "walrus" } }, sort: "headline") { totalDocs docs { headline } } countArticles(where: { search: { like: "walrus" } }) { totalDocs } }')
     expect(data).toEqual({ Articles: { totalDocs: 2, docs: [{ headline: 'Walrus one' }, { headline: 'Walrus two' }] }, countArticles: { totalDocs: 2 } })
     expect((await readers.get('/api/articles/count', { where: { search: { like: 'walrus' } } })).body).toEqual({ totalDocs: 2 })
-    const where = { or: [{ and: [{ search: { like: 'walrus' } }, { language: { equals: 'fr' } }] }, { headline: { equals: 'Nothing' } }] }
+    const where: Where = { or: [{ and: [{ search: { like: 'walrus' } }, { language: { equals: 'fr' } }] }, { headline: { equals: 'Nothing' } }] }
     expect(headlines(await readers.get<Page<ArticleAnswer>>('/api/articles', { where }))).toEqual(['Walrus two'])
   })
 
