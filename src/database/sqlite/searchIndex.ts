@@ -47,19 +47,11 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
       return Number(lastInsertRowid)
     },
     put: async (shelf, rows, transaction) => {
-      const { column, table } = TABLES[shelf]
-      const insertion = `${insertInto(shelf)} values (?)`
-      const update = `update ${table} set ${column} = last_insert_rowid() where id = ?`
-      if (transaction === undefined) {
-        const statements = rows.flatMap(({ entries, id }) => [{ sql: insertion, args: [entries.join(' ')] }, { sql: update, args: [id] }])
-        await passGate(adapter, () => adapter.client.batch(statements, 'write'))
-        return
-      }
       const { sql } = await drizzle()
-      for (const { entries, id } of rows) {
-        await sessionOf(transaction).run(sql`${sql.raw(insertInto(shelf))} values (${entries.join(' ')})`)
-        await sessionOf(transaction).run(sql`${sql.raw(`update ${table} set ${column} = last_insert_rowid()`)} where id = ${id}`)
-      }
+      const json = JSON.stringify(rows.map(({ entries, id }) => [id, entries.join(' ')]))
+      const statements = putting(shelf)
+      if (transaction === undefined) await passGate(adapter, () => adapter.client.batch(statements.map((each) => ({ sql: each.join('?1'), args: [json] })), 'write'))
+      else for (const each of statements) await sessionOf(transaction).run(sql.join(each.map((text) => sql.raw(text)), sql`${json}`))
     },
     forgetOlder: () => Promise.resolve(),
     where: async (shelf, terms) => {
@@ -102,6 +94,19 @@ function creation(shelf: Shelf): string[] {
   const { column, table } = TABLES[shelf]
   const options = `content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '~-'"`
   return [`create virtual table ${nameOf(shelf)} using fts5 (words, ${options})`, `update ${table} set ${column} = null where ${column} is not null`]
+}
+
+/**
+ * What puts rows, given as JSON of their ids and words, into the index: with two statements for all of them, as the driver
+ * keeps every statement in memory until it is collected as garbage. Each is in pieces, between which the JSON belongs.
+ */
+function putting(shelf: Shelf): string[][] {
+  const { column, table } = TABLES[shelf]
+  const last = `(select coalesce(max(id), 0) from ${nameOf(shelf)}_docsize)`
+  return [
+    [`insert into ${nameOf(shelf)} (rowid, words) select ${last} + 1 + key, value ->> 1 from json_each(`, ')'],
+    [`update ${table} set ${column} = ${last} - json_array_length(`, ') + 1 + each.key from json_each(', `) as each where ${table}.id = each.value ->> 0`],
+  ]
 }
 
 function triggers(shelf: Shelf): string[] {
