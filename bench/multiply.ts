@@ -12,6 +12,8 @@ const OWN: Record<string, Record<string, string>> = {
     created_at: earlier('created_at'),
     updated_at: earlier('updated_at'),
     source_guid: `source_guid || '-' || :n`,
+    // Put into the search index when the newsroom is next opened.
+    search: 'null',
   },
   articles_bylines: { id: `id || '-' || :n`, _parent_id: `_parent_id || '-' || :n` },
   articles_rels: { id: 'null', parent_id: `parent_id || '-' || :n` },

@@ -7,9 +7,11 @@ import { seenAtDeskField } from '../src/access/seenAtDesk'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { sameAsField } from '../src/fields/sameAs'
+import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
+import { unusedEndpoint } from '../src/taxonomy/unused'
 
 /** People who sign copy (schema.org Person). They need no login. */
 export const Authors: CollectionConfig<'authors'> = {
@@ -19,13 +21,14 @@ export const Authors: CollectionConfig<'authors'> = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
+    components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
     description: 'Whoever signs copy: journalists, editors, photographers. A login is a user, not an author.',
     defaultColumns: ['name', 'role', 'jobTitle', 'updatedAt'],
-    listSearchableFields: ['name', 'slug', 'aliases'],
+    listSearchableFields: ['search'],
   },
   defaultPopulate: { name: true, slug: true, role: true, jobTitle: true },
   defaultSort: 'name',
-  endpoints: [mergeEndpoint('authors')],
+  endpoints: [mergeEndpoint('authors'), unusedEndpoint('authors')],
   hooks: {
     beforeDelete: [
       refuseWhileUsed([{ collection: 'articles', field: 'bylines.author', told: (count) => `This author signs ${articles(count)}: merge the author into another one, or take the bylines off first.` }]),
@@ -97,6 +100,7 @@ export const Authors: CollectionConfig<'authors'> = {
       admin: { position: 'sidebar', description: 'The login this person works with, if any. Never shown to readers.' },
     },
     importHashField(),
+    searchField(),
     { name: 'merge', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

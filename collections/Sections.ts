@@ -6,6 +6,8 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { slugField } from '../src/fields/slug'
+import { keepTree } from '../src/taxonomy/keepTree'
+import { moveSectionEndpoint } from '../src/taxonomy/moveSection'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 
 /** The parts of the paper an article may stand in (schema.org articleSection). */
@@ -16,12 +18,14 @@ export const Sections: CollectionConfig<'sections'> = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
+    components: { beforeListTable: ['/src/admin/taxonomy/Sections#Sections'] },
     description: 'Every published article stands in one section.',
     defaultColumns: ['name', 'parent', 'mediaTopic', 'order'],
     listSearchableFields: ['name', 'slug', 'aliases'],
   },
   defaultPopulate: { name: true, slug: true },
   defaultSort: 'order',
+  endpoints: [moveSectionEndpoint],
   hooks: {
     beforeDelete: [
       refuseWhileUsed([
@@ -52,4 +56,5 @@ export const Sections: CollectionConfig<'sections'> = {
     },
     importHashField(),
   ],
+  hooks: { beforeChange: [keepTree] },
 }

@@ -6,9 +6,11 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { sameAsField } from '../src/fields/sameAs'
+import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
+import { unusedEndpoint } from '../src/taxonomy/unused'
 
 /** What articles are about (schema.org about, IPTC subject). */
 export const Tags: CollectionConfig<'tags'> = {
@@ -18,13 +20,14 @@ export const Tags: CollectionConfig<'tags'> = {
   admin: {
     group: 'Newsroom',
     useAsTitle: 'name',
+    components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
     description: 'Subjects, people, organisations, places and events that articles are about.',
     defaultColumns: ['name', 'kind', 'mediaTopic', 'updatedAt'],
-    listSearchableFields: ['name', 'slug', 'aliases'],
+    listSearchableFields: ['search'],
   },
   defaultPopulate: { name: true, slug: true, kind: true },
   defaultSort: 'name',
-  endpoints: [mergeEndpoint('tags')],
+  endpoints: [mergeEndpoint('tags'), unusedEndpoint('tags')],
   hooks: {
     beforeDelete: [
       refuseWhileUsed([{ collection: 'articles', field: 'tags', told: (count) => `This tag stands on ${articles(count)}: merge it into another one, or take it off first.` }]),
@@ -52,6 +55,7 @@ export const Tags: CollectionConfig<'tags'> = {
     },
     mediaTopicField(),
     importHashField(),
+    searchField(),
     { name: 'merge', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

@@ -302,6 +302,15 @@ export interface Article {
   language: string;
   createdBy?: (string | null) | User;
   importHash?: string | null;
+  search?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   revision?: number | null;
   saves?:
     | {
@@ -453,6 +462,15 @@ export interface Author {
    */
   user?: (string | null) | User;
   importHash?: string | null;
+  search?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -538,6 +556,15 @@ export interface Tag {
    */
   mediaTopic?: string | null;
   importHash?: string | null;
+  search?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -952,6 +979,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   language?: T;
   createdBy?: T;
   importHash?: T;
+  search?: T;
   revision?: T;
   saves?: T;
   updatedAt?: T;
@@ -1032,6 +1060,7 @@ export interface AuthorsSelect<T extends boolean = true> {
   email?: T;
   user?: T;
   importHash?: T;
+  search?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1063,6 +1092,7 @@ export interface TagsSelect<T extends boolean = true> {
   kind?: T;
   mediaTopic?: T;
   importHash?: T;
+  search?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -46,7 +46,7 @@ export const Articles: CollectionConfig<'articles'> = {
     components: { beforeListTable: ['/src/admin/lists/ArticleViews#ArticleViews'] },
     description: 'Stories, from the first draft to the last correction.',
     defaultColumns: ['headline', 'section', '_status', 'stage', 'publishedAt', 'updatedAt'],
-    listSearchableFields: ['headline', 'slug', 'standfirst'],
+    listSearchableFields: ['search'],
     livePreview: {
       url: ({ data }) => previewOf(data),
       breakpoints: [

@@ -8,6 +8,7 @@ import { PICTURES } from '../../src/guard/pictures/pictureEnd'
 import { serveSafely } from '../../src/guard/pictures/serveSafely'
 import { readMediaDir } from '../../src/settings'
 import { inspectPicture } from './hooks/inspectPicture'
+import { keepUsed } from './hooks/keepUsed'
 import { readPictureText } from './hooks/readPictureText'
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
@@ -53,8 +54,9 @@ export const Media: CollectionConfig<'media'> = {
     { name: 'rights', type: 'textarea', admin: { description: 'Where and until when it may be used.' } },
     createdByField(),
     { name: 'pictureText', type: 'ui', admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
+    { name: 'usage', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
   ],
-  hooks: { beforeOperation: [inspectPicture], beforeValidate: [readPictureText] },
+  hooks: { beforeOperation: [inspectPicture], beforeValidate: [readPictureText], beforeDelete: [keepUsed] },
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,

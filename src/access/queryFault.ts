@@ -1,4 +1,5 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
+import { readQuestion, SEARCH_FIELD } from '../search/question'
 import { isRelation, readFieldPath } from './fieldPath'
 import type { Model } from './fieldPath'
 
@@ -42,6 +43,7 @@ function whereFault(where: unknown, model: QueryModel): string | undefined {
 function conditionFault(path: string, condition: unknown, model: QueryModel): string | undefined {
   if (condition === null) return `"${path}" is asked nothing: write a condition, such as where[${path}][exists]=false.`
   const { entered, fields, isKnown } = readFieldPath(path, model)
+  if (fields.some(isSearch)) return searchFault(path, condition)
   // Payload checks the rest of a longer path where nobody waits for it: its refusal becomes an unhandled rejection.
   if (entered.length > 1) return `"${path}" goes through ${entered.length} relations; filter by a field at most one relation away.`
   // A document is found by what stands in it whether or not it may be read: the answer would tell of it.
@@ -52,6 +54,17 @@ function conditionFault(path: string, condition: unknown, model: QueryModel): st
   if (field?.type === 'join' && fields.length > 1) return `"${path}" cannot be filtered by: ask ${field.collection.toString()} instead.`
   if (!isKnown || !isRecord(condition)) return undefined
   return first(Object.entries(condition), ([operator, value]) => valueFault({ path, operator, value, field, model }))
+}
+
+/** A search goes through the documents of a list, not through those that they lead to: an answer would tell of these. */
+function searchFault(path: string, condition: unknown): string | undefined {
+  if (!/^(?:version\.)?search$/.test(path)) return `"${path}" is not searched: ask search of the list itself.`
+  const question = readQuestion(condition)
+  return 'fault' in question ? question.fault : undefined
+}
+
+function isSearch(field: FlattenedField): boolean {
+  return field.type === 'json' && field.name === SEARCH_FIELD
 }
 
 type Comparison = { path: string; operator: string; value: unknown; field: FlattenedField | undefined; model: QueryModel }
@@ -115,8 +128,14 @@ function joinsFault(joins: unknown, model: QueryModel): string | undefined {
     const field = model.collections[model.collection].config.flattenedFields.find((each) => each.name === name)
     if (field?.type !== 'join' || typeof field.collection !== 'string' || !isRecord(join)) return undefined
     const { page, sort, where } = join
+    if (asksSearch(where)) return `A search is asked of the list itself: joins[${name}] cannot be searched.`
     return queryFault({ page, sort, where }, { ...model, collection: field.collection })
   })
+}
+
+function asksSearch(where: unknown): boolean {
+  if (Array.isArray(where)) return where.some(asksSearch)
+  return isRecord(where) && Object.entries(where).some(([path, condition]) => path === SEARCH_FIELD || (/^(?:and|or)$/i.test(path) && asksSearch(condition)))
 }
 
 type Scalar = Date | boolean | number | string

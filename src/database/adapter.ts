@@ -3,6 +3,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 import { withJobClaims } from './jobClaims'
 import { mongoAdapter } from './mongo/adapter'
 import { withRevisions } from './revisions'
+import { withSearch } from './search/withSearch'
 import { sqliteAdapter } from './sqlite/adapter'
 import { withUniqueSlugs } from './uniqueSlugs'
 import { DatabaseUrlError, parseDatabaseUrl } from './url'
@@ -11,7 +12,7 @@ import { DatabaseUrlError, parseDatabaseUrl } from './url'
 export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withUniqueSlugs, withRevisions, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withSearch, withUniqueSlugs, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

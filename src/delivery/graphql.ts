@@ -75,10 +75,10 @@ function collectionsIn(document: DocumentNode, request: GraphQLRequest, model: M
   return looksAcross(request) ? [...model.collections] : [...tags]
 }
 
-/** Whether a filter or an order may look into related documents: those are written as paths. */
+/** Whether a filter or an order may look into related documents: those are written as paths; a search looks for their names. */
 function looksAcross({ query, variables }: GraphQLRequest): boolean {
   const text = `${query}${JSON.stringify(variables)}`
-  return /[a-z]\w*(?:\.|__)[a-z]/i.test(text.replaceAll('__typename', ''))
+  return /[a-z]\w*(?:\.|__)[a-z]|\bsearch\b/i.test(text.replaceAll('__typename', ''))
 }
 
 /** `Articles`, `Article` and `countArticles` show articles. */

@@ -1,3 +1,4 @@
+import { SEARCH_FIELD } from '../search/question'
 import type { Model } from './model'
 import type { PublicPath } from './publicPath'
 import type { Target } from './target'
@@ -44,6 +45,8 @@ export function shownIn(body: Buffer, ownPages: number, model: Model): string[] 
 function crossed({ params }: Target, model: Model): string[] {
   return params.flatMap(([name, value]) => {
     const paths = name.split(/[[\]]+/)
+    // Articles are found by the names of whatever they name.
+    if (paths.includes(SEARCH_FIELD)) return model.collections
     if (/(?:^|\[)sort\]?$/.test(name)) paths.push(...value.split(','))
     return paths.flatMap((path) => crossedBy(path, model))
   })

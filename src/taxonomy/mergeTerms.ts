@@ -4,6 +4,7 @@ import { idOf } from '../access/idOf'
 import { inTransaction } from '../database/transaction'
 import type { Transaction } from '../database/transaction'
 import type { Article } from '../payload-types'
+import { importHashAfter } from '../wire/save/articleData'
 import { movedBylines, movedTags, takenOver } from './merge'
 
 export type TermCollection = 'authors' | 'tags'
@@ -91,7 +92,13 @@ function whereNamed({ collection, from }: Merge, prefix = ''): Where {
   return { [`${prefix}${collection === 'tags' ? 'tags' : 'bylines.author'}`]: { equals: from } }
 }
 
-function movedArticle(article: Article, { collection, from, into }: Merge): Article {
+/** A source that comes again finds the article as untouched as it was: that its tag has another name is no editor's change. */
+function movedArticle(article: Article, merge: Merge): Article {
+  const moved = withMoved(article, merge)
+  return article.importHash ? { ...moved, importHash: importHashAfter({ ...article }, { ...moved }) } : moved
+}
+
+function withMoved(article: Article, { collection, from, into }: Merge): Article {
   if (collection === 'tags') return { ...article, tags: movedTags(ids(article.tags ?? []), from, into) }
   const bylines = (article.bylines ?? []).map((byline) => ({ ...byline, author: idOf(byline.author) ?? '' }))
   return { ...article, bylines: movedBylines(bylines, from, into) }

@@ -3,6 +3,7 @@ import { ownArticlesField } from '../../../src/access/ownArticles'
 import { seenAtDeskField } from '../../../src/access/seenAtDesk'
 import { createdByField } from '../../../src/fields/createdBy'
 import { importHashField } from '../../../src/fields/importHash'
+import { searchField } from '../../../src/fields/search'
 import { STAGES } from '../../../src/workflow/stages'
 import { option } from './option'
 import { publication } from './publication'
@@ -93,6 +94,7 @@ export const side: Field[] = [
   },
   createdByField(),
   importHashField(),
+  searchField(),
   ...revision,
 ]
 

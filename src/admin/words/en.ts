@@ -62,12 +62,33 @@ export const en = {
     original: 'Original copy',
     originalHint: 'As it came in. Marked lines are not in the article.',
   },
+  search: {
+    label: 'text, byline or tag',
+  },
   views: {
     title: 'Views',
     all: 'All',
     myDrafts: 'My drafts',
     needsEditor: 'Needs an editor',
+    unused: 'Unused',
     embargoed: 'Embargoed',
+  },
+  sections: {
+    title: 'Order and place',
+    hint: 'Drag a section, or use its buttons. Readers see this order.',
+    up: 'Move up',
+    down: 'Move down',
+    in: 'Put into the one above',
+    out: 'Take out',
+    moved: '“{{name}}”: Moved.',
+  },
+  usage: {
+    title: 'Where a picture is used',
+    nowhere: 'No article and no author uses it.',
+    heroImage: 'Hero image',
+    body: 'In the text',
+    meta: 'Search & social',
+    photo: 'Photo',
   },
   merge: {
     title: 'Merge into another',

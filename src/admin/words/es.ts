@@ -64,12 +64,33 @@ export const es: Words = {
     original: 'Texto original',
     originalHint: 'Tal como llegó. Las líneas marcadas no están en el artículo.',
   },
+  search: {
+    label: 'texto, firma o etiqueta',
+  },
   views: {
     title: 'Vistas',
     all: 'Todos',
     myDrafts: 'Mis borradores',
     needsEditor: 'Necesitan un editor',
+    unused: 'Sin usar',
     embargoed: 'Bajo embargo',
+  },
+  sections: {
+    title: 'Orden y lugar',
+    hint: 'Arrastre una sección o use sus botones. Los lectores ven este orden.',
+    up: 'Subir',
+    down: 'Bajar',
+    in: 'Meter en la de arriba',
+    out: 'Sacar',
+    moved: '«{{name}}»: Movida.',
+  },
+  usage: {
+    title: 'Dónde se usa la imagen',
+    nowhere: 'Ningún artículo ni autor la usa.',
+    heroImage: 'Imagen principal',
+    body: 'En el texto',
+    meta: 'Búsqueda y redes',
+    photo: 'Foto',
   },
   merge: {
     title: 'Fusionar con otro',

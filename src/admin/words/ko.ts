@@ -64,12 +64,33 @@ export const ko: Words = {
     original: '원문',
     originalHint: '받은 그대로입니다. 표시된 줄은 기사에 없습니다.',
   },
+  search: {
+    label: '본문, 필자 또는 태그',
+  },
   views: {
     title: '보기',
     all: '전체',
     myDrafts: '내 초고',
     needsEditor: '편집자 필요',
+    unused: '쓰이지 않음',
     embargoed: '엠바고',
+  },
+  sections: {
+    title: '순서와 위치',
+    hint: '섹션을 끌거나 버튼을 사용하세요. 독자에게 이 순서로 보입니다.',
+    up: '위로',
+    down: '아래로',
+    in: '위 섹션 안으로',
+    out: '밖으로',
+    moved: '“{{name}}”: 옮겼습니다.',
+  },
+  usage: {
+    title: '사진이 쓰인 곳',
+    nowhere: '사용하는 기사나 필자가 없습니다.',
+    heroImage: '대표 사진',
+    body: '본문',
+    meta: '검색·소셜',
+    photo: '인물 사진',
   },
   merge: {
     title: '다른 항목에 병합',

@@ -64,12 +64,33 @@ export const zh: Words = {
     original: '原稿',
     originalHint: '收到时的原文。标出的行未收入文章。',
   },
+  search: {
+    label: '正文、署名或标签',
+  },
   views: {
     title: '视图',
     all: '全部',
     myDrafts: '我的草稿',
     needsEditor: '待编辑处理',
+    unused: '未使用',
     embargoed: '禁发中',
+  },
+  sections: {
+    title: '顺序与位置',
+    hint: '拖动栏目或使用按钮。读者看到的就是这个顺序。',
+    up: '上移',
+    down: '下移',
+    in: '放入上一个栏目',
+    out: '移出',
+    moved: '“{{name}}”: 已移动。',
+  },
+  usage: {
+    title: '图片用在何处',
+    nowhere: '没有文章或作者使用它。',
+    heroImage: '主图',
+    body: '正文中',
+    meta: '搜索与社交',
+    photo: '头像',
   },
   merge: {
     title: '合并到另一个',

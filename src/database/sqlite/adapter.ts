@@ -9,6 +9,7 @@ import type { Client } from './client'
 import { openClient } from './client'
 import { allowCopiedRows } from './copiedRows'
 import { findTextsLiterally } from './literalTexts'
+import { coverSearches } from './searchCover'
 import { SharedClient } from './sharedClient'
 import { allowTransactions } from './transactions'
 
@@ -29,12 +30,20 @@ const LOG_BYTES = 64 * 2 ** 20
 export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
   const payloadSqlite = await import('@payloadcms/db-sqlite')
   const { sql } = await import('@payloadcms/db-sqlite/drizzle')
-  const adapter = payloadSqlite.sqliteAdapter({ client: { url }, idType: 'uuid', push: false })
+  let made: SQLiteAdapter | undefined
+  const adapter = payloadSqlite.sqliteAdapter({
+    // Its tables are as the model says by then, and not yet Drizzle's.
+    beforeSchemaInit: [({ schema }) => (coverSearches(made?.rawTables ?? {}), schema)],
+    client: { url },
+    idType: 'uuid',
+    push: false,
+  })
   return {
     ...adapter,
     init: (args) => {
       const inner = adapter.init(args)
       if (isSqlite(inner)) {
+        made = inner
         manageConnection(inner, url)
         allowCopiedRows(inner)
         findTextsLiterally(inner, sql)

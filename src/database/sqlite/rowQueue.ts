@@ -1,6 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type * as drizzleOrm from '@payloadcms/db-sqlite/drizzle'
 import type { Client } from './client'
+import { SEARCH_PREFIX } from './searchIndex'
 
 /** A row by the names that the schema gives its columns. */
 export type Row = Record<string, unknown>
@@ -19,6 +20,9 @@ const MAX_VALUES = 16_000
 
 /** Longer statements are no faster, and take memory. */
 const MAX_ROWS = 50
+
+/** How a statement begins that adds to the search index, which refers to no rows. */
+const INDEXES = `insert into ${SEARCH_PREFIX}`
 
 /** How a statement begins that only reads. */
 const READS = /^\s*select\b/i
@@ -53,6 +57,7 @@ export class RowQueue {
 
   /** Whether a statement has to come after the rows that were taken in: it writes, or names a table of theirs. */
   mustPrecede(sql: string): boolean {
+    if (sql.startsWith(INDEXES)) return false
     if (!READS.test(sql)) return this.#groups.size > 0
     for (const { table } of this.#groups.values()) if (sql.includes(table)) return true
     return false

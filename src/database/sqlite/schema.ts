@@ -1,4 +1,5 @@
 import type { Client } from './client'
+import { SEARCH_PREFIX } from './searchIndex'
 
 /** A column as `PRAGMA table_xinfo` tells it; `default` is SQL text, `primaryKey` its place in the key or 0. */
 export type Column = { default: string | null; name: string; notNull: boolean; primaryKey: number; type: string }
@@ -15,7 +16,8 @@ export type Attachment = { name: string; sql: string; table: string }
 /** The shape of a database. */
 export type Schema = { indexes: Attachment[]; tables: Map<string, Table>; triggers: Attachment[] }
 
-const ORDINARY_TABLE = `m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\'`
+/** SQLite's own tables are left out, and those of the search index, which follow the rows of others. */
+const ORDINARY_TABLE = `m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\' and m.name not like '${SEARCH_PREFIX}%'`
 
 /** Reads the shape of the database behind `client`. Indexes that SQLite keeps for a key belong to their table and are left out. */
 export async function readSchema(client: Client): Promise<Schema> {

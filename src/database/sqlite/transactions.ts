@@ -72,6 +72,11 @@ export function currentTransaction(adapter: object): string | undefined {
   return known.get(adapter)?.gate.transaction
 }
 
+/** Runs something that writes several times as a single write: between the transactions of others, or within the current one. */
+export function passGate<T>(adapter: object, run: () => Promise<T>): Promise<T> {
+  return known.get(adapter)?.gate.write(run) ?? run()
+}
+
 /** Whether this adapter has transactions: one on a file has, one on a remote server has not. */
 export function hasTransactions(adapter: object): boolean {
   return known.has(adapter)

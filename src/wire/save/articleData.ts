@@ -23,9 +23,20 @@ const IMPORTED_FIELDS = [
   'meta',
 ] as const
 
+const UNDATED_FIELDS = IMPORTED_FIELDS.filter((field) => field !== 'publishedAt')
+
 /** What an article says in the fields that the import of an item sets, as a hash: the date is the desk's when the source has none. */
 export function importHashOf(article: Readonly<Record<string, unknown>>, { publishedAt }: WireItem): string {
-  return contentHash(article, publishedAt === undefined ? IMPORTED_FIELDS.filter((field) => field !== 'publishedAt') : IMPORTED_FIELDS)
+  return contentHash(article, publishedAt === undefined ? UNDATED_FIELDS : IMPORTED_FIELDS)
+}
+
+/**
+ * The import hash of an article in which somebody other than an editor of it put one thing for another: what was untouched
+ * stays untouched, what an editor has changed stays changed.
+ */
+export function importHashAfter(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string | null {
+  const fields = [IMPORTED_FIELDS, UNDATED_FIELDS].find((each) => contentHash(before, each) === before.importHash)
+  return fields ? contentHash(after, fields) : typeof before.importHash === 'string' ? before.importHash : null
 }
 
 /** What an article is made of; a draft may be without a section. */

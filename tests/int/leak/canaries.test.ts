@@ -54,7 +54,7 @@ const LISTS = [
   'tags',
   'users',
 ]
-const FIELDS = ['headline', 'standfirst', 'body', 'slug', 'note', 'meta.title', 'dateline.place', 'source.text', 'source.guid']
+const FIELDS = ['headline', 'standfirst', 'body', 'slug', 'note', 'meta.title', 'dateline.place', 'source.text', 'source.guid', 'search']
 /** Where in the model there is a way to an article that may not be everybody's. */
 const WAYS = [
   ['articles', 'related'],

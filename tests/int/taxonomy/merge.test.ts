@@ -3,6 +3,7 @@ import { createAuthor, createSection, createTag, draftArticle, headlines, publis
 import type { ArticleAnswer, Page, Refusal } from '../../helpers/articles'
 import { reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
+import { importFiles } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { hire } from '../desk/people'
@@ -112,5 +113,38 @@ describe('merging two authors', () => {
     expect((await stored(own.id, true)).bylines).toMatchObject([{ author: ann.byline }])
     const user = await newsroom.payload.findByID({ collection: 'users', id: login.id, depth: 0, overrideAccess: true })
     expect(user.author).toBe(ann.byline)
+  })
+})
+
+describe('after a merge, a source that comes again', () => {
+  const file = (text: string) => ({
+    name: 'boats.md',
+    content: `---\ntitle: Boats come home\ndate: 2024-04-05\nauthors: [Bo Byline]\nsection: World\ntags: [Trawlers, Harbours]\n---\n\n${text}\n`,
+  })
+  const idsOf = async (collection: 'authors' | 'tags', name: string) =>
+    (await newsroom.payload.find({ collection, depth: 0, where: { name: { equals: name } } })).docs.map(({ id }) => id).join()
+
+  it('finds the article untouched: it is brought up to date, and names the one that stayed', async () => {
+    const first = await importFiles(newsroom.payload, [file('One.')])
+    const id = String(first.reports[0]?.article?.id)
+    const boats = await createTag(editor, 'Fishing boats')
+    const bo = await createAuthor(editor, { name: 'Bo B. Byline' })
+    await merge(editor, 'tags', await idsOf('tags', 'Trawlers'), boats.id)
+    await merge(editor, 'authors', await idsOf('authors', 'Bo Byline'), bo.id)
+
+    expect((await importFiles(newsroom.payload, [file('One.')])).reports.map(({ outcome }) => outcome)).toEqual(['skipped'])
+    expect((await importFiles(newsroom.payload, [file('Two.')])).reports.map(({ outcome }) => outcome)).toEqual(['updated'])
+    const { bylines, tags } = await stored(id, true)
+    expect(tags).toEqual([boats.id, await idsOf('tags', 'Harbours')])
+    expect(bylines?.map(({ author }) => author)).toEqual([bo.id])
+  })
+
+  it('is still a conflict where an editor has changed the article', async () => {
+    const { reports } = await importFiles(newsroom.payload, [{ ...file('One.'), content: file('One.').content.replace('Boats come home', 'Boats stay out') }])
+    await saveDraft(editor, String(reports[0]?.article?.id), { standfirst: 'An editor was here.' })
+    const other = await createTag(editor, 'Ports')
+    await merge(editor, 'tags', await idsOf('tags', 'Harbours'), other.id)
+    const changed = file('Two.').content.replace('Boats come home', 'Boats stay out')
+    expect((await importFiles(newsroom.payload, [{ name: 'b.md', content: changed }])).reports.map(({ outcome }) => outcome)).toEqual(['conflict'])
   })
 })

@@ -24,7 +24,10 @@ import { WordCount as WordCount_73d4e8c76526ee385bcd7e500d13e191 } from '../../.
 import { BylineLabel as BylineLabel_5e868a7848380dc707cf7b32a897336d } from '../../../../src/admin/article/BylineLabel'
 import { ArticleViews as ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce } from '../../../../src/admin/lists/ArticleViews'
 import { PictureText as PictureText_1bd7f510105bf263c68a666d93776b78 } from '../../../../src/admin/media/PictureText'
+import { Usage as Usage_97674127442bb3661a8475ffc46b7cf0 } from '../../../../src/admin/media/Usage'
 import { MergeField as MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d } from '../../../../src/admin/taxonomy/MergeField'
+import { TermViews as TermViews_8150e72259382bbbdf2d0caaa884a4be } from '../../../../src/admin/lists/TermViews'
+import { Sections as Sections_b938ef89f8ac9727c9dbee68aae1afa6 } from '../../../../src/admin/taxonomy/Sections'
 import { NewKey as NewKey_98d1642bbcced4daceb35b5f77172682 } from '../../../../src/admin/apiClients/NewKey'
 import { DeskView as DeskView_a327a476c4e76f41b3e5642f815df220 } from '../../../../src/admin/desk/DeskView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -57,7 +60,10 @@ export const importMap = {
   "/src/admin/article/BylineLabel#BylineLabel": BylineLabel_5e868a7848380dc707cf7b32a897336d,
   "/src/admin/lists/ArticleViews#ArticleViews": ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce,
   "/src/admin/media/PictureText#PictureText": PictureText_1bd7f510105bf263c68a666d93776b78,
+  "/src/admin/media/Usage#Usage": Usage_97674127442bb3661a8475ffc46b7cf0,
   "/src/admin/taxonomy/MergeField#MergeField": MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d,
+  "/src/admin/lists/TermViews#TermViews": TermViews_8150e72259382bbbdf2d0caaa884a4be,
+  "/src/admin/taxonomy/Sections#Sections": Sections_b938ef89f8ac9727c9dbee68aae1afa6,
   "/src/admin/apiClients/NewKey#NewKey": NewKey_98d1642bbcced4daceb35b5f77172682,
   "/src/admin/desk/DeskView#DeskView": DeskView_a327a476c4e76f41b3e5642f815df220,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

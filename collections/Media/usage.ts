@@ -1,0 +1,36 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { idOf } from '../../src/access/idOf'
+import type { Article } from '../../src/payload-types'
+import { markOf } from '../../src/search/searched'
+
+/** Where a picture is used: in which document, called what, and as what. */
+export type Use = { collection: 'articles' | 'authors'; id: string; title: string; as: 'body' | 'heroImage' | 'meta' | 'photo' }
+
+/** What of an article tells how it uses a picture. */
+const FIELDS = { headline: true, heroImage: true, meta: { image: true } } as const
+
+const list = { depth: 0, limit: 0, pagination: false, trash: true } as const
+
+/**
+ * Where a picture is used: in articles as readers have them, in their newest versions, the trash included, and as the
+ * photo of authors. Told without regard to who may read those.
+ */
+export async function usesOf(picture: string, { payload, req }: { payload: Payload; req?: PayloadRequest }): Promise<Use[]> {
+  const how = { ...list, overrideAccess: true, ...(req ? { req } : {}) } as const
+  const where: Where = {
+    or: [{ heroImage: { equals: picture } }, { 'meta.image': { equals: picture } }, { search: { in: [markOf(picture)] } }],
+  }
+  const shown = await payload.find({ ...how, collection: 'articles', select: FIELDS, where })
+  const newest = await payload.find({ ...how, collection: 'articles', draft: true, select: FIELDS, where })
+  const articles = new Map([...shown.docs, ...newest.docs].map((article) => [article.id, article]))
+  const authors = await payload.find({ ...how, collection: 'authors', select: { name: true }, where: { photo: { equals: picture } } })
+  return [
+    ...[...articles.values()].map((article): Use => ({ collection: 'articles', id: article.id, title: article.headline, as: wayOf(picture, article) })),
+    ...authors.docs.map(({ id, name }): Use => ({ collection: 'authors', id, title: name, as: 'photo' })),
+  ]
+}
+
+function wayOf(picture: string, { heroImage, meta }: Pick<Article, 'heroImage' | 'meta'>): Use['as'] {
+  if (idOf(heroImage) === picture) return 'heroImage'
+  return idOf(meta?.image) === picture ? 'meta' : 'body'
+}

@@ -1,0 +1,100 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { formatAdminURL } from 'payload/shared'
+import { useState } from 'react'
+import type { DragEvent } from 'react'
+import { stepsOf, treeOf } from '../../taxonomy/sectionTree'
+import type { Place, Placed } from '../../taxonomy/sectionTree'
+import { faultsOf } from '../faultsOf'
+import { useWords } from '../words/useWords'
+import styles from './sectionTree.module.css'
+
+type Section = Placed & { name: string }
+
+/** What the steps look like; their words are for whoever does not see that. */
+const STEPS = [
+  ['up', '↑'],
+  ['down', '↓'],
+  ['in', '→'],
+  ['out', '←'],
+] as const
+
+/**
+ * The sections as readers have them, to be put in order: by dragging one onto the upper edge of another, before which it
+ * then stands, or into its middle; or step by step with its buttons.
+ */
+export function SectionTree({ sections }: { sections: readonly Section[] }) {
+  const { t } = useWords()
+  const { config } = useConfig()
+  const router = useRouter()
+  const [dragged, setDragged] = useState<string>()
+  const [over, setOver] = useState<{ id: string; isBefore: boolean }>()
+  const [said, setSaid] = useState('')
+  const { admin: adminRoute, api: apiRoute } = config.routes
+
+  const move = async (id: string, place: Place) => {
+    const response = await fetch(`${apiRoute}/sections/${id}/move`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(place),
+    })
+    const name = sections.find((section) => section.id === id)?.name ?? ''
+    setSaid(response.ok ? t('sections:moved', { name }) : faultsOf(await response.json().catch(() => undefined)).join(' '))
+    router.refresh()
+  }
+
+  const aim = (event: DragEvent<HTMLElement>, { id }: Section) => {
+    if (dragged === undefined || dragged === id) return
+    event.preventDefault()
+    const { height, top } = event.currentTarget.getBoundingClientRect()
+    setOver({ id, isBefore: event.clientY - top < height / 3 })
+  }
+  const drop = (target: Section) => {
+    if (dragged !== undefined && over) void move(dragged, over.isBefore ? { parent: target.parent, before: target.id } : { parent: target.id, before: null })
+    setDragged(undefined)
+    setOver(undefined)
+  }
+
+  return (
+    <section aria-label={t('sections:title')} className={styles.tree}>
+      <h2>{t('sections:title')}</h2>
+      <p>{t('sections:hint')}</p>
+      <ol>
+        {treeOf(sections).map((section) => {
+          const steps = stepsOf(sections, section.id)
+          const aimed = over?.id === section.id ? (over.isBefore ? styles.before : styles.inside) : ''
+          return (
+            <li
+              className={aimed}
+              draggable
+              key={section.id}
+              onDragEnd={() => setOver(undefined)}
+              onDragOver={(event) => aim(event, section)}
+              onDragStart={() => setDragged(section.id)}
+              onDrop={() => drop(section)}
+              style={{ marginInlineStart: `${section.depth * 2}rem` }}
+            >
+              <Link draggable={false} href={formatAdminURL({ adminRoute, path: `/collections/sections/${section.id}` })} prefetch={false}>
+                {section.name}
+              </Link>
+              <span className={styles.steps}>
+                {STEPS.map(([step, sign]) => {
+                  const place = steps[step]
+                  return (
+                    <button aria-label={`${t(`sections:${step}`)}: ${section.name}`} disabled={!place} key={step} onClick={() => place && void move(section.id, place)} title={t(`sections:${step}`)} type="button">
+                      {sign}
+                    </button>
+                  )
+                })}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      <p role="status">{said}</p>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { SearchIndex, Shelf, Term, TransactionID } from '../search/searchIndex'
+
+type Model = MongooseAdapter['connection']['models'][string]
+
+/** Raised when words are told apart in another way: the index is made anew. */
+const FORMAT = 1
+
+/** Where it is noted in which way the index was made. */
+const NOTES = 'dateline-search'
+
+/**
+ * The index on MongoDB: the field of a document holds its words, and an index of the model leads from each to the
+ * documents. A text index would stem words in one language or none and reads a run of Chinese as one word; a collection
+ * has one at most.
+ */
+export function mongoSearchIndex(adapter: MongooseAdapter): SearchIndex {
+  const modelOf = (shelf: Shelf): Model => {
+    const model = shelf === 'versions' ? adapter.versions.articles : adapter.collections[shelf]
+    if (!model) throw new Error(`There is no collection for the search in ${shelf}.`)
+    return model
+  }
+  const session = (transaction: TransactionID) => {
+    const open = transaction === undefined ? undefined : adapter.sessions[transaction]
+    return open ? { session: open } : {}
+  }
+  const put: SearchIndex['put'] = async (shelf, rows, transaction) => {
+    const model = modelOf(shelf)
+    const steps = rows.map(({ entries, id }) => ({ updateOne: { filter: { _id: id }, update: { $set: { [pathOf(shelf)]: entries } } } }))
+    if (steps.length > 0) await model.bulkWrite(steps, { ...session(transaction), timestamps: false })
+  }
+  return {
+    prepare: async (shelves) => {
+      const notes = adapter.connection.collection<{ _id: string; format: number }>(NOTES)
+      const made = await notes.findOne({ _id: 'format' })
+      if (made?.format === FORMAT) return
+      for (const shelf of shelves) await modelOf(shelf).collection.updateMany({}, { $unset: { [pathOf(shelf)]: 1 } })
+      await notes.updateOne({ _id: 'format' }, { $set: { format: FORMAT } }, { upsert: true })
+    },
+    writing: (run) => run(),
+    keep: (_shelf, entries) => Promise.resolve([...entries]),
+    put,
+    forgetOlder: async (article, transaction) => {
+      const older = { parent: article, latest: { $ne: true }, [pathOf('versions')]: { $exists: true } }
+      await modelOf('versions').updateMany(older, { $unset: { [pathOf('versions')]: 1 } }, { ...session(transaction), timestamps: false })
+    },
+    where: (shelf, terms) => {
+      // Nothing is asked for: nothing is found.
+      const conditions = terms.length === 0 ? [[]] : terms.map(patternsOf)
+      return Promise.resolve({ and: conditions.map((patterns) => ({ [pathOf(shelf)]: { in: patterns } })) })
+    },
+    idsOf: async (shelf, term, most, transaction) => {
+      const cursor = modelOf(shelf).collection.find({ [pathOf(shelf)]: { $in: patternsOf(term) } }, { ...session(transaction), projection: { _id: 1 } })
+      return (await cursor.sort({ name: 1, _id: 1 }).limit(most).toArray()).map(({ _id }) => String(_id))
+    },
+    missing: async (shelf, most) => {
+      const newest = shelf === 'versions' ? { latest: true } : {}
+      const cursor = modelOf(shelf).collection.find({ ...newest, [pathOf(shelf)]: { $exists: false } }, { projection: { _id: 1 } })
+      return (await cursor.limit(most).toArray()).map(({ _id }) => String(_id))
+    },
+  }
+}
+
+function pathOf(shelf: Shelf): string {
+  return shelf === 'versions' ? 'version.search' : 'search'
+}
+
+/** Words hold letters and digits only, so that they are patterns of themselves. */
+function patternsOf({ isWhole, marks, word }: Term): (RegExp | string)[] {
+  return [isWhole ? word : new RegExp(`^${word}`), ...marks]
+}

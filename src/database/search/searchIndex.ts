@@ -1,0 +1,31 @@
+import type { Where } from 'payload'
+import type { SearchedCollection } from '../../search/searched'
+
+/** What is searched: documents as they are stored, or the newest version of each article. */
+export type Shelf = SearchedCollection | 'versions'
+
+/** A word that is looked for, or in its place one of the marks. */
+export type Term = { word: string; isWhole: boolean; marks: readonly string[] }
+
+/** The transaction that something belongs to; undefined outside of one. */
+export type TransactionID = number | string | undefined
+
+/** How an engine keeps what documents are found by: in its own text index, which the field `search` of a row leads to. */
+export type SearchIndex = {
+  /** Makes the index where there is none; one that was made in another way is emptied. */
+  prepare: (shelves: readonly Shelf[]) => Promise<void>
+  /** Runs something that writes several times, between the transactions of others. */
+  writing: <T>(run: () => Promise<T>) => Promise<T>
+  /** Keeps what a row that is about to be written is found by, and gives what to write into its field. */
+  keep: (shelf: Shelf, entries: readonly string[], transaction: TransactionID) => Promise<unknown>
+  /** Does both for rows that are there. */
+  put: (shelf: Shelf, rows: readonly { id: string; entries: readonly string[] }[], transaction?: TransactionID) => Promise<void>
+  /** Forgets what older versions of an article were found by. */
+  forgetOlder: (article: string, transaction: TransactionID) => Promise<void>
+  /** The condition for rows that hold all terms. */
+  where: (shelf: Shelf, terms: readonly Term[]) => Promise<Where>
+  /** Rows that hold a word, by their ids, in the order of their names. */
+  idsOf: (shelf: Shelf, term: Term, most: number, transaction: TransactionID) => Promise<string[]>
+  /** Rows that are not in the index. */
+  missing: (shelf: Shelf, most: number) => Promise<string[]>
+}

@@ -1,0 +1,188 @@
+import { APIError } from 'payload'
+import type { BaseDatabaseAdapter, Payload, Where } from 'payload'
+import { entriesOf, isSearched, SEARCHED, SEARCHED_FIELDS } from '../../search/searched'
+import type { SearchedCollection } from '../../search/searched'
+import { SEARCH_FIELD } from '../../search/question'
+import { isMongo, isSqlite } from '../engine'
+import { mongoSearchIndex } from '../mongo/searchIndex'
+import { sqliteSearchIndex } from '../sqlite/searchIndex'
+import { currentTransaction } from '../transaction'
+import { asksIndex, throughIndex } from './askIndex'
+import { fillIndex, putRows } from './fillIndex'
+import type { SearchIndex, Shelf, TransactionID } from './searchIndex'
+
+type Data = Record<string, unknown>
+
+/** What of their arguments the methods below look at. */
+type Arguments = {
+  collection?: string
+  collectionSlug?: string
+  data?: Data
+  id?: unknown
+  parent?: unknown
+  req?: { transactionID?: unknown }
+  versionData?: Data
+  where?: Where
+}
+type Method = (this: object, args: Arguments) => Promise<unknown>
+
+/** The methods by which documents are asked for, and those that ask for the newest versions. */
+const ASKS = ['count', 'deleteMany', 'find', 'findDistinct', 'findOne', 'updateMany'] as const
+const ASKS_NEWEST = ['queryDrafts'] as const
+/** What goes through old versions too, which are in no index. */
+const ASKS_VERSIONS = ['countVersions', 'findVersions'] as const
+
+/**
+ * Makes documents be found by their words: `where[search][like]=peace talks` finds those that hold every word, in
+ * whatever list it is asked of, beside its other conditions and the rules of access.
+ *
+ * Articles are found as they are stored, their newest versions (`draft=true`) as those say. Articles hold the ids of the
+ * authors and tags they name; a name is looked up when somebody asks for it.
+ */
+export function withSearch(db: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
+  const index = isMongo(db) ? mongoSearchIndex(db) : isSqlite(db) ? sqliteSearchIndex(db) : undefined
+  if (index) keepIndex(db, payload, index)
+  return db
+}
+
+function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex): void {
+  const connect = db.connect?.bind(db)
+  const source = { find: db.find.bind(db), findVersions: db.findVersions.bind(db) }
+
+  db.connect = async (args) => {
+    await connect?.(args)
+    const shelves: Shelf[] = SEARCHED.filter((collection) => shelfOf({ collection }))
+    await fillIndex(source, index, shelves.includes('articles') ? [...shelves, 'versions'] : shelves, payload.logger)
+  }
+
+  for (const name of ASKS) around(db, name, (ask) => asking(ask, shelfOf))
+  for (const name of ASKS_NEWEST) around(db, name, (ask) => asking(ask, versionsOf))
+  for (const name of ASKS_VERSIONS) {
+    around(db, name, (ask) =>
+      async function askVersions(args) {
+        if (versionsOf(args) && asksIndex(args.where, 'versions')) throw new APIError('Old versions are not searched: search the articles.', 400, undefined, true)
+        return hidden(await ask.call(this, args))
+      },
+    )
+  }
+
+  around(db, 'create', (create) =>
+    async function createFound(args) {
+      const shelf = shelfOf(args)
+      if (!shelf) return create.call(this, args)
+      return index.writing(async () => {
+        const search = await index.keep(shelf, entriesOf(shelf, args.data ?? {}), await transactionOf(args))
+        return hidden(await create.call(this, { ...args, data: { ...args.data, [SEARCH_FIELD]: search } }))
+      })
+    },
+  )
+
+  around(db, 'updateOne', (update) =>
+    async function updateFound(args) {
+      const shelf = shelfOf(args)
+      if (!shelf) return update.call(this, args)
+      const { [SEARCH_FIELD]: _, ...data } = args.data ?? {}
+      const transaction = await transactionOf(args)
+      return index.writing(async () => {
+        const search = isWhole(shelf, data) ? { [SEARCH_FIELD]: await index.keep(shelf, entriesOf(shelf, data), transaction) } : {}
+        const written = await update.call(this, { ...args, data: { ...data, ...search } })
+        if (isPart(shelf, data)) await putRows(source, index, shelf, idsIn(args, written), transaction)
+        return hidden(written)
+      })
+    },
+  )
+
+  around(db, 'createVersion', (create) =>
+    async function createFoundVersion(args) {
+      if (!versionsOf(args)) return create.call(this, args)
+      const transaction = await transactionOf(args)
+      return index.writing(async () => {
+        const search = await index.keep('versions', entriesOf('articles', args.versionData ?? {}), transaction)
+        const written = await create.call(this, { ...args, versionData: { ...args.versionData, [SEARCH_FIELD]: search } })
+        await index.forgetOlder(String(args.parent), transaction)
+        return hidden(written)
+      })
+    },
+  )
+
+  around(db, 'updateVersion', (update) =>
+    async function updateFoundVersion(args) {
+      const version = args.versionData?.version
+      if (!versionsOf(args) || !isData(version)) return update.call(this, args)
+      const { [SEARCH_FIELD]: _, ...data } = version
+      const transaction = await transactionOf(args)
+      return index.writing(async () => {
+        const search = isWhole('articles', data) ? { [SEARCH_FIELD]: await index.keep('versions', entriesOf('articles', data), transaction) } : {}
+        const written = await update.call(this, { ...args, versionData: { ...args.versionData, version: { ...data, ...search } } })
+        if (isPart('articles', data)) await putRows(source, index, 'versions', idsIn(args, written), transaction)
+        return hidden(written)
+      })
+    },
+  )
+
+  function asking(ask: Method, shelfOfAsked: (args: Arguments) => Shelf | undefined): Method {
+    return async function askIndex(args) {
+      const shelf = shelfOfAsked(args)
+      if (!shelf) return ask.call(this, args)
+      if (!args.where || !asksIndex(args.where, shelf)) return hidden(await ask.call(this, args))
+      const where = await throughIndex(args.where, shelf, index, await transactionOf(args))
+      return hidden(await ask.call(this, { ...args, where }))
+    }
+  }
+
+  /** Models of tests know nothing of a search. */
+  function shelfOf({ collection = '' }: Arguments): SearchedCollection | undefined {
+    if (!isSearched(collection)) return undefined
+    const { flattenedFields = [] } = payload.config.collections.find(({ slug }) => slug === collection) ?? {}
+    return flattenedFields.some(({ name }) => name === SEARCH_FIELD) ? collection : undefined
+  }
+
+  function versionsOf({ collection, collectionSlug = collection }: Arguments): 'versions' | undefined {
+    return collectionSlug === 'articles' && shelfOf({ collection: collectionSlug }) ? 'versions' : undefined
+  }
+
+  async function transactionOf({ req }: Arguments): Promise<TransactionID> {
+    const id = await req?.transactionID
+    return typeof id === 'string' || typeof id === 'number' ? id : currentTransaction(db)
+  }
+}
+
+function around(db: BaseDatabaseAdapter, name: keyof BaseDatabaseAdapter, wrap: (method: Method) => Method): void {
+  const method: unknown = Reflect.get(db, name)
+  if (!isMethod(method)) throw new Error(`Payload's adapter has no ${name}.`)
+  Reflect.set(db, name, wrap(method))
+}
+
+/** Whether a write says all that a document is found by, or some of it. */
+function isWhole(collection: SearchedCollection, data: Data): boolean {
+  return SEARCHED_FIELDS[collection].every((field) => field in data)
+}
+
+function isPart(collection: SearchedCollection, data: Data): boolean {
+  return !isWhole(collection, data) && SEARCHED_FIELDS[collection].some((field) => field in data)
+}
+
+function idsIn({ id }: Arguments, written: unknown): string[] {
+  const known = id ?? (isData(written) ? written.id : undefined)
+  return known === undefined ? [] : [String(known)]
+}
+
+/** What was answered, without what the database found it by. */
+function hidden(answer: unknown): unknown {
+  if (!isData(answer)) return answer
+  const docs: unknown[] = Array.isArray(answer.docs) ? answer.docs : [answer]
+  for (const doc of docs) {
+    if (!isData(doc)) continue
+    Reflect.deleteProperty(doc, SEARCH_FIELD)
+    if (isData(doc.version)) Reflect.deleteProperty(doc.version, SEARCH_FIELD)
+  }
+  return answer
+}
+
+function isMethod(value: unknown): value is Method {
+  return typeof value === 'function'
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,139 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { sql as Sql, SQL } from '@payloadcms/db-sqlite/drizzle'
+import type { Where } from 'payload'
+import type { SearchIndex, Shelf, Term, TransactionID } from '../search/searchIndex'
+import { passGate } from './transactions'
+
+/** Raised when words are told apart in another way: the index is made anew. */
+const FORMAT = 1
+
+/** The tables of the index, which the content model knows nothing of, begin so. */
+export const SEARCH_PREFIX = 'dateline_search_'
+
+/** A table that is searched, and its column that leads to the index. */
+const TABLES = {
+  articles: { table: 'articles', column: 'search' },
+  authors: { table: 'authors', column: 'search' },
+  tags: { table: 'tags', column: 'search' },
+  versions: { table: '_articles_v', column: 'version_search' },
+} as const satisfies Record<Shelf, { table: string; column: string }>
+
+/**
+ * The index on SQLite: a table of FTS5 for each shelf (https://www.sqlite.org/fts5.html), without the texts. Words are
+ * made by us and only taken apart at spaces here (`ascii`, to which every other character belongs to a word): `unicode61`
+ * reads a run of Chinese as one word, and `trigram` finds nothing in less than three characters, which most Chinese words
+ * are.
+ *
+ * The field of a row holds the number of its entry. A save makes a new entry and writes its number with the row, so that
+ * what is found and what is stored never differ; triggers drop the entries that no row leads to any more.
+ */
+export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
+  const drizzle = () => import('@payloadcms/db-sqlite/drizzle')
+  const sessionOf = (transaction: TransactionID) => {
+    const session: unknown = transaction === undefined ? undefined : Reflect.get(adapter.sessions, transaction)
+    return hasDatabase(session) ? session.db : adapter.drizzle
+  }
+  return {
+    prepare: async (shelves) => {
+      for (const shelf of shelves) {
+        const { rows } = await adapter.client.execute({ sql: 'select 1 from sqlite_schema where name = ?', args: [nameOf(shelf)] })
+        await adapter.client.batch([...(rows.length === 0 ? creation(shelf) : []), ...triggers(shelf)], 'write')
+      }
+    },
+    writing: (run) => passGate(adapter, run),
+    keep: async (shelf, entries, transaction) => {
+      const { sql } = await drizzle()
+      const { lastInsertRowid } = await sessionOf(transaction).run(sql`${sql.raw(insertInto(shelf))} values (${entries.join(' ')})`)
+      return Number(lastInsertRowid)
+    },
+    put: async (shelf, rows, transaction) => {
+      const { sql } = await drizzle()
+      const json = JSON.stringify(rows.map(({ entries, id }) => [id, entries.join(' ')]))
+      const statements = putting(shelf)
+      if (transaction === undefined) await passGate(adapter, () => adapter.client.batch(statements.map((each) => ({ sql: each.join('?1'), args: [json] })), 'write'))
+      else for (const each of statements) await sessionOf(transaction).run(sql.join(each.map((text) => sql.raw(text)), sql`${json}`))
+    },
+    forgetOlder: () => Promise.resolve(),
+    where: async (shelf, terms) => {
+      const { sql } = await drizzle()
+      const { column, table } = TABLES[shelf]
+      const columns: unknown = adapter.tables[table]
+      const entry: unknown = typeof columns === 'object' && columns !== null ? Reflect.get(columns, column) : undefined
+      // Nothing is asked for: nothing is found.
+      const isFound = terms.length === 0 ? sql`0` : sql`cast(${entry} as integer) in (${found(sql, shelf, terms)})`
+      // As a condition on another column, which a versions' path to JSON would not let through. The CASE keeps SQLite from
+      // looking up found rows one by one: it goes through an index that holds all that lists ask for.
+      const where: Where = shelf === 'versions' ? { latest: { equals: sql`case when ${isFound} then 1 end` } } : { search: { equals: sql`case when ${isFound} then ${entry} end` } }
+      return where
+    },
+    idsOf: async (shelf, term, most, transaction) => {
+      const { sql } = await drizzle()
+      const { table } = TABLES[shelf]
+      const rows: unknown[] = await sessionOf(transaction).all(
+        sql`select id from ${sql.identifier(table)} where cast(search as integer) in (${found(sql, shelf, [term])}) order by name, id limit ${most}`,
+      )
+      return rows.map(idIn)
+    },
+    missing: async (shelf, most) => {
+      const { column, table } = TABLES[shelf]
+      const newest = shelf === 'versions' ? 'latest = 1 and ' : ''
+      const { rows } = await adapter.client.execute(`select id from ${table} where ${newest}${column} is null limit ${String(most)}`)
+      return rows.map(idIn)
+    },
+  }
+}
+
+/** The entries that hold all terms. Words hold letters and digits only, so that none ends a quotation. */
+function found(sql: typeof Sql, shelf: Shelf, terms: readonly Term[]): SQL {
+  const match = terms.map(({ isWhole, marks, word }) => `(${[`"${word}"${isWhole ? '' : '*'}`, ...marks.map((mark) => `"${mark}"`)].join(' OR ')})`).join(' AND ')
+  const table = sql.raw(nameOf(shelf))
+  return sql`select rowid from ${table} where ${table} match ${match}`
+}
+
+function creation(shelf: Shelf): string[] {
+  const { column, table } = TABLES[shelf]
+  const options = `content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '~-'"`
+  return [`create virtual table ${nameOf(shelf)} using fts5 (words, ${options})`, `update ${table} set ${column} = null where ${column} is not null`]
+}
+
+/**
+ * What puts rows, given as JSON of their ids and words, into the index: with two statements for all of them, as the driver
+ * keeps every statement in memory until it is collected as garbage. Each is in pieces, between which the JSON belongs.
+ */
+function putting(shelf: Shelf): string[][] {
+  const { column, table } = TABLES[shelf]
+  const last = `(select coalesce(max(id), 0) from ${nameOf(shelf)}_docsize)`
+  return [
+    [`insert into ${nameOf(shelf)} (rowid, words) select ${last} + 1 + key, value ->> 1 from json_each(`, ')'],
+    [`update ${table} set ${column} = ${last} - json_array_length(`, ') + 1 + each.key from json_each(', `) as each where ${table}.id = each.value ->> 0`],
+  ]
+}
+
+function triggers(shelf: Shelf): string[] {
+  const { column, table } = TABLES[shelf]
+  const name = nameOf(shelf)
+  const drop = `begin delete from ${name} where rowid = cast(old.${column} as integer);`
+  return [
+    `create trigger if not exists ${name}_changed after update of ${column} on ${table} when old.${column} is not null and old.${column} is not new.${column} ${drop} end`,
+    `create trigger if not exists ${name}_deleted after delete on ${table} when old.${column} is not null ${drop} end`,
+    ...(shelf === 'versions'
+      ? [`create trigger if not exists ${name}_outdated after update of latest on ${table} when new.latest is not 1 and old.${column} is not null ${drop} update ${table} set ${column} = null where id = old.id; end`]
+      : []),
+  ]
+}
+
+function nameOf(shelf: Shelf): string {
+  return `${SEARCH_PREFIX}${String(FORMAT)}_${shelf}`
+}
+
+function insertInto(shelf: Shelf): string {
+  return `insert into ${nameOf(shelf)} (words)`
+}
+
+function idIn(row: unknown): string {
+  return typeof row === 'object' && row !== null && 'id' in row ? String(row.id) : ''
+}
+
+function hasDatabase(session: unknown): session is { db: SQLiteAdapter['drizzle'] } {
+  return typeof session === 'object' && session !== null && 'db' in session
+}

@@ -1,0 +1,19 @@
+import type { JSONField } from 'payload'
+import { nobodyField } from '../access/nobody'
+import { words } from '../admin/words'
+import { SEARCH_FIELD } from '../search/question'
+
+/**
+ * What a search is asked of, `where[search][like]=peace talks`, and how the database finds the document then, which is
+ * nobody's business: it can be asked about by everybody, and is shown to nobody.
+ */
+export function searchField(): JSONField {
+  return {
+    name: SEARCH_FIELD,
+    type: 'json',
+    index: true,
+    label: Object.fromEntries(Object.entries(words).map(([language, { search }]) => [language, search.label])),
+    access: { create: nobodyField, read: ({ doc }) => doc === undefined, update: nobodyField },
+    admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+  }
+}

@@ -1,0 +1,15 @@
+import { ValidationError } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
+import { idOf } from '../access/idOf'
+import type { Section } from '../payload-types'
+import { placedSections } from './moveSection'
+import { isWithin } from './sectionTree'
+
+/** A section never stands in itself, however it is written. */
+export const keepTree: CollectionBeforeChangeHook<Section> = async ({ data, originalDoc, req }) => {
+  const parent = idOf(data.parent)
+  if (!originalDoc || parent === undefined || parent === idOf(originalDoc.parent)) return data
+  if (!isWithin(await placedSections(req.payload, req), parent, originalDoc.id)) return data
+  const message = 'A section cannot stand in itself, nor in one that stands in it.'
+  throw new ValidationError({ collection: 'sections', errors: [{ path: 'parent', label: 'Parent', message }], req }, req.t)
+}

@@ -1,0 +1,49 @@
+import { Forbidden } from 'payload'
+import type { Endpoint, PayloadRequest, Where } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+import { asksAs } from '../access/person'
+import type { TermCollection } from './mergeTerms'
+
+/** As many are shown at once: their ids go into an address. */
+const MOST = 100
+
+/**
+ * `GET /api/tags/unused` and `/api/authors/unused`, for editors: leads to the list of those that no article names, neither as
+ * readers have it nor in its newest version, and that are nobody's byline. Opened from the list itself.
+ */
+export function unusedEndpoint(collection: TermCollection): Endpoint {
+  return {
+    path: '/unused',
+    method: 'get',
+    handler: async (req) => {
+      if (!asksAs('editor', req)) throw new Forbidden(req.t)
+      const ids = await findUnused(collection, req)
+      const list = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: `/collections/${collection}` })
+      // A list of nothing needs a condition too, that nothing meets.
+      const query = new URLSearchParams(ids.length > 0 ? ids.map((id, i) => [`where[or][0][and][0][id][in][${String(i)}]`, id]) : [['where[or][0][and][0][id][exists]', 'false']])
+      return new Response(null, { status: 302, headers: { 'Cache-Control': 'no-store', Location: `${list}?${query.toString()}` } })
+    },
+  }
+}
+
+/** The first hundred that nothing names, by their names. */
+export async function findUnused(collection: TermCollection, req: PayloadRequest): Promise<string[]> {
+  const { docs } = await req.payload.find({ collection, depth: 0, limit: 0, overrideAccess: true, pagination: false, req, select: {}, sort: 'name' })
+  const unused: string[] = []
+  for (const { id } of docs) {
+    if (unused.length === MOST) break
+    if (!(await isUsed(collection, id, req))) unused.push(id)
+  }
+  return unused
+}
+
+async function isUsed(collection: TermCollection, id: string, req: PayloadRequest): Promise<boolean> {
+  const { db } = req.payload
+  const path = collection === 'tags' ? 'tags' : 'bylines.author'
+  const named = (prefix: string): Where => ({ [`${prefix}${path}`]: { equals: id } })
+  if (await db.findOne({ collection: 'articles', req, select: { slug: true }, where: named('') })) return true
+  const newest = { and: [{ latest: { equals: true } }, named('version.')] }
+  const versions = await db.findVersions({ collection: 'articles', limit: 1, pagination: false, req, select: { parent: true }, where: newest })
+  if (versions.docs.length > 0) return true
+  return collection === 'authors' && (await db.findOne({ collection: 'users', req, select: { name: true }, where: { author: { equals: id } } })) !== null
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createAuthor, createSection, createTag, draftArticle, publishArticle } from '../../helpers/articles'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import { hire } from '../desk/people'
+import type { Colleague } from '../desk/people'
+
+let newsroom: TestNewsroom
+let editor: Colleague
+let journalist: Colleague
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  editor = await hire(newsroom, 'editor', 'Eve Editor')
+  journalist = await hire(newsroom, 'journalist', 'Ann Ames')
+})
+afterAll(() => newsroom.close())
+
+/** The ids in the list that is led to. */
+async function unused(collection: string, who: Colleague): Promise<{ status: number; ids: string[] }> {
+  const response = await fetch(`${newsroom.url}/api/${collection}/unused`, { headers: who.headers, redirect: 'manual' })
+  const address = new URL(response.headers.get('Location') ?? '/', newsroom.url)
+  return { status: response.status, ids: [...address.searchParams].filter(([name]) => name.includes('[in]')).map(([, id]) => id) }
+}
+
+it('Editors are led to tags that nothing names, and to authors that nothing names and nobody is', async () => {
+  const section = (await createSection(editor, 'World')).id
+  const [published, drafted, idle] = [await createTag(editor, 'Published'), await createTag(editor, 'In a draft'), await createTag(editor, 'Idle')]
+  const [signing, idler] = [await createAuthor(editor, { name: 'Signing' }), await createAuthor(editor, { name: 'Idler' })]
+  await publishArticle(editor, { headline: 'One', section, tags: [published.id], bylines: [{ author: signing.id, role: 'reporter' }] })
+  await draftArticle(editor, { headline: 'Two', tags: [drafted.id] })
+
+  expect(await unused('tags', editor)).toEqual({ status: 302, ids: [idle.id] })
+  expect(await unused('authors', editor)).toEqual({ status: 302, ids: [idler.id] })
+  expect((await unused('tags', journalist)).status).toBe(403)
+})
