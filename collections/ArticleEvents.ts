@@ -1,29 +1,30 @@
 import type { CollectionConfig } from 'payload'
 import { mayReadArticleEvents } from '../src/access/articles'
 import { nobody } from '../src/access/nobody'
+import { hint, named, oneAndMany, optionsOf } from '../src/admin/labels'
 import { EVENT_KINDS } from '../src/workflow/events'
 
 /** What happened to articles on their way through the desk. Only added to, by the workflow itself. */
 export const ArticleEvents: CollectionConfig<'article-events'> = {
   slug: 'article-events',
-  labels: { singular: 'Event', plural: 'Events' },
+  labels: oneAndMany('event', 'events'),
   access: { create: nobody, delete: nobody, read: mayReadArticleEvents, update: nobody },
   admin: {
-    group: 'Administration',
+    group: named('administration'),
     useAsTitle: 'kind',
-    description: 'Who did what to an article, when, and why. Nobody can change it.',
+    description: hint('events'),
     defaultColumns: ['createdAt', 'who', 'kind', 'from', 'to', 'note'],
     hideAPIURL: true,
   },
   defaultSort: '-createdAt',
   lockDocuments: false,
   fields: [
-    { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
-    { name: 'kind', type: 'select', required: true, options: [...EVENT_KINDS] },
-    { name: 'from', type: 'text' },
-    { name: 'to', type: 'text' },
-    { name: 'note', type: 'textarea' },
-    { name: 'who', type: 'text', required: true, admin: { description: 'The name, as it was.' } },
-    { name: 'by', type: 'relationship', relationTo: 'users', admin: { position: 'sidebar' } },
+    { name: 'article', type: 'relationship', label: named('article'), relationTo: 'articles', index: true },
+    { name: 'kind', type: 'select', label: named('kind'), required: true, options: optionsOf(EVENT_KINDS) },
+    { name: 'from', type: 'text', label: named('from') },
+    { name: 'to', type: 'text', label: named('to') },
+    { name: 'note', type: 'textarea', label: named('note') },
+    { name: 'who', type: 'text', label: named('who'), required: true, admin: { description: hint('who') } },
+    { name: 'by', type: 'relationship', label: named('by'), relationTo: 'users', admin: { position: 'sidebar' } },
   ],
 }

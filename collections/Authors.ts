@@ -4,6 +4,7 @@ import { anyone } from '../src/access/anyone'
 import { mayUpdateAuthors } from '../src/access/authors'
 import { editors, editorsField } from '../src/access/editors'
 import { seenAtDeskField } from '../src/access/seenAtDesk'
+import { hint, named, oneAndMany, optionsOf, placeholder } from '../src/admin/labels'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { sameAsField } from '../src/fields/sameAs'
@@ -16,13 +17,13 @@ import { unusedEndpoint } from '../src/taxonomy/unused'
 /** People who sign copy (schema.org Person). They need no login. */
 export const Authors: CollectionConfig<'authors'> = {
   slug: 'authors',
-  labels: { singular: 'Author', plural: 'Authors' },
+  labels: oneAndMany('author', 'authors'),
   access: { create: editors, delete: admins, read: anyone, update: mayUpdateAuthors },
   admin: {
-    group: 'Newsroom',
+    group: named('newsroom'),
     useAsTitle: 'name',
     components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
-    description: 'Whoever signs copy: journalists, editors, photographers. A login is a user, not an author.',
+    description: hint('authors'),
     defaultColumns: ['name', 'role', 'jobTitle', 'updatedAt'],
     listSearchableFields: ['search'],
   },
@@ -39,26 +40,28 @@ export const Authors: CollectionConfig<'authors'> = {
       type: 'tabs',
       tabs: [
         {
-          label: 'Profile',
+          label: named('profile'),
           fields: [
             {
               name: 'name',
               type: 'text',
+              label: named('name'),
               required: true,
               access: { update: editorsField },
-              admin: { description: 'As it is printed, the house’s wording included: "CJ journalist".' },
+              admin: { description: hint('authorName') },
             },
-            { name: 'bio', type: 'textarea', admin: { rows: 4 } },
+            { name: 'bio', type: 'textarea', label: named('bio'), admin: { rows: 4 } },
             { ...aliasesField(), access: { update: editorsField } },
             { ...sameAsField(), access: { update: editorsField } },
           ],
         },
         {
-          label: 'Articles',
+          label: named('articles'),
           fields: [
             {
               name: 'articles',
               type: 'join',
+              label: named('articles'),
               collection: 'articles',
               on: 'bylines.author',
               defaultSort: '-publishedAt',
@@ -72,35 +75,32 @@ export const Authors: CollectionConfig<'authors'> = {
     {
       name: 'role',
       type: 'select',
+      label: named('role'),
       required: true,
       defaultValue: 'journalist',
       access: { update: editorsField },
-      options: [
-        { label: 'Journalist', value: 'journalist' },
-        { label: 'Editor', value: 'editor' },
-        { label: 'Photographer', value: 'photographer' },
-        { label: 'Translator', value: 'translator' },
-        { label: 'Contributor', value: 'contributor' },
-      ],
+      options: optionsOf(['journalist', 'editor', 'photographer', 'translator', 'contributor']),
       admin: { position: 'sidebar' },
     },
-    { name: 'jobTitle', type: 'text', access: { update: editorsField }, admin: { position: 'sidebar', placeholder: 'Moscow correspondent' } },
-    { name: 'photo', type: 'upload', relationTo: 'media', admin: { position: 'sidebar' } },
+    { name: 'jobTitle', type: 'text', label: named('jobTitle'), access: { update: editorsField }, admin: { position: 'sidebar', placeholder: placeholder('jobTitle') } },
+    { name: 'photo', type: 'upload', label: named('photo'), relationTo: 'media', admin: { position: 'sidebar' } },
     {
       name: 'email',
       type: 'email',
+      label: named('email'),
       access: { create: editorsField, read: seenAtDeskField, update: editorsField },
-      admin: { position: 'sidebar', description: 'For the desk only. Never shown to readers.' },
+      admin: { position: 'sidebar', description: hint('email') },
     },
     {
       name: 'user',
       type: 'relationship',
+      label: named('login'),
       relationTo: 'users',
       access: { create: editorsField, read: seenAtDeskField, update: editorsField },
-      admin: { position: 'sidebar', description: 'The login this person works with, if any. Never shown to readers.' },
+      admin: { position: 'sidebar', description: hint('login') },
     },
     importHashField(),
     searchField(),
-    { name: 'merge', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
+    { name: 'merge', type: 'ui', label: named('merge'), admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { admins } from '../src/access/admins'
 import { anyone } from '../src/access/anyone'
 import { editors } from '../src/access/editors'
+import { hint, named, oneAndMany } from '../src/admin/labels'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
@@ -13,13 +14,13 @@ import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 /** The parts of the paper an article may stand in (schema.org articleSection). */
 export const Sections: CollectionConfig<'sections'> = {
   slug: 'sections',
-  labels: { singular: 'Section', plural: 'Sections' },
+  labels: oneAndMany('section', 'sections'),
   access: { create: editors, delete: admins, read: anyone, update: editors },
   admin: {
-    group: 'Newsroom',
+    group: named('newsroom'),
     useAsTitle: 'name',
     components: { beforeListTable: ['/src/admin/taxonomy/Sections#Sections'] },
-    description: 'Every published article stands in one section.',
+    description: hint('sections'),
     defaultColumns: ['name', 'parent', 'mediaTopic', 'order'],
     listSearchableFields: ['name', 'slug', 'aliases'],
   },
@@ -27,6 +28,7 @@ export const Sections: CollectionConfig<'sections'> = {
   defaultSort: 'order',
   endpoints: [moveSectionEndpoint],
   hooks: {
+    beforeChange: [keepTree],
     beforeDelete: [
       refuseWhileUsed([
         { collection: 'articles', field: 'section', told: (count) => `This section holds ${articles(count)}: put them into another section first.` },
@@ -35,26 +37,27 @@ export const Sections: CollectionConfig<'sections'> = {
     ],
   },
   fields: [
-    { name: 'name', type: 'text', required: true },
-    { name: 'description', type: 'textarea' },
+    { name: 'name', type: 'text', label: named('name'), required: true },
+    { name: 'description', type: 'textarea', label: named('description') },
     aliasesField(),
     slugField({ from: 'name', fallback: 'section' }),
     {
       name: 'parent',
       type: 'relationship',
+      label: named('parent'),
       relationTo: 'sections',
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
-      admin: { position: 'sidebar', description: 'The section this one is a part of.' },
+      admin: { position: 'sidebar', description: hint('parent') },
     },
     mediaTopicField(),
     {
       name: 'order',
       type: 'number',
+      label: named('order'),
       defaultValue: 100,
       index: true,
-      admin: { position: 'sidebar', description: 'Place in menus, smallest first.' },
+      admin: { position: 'sidebar', description: hint('order') },
     },
     importHashField(),
   ],
-  hooks: { beforeChange: [keepTree] },
 }

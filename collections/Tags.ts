@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { admins } from '../src/access/admins'
 import { anyone } from '../src/access/anyone'
 import { editors } from '../src/access/editors'
+import { hint, named, oneAndMany, optionsOf } from '../src/admin/labels'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
@@ -15,13 +16,13 @@ import { unusedEndpoint } from '../src/taxonomy/unused'
 /** What articles are about (schema.org about, IPTC subject). */
 export const Tags: CollectionConfig<'tags'> = {
   slug: 'tags',
-  labels: { singular: 'Tag', plural: 'Tags' },
+  labels: oneAndMany('tag', 'tags'),
   access: { create: editors, delete: admins, read: anyone, update: editors },
   admin: {
-    group: 'Newsroom',
+    group: named('newsroom'),
     useAsTitle: 'name',
     components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
-    description: 'Subjects, people, organisations, places and events that articles are about.',
+    description: hint('tags'),
     defaultColumns: ['name', 'kind', 'mediaTopic', 'updatedAt'],
     listSearchableFields: ['search'],
   },
@@ -34,28 +35,23 @@ export const Tags: CollectionConfig<'tags'> = {
     ],
   },
   fields: [
-    { name: 'name', type: 'text', required: true },
+    { name: 'name', type: 'text', label: named('name'), required: true },
     aliasesField(),
     sameAsField(),
     slugField({ from: 'name', fallback: 'tag' }),
     {
       name: 'kind',
       type: 'select',
+      label: named('kind'),
       required: true,
       defaultValue: 'subject',
       index: true,
-      options: [
-        { label: 'Subject', value: 'subject' },
-        { label: 'Person', value: 'person' },
-        { label: 'Organisation', value: 'organisation' },
-        { label: 'Place', value: 'place' },
-        { label: 'Event', value: 'event' },
-      ],
+      options: optionsOf(['subject', 'person', 'organisation', 'place', 'event']),
       admin: { position: 'sidebar' },
     },
     mediaTopicField(),
     importHashField(),
     searchField(),
-    { name: 'merge', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
+    { name: 'merge', type: 'ui', label: named('merge'), admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

@@ -235,7 +235,7 @@ export interface Article {
     title?: string | null;
     description?: string | null;
     /**
-     * Maximum upload file size: 12MB. Recommended file size for images is <500KB.
+     * Shown where the article is shared. Left empty, the hero image is.
      */
     image?: (string | null) | Media;
   };

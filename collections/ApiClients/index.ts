@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { admins } from '../../src/access/admins'
 import { nobody, nobodyField } from '../../src/access/nobody'
+import { hint, named, oneAndMany, optionsOf, placeholder } from '../../src/admin/labels'
 import { API_CLIENTS } from '../../src/apiKeys/key'
 import { SCOPES } from '../../src/access/scopes'
 import { apiKeyStrategy } from '../../src/apiKeys/strategy'
@@ -11,12 +12,12 @@ import { newKeyEndpoint } from './newKeyEndpoint'
 /** Programs that may do more than the public, each with a key of its own. */
 export const ApiClients: CollectionConfig<'api-clients'> = {
   slug: API_CLIENTS,
-  labels: { singular: 'API client', plural: 'API clients' },
+  labels: oneAndMany('apiClient', 'apiClients'),
   access: { admin: () => false, create: admins, delete: admins, read: admins, unlock: nobody, update: admins },
   admin: {
-    group: 'Administration',
+    group: named('administration'),
     useAsTitle: 'name',
-    description: 'Programs that may do more than the public. Each has a key, which is shown once, when it is made.',
+    description: hint('apiClients'),
     defaultColumns: ['name', 'scopes', 'expiresAt', 'disabled', 'lastUsedAt'],
     hideAPIURL: true,
   },
@@ -24,7 +25,7 @@ export const ApiClients: CollectionConfig<'api-clients'> = {
   defaultSort: 'name',
   endpoints: [newKeyEndpoint],
   fields: [
-    { name: 'name', type: 'text', required: true, admin: { placeholder: 'Preview of the site' } },
+    { name: 'name', type: 'text', label: named('name'), required: true, admin: { placeholder: placeholder('apiClient') } },
     {
       name: 'key',
       type: 'text',
@@ -32,7 +33,7 @@ export const ApiClients: CollectionConfig<'api-clients'> = {
       access: { create: nobodyField, update: nobodyField },
       admin: { hidden: true },
     },
-    { name: 'newKey', type: 'ui', admin: { components: { Field: '/src/admin/apiClients/NewKey#NewKey' } } },
+    { name: 'newKey', type: 'ui', label: named('newKey'), admin: { components: { Field: '/src/admin/apiClients/NewKey#NewKey' } } },
     {
       name: 'keyHash',
       type: 'text',
@@ -43,27 +44,27 @@ export const ApiClients: CollectionConfig<'api-clients'> = {
     {
       name: 'scopes',
       type: 'select',
+      label: named('scopes'),
       hasMany: true,
-      options: [
-        { label: 'Read drafts', value: SCOPES[0] },
-        { label: 'Ingest', value: SCOPES[1] },
-      ],
+      options: optionsOf(SCOPES),
       admin: {
         position: 'sidebar',
-        description: 'Read drafts: everything editors read of articles, authors, sections, tags and media. Ingest: send copy to /api/import. With none it reads what the public reads.',
+        description: hint('scopes'),
       },
     },
     {
       name: 'expiresAt',
       type: 'date',
-      admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' }, description: 'From then on it is answered 401. Left empty, it does not expire.' },
+      label: named('expiresAt'),
+      admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' }, description: hint('expiresAt') },
     },
-    { name: 'disabled', type: 'checkbox', defaultValue: false, admin: { position: 'sidebar', description: 'It is answered 401.' } },
+    { name: 'disabled', type: 'checkbox', label: named('disabled'), defaultValue: false, admin: { position: 'sidebar', description: hint('disabled') } },
     {
       name: 'lastUsedAt',
       type: 'date',
+      label: named('lastUsedAt'),
       access: { create: nobodyField, update: nobodyField },
-      admin: { position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' }, description: 'To the minute.' },
+      admin: { position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' }, description: hint('lastUsedAt') },
     },
   ],
   hooks: { beforeOperation: [refuseTokens], beforeChange: [giveKey], afterChange: [showKey] },

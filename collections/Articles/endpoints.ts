@@ -3,17 +3,20 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { answerBySlug } from '../../src/publishing/articleBySlug'
 import { answerArticle } from '../../src/publishing/articleFormats'
 import type { ArticleFormatName } from '../../src/publishing/articleFormats'
+import { originalEndpoint } from './originalEndpoint'
 import { schedule, unschedule } from './schedule/schedule'
 
 /**
  * - `GET /api/articles/by-slug/:slug`: the article, 301 to its new slug, or 410 when it is withdrawn
  * - `GET /api/articles/:id/ninjs` and `/jsonld`: the article in a format; `:id` is an id or a slug
+ * - `GET /api/articles/:id/original`: the copy it was made of
  * - `POST /api/articles/:id/schedule` with `{type, at}`: publishes or unpublishes it then; `DELETE` takes that off
  */
 export const articleEndpoints: Endpoint[] = [
   { path: '/by-slug/:slug', method: 'get', handler: answerBySlug },
   format('ninjs'),
   format('jsonld'),
+  originalEndpoint,
   {
     path: '/:id/schedule',
     method: 'post',

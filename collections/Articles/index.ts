@@ -6,6 +6,7 @@ import {
   mayReadArticleVersions,
   mayUpdateArticles,
 } from '../../src/access/articles'
+import { hint, named, oneAndMany } from '../../src/admin/labels'
 import { articleEndpoints } from './endpoints'
 import { articleFields } from './fields'
 import { countWords } from './hooks/countWords'
@@ -32,7 +33,7 @@ const newestPublic = ['publishedAt', 'createdAt', 'pubStatus', 'deletedAt', 'emb
 /** What the newsroom publishes (schema.org NewsArticle). */
 export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
-  labels: { singular: 'Article', plural: 'Articles' },
+  labels: oneAndMany('article', 'articles'),
   access: {
     create: mayCreateArticles,
     delete: mayDeleteArticles,
@@ -41,10 +42,10 @@ export const Articles: CollectionConfig<'articles'> = {
     update: mayUpdateArticles,
   },
   admin: {
-    group: 'Content',
+    group: named('content'),
     useAsTitle: 'headline',
     components: { beforeListTable: ['/src/admin/lists/ArticleViews#ArticleViews'] },
-    description: 'Stories, from the first draft to the last correction.',
+    description: hint('articles'),
     defaultColumns: ['headline', 'section', '_status', 'stage', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['search'],
     livePreview: {

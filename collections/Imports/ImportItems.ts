@@ -1,36 +1,38 @@
 import type { CollectionConfig } from 'payload'
 import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
+import { hint, named, oneAndMany, optionsOf } from '../../src/admin/labels'
 import { WIRE_FORMATS } from '../../src/wire/item'
 import { OUTCOMES } from '../../src/wire/save/types'
 
 /** What became of each story of an import. */
 export const ImportItems: CollectionConfig<'import-items'> = {
   slug: 'import-items',
-  labels: { singular: 'Imported story', plural: 'Imported stories' },
+  labels: oneAndMany('importedStory', 'importedStories'),
   access: { create: nobody, delete: nobody, read: editors, update: nobody },
   admin: {
-    group: 'Administration',
+    group: named('administration'),
     useAsTitle: 'file',
-    description: 'Each story of each import, with where every line of its source went.',
+    description: hint('importedStories'),
     defaultColumns: ['file', 'outcome', 'article', 'message', 'createdAt'],
     hideAPIURL: true,
   },
   defaultSort: '-createdAt',
   fields: [
-    { name: 'file', type: 'text', required: true },
-    { name: 'message', type: 'textarea', admin: { description: 'What an editor may want to look at.' } },
-    { name: 'account', type: 'json', admin: { description: 'Where every line or field of the source went.' } },
+    { name: 'file', type: 'text', label: named('file'), required: true },
+    { name: 'message', type: 'textarea', label: named('message'), admin: { description: hint('message') } },
+    { name: 'account', type: 'json', label: named('account'), admin: { description: hint('account') } },
     {
       name: 'outcome',
       type: 'select',
+      label: named('outcome'),
       required: true,
       index: true,
-      options: [...OUTCOMES],
+      options: optionsOf(OUTCOMES),
       admin: { position: 'sidebar' },
     },
-    { name: 'article', type: 'relationship', relationTo: 'articles', index: true, admin: { position: 'sidebar' } },
-    { name: 'format', type: 'select', options: [...WIRE_FORMATS], admin: { position: 'sidebar' } },
-    { name: 'run', type: 'relationship', relationTo: 'imports', required: true, index: true, admin: { position: 'sidebar' } },
+    { name: 'article', type: 'relationship', label: named('article'), relationTo: 'articles', index: true, admin: { position: 'sidebar' } },
+    { name: 'format', type: 'select', label: named('format'), options: optionsOf(WIRE_FORMATS), admin: { position: 'sidebar' } },
+    { name: 'run', type: 'relationship', label: named('run'), relationTo: 'imports', required: true, index: true, admin: { position: 'sidebar' } },
   ],
 }

@@ -1,16 +1,18 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, NumberField } from 'payload'
 import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
+import { hint, named, oneAndMany, optionsOf } from '../../src/admin/labels'
+import type { Labels } from '../../src/admin/labels/en'
 
 /** Runs of the import, one record each. */
 export const Imports: CollectionConfig<'imports'> = {
   slug: 'imports',
-  labels: { singular: 'Import', plural: 'Imports' },
+  labels: oneAndMany('import', 'imports'),
   access: { create: nobody, delete: nobody, read: editors, update: nobody },
   admin: {
-    group: 'Administration',
+    group: named('administration'),
     useAsTitle: 'startedAt',
-    description: 'What came in from files and agencies: when, through whom, and what became of each story.',
+    description: hint('imports'),
     defaultColumns: ['startedAt', 'via', 'user', 'status', 'counts.created', 'counts.failed'],
     hideAPIURL: true,
   },
@@ -19,29 +21,25 @@ export const Imports: CollectionConfig<'imports'> = {
     {
       type: 'row',
       fields: [
-        { name: 'startedAt', type: 'date', required: true, index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
-        { name: 'finishedAt', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+        { name: 'startedAt', type: 'date', label: named('startedAt'), required: true, index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+        { name: 'finishedAt', type: 'date', label: named('finishedAt'), admin: { date: { pickerAppearance: 'dayAndTime' } } },
       ],
     },
     {
       name: 'counts',
       type: 'group',
-      label: 'Outcome',
+      label: named('outcome'),
       fields: [
         {
           type: 'row',
-          fields: ['files', 'created', 'updated', 'skipped', 'conflict', 'failed'].map((name) => ({
-            name,
-            type: 'number' as const,
-            defaultValue: 0,
-          })),
+          fields: [count('files', 'files'), count('created', 'created'), count('updated', 'updated'), count('skipped', 'skipped'), count('conflict', 'conflicts'), count('failed', 'failed')],
         },
       ],
     },
     {
       name: 'items',
       type: 'join',
-      label: 'Stories',
+      label: named('stories'),
       collection: 'import-items',
       on: 'run',
       admin: { allowCreate: false, defaultColumns: ['file', 'outcome', 'article', 'message'] },
@@ -49,25 +47,24 @@ export const Imports: CollectionConfig<'imports'> = {
     {
       name: 'status',
       type: 'select',
+      label: named('status'),
       required: true,
-      options: [
-        { label: 'Running, or stopped before its end', value: 'running' },
-        { label: 'Done', value: 'done' },
-      ],
+      options: optionsOf(['running', 'done']),
       admin: { position: 'sidebar' },
     },
     {
       name: 'via',
       type: 'select',
-      label: 'Through',
+      label: named('through'),
       required: true,
-      options: [
-        { label: 'Command line', value: 'command' },
-        { label: 'HTTP', value: 'http' },
-      ],
+      options: optionsOf(['command', 'http']),
       admin: { position: 'sidebar' },
     },
-    { name: 'user', type: 'relationship', relationTo: 'users', label: 'By', admin: { position: 'sidebar' } },
-    { name: 'options', type: 'json', admin: { position: 'sidebar' } },
+    { name: 'user', type: 'relationship', relationTo: 'users', label: named('by'), admin: { position: 'sidebar' } },
+    { name: 'options', type: 'json', label: named('options'), admin: { position: 'sidebar' } },
   ],
+}
+
+function count(name: string, label: keyof Labels['names']): NumberField {
+  return { name, type: 'number', label: named(label), defaultValue: 0 }
 }

@@ -3,6 +3,7 @@ import { admins } from '../../src/access/admins'
 import { anyone } from '../../src/access/anyone'
 import { mayUpdateMedia } from '../../src/access/media'
 import { signedIn } from '../../src/access/signedIn'
+import { hint, named, oneAndMany, placeholder } from '../../src/admin/labels'
 import { createdByField } from '../../src/fields/createdBy'
 import { PICTURES } from '../../src/guard/pictures/pictureEnd'
 import { serveSafely } from '../../src/guard/pictures/serveSafely'
@@ -14,11 +15,11 @@ import { readPictureText } from './hooks/readPictureText'
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
 export const Media: CollectionConfig<'media'> = {
   slug: 'media',
-  labels: { singular: 'Picture', plural: 'Media' },
+  labels: oneAndMany('picture', 'media'),
   access: { create: signedIn, delete: admins, read: anyone, update: mayUpdateMedia },
   admin: {
-    group: 'Content',
-    description: 'Pictures. Each needs a text for those who cannot see it, and a credit.',
+    group: named('content'),
+    description: hint('media'),
     defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
     listSearchableFields: ['filename', 'alt', 'caption', 'credit'],
   },
@@ -40,21 +41,22 @@ export const Media: CollectionConfig<'media'> = {
     {
       name: 'alt',
       type: 'text',
-      label: 'Alternative text',
+      label: named('alternativeText'),
       required: true,
-      admin: { description: 'What the picture shows, for readers who cannot see it.' },
+      admin: { description: hint('alternativeText') },
     },
-    { name: 'caption', type: 'textarea' },
+    { name: 'caption', type: 'textarea', label: named('caption') },
     {
       name: 'credit',
       type: 'text',
+      label: named('credit'),
       required: true,
-      admin: { placeholder: 'Photographer / agency' },
+      admin: { placeholder: placeholder('credit') },
     },
-    { name: 'rights', type: 'textarea', admin: { description: 'Where and until when it may be used.' } },
+    { name: 'rights', type: 'textarea', label: named('rights'), admin: { description: hint('rights') } },
     createdByField(),
-    { name: 'pictureText', type: 'ui', admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
-    { name: 'usage', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
+    { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
+    { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
   ],
   hooks: { beforeOperation: [inspectPicture], beforeValidate: [readPictureText], beforeDelete: [keepUsed] },
   upload: {

@@ -1,7 +1,8 @@
 import { redirectsPlugin } from '@payloadcms/plugin-redirects'
-import type { Field } from 'payload'
+import type { Field, OptionObject } from 'payload'
 import { anyone } from '../../src/access/anyone'
 import { editors } from '../../src/access/editors'
+import { hint, named, oneAndMany } from '../../src/admin/labels'
 import { keepFromLooping } from './hooks/keepFromLooping'
 
 /**
@@ -10,11 +11,12 @@ import { keepFromLooping } from './hooks/keepFromLooping'
  */
 export const redirects = redirectsPlugin({
   overrides: {
+    labels: oneAndMany('redirect', 'redirects'),
     access: { create: editors, delete: editors, read: anyone, update: editors },
     admin: {
-      group: 'Content',
+      group: named('content'),
       useAsTitle: 'from',
-      description: 'Addresses that have moved. A new slug of a published article leaves one here by itself.',
+      description: hint('redirects'),
       defaultColumns: ['from', 'to', 'updatedAt'],
     },
     fields: ({ defaultFields }) => defaultFields.map(leadToArticles),
@@ -23,15 +25,23 @@ export const redirects = redirectsPlugin({
   },
 })
 
+/** What the plugin calls `reference` and `custom`; it knows two of our languages. */
+const LEADS_TO: OptionObject[] = [
+  { label: named('linkToArticle'), value: 'reference' },
+  { label: named('linkToAddress'), value: 'custom' },
+]
+
 /** The plugin's fields, with one kind of document to lead to. */
 function leadToArticles(field: Field): Field {
+  if (field.type === 'text') return { ...field, label: named(field.name === 'from' ? 'oldAddress' : 'webAddress') }
+  if (field.type === 'radio') return { ...field, label: named('leadsTo'), options: LEADS_TO }
   if (field.type === 'group') return { ...field, fields: field.fields.map(leadToArticles) }
   if (field.type !== 'relationship') return field
   return {
     name: field.name,
     type: 'relationship',
     relationTo: 'articles',
-    label: 'Article',
+    label: named('article'),
     required: true,
     index: true,
     admin: { condition: (_, siblings) => siblings?.type === 'reference' },

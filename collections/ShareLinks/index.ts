@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { nobodyField } from '../../src/access/nobody'
 import { mayCreateShareLinks, mayDeleteShareLinks, mayReadShareLinks, mayUpdateShareLinks } from '../../src/access/shareLinks'
+import { oneAndMany } from '../../src/admin/labels'
 import { createdByField } from '../../src/fields/createdBy'
 import { keepToOwnDrafts } from './hooks/keepToOwnDrafts'
 import { mintToken, tellAddress } from './hooks/mintToken'
@@ -12,7 +13,7 @@ const MAX_DAYS = 90
 /** Links by which somebody without a login sees a draft, until they expire or are revoked. */
 export const ShareLinks: CollectionConfig<'share-links'> = {
   slug: 'share-links',
-  labels: { singular: 'Share link', plural: 'Share links' },
+  labels: oneAndMany('shareLink', 'shareLinks'),
   access: { create: mayCreateShareLinks, delete: mayDeleteShareLinks, read: mayReadShareLinks, update: mayUpdateShareLinks },
   // They are made, seen and revoked on the article, under Share: the address is told once, and a form would not show it.
   admin: { hidden: true },

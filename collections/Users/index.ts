@@ -3,6 +3,7 @@ import { admins, adminsField } from '../../src/access/admins'
 import { adminsOrSelf } from '../../src/access/adminsOrSelf'
 import { personOf } from '../../src/access/person'
 import { ROLES } from '../../src/access/roles'
+import { hint, named, oneAndMany, optionsOf } from '../../src/admin/labels'
 import { ACCOUNT_LOGINS } from '../../src/guard/limits'
 import { isHttps, originOf } from '../../src/guard/settings'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
@@ -13,7 +14,7 @@ import { refuseWeakPassword } from './hooks/refuseWeakPassword'
 /** Logins for the desk. */
 export const Users: CollectionConfig<'users'> = {
   slug: 'users',
-  labels: { singular: 'User', plural: 'Users' },
+  labels: oneAndMany('user', 'users'),
   access: {
     admin: ({ req }) => personOf(req) !== undefined,
     create: admins,
@@ -23,9 +24,9 @@ export const Users: CollectionConfig<'users'> = {
     update: adminsOrSelf,
   },
   admin: {
-    group: 'Administration',
+    group: named('administration'),
     useAsTitle: 'name',
-    description: 'Who may sign in to the desk, and as what.',
+    description: hint('users'),
     defaultColumns: ['name', 'email', 'roles'],
     listSearchableFields: ['name', 'email'],
   },
@@ -42,25 +43,27 @@ export const Users: CollectionConfig<'users'> = {
   disableBulkDelete: true,
   disableBulkEdit: true,
   fields: [
-    { name: 'name', type: 'text', required: true },
+    { name: 'name', type: 'text', label: named('name'), required: true },
     {
       name: 'roles',
       type: 'select',
+      label: named('roles'),
       hasMany: true,
       required: true,
       defaultValue: ['journalist'],
       saveToJWT: true,
       access: { create: adminsField, update: adminsField },
       hooks: { beforeChange: [firstUserIsAdmin] },
-      options: [...ROLES].map((role) => ({ label: role.charAt(0).toUpperCase() + role.slice(1), value: role })),
-      admin: { position: 'sidebar', description: 'Admins do everything, editors everything with content, journalists write their own articles and submit them.' },
+      options: optionsOf(ROLES),
+      admin: { position: 'sidebar', description: hint('roles') },
     },
     {
       name: 'author',
       type: 'relationship',
+      label: named('author'),
       relationTo: 'authors',
       access: { create: adminsField, update: adminsField },
-      admin: { position: 'sidebar', description: 'The byline that is theirs.' },
+      admin: { position: 'sidebar', description: hint('author') },
     },
   ],
   hooks: {

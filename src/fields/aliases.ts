@@ -1,11 +1,13 @@
 import type { TextField } from 'payload'
+import { hint, named } from '../admin/labels'
 
 /** Other spellings under which wire copy may name a document. */
 export function aliasesField(): TextField {
   return {
     name: 'aliases',
     type: 'text',
+    label: named('aliases'),
     hasMany: true,
-    admin: { description: 'Other spellings that wire copy uses for the same thing. Copy that names one is filed here.' },
+    admin: { description: hint('aliases') },
   }
 }

@@ -2,6 +2,7 @@ import type { RelationshipField } from 'payload'
 import { nobodyField } from '../access/nobody'
 import { personOf } from '../access/person'
 import { seenAtDeskField } from '../access/seenAtDesk'
+import { named } from '../admin/labels'
 
 /** Who made a document: set when it is made, by nobody's wish. Copies belong to who copies. */
 export function createdByField(): RelationshipField {
@@ -9,7 +10,7 @@ export function createdByField(): RelationshipField {
     name: 'createdBy',
     type: 'relationship',
     relationTo: 'users',
-    label: 'Created by',
+    label: named('createdBy'),
     index: true,
     access: { create: nobodyField, read: seenAtDeskField, update: nobodyField },
     admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.createdBy) },

@@ -1,17 +1,18 @@
 import type { TextField } from 'payload'
+import { hint, named } from '../admin/labels'
 
 /** An IPTC Media Topic id, such as `medtop:11000000`, from https://cv.iptc.org/newscodes/mediatopic/. */
 export function mediaTopicField(): TextField {
   return {
     name: 'mediaTopic',
     type: 'text',
-    label: 'IPTC Media Topic',
+    label: named('mediaTopic'),
     validate: (value: string | null | undefined) =>
       !value || /^medtop:\d{8}$/.test(value) || 'Write the Media Topic as medtop: and eight digits, such as medtop:11000000.',
     admin: {
       position: 'sidebar',
       placeholder: 'medtop:11000000',
-      description: 'The code of this subject at cv.iptc.org/newscodes/mediatopic, for syndication.',
+      description: hint('mediaTopic'),
     },
   }
 }

@@ -1,17 +1,18 @@
 import type { TextField } from 'payload'
+import { hint, named } from '../admin/labels'
 
 /** Addresses of pages that say who or what this is (schema.org `sameAs`). */
 export function sameAsField(): TextField {
   return {
     name: 'sameAs',
     type: 'text',
-    label: 'Same as',
+    label: named('sameAs'),
     hasMany: true,
     validate: (value) => {
       const wrong = (value ?? []).find((address) => !isWebAddress(address))
       return wrong === undefined || `"${wrong}" is not a web address. Write it in full, such as https://www.wikidata.org/wiki/Q423.`
     },
-    admin: { description: 'Web addresses that identify this person or thing: Wikidata, Wikipedia, a profile page.' },
+    admin: { description: hint('sameAs') },
   }
 }
 

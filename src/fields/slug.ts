@@ -1,10 +1,11 @@
 import type { FieldHook, TextField } from 'payload'
+import { hint, named } from '../admin/labels'
 import { freeSlug } from './freeSlug'
 import { isNumberedSlugOf, slugify } from './slugify'
 
 export type SlugOptions = {
   /** The field the slug is made from. */
-  from: string
+  from: 'headline' | 'name'
   /** The slug of a text without a single letter or digit. */
   fallback: string
   /** Whether the slug may no longer follow its text; by default it never follows after creation. */
@@ -23,13 +24,14 @@ export function slugField({ access = {}, from, fallback, isFrozen = () => true }
   return {
     name: 'slug',
     type: 'text',
+    label: named('slug'),
     required: true,
     unique: true,
     index: true,
     access,
     admin: {
       position: 'sidebar',
-      description: `The last part of the web address. Left empty, it is made from the ${from}.`,
+      description: hint(from === 'headline' ? 'slugFromHeadline' : 'slugFromName'),
     },
     hooks: {
       beforeValidate: [settleSlug({ from, fallback, isFrozen })],

@@ -9,7 +9,7 @@ export type Candidate = {
 }
 
 /** Something an article lacks: the field, and what to do about it. */
-export type Lack = { field: string; label: string; message: string }
+export type Lack = { field: 'body' | 'bylines' | 'headline' | 'heroImage' | 'section'; label: string; message: string }
 
 /** All that an article lacks to be published, in the order of the page. */
 export function missingForPublication({ body, bylines, headline, picture, section }: Candidate): Lack[] {

@@ -1,19 +1,20 @@
 import type { Block } from 'payload'
+import { named, oneAndMany } from '../../../src/admin/labels'
 
 /** A post, video or map of another site, by its address: sites decide how to show it (oEmbed or a link). */
 export const Embed: Block = {
   slug: 'embed',
   interfaceName: 'EmbedBlock',
-  labels: { singular: 'Embed', plural: 'Embeds' },
+  labels: oneAndMany('embed', 'embeds'),
   fields: [
     {
       name: 'url',
       type: 'text',
-      label: 'Web address',
+      label: named('webAddress'),
       required: true,
       validate: (value: string | null | undefined) =>
         (/^https:\/\//i.test(value ?? '') && URL.canParse(value ?? '')) || 'Write the address in full, beginning with https://.',
     },
-    { name: 'caption', type: 'text' },
+    { name: 'caption', type: 'text', label: named('caption') },
   ],
 }

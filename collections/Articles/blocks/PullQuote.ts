@@ -1,12 +1,13 @@
 import type { Block } from 'payload'
+import { named, oneAndMany } from '../../../src/admin/labels'
 
 /** A sentence lifted out of the text, with whose it is. */
 export const PullQuote: Block = {
   slug: 'pullQuote',
   interfaceName: 'PullQuoteBlock',
-  labels: { singular: 'Pull quote', plural: 'Pull quotes' },
+  labels: oneAndMany('pullQuote', 'pullQuotes'),
   fields: [
-    { name: 'quote', type: 'textarea', required: true },
-    { name: 'attribution', type: 'text' },
+    { name: 'quote', type: 'textarea', label: named('quote'), required: true },
+    { name: 'attribution', type: 'text', label: named('attribution') },
   ],
 }

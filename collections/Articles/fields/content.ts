@@ -2,27 +2,32 @@ import { MetaDescriptionField, MetaImageField, MetaTitleField, OverviewField } f
 import { validations } from 'payload'
 import type { RelationshipFieldManyValidation, Tab } from 'payload'
 import { idOf } from '../../../src/access/idOf'
+import { hint, named, placeholder } from '../../../src/admin/labels'
 import { newsEditor } from '../editor'
 
 export const story: Tab = {
-  label: 'Story',
+  label: named('story'),
   fields: [
     {
       name: 'headline',
       type: 'text',
+      label: named('headline'),
       required: true,
       maxLength: 300,
-      admin: { placeholder: 'What happened, in one line' },
+      admin: { placeholder: placeholder('headline') },
     },
     {
       name: 'standfirst',
       type: 'textarea',
+      label: named('standfirst'),
       maxLength: 2000,
-      admin: { rows: 3, description: 'The lead, printed above the credits. Cards and search results show it too.' },
+      admin: { rows: 3, description: hint('standfirst') },
     },
+    { name: 'original', type: 'ui', label: named('originalCopy'), admin: { components: { Field: '/src/admin/original/OriginalCopy#OriginalCopy' }, disableListColumn: true } },
     {
       name: 'body',
       type: 'richText',
+      label: named('body'),
       required: true,
       editor: newsEditor,
     },
@@ -39,21 +44,21 @@ const relatesToOthers: RelationshipFieldManyValidation = (value, { filterOptions
 }
 
 export const pictures: Tab = {
-  label: 'Picture & related',
+  label: named('pictureAndRelated'),
   fields: [
     {
       name: 'heroImage',
       type: 'upload',
       relationTo: 'media',
-      label: 'Hero image',
-      admin: { description: 'The picture on top of the article and on its cards.' },
+      label: named('heroImage'),
+      admin: { description: hint('heroImage') },
     },
     {
       name: 'related',
       type: 'relationship',
       relationTo: 'articles',
       hasMany: true,
-      label: 'Related articles',
+      label: named('relatedArticles'),
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
       validate: relatesToOthers,
     },
@@ -61,7 +66,7 @@ export const pictures: Tab = {
 }
 
 export const dateline: Tab = {
-  label: 'Dateline',
+  label: named('dateline'),
   fields: [
     {
       name: 'dateline',
@@ -71,19 +76,20 @@ export const dateline: Tab = {
         {
           type: 'row',
           fields: [
-            { name: 'place', type: 'text', admin: { width: '50%', placeholder: 'Pyongyang' } },
+            { name: 'place', type: 'text', label: named('place'), admin: { width: '50%', placeholder: 'Pyongyang' } },
             {
               name: 'date',
               type: 'date',
-              admin: { width: '50%', date: { pickerAppearance: 'dayOnly' }, description: 'The day the copy was written.' },
+              label: named('date'),
+              admin: { width: '50%', date: { pickerAppearance: 'dayOnly' }, description: hint('datelineDate') },
             },
           ],
         },
         {
           name: 'text',
           type: 'text',
-          label: 'As printed',
-          admin: { description: 'The dateline as the copy has it. Left empty, place and date are shown.' },
+          label: named('asPrinted'),
+          admin: { description: hint('datelineText') },
         },
       ],
     },
@@ -92,11 +98,11 @@ export const dateline: Tab = {
 
 export const seo: Tab = {
   name: 'meta',
-  label: 'Search & social',
+  label: named('searchAndSocial'),
   fields: [
-    OverviewField({ titlePath: 'meta.title', descriptionPath: 'meta.description', imagePath: 'meta.image' }),
-    MetaTitleField({}),
-    MetaDescriptionField({}),
-    MetaImageField({ relationTo: 'media' }),
+    OverviewField({ titlePath: 'meta.title', descriptionPath: 'meta.description', imagePath: 'meta.image', overrides: { label: named('overview') } }),
+    MetaTitleField({ overrides: { label: named('title') } }),
+    MetaDescriptionField({ overrides: { label: named('description') } }),
+    MetaImageField({ relationTo: 'media', overrides: { label: named('metaImage'), admin: { description: hint('metaImage') } } }),
   ],
 }

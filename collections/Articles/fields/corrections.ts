@@ -1,18 +1,19 @@
 import type { Tab } from 'payload'
 import { editorsField } from '../../../src/access/editors'
-import { dayAndTime, option } from './option'
+import { hint, named, oneAndMany, optionsOf } from '../../../src/admin/labels'
+import { dayAndTime } from './dayAndTime'
 
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update'] as const
 
 export const corrections: Tab = {
-  label: 'Corrections',
-  description: 'What was put right after publication. Readers see this with the article.',
+  label: named('corrections'),
+  description: hint('corrections'),
   fields: [
     {
       name: 'corrections',
       type: 'array',
       label: false,
-      labels: { singular: 'Correction', plural: 'Corrections' },
+      labels: oneAndMany('correction', 'corrections'),
       access: { create: editorsField, update: editorsField },
       admin: { components: { RowLabel: '/src/admin/article/CorrectionLabel#CorrectionLabel' } },
       hooks: { beforeDuplicate: [() => []] },
@@ -23,20 +24,22 @@ export const corrections: Tab = {
             {
               name: 'kind',
               type: 'select',
+              label: named('kind'),
               required: true,
               defaultValue: 'correction',
-              options: [...CORRECTION_KINDS].map(option),
+              options: optionsOf(CORRECTION_KINDS),
             },
             {
               name: 'correctedAt',
               type: 'date',
+              label: named('correctedAt'),
               required: true,
               defaultValue: () => new Date().toISOString(),
               admin: { date: dayAndTime },
             },
           ],
         },
-        { name: 'text', type: 'textarea', required: true },
+        { name: 'text', type: 'textarea', label: named('text'), required: true },
       ],
     },
   ],

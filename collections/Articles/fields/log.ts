@@ -1,9 +1,10 @@
 import type { Tab } from 'payload'
 import { seenAtDeskField } from '../../../src/access/seenAtDesk'
+import { hint, named } from '../../../src/admin/labels'
 
 export const log: Tab = {
-  label: 'Log',
-  description: 'Who did what to this article, when, and why.',
+  label: named('log'),
+  description: hint('log'),
   fields: [
     {
       name: 'events',

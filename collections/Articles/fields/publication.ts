@@ -3,8 +3,9 @@ import { editorsField } from '../../../src/access/editors'
 import { nobodyField } from '../../../src/access/nobody'
 import { seenAtDeskField } from '../../../src/access/seenAtDesk'
 import { slugUntilPublished } from '../../../src/access/slugUntilPublished'
+import { hint, named, optionsOf } from '../../../src/admin/labels'
 import { slugField } from '../../../src/fields/slug'
-import { dayAndTime, option } from './option'
+import { dayAndTime } from './dayAndTime'
 
 export const PUB_STATUSES = ['usable', 'withheld', 'canceled'] as const
 
@@ -15,21 +16,22 @@ export const publication: Field[] = [
   {
     name: 'publishedAt',
     type: 'date',
-    label: 'Published',
+    label: named('published'),
     index: true,
     access: byEditors,
     admin: {
       position: 'sidebar',
       date: dayAndTime,
-      description: 'The date readers see. Set at first publication when empty; not public before it.',
+      description: hint('published'),
     },
     hooks: { beforeDuplicate: [() => null] },
   },
   {
     name: 'embargoUntil',
     type: 'date',
+    label: named('embargoUntil'),
     access: byEditors,
-    admin: { position: 'sidebar', date: dayAndTime, description: 'Not public before this moment, whatever else is set.' },
+    admin: { position: 'sidebar', date: dayAndTime, description: hint('embargoUntil') },
     hooks: { beforeDuplicate: [() => null] },
   },
   slugField({
@@ -41,22 +43,23 @@ export const publication: Field[] = [
   {
     name: 'pubStatus',
     type: 'select',
-    label: 'Publication status',
+    label: named('pubStatus'),
     required: true,
     defaultValue: 'usable',
     access: byEditors,
-    options: [...PUB_STATUSES].map(option),
-    admin: { position: 'sidebar', description: 'IPTC pubStatus. Only usable articles are public.' },
+    options: optionsOf(PUB_STATUSES),
+    admin: { position: 'sidebar', description: hint('pubStatus') },
     hooks: { beforeDuplicate: [() => 'usable'] },
   },
   {
     name: 'notice',
     type: 'textarea',
+    label: named('notice'),
     access: byEditors,
     admin: {
       position: 'sidebar',
       rows: 2,
-      description: 'What readers who ask for it are told of a withdrawn article.',
+      description: hint('notice'),
       condition: (data) => data.pubStatus === 'canceled',
     },
     hooks: { beforeDuplicate: [() => null] },

@@ -1,7 +1,8 @@
 import type { Tab } from 'payload'
+import { hint, named } from '../../../src/admin/labels'
 
 export const share: Tab = {
-  label: 'Share',
-  description: 'A link by which somebody without a login sees the newest version of this article, until it expires or is revoked.',
-  fields: [{ name: 'share', type: 'ui', admin: { components: { Field: '/src/admin/share/ShareDraft#ShareDraft' } } }],
+  label: named('share'),
+  description: hint('share'),
+  fields: [{ name: 'share', type: 'ui', label: named('share'), admin: { components: { Field: '/src/admin/share/ShareDraft#ShareDraft' } } }],
 }

@@ -1,11 +1,11 @@
 import type { Field } from 'payload'
 import { ownArticlesField } from '../../../src/access/ownArticles'
 import { seenAtDeskField } from '../../../src/access/seenAtDesk'
+import { hint, named, oneAndMany, optionsOf } from '../../../src/admin/labels'
 import { createdByField } from '../../../src/fields/createdBy'
 import { importHashField } from '../../../src/fields/importHash'
 import { searchField } from '../../../src/fields/search'
 import { STAGES } from '../../../src/workflow/stages'
-import { option } from './option'
 import { publication } from './publication'
 import { revision } from './revision'
 
@@ -15,10 +15,11 @@ export const side: Field[] = [
   {
     name: 'stage',
     type: 'select',
+    label: named('stage'),
     required: true,
     defaultValue: 'draft',
     access: { read: seenAtDeskField },
-    options: [...STAGES].map(option),
+    options: optionsOf(STAGES),
     admin: {
       position: 'sidebar',
       components: { Field: '/src/admin/article/StagePanel#StagePanel' },
@@ -30,46 +31,50 @@ export const side: Field[] = [
   {
     name: 'wordCount',
     type: 'number',
-    label: 'Words',
+    label: named('words'),
     admin: { position: 'sidebar', readOnly: true, components: { Field: '/src/admin/article/WordCount#WordCount' } },
   },
   {
     name: 'readingTime',
     type: 'number',
-    label: 'Reading time (minutes)',
+    label: named('readingTime'),
     admin: { hidden: true },
   },
   {
     name: 'section',
     type: 'relationship',
+    label: named('section'),
     relationTo: 'sections',
     required: true,
     index: true,
-    admin: { position: 'sidebar', description: 'Needed to publish.' },
+    admin: { position: 'sidebar', description: hint('section') },
   },
   {
     name: 'bylines',
     type: 'array',
-    labels: { singular: 'Byline', plural: 'Bylines' },
+    label: named('bylines'),
+    labels: oneAndMany('byline', 'bylines'),
     admin: {
       position: 'sidebar',
-      description: 'Who signs the article, in the order printed.',
+      description: hint('bylines'),
       components: { RowLabel: '/src/admin/article/BylineLabel#BylineLabel' },
     },
     fields: [
-      { name: 'author', type: 'relationship', relationTo: 'authors', required: true, index: true },
+      { name: 'author', type: 'relationship', label: named('author'), relationTo: 'authors', required: true, index: true },
       {
         name: 'role',
         type: 'select',
+        label: named('role'),
         required: true,
         defaultValue: 'reporter',
-        options: [...BYLINE_ROLES].map(option),
+        options: optionsOf(BYLINE_ROLES),
       },
     ],
   },
   {
     name: 'tags',
     type: 'relationship',
+    label: named('tags'),
     relationTo: 'tags',
     hasMany: true,
     index: true,
@@ -78,19 +83,21 @@ export const side: Field[] = [
   {
     name: 'note',
     type: 'textarea',
+    label: named('note'),
     access: { read: ownArticlesField },
-    admin: { position: 'sidebar', rows: 2, description: 'For the log: why the next step is taken. Needed to send an article back.' },
+    admin: { position: 'sidebar', rows: 2, description: hint('note') },
     hooks: { beforeDuplicate: [() => null] },
   },
   ...publication,
   {
     name: 'language',
     type: 'text',
+    label: named('language'),
     required: true,
     defaultValue: 'en',
     validate: (value: string | null | undefined) =>
       isLanguageTag(value ?? '') || 'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.',
-    admin: { position: 'sidebar', description: 'BCP 47 tag, such as en, ko or zh-Hant.' },
+    admin: { position: 'sidebar', description: hint('language') },
   },
   createdByField(),
   importHashField(),

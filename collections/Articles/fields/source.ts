@@ -1,8 +1,9 @@
 import type { Tab } from 'payload'
 import { editorsField } from '../../../src/access/editors'
 import { ownArticlesField } from '../../../src/access/ownArticles'
+import { hint, named, optionsOf, placeholder } from '../../../src/admin/labels'
 import { MAX_ORIGINAL_CHARACTERS } from '../../../src/wire/save/original'
-import { dayAndTime } from './option'
+import { dayAndTime } from './dayAndTime'
 
 /** For those who work on the article; what it says was received, and is not rewritten. A copy has no source. */
 const received = {
@@ -12,9 +13,9 @@ const received = {
 
 export const source: Tab = {
   name: 'source',
-  label: 'Source',
+  label: named('source'),
   access: { read: ownArticlesField },
-  description: 'Where this article came from. Never shown to readers.',
+  description: hint('source'),
   fields: [
     {
       type: 'row',
@@ -23,37 +24,35 @@ export const source: Tab = {
           ...received,
           name: 'kind',
           type: 'select',
+          label: named('kind'),
           defaultValue: 'staff',
           hooks: { beforeDuplicate: [() => 'staff'] },
-          options: [
-            { label: 'Staff', value: 'staff' },
-            { label: 'Wire', value: 'wire' },
-          ],
+          options: optionsOf(['staff', 'wire']),
         },
-        { ...received, name: 'provider', type: 'text', admin: { placeholder: 'The agency or system it came from' } },
+        { ...received, name: 'provider', type: 'text', label: named('provider'), admin: { placeholder: placeholder('provider') } },
       ],
     },
-    { ...received, name: 'guid', type: 'text', label: 'Id at the source', index: true, admin: { readOnly: true } },
+    { ...received, name: 'guid', type: 'text', label: named('idAtSource'), index: true, admin: { readOnly: true } },
     {
       ...received,
       name: 'text',
       type: 'textarea',
-      label: 'Original copy',
+      label: named('originalCopy'),
       maxLength: MAX_ORIGINAL_CHARACTERS,
-      admin: { readOnly: true, rows: 12, description: 'As it came in, character for character.' },
+      admin: { readOnly: true, rows: 12, description: hint('originalCopy') },
     },
     {
       ...received,
       name: 'checksum',
       type: 'text',
-      label: 'SHA-256 of the original',
+      label: named('checksum'),
       index: true,
       admin: { readOnly: true },
     },
-    { ...received, name: 'encoding', type: 'text', label: 'Encoding of the original', admin: { readOnly: true } },
+    { ...received, name: 'encoding', type: 'text', label: named('encoding'), admin: { readOnly: true } },
     // What it is called until an editor writes a headline, for copy that came without one.
     { ...received, name: 'workingHeadline', type: 'text', index: true, admin: { hidden: true } },
     { ...received, name: 'copyHash', type: 'text', index: true, admin: { hidden: true } },
-    { ...received, name: 'importedAt', type: 'date', label: 'Imported', admin: { readOnly: true, date: dayAndTime } },
+    { ...received, name: 'importedAt', type: 'date', label: named('imported'), admin: { readOnly: true, date: dayAndTime } },
   ],
 }

@@ -31,10 +31,10 @@ export function StagePanel() {
             {t('article:lacks')}
           </h4>
           <ul aria-labelledby="article-lacks" className={styles.lacks}>
-            {lacks.map(({ field, label }) => (
+            {lacks.map(({ field }) => (
               <li key={field}>
                 <button onClick={() => jumpTo(field)} type="button">
-                  {label}
+                  {t(`name:${field}`)}
                 </button>
               </li>
             ))}

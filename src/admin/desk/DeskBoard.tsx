@@ -37,6 +37,9 @@ export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: bool
           onClear={() => show(new URLSearchParams())}
           params={params}
         />
+        <Button buttonStyle="secondary" el="link" margin={false} size="medium" to={formatAdminURL({ adminRoute, path: '/collections/articles' })}>
+          {t('desk:allArticles')}
+        </Button>
         <Button el="link" margin={false} size="medium" to={formatAdminURL({ adminRoute, path: '/collections/articles/create' })}>
           {t('desk:newArticle')}
         </Button>

@@ -23,6 +23,7 @@ export const ar: Words = {
   },
   desk: {
     title: 'مكتب التحرير',
+    allArticles: 'كل المقالات',
     newArticle: 'مقال جديد',
     publishedToday: 'نُشر اليوم',
     mine: 'لي',
@@ -62,7 +63,12 @@ export const ar: Words = {
     byline: 'توقيع {{number}}',
     correction: 'تصحيح {{number}}',
     original: 'النسخة الأصلية',
-    originalHint: 'كما وردت. السطور المعلّمة ليست في المقال.',
+    originalWhole: 'كل السطور موجودة في المقال.',
+    originalMarked: 'السطور المعلّمة ليست في المقال كما وردت: {{number}}.',
+    originalUntold: 'كما ورد. لا تُفصَّل هذه الصيغة سطرًا بسطر.',
+    originalEdited: 'عُدّل',
+    originalNot: 'ليس في المقال',
+    originalFailed: 'لا يمكن عرض النص الأصلي الآن. أغلقه وافتحه من جديد.',
   },
   search: {
     label: 'النص أو الكاتب أو الوسم',

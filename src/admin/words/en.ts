@@ -21,6 +21,7 @@ export const en = {
   },
   desk: {
     title: 'Desk',
+    allArticles: 'All articles',
     newArticle: 'New article',
     publishedToday: 'Published today',
     mine: 'Mine',
@@ -60,7 +61,12 @@ export const en = {
     byline: 'Byline {{number}}',
     correction: 'Correction {{number}}',
     original: 'Original copy',
-    originalHint: 'As it came in. Marked lines are not in the article.',
+    originalWhole: 'Every line is in the article.',
+    originalMarked: 'Marked lines are not in the article as they came: {{number}}.',
+    originalUntold: 'As it came in. This format is not accounted for line by line.',
+    originalEdited: 'Edited',
+    originalNot: 'Not in the article',
+    originalFailed: 'The original copy cannot be shown just now. Close this and open it again.',
   },
   search: {
     label: 'text, byline or tag',

@@ -23,6 +23,7 @@ export const es: Words = {
   },
   desk: {
     title: 'Mesa de redacción',
+    allArticles: 'Todos los artículos',
     newArticle: 'Nuevo artículo',
     publishedToday: 'Publicado hoy',
     mine: 'Míos',
@@ -62,7 +63,12 @@ export const es: Words = {
     byline: 'Firma {{number}}',
     correction: 'Corrección {{number}}',
     original: 'Texto original',
-    originalHint: 'Tal como llegó. Las líneas marcadas no están en el artículo.',
+    originalWhole: 'Todas las líneas están en el artículo.',
+    originalMarked: 'Las líneas marcadas no están en el artículo como llegaron: {{number}}.',
+    originalUntold: 'Como llegó. De este formato no se da cuenta línea por línea.',
+    originalEdited: 'Editada',
+    originalNot: 'No está en el artículo',
+    originalFailed: 'El texto original no se puede mostrar ahora. Ciérrelo y vuelva a abrirlo.',
   },
   search: {
     label: 'texto, firma o etiqueta',

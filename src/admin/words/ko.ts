@@ -23,6 +23,7 @@ export const ko: Words = {
   },
   desk: {
     title: '데스크',
+    allArticles: '모든 기사',
     newArticle: '새 기사',
     publishedToday: '오늘 게시',
     mine: '내 기사',
@@ -62,7 +63,12 @@ export const ko: Words = {
     byline: '바이라인 {{number}}',
     correction: '정정 {{number}}',
     original: '원문',
-    originalHint: '받은 그대로입니다. 표시된 줄은 기사에 없습니다.',
+    originalWhole: '모든 줄이 기사에 있습니다.',
+    originalMarked: '표시된 줄은 들어온 그대로 기사에 있지 않습니다: {{number}}줄.',
+    originalUntold: '받은 그대로입니다. 이 형식은 줄별로 설명되지 않습니다.',
+    originalEdited: '고침',
+    originalNot: '기사에 없음',
+    originalFailed: '지금은 원문을 보여 줄 수 없습니다. 닫았다가 다시 여세요.',
   },
   search: {
     label: '본문, 필자 또는 태그',

@@ -23,6 +23,7 @@ export const ru: Words = {
   },
   desk: {
     title: 'Редакция',
+    allArticles: 'Все статьи',
     newArticle: 'Новая статья',
     publishedToday: 'Опубликовано сегодня',
     mine: 'Мои',
@@ -62,7 +63,12 @@ export const ru: Words = {
     byline: 'Подпись {{number}}',
     correction: 'Поправка {{number}}',
     original: 'Исходный текст',
-    originalHint: 'Как поступил. Отмеченных строк в статье нет.',
+    originalWhole: 'Все строки есть в статье.',
+    originalMarked: 'Отмеченных строк нет в статье в исходном виде: {{number}}.',
+    originalUntold: 'Как поступил. Этот формат не разбирается по строкам.',
+    originalEdited: 'Изменено',
+    originalNot: 'Нет в статье',
+    originalFailed: 'Исходный текст сейчас показать нельзя. Закройте и откройте снова.',
   },
   search: {
     label: 'тексту, автору или метке',

@@ -23,6 +23,7 @@ export const zh: Words = {
   },
   desk: {
     title: '编辑台',
+    allArticles: '所有文章',
     newArticle: '新建文章',
     publishedToday: '今日发布',
     mine: '我的',
@@ -62,7 +63,12 @@ export const zh: Words = {
     byline: '署名 {{number}}',
     correction: '更正 {{number}}',
     original: '原稿',
-    originalHint: '收到时的原文。标出的行未收入文章。',
+    originalWhole: '每一行都在文章中。',
+    originalMarked: '标出的行未按原样收入文章：{{number}} 行。',
+    originalUntold: '收到时的原文。此格式不逐行说明去向。',
+    originalEdited: '已修改',
+    originalNot: '不在文章中',
+    originalFailed: '原稿暂时无法显示。请关闭后重新打开。',
   },
   search: {
     label: '正文、署名或标签',

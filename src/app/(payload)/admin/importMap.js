@@ -1,3 +1,4 @@
+import { OriginalCopy as OriginalCopy_55bc9364a2ba47a3257c3d7b35c8009c } from '../../../../src/admin/original/OriginalCopy'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -18,7 +19,6 @@ import { ShareDraft as ShareDraft_1f3abd346ffe22c2d8b955be8136bfa9 } from '../..
 import { OverviewComponent as OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaTitleComponent as MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
-import { MetaImageComponent as MetaImageComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { StagePanel as StagePanel_68d804159c15704f2b736ce2211ab2fb } from '../../../../src/admin/article/StagePanel'
 import { WordCount as WordCount_73d4e8c76526ee385bcd7e500d13e191 } from '../../../../src/admin/article/WordCount'
 import { BylineLabel as BylineLabel_5e868a7848380dc707cf7b32a897336d } from '../../../../src/admin/article/BylineLabel'
@@ -34,6 +34,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/original/OriginalCopy#OriginalCopy": OriginalCopy_55bc9364a2ba47a3257c3d7b35c8009c,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -54,7 +55,6 @@ export const importMap = {
   "@payloadcms/plugin-seo/client#OverviewComponent": OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaTitleComponent": MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaDescriptionComponent": MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860,
-  "@payloadcms/plugin-seo/client#MetaImageComponent": MetaImageComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "/src/admin/article/StagePanel#StagePanel": StagePanel_68d804159c15704f2b736ce2211ab2fb,
   "/src/admin/article/WordCount#WordCount": WordCount_73d4e8c76526ee385bcd7e500d13e191,
   "/src/admin/article/BylineLabel#BylineLabel": BylineLabel_5e868a7848380dc707cf7b32a897336d,
