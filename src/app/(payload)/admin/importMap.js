@@ -26,6 +26,7 @@ import { ArticleViews as ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce } from '.
 import { PictureText as PictureText_1bd7f510105bf263c68a666d93776b78 } from '../../../../src/admin/media/PictureText'
 import { MergeField as MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d } from '../../../../src/admin/taxonomy/MergeField'
 import { NewKey as NewKey_98d1642bbcced4daceb35b5f77172682 } from '../../../../src/admin/apiClients/NewKey'
+import { TellRefusals as TellRefusals_e5aba2107caad783c8d01e0c23c1d4d0 } from '../../../../src/admin/schedule/TellRefusals'
 import { DeskView as DeskView_a327a476c4e76f41b3e5642f815df220 } from '../../../../src/admin/desk/DeskView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -59,6 +60,7 @@ export const importMap = {
   "/src/admin/media/PictureText#PictureText": PictureText_1bd7f510105bf263c68a666d93776b78,
   "/src/admin/taxonomy/MergeField#MergeField": MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d,
   "/src/admin/apiClients/NewKey#NewKey": NewKey_98d1642bbcced4daceb35b5f77172682,
+  "/src/admin/schedule/TellRefusals#TellRefusals": TellRefusals_e5aba2107caad783c8d01e0c23c1d4d0,
   "/src/admin/desk/DeskView#DeskView": DeskView_a327a476c4e76f41b3e5642f815df220,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
