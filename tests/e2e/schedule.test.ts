@@ -23,6 +23,8 @@ beforeAll(async () => {
   await admin.send('POST', '/api/users', login)
   jonas = await signInTo(app, login)
   page = await openPage(browser, app, admin.token)
+  // The first page of a server that has just started.
+  page.setDefaultTimeout(60_000)
   action = await serverActionOf(app.url)
 })
 afterAll(async () => {
