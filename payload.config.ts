@@ -42,7 +42,10 @@ export default buildConfig({
   admin: {
     // No picture from a third party: the admin UI asks nobody but this server.
     avatar: 'default',
-    components: { views: { dashboard: { Component: '/src/admin/desk/DeskView#DeskView' } } },
+    components: {
+      providers: ['/src/admin/schedule/TellRefusals#TellRefusals'],
+      views: { dashboard: { Component: '/src/admin/desk/DeskView#DeskView' } },
+    },
     importMap: {
       baseDir: root,
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),

@@ -213,6 +213,16 @@ describe('a withdrawn article', () => {
     expect((await anonymous.get(`/api/articles/${id}`)).status).toBe(410)
   })
 
+  it('is brought back as a draft where that is asked for, beside what readers see and without a word in the log', async () => {
+    const { id } = await publishArticle(editor, { headline: 'As printed', section })
+    const versions = await editor.get<Page<{ id: string }>>('/api/articles/versions', { where: { parent: { equals: id } } })
+    await save(editor, id, { headline: 'Reworked', stage: 'draft', note: 'Shorten it.' })
+    const before = await logOf(editor, id)
+    expect((await editor.send('POST', `/api/articles/versions/${String(versions.body.docs[0]?.id)}`, {}, { draft: true })).status).toBe(200)
+    expect(await stored(id)).toMatchObject({ _status: 'draft', headline: 'As printed', stage: 'draft' })
+    expect(await logOf(editor, id)).toEqual(before)
+  })
+
   it('was never there for readers when it was withdrawn before its embargo', async () => {
     const { id } = await publishArticle(editor, { headline: 'Never seen', section, embargoUntil: hoursFromNow(2) })
     await republish(editor, id, { pubStatus: 'canceled', notice: 'Embargo broken' })

@@ -38,14 +38,14 @@ export function hostileRequests({ ids, who }: Ground): fc.Arbitrary<Hostile> {
     fc.tuple(fc.constantFrom('select', 'populate'), field, field, value).map(([word, one, other, given]) => `${word}[${inPath(one)}][${inPath(other)}]=${inPath(asText(given))}`),
     fc.tuple(fc.constantFrom(...PARAMETERS), fc.integer({ min: 5, max: 400 })).map(([name, depth]) => `${name}${'[a]'.repeat(depth)}=1`),
     field.map((name) => `sort=-${inPath(name)}`),
-    fc.constantFrom('%', '%zz=1', '&&&', '=', '[]=1', '__proto__[admin]=1', 'constructor[prototype][admin]=1', 'a'.repeat(9000)),
+    fc.constantFrom('select[__proto__]=true', 'select[constructor][prototype]=true', 'populate[__proto__][name]=true', 'populate[articles][__proto__]=true', 'populate=x', 'joins[__proto__][limit]=1', 'joins[events][where]=x', 'joins=x', 'joins[events]=true', 'locale=__proto__', 'locale[]=x', 'fallback-locale[]=x&locale=*', 'uploadEdits[crop][x]=NaN', 'after=', 'after=e30', 'after[]=x', 'after=bnVsbA&limit=5', '%', '%zz=1', '&&&', '=', '[]=1', '__proto__[admin]=1', 'constructor[prototype][admin]=1', 'a'.repeat(9000)),
   )
   const query = fc.array(parameter, { maxLength: 4 }).map((parts) => (parts.length > 0 ? `?${parts.join('&')}` : ''))
 
   const collection = fc.constantFrom(...COLLECTIONS)
-  const ofCollection = fc.tuple(collection, id, fc.constantFrom('', '/count', '/versions', '/versions/ID', '/ID', '/ID/duplicate', '/ID/ninjs', '/ID/jsonld', '/ID/key', '/ID/schedule', '/access/ID', '/access', '/ID/ID/ID', '/file/ID', '/paste-url/ID?src=ID')).map(([slug, given, end]) => `/api/${slug}${end.replaceAll('ID', inPath(given))}`)
+  const ofCollection = fc.tuple(collection, id, fc.constantFrom('', '/count', '/versions', '/versions/ID', '/versions/count', '/ID', '/ID/duplicate', '/ID/ninjs', '/ID/jsonld', '/ID/key', '/ID/schedule', '/ID/merge', '/by-slug/ID', '/access/ID', '/access', '/ID/ID/ID', '/file/ID', '/paste-url/ID?src=ID')).map(([slug, given, end]) => `/api/${slug}${end.replaceAll('ID', inPath(given))}`)
   const ofLogins = fc.tuple(fc.constantFrom('users', 'api-clients', 'articles'), fc.constantFrom('login', 'logout', 'me', 'init', 'refresh-token', 'forgot-password', 'reset-password', 'unlock', 'first-register', 'verify/x')).map(([slug, end]) => `/api/${slug}/${end}`)
-  const elsewhere = fc.constantFrom('/api', '/api/', '/api/access', '/api/health', '/api/import', '/api/import', '/api/payload-jobs/run', '/api/payload-jobs/handle-schedules', '/api/payload-preferences/x', '/api/og', '/feeds/rss.xml', '/feeds/nope', '/feeds/sections/%00/rss.xml', '/feeds/tags/x/atom.xml', '/sitemap.xml', '/sitemaps/x', '/sitemaps/articles-999999999999.xml', '/news-sitemap.xml', '/robots.txt')
+  const elsewhere = fc.constantFrom('/api', '/api/', '/api/access', '/api/health', '/api/import', '/api/import', '/api/payload-jobs/run', '/api/payload-jobs/handle-schedules', '/api/payload-preferences/x', '/api/og', '/feeds/rss.xml', '/feeds/nope', '/feeds/sections/%00/rss.xml', '/feeds/tags/x/atom.xml', '/feeds/authors/%F0%9F%98%80/feed.json', '/feeds/sections/..%2f..%2f/rss.xml', '/feeds/tags/%E0%A4%A/rss.xml', '/feeds/sections/a/b/c/rss.xml', '/share/x', '/share/%00', '/share/' + 'x'.repeat(3000), '/preview/articles/x', '/preview/articles/%00', '/articles/%E0%A4%A', '/articles/%00', '/sections/__proto__', '/authors/constructor', '/?page=-1', '/?page=1e309', '/?page=x&page=y', '/api/desk', '/api/desk?today=x&section=%00&author[]=1', '/api/desk?today=%2B275760-09-13T00:00:00.001Z&mine=5', '/sitemap.xml', '/sitemaps/x', '/sitemaps/articles-999999999999.xml', '/news-sitemap.xml', '/robots.txt')
   const path = fc.oneof({ arbitrary: ofCollection, weight: 6 }, { arbitrary: ofLogins, weight: 1 }, { arbitrary: elsewhere, weight: 2 }, { arbitrary: text.map((each) => `/api/${inPath(each)}`), weight: 1 })
 
   const document = fc.dictionary(fc.constantFrom(...FIELDS.filter((name) => !name.includes('.')), ...['section', 'data', 'token', 'value', '_verified']), fc.oneof(value, lexical(id)), { maxKeys: 6 })
@@ -60,7 +60,7 @@ export function hostileRequests({ ids, who }: Ground): fc.Arbitrary<Hostile> {
     { arbitrary: fc.tuple(json, fc.constantFrom(...MULTIPART)).map(([payload, form]) => ({ body: form.replace('PAYLOAD', payload), type: 'multipart/form-data; boundary=b' })), weight: 2 },
     { arbitrary: fc.constant({}), weight: 1 },
   )
-  const headers = fc.constantFrom<Record<string, string>>({}, {}, {}, { 'X-HTTP-Method-Override': 'GET' }, { 'X-Payload-HTTP-Method-Override': 'DELETE' }, { 'Accept-Language': '*'.repeat(500) }, { Cookie: 'payload-token=nope; payload-lng=__proto__' }, { Range: 'bytes=9-1' }, { 'If-None-Match': '"'.repeat(99) }, { Origin: 'null' })
+  const headers = fc.constantFrom<Record<string, string>>({}, {}, {}, { 'X-HTTP-Method-Override': 'GET' }, { 'X-Payload-HTTP-Method-Override': 'DELETE' }, { 'X-Payload-HTTP-Method-Override': 'GET' }, { 'X-HTTP-Method-Override': '__proto__' }, { 'Content-Type': '\tmultipart/form-data;boundary=' }, { 'Content-Type': 'application/json;charset=\u00ff' }, { 'Content-Encoding': 'gzip' }, { Authorization: 'JWT ' }, { Authorization: 'api-clients API-Key ' }, { Authorization: 'users API-Key x' }, { 'X-Forwarded-For': 'x, y' }, { Accept: 'text/x-component', 'Next-Action': 'x' }, { 'Accept-Language': '*'.repeat(500) }, { Cookie: 'payload-token=nope; payload-lng=__proto__' }, { Range: 'bytes=9-1' }, { 'If-None-Match': '"'.repeat(99) }, { Origin: 'null' })
   const rest = fc
     .record({ who: fc.constantFrom(...who), method: fc.constantFrom('GET', 'GET', 'GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'OPTIONS'), path, query, sent: bodies, headers })
     .map(({ headers: more, method, path: where, query: asked, sent: { body, type }, who: sender }): Hostile => {
@@ -71,7 +71,7 @@ export function hostileRequests({ ids, who }: Ground): fc.Arbitrary<Hostile> {
 }
 
 const DEPTH = 10_000
-const BROKEN = ['', '{', '"', 'null', '[1', '{"a":1}}', '\ufeff{}', '{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{"admin":true}}}', '['.repeat(DEPTH), '['.repeat(DEPTH) + ']'.repeat(DEPTH), '{"a":'.repeat(DEPTH) + '1' + '}'.repeat(DEPTH), `{"headline":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`, `{"body":{"root":${'{"type":"paragraph","children":['.repeat(DEPTH)}${']}'.repeat(DEPTH)}}}`, `{"headline":"${'x'.repeat(200_000)}"}`]
+const BROKEN = ['', '{', '"', 'null', '[1', '{"a":1}}', '\ufeff{}', '{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{"admin":true}}}', '['.repeat(DEPTH), '['.repeat(DEPTH) + ']'.repeat(DEPTH), '{"a":'.repeat(DEPTH) + '1' + '}'.repeat(DEPTH), `{"headline":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`, `{"body":{"root":${'{"type":"paragraph","children":['.repeat(DEPTH)}${']}'.repeat(DEPTH)}}}`, `{"headline":"${'x'.repeat(200_000)}"}`, `{"body":{"root":{"type":"root","children":[${'{"type":"list","children":[{"type":"listitem","children":['.repeat(DEPTH)}${']}]}'.repeat(DEPTH)}]}}}`, `{"related":${JSON.stringify(Array.from({ length: 3000 }, () => 'x'))}}`, `{"bylines":${JSON.stringify(Array.from({ length: 3000 }, () => ({ author: 'x' })))}}`, '{"type":"publish","at":{"$gt":0}}', '{"type":["publish"],"at":1e308}', '{"into":{"$ne":null}}', '{"into":["x"]}', '{"article":{"id":{"id":"x"}},"expiresAt":{}}', '{"scopes":"admin","expiresAt":[],"key":{}}']
 
 const MULTIPART = [
   '--b\r\nContent-Disposition: form-data; name="_payload"\r\n\r\nPAYLOAD\r\n--b--\r\n',
@@ -81,6 +81,12 @@ const MULTIPART = [
   '--b\r\nContent-Disposition: form-data\r\n\r\nPAYLOAD\r\n',
   '--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nPAYLOAD\r\n--b--\r\n',
   '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nPAYLOAD\r\n--b--\r\n',
+  '--b\r\nContent-Disposition: form-data; name="file"; filename*=UTF-8\'\'%00%zz.png\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n\x1a\n\r\n--b--\r\n',
+  '--b\r\nContent-Disposition: form-data; name="_payload"\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!\r\n--b--\r\n',
+  '--b\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{}\r\n--b\r\nContent-Disposition: form-data; name="_payload"\r\n\r\nPAYLOAD\r\n--b--\r\n',
+  '--b\r\nContent-Disposition: form-data; name="a[b][c"\r\n\r\n1\r\n--b--\r\n',
+  '--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8\xff\xd9\r\n--b--\r\n',
+  `--b\r\nContent-Disposition: form-data; name="${'x'.repeat(20_000)}"\r\n\r\nPAYLOAD\r\n--b--\r\n`,
   '--b\r\nnonsense',
   '--c\r\n\r\nPAYLOAD\r\n--c--',
 ]
@@ -90,8 +96,8 @@ function lexical(id: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const { tree } = fc.letrec<{ tree: unknown; node: unknown }>((tie) => ({
     node: fc.oneof(
       { maxDepth: 4 },
-      fc.constantFrom<unknown>(null, 'x', 1, [], {}, { type: 'text' }, { type: 'text', text: 5 }, { type: 'linebreak', version: 1 }, { type: '__proto__', children: [] }),
-      fc.record({ type: fc.constantFrom('paragraph', 'heading', 'quote', 'list', 'listitem', 'link', 'autolink', 'nope'), tag: fc.constantFrom('h2', 'h9', 5), version: fc.constantFrom(1, 'x'), fields: fc.constantFrom<unknown>(null, {}, { url: 'javascript:alert(1)', linkType: 'internal', doc: 5 }), children: fc.array(tie('node'), { maxLength: 4 }) }, { requiredKeys: ['type', 'children'] }),
+      fc.constantFrom<unknown>(null, 'x', 1, [], {}, { type: 'text' }, { type: 'text', text: 5 }, { type: 'linebreak', version: 1 }, { type: '__proto__', children: [] }, { type: 'root', children: [{ type: 'root', children: [] }] }, { type: 'tab', version: 1, text: '\t', format: 'x', mode: 5, style: {} }, { type: 'horizontalrule' }, { type: 'table', children: [{ type: 'tablerow', children: [{ type: 'tablecell', children: [{ type: 'text', text: 'x' }] }] }] }),
+      fc.record({ type: fc.constantFrom('paragraph', 'heading', 'quote', 'list', 'listitem', 'link', 'autolink', 'code', 'table', 'tablerow', 'tablecell', 'constructor', 'nope'), tag: fc.constantFrom('h2', 'h9', 5), version: fc.constantFrom(1, 'x'), fields: fc.constantFrom<unknown>(null, {}, { url: 'javascript:alert(1)', linkType: 'internal', doc: 5 }, { linkType: 'internal', doc: { relationTo: 'users', value: 'x' } }, { linkType: 'internal', doc: { relationTo: '__proto__', value: {} } }, { linkType: 5, url: {} }, { linkType: 'custom', url: 'x'.repeat(70_000) }), children: fc.array(tie('node'), { maxLength: 4 }) }, { requiredKeys: ['type', 'children'] }),
       fc.record({ type: fc.constantFrom('upload', 'block', 'inlineBlock', 'relationship'), relationTo: fc.constantFrom('media', 'users', 'nope'), value: fc.oneof(id, fc.constantFrom<unknown>(null, {}, 5)), fields: fc.constantFrom<unknown>(null, 5, {}, { blockType: 'nope' }, { blockType: 'embed', url: 5 }, { blockType: 'pullQuote', text: {} }) }, { requiredKeys: ['type'] }),
     ),
     tree: fc.record({ root: fc.oneof(tie('node'), fc.record({ type: fc.constant('root'), version: fc.constant(1), direction: fc.constantFrom(null, 'x'), format: fc.constantFrom('', 5), indent: fc.constantFrom(0, -1, 'x'), children: fc.array(tie('node'), { maxLength: 5 }) })) }),
@@ -107,6 +113,7 @@ function graphqlBody(value: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
     fc.tuple(field, literal).map(([name, given]) => `{ Articles(where: { ${name.replaceAll('.', '__') || 'x'}: ${given} }) { docs { id } } }`),
     fc.tuple(fc.constantFrom('Article', 'Author', 'User', 'versionArticle', 'docAccessArticle', 'Nope'), literal).map(([name, given]) => `{ ${name}(id: ${given}) { id } }`),
     fc.tuple(fc.constantFrom('createArticle', 'updateArticle', 'deleteArticle', 'createTag', 'createApiClient', 'loginUser', 'unlockUser', 'restoreVersionArticle', 'createPayloadPreference'), literal).map(([name, given]) => `mutation ($v: JSON) { ${name}(id: ${given}, data: ${given}) { id } }`),
+    fc.tuple(fc.constantFrom('Int', 'Float!', 'String!', '[String!]!', 'Boolean', 'JSON!', 'Article_where!', 'mutationArticleInput!', 'LocaleInputType', 'Nope'), fc.constantFrom('Articles(limit: $v)', 'Articles(sort: $v)', 'Article(id: $v)', 'Articles(where: $v)', 'Articles(draft: $v)', 'Articles(page: $v)')).map(([type, call]) => `query ($v: ${type}) { ${call} { __typename } }`),
     fc.integer({ min: 1, max: 400 }).map((depth) => `{ Articles { docs ${'{ related '.repeat(depth)}{ id }${' }'.repeat(depth)} } }`),
     fc.integer({ min: 1, max: 300 }).map((count) => `{ ${Array.from({ length: count }, (_, index) => `a${index}: Articles { totalDocs }`).join(' ')} }`),
     fc.constantFrom('{', '{ }', 'query', 'subscription { x }', '{ __schema { types { name fields { name type { name } } } } }', 'fragment A on Article { ...A } { Articles { docs { ...A } } }', '{ ...A }', '{ Articles { docs { id @skip(if: "x") } } }', '{ a: __typename a: Access { canAccessAdmin } }', '{'.repeat(DEPTH), '#'.repeat(9000), '{ Articles(where: {AND:['.repeat(300)),

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp } from '../helpers/app'
+import type { RunningApp } from '../helpers/app'
+import { aBody, draftArticle, publishArticle } from '../helpers/articles'
+import { openBrowser, screenshot } from '../helpers/browser'
+import type { Client } from '../helpers/client'
+import { openPage, signInTo } from '../helpers/deskPages'
+import { callServer, serverActionOf } from '../helpers/serverFunctions'
+
+let app: RunningApp
+let browser: Browser
+let admin: Client & { token: string }
+let jonas: Client & { token: string }
+let page: Page
+let action: string
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  admin = await signInTo(app, app.admin)
+  const login = { email: 'jonas@newsroom.test', password: 'a password for tests only', name: 'Jonas', roles: ['journalist'] }
+  await admin.send('POST', '/api/users', login)
+  jonas = await signInTo(app, login)
+  page = await openPage(browser, app, admin.token)
+  // The first page of a server that has just started.
+  page.setDefaultTimeout(60_000)
+  action = await serverActionOf(app.url)
+})
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+
+const SECRET = 'nachtigall'
+const cookie = (token: string) => ({ Cookie: `payload-token=${token}`, 'Sec-Fetch-Site': 'same-origin' })
+
+/** Opens the drawer for scheduling, and asks for tomorrow at noon there. */
+async function scheduleTomorrow(id: string): Promise<void> {
+  await page.goto(`${app.url}/admin/collections/articles/${id}`)
+  await page.locator('.form-submit .popup-button').filter({ visible: true }).first().click()
+  await page.locator('#schedule-publish').click()
+  const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('en-US', { day: 'numeric', month: 'short', year: 'numeric' })
+  await page.locator('.schedule-publish .react-datepicker__input-container input').fill(`${tomorrow} 12:00 PM`)
+  await page.keyboard.press('Enter')
+  await page.locator('.schedule-publish__type li').first().click()
+  await page.locator('#scheduled-publish-save').click()
+}
+
+describe('the drawer for scheduling', () => {
+  it('says why it is refused, and does not call that a success', async () => {
+    const section = (await admin.get<{ docs: { id: string }[] }>('/api/sections')).body.docs[0]?.id
+    const { id } = await publishArticle(admin, { headline: 'Withdrawn', section })
+    await admin.send('PATCH', `/api/articles/${id}`, { pubStatus: 'canceled', _status: 'published' })
+    await scheduleTomorrow(id)
+    await page.getByText('It is withdrawn: reinstate it first.').waitFor()
+    await screenshot(page, 'schedule-refused')
+    expect(await page.getByText('Scheduled successfully').count()).toBe(0)
+  })
+})
+
+describe('what the admin UI calls on the server', () => {
+  let id: string
+  const calls = (): { name: string; args: object }[] => [
+    { name: 'render-document', args: { collectionSlug: 'articles', docID: id, redirectAfterDelete: false, redirectAfterDuplicate: false } },
+    { name: 'render-document-slots', args: { collectionSlug: 'articles', id } },
+    { name: 'render-list', args: { collectionSlug: 'articles', query: { limit: 50 } } },
+    { name: 'render-list', args: { collectionSlug: 'users', query: { limit: 50 } } },
+    { name: 'table-state', args: { collectionSlug: 'articles', columns: [], query: { limit: 50, where: { headline: { like: SECRET } } } } },
+    { name: 'form-state', args: { collectionSlug: 'articles', id, data: {}, schemaPath: 'articles', operation: 'update', returnLockStatus: true, docPermissions: { fields: true } } },
+    { name: 'get-default-layout', args: {} },
+    { name: 'get-upcoming-scheduled-publish', args: { collectionSlug: 'articles', id } },
+    { name: 'schedule-publish', args: { type: 'publish', date: new Date(Date.now() + 86_400_000), doc: { relationTo: 'articles', value: id } } },
+    { name: 'copy-data-from-locale', args: { collectionSlug: 'articles', docID: id, fromLocale: 'en', toLocale: 'en' } },
+  ]
+  const nothingHappened = async () => {
+    expect((await admin.get<{ docs: { kind: string }[] }>('/api/article-events', { where: { article: { equals: id } } })).body.docs).toEqual([])
+    expect((await admin.get<{ docs: unknown[] }>('/api/payload-locked-documents', { where: { 'document.value': { equals: id } } })).body.docs).toEqual([])
+  }
+
+  beforeAll(async () => {
+    id = (await draftArticle(admin, { headline: `${SECRET} headline`, standfirst: SECRET, body: aBody(SECRET) })).id
+  })
+
+  it.each(['a stranger', 'somebody with a forged login'])('tells %s nothing, and does nothing', async (who) => {
+    for (const call of calls()) {
+      const { text } = await callServer(app.url, action, call, who === 'a stranger' ? {} : cookie('nope'))
+      // Next tells a browser no more of an error than its number.
+      expect(text, call.name).toMatch(/E\{"digest":"\d+"\}|"Unauthorized, /)
+      expect(text, call.name).not.toContain(SECRET)
+    }
+    await nothingHappened()
+  })
+
+  it('tells a journalist nothing of another’s article, and does nothing with it', async () => {
+    for (const call of calls()) {
+      const { text } = await callServer(app.url, action, call, cookie(jonas.token))
+      expect([call.name, text.replaceAll(`"like":"${SECRET}"`, '').includes(SECRET)]).toEqual([call.name, false])
+    }
+    await nothingHappened()
+  })
+
+  it('tells an editor', async () => {
+    const [call] = calls()
+    if (call) expect((await callServer(app.url, action, call, cookie(admin.token))).text).toContain(SECRET)
+  })
+})
