@@ -59,6 +59,7 @@ describe('the original copy of an imported article', () => {
     expect(await panel(page).getByRole('listitem').count()).toBe(21)
     const [copy, text] = [await panel(page).boundingBox(), await page.locator('.rich-text-lexical').first().boundingBox()]
     expect(copy?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0))
+    expect(text?.y).toBeLessThan((copy?.y ?? 0) + (copy?.height ?? 0))
   })
 
   it('marks the line that an editor corrects, as they type', async () => {
@@ -96,6 +97,7 @@ describe('the page of an article in Arabic', () => {
     await opened.getByText('لازم للنشر.').waitFor()
     await panel(opened).locator('summary').click()
     await line(opened, CORRECTED).getByText('المتن').waitFor()
+    expect(await opened.evaluate('window.scrollTo(-5000, 0), window.scrollX')).toBe(0)
     await screenshot(opened, 'article-arabic')
     await opened.context().close()
   })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OriginalLine } from '../../../src/wire/original/originalLines'
-import { reader, signIn } from '../../helpers/client'
+import { client, reader, signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { importFiles } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
@@ -28,6 +28,15 @@ describe('the original of an imported article', () => {
     expect(headers.get('cache-control')).toBe('private, no-store')
     expect(body.lines.map(({ text }) => text)).toEqual(content.toString().trimEnd().split(/\r?\n/))
     expect(body.lines.filter(({ to }) => to.includes('body'))).toHaveLength(15)
+  })
+
+  it('is told to the journalist who signs the article', async () => {
+    const { docs } = await newsroom.payload.find({ collection: 'authors', overrideAccess: true, where: { name: { equals: 'CJ journalist' } } })
+    const login = { email: 'signer@newsroom.test', password: crypto.randomUUID() }
+    await newsroom.payload.create({ collection: 'users', overrideAccess: true, data: { ...login, name: 'CJ journalist', roles: ['journalist'], author: docs[0]?.id ?? '' } })
+    const { body } = await reader(newsroom.url).send<{ token: string }>('POST', '/api/users/login', login)
+    const { status } = await client(newsroom.url, { Authorization: `JWT ${body.token}` }).get(path)
+    expect(status).toBe(200)
   })
 
   it('is not there for readers, for journalists whose article it is not, nor for what does not exist', async () => {
