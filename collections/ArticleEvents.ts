@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { mayReadArticleEvents } from '../src/access/articles'
 import { nobody } from '../src/access/nobody'
-import { hint, named, oneAndMany, optionsOf } from '../src/admin/labels'
+import { hint, named, oneAndMany, optionsOf } from '../src/labels'
 import { EVENT_KINDS } from '../src/workflow/events'
 
 /** What happened to articles on their way through the desk. Only added to, by the workflow itself. */

@@ -6,7 +6,7 @@ import {
   mayReadArticleVersions,
   mayUpdateArticles,
 } from '../../src/access/articles'
-import { hint, named, oneAndMany } from '../../src/admin/labels'
+import { hint, named, oneAndMany } from '../../src/labels'
 import { articleEndpoints } from './endpoints'
 import { articleFields } from './fields'
 import { countWords } from './hooks/countWords'

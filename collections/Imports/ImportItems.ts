@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
-import { hint, named, oneAndMany, optionsOf } from '../../src/admin/labels'
+import { hint, named, oneAndMany, optionsOf } from '../../src/labels'
 import { WIRE_FORMATS } from '../../src/wire/item'
 import { OUTCOMES } from '../../src/wire/save/types'
 

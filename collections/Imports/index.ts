@@ -1,8 +1,8 @@
 import type { CollectionConfig, NumberField } from 'payload'
 import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
-import { hint, named, oneAndMany, optionsOf } from '../../src/admin/labels'
-import type { Labels } from '../../src/admin/labels/en'
+import { hint, named, oneAndMany, optionsOf } from '../../src/labels'
+import type { Labels } from '../../src/labels/en'
 
 /** Runs of the import, one record each. */
 export const Imports: CollectionConfig<'imports'> = {

@@ -2,7 +2,7 @@ import { redirectsPlugin } from '@payloadcms/plugin-redirects'
 import type { Field, OptionObject } from 'payload'
 import { anyone } from '../../src/access/anyone'
 import { editors } from '../../src/access/editors'
-import { hint, named, oneAndMany } from '../../src/admin/labels'
+import { hint, named, oneAndMany } from '../../src/labels'
 import { keepFromLooping } from './hooks/keepFromLooping'
 
 /**

@@ -2,7 +2,7 @@ import type { RelationshipField } from 'payload'
 import { nobodyField } from '../access/nobody'
 import { personOf } from '../access/person'
 import { seenAtDeskField } from '../access/seenAtDesk'
-import { named } from '../admin/labels'
+import { named } from '../labels'
 
 /** Who made a document: set when it is made, by nobody's wish. Copies belong to who copies. */
 export function createdByField(): RelationshipField {

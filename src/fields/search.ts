@@ -1,6 +1,6 @@
 import type { JSONField } from 'payload'
 import { nobodyField } from '../access/nobody'
-import { words } from '../admin/words'
+import { named } from '../labels'
 import { SEARCH_FIELD } from '../search/question'
 
 /**
@@ -12,7 +12,7 @@ export function searchField(): JSONField {
     name: SEARCH_FIELD,
     type: 'json',
     index: true,
-    label: Object.fromEntries(Object.entries(words).map(([language, { search }]) => [language, search.label])),
+    label: named('searchedFor'),
     access: { create: nobodyField, read: ({ doc }) => doc === undefined, update: nobodyField },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
   }

@@ -1,5 +1,5 @@
 import type { Block } from 'payload'
-import { named, oneAndMany } from '../../../src/admin/labels'
+import { named, oneAndMany } from '../../../src/labels'
 
 /** A post, video or map of another site, by its address: sites decide how to show it (oEmbed or a link). */
 export const Embed: Block = {

@@ -1,5 +1,5 @@
 import type { Block } from 'payload'
-import { named, oneAndMany } from '../../../src/admin/labels'
+import { named, oneAndMany } from '../../../src/labels'
 
 /** A sentence lifted out of the text, with whose it is. */
 export const PullQuote: Block = {

@@ -2,7 +2,7 @@ import { MetaDescriptionField, MetaImageField, MetaTitleField, OverviewField } f
 import { validations } from 'payload'
 import type { RelationshipFieldManyValidation, Tab } from 'payload'
 import { idOf } from '../../../src/access/idOf'
-import { hint, named, placeholder } from '../../../src/admin/labels'
+import { hint, named, placeholder } from '../../../src/labels'
 import { newsEditor } from '../editor'
 
 export const story: Tab = {

@@ -1,6 +1,6 @@
 import type { Tab } from 'payload'
 import { seenAtDeskField } from '../../../src/access/seenAtDesk'
-import { hint, named } from '../../../src/admin/labels'
+import { hint, named } from '../../../src/labels'
 
 export const log: Tab = {
   label: named('log'),

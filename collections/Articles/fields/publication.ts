@@ -3,7 +3,7 @@ import { editorsField } from '../../../src/access/editors'
 import { nobodyField } from '../../../src/access/nobody'
 import { seenAtDeskField } from '../../../src/access/seenAtDesk'
 import { slugUntilPublished } from '../../../src/access/slugUntilPublished'
-import { hint, named, optionsOf } from '../../../src/admin/labels'
+import { hint, named, optionsOf } from '../../../src/labels'
 import { slugField } from '../../../src/fields/slug'
 import { dayAndTime } from './dayAndTime'
 

@@ -1,5 +1,5 @@
 import type { Tab } from 'payload'
-import { hint, named } from '../../../src/admin/labels'
+import { hint, named } from '../../../src/labels'
 
 export const share: Tab = {
   label: named('share'),

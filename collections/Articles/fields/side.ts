@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { ownArticlesField } from '../../../src/access/ownArticles'
 import { seenAtDeskField } from '../../../src/access/seenAtDesk'
-import { hint, named, oneAndMany, optionsOf } from '../../../src/admin/labels'
+import { hint, named, oneAndMany, optionsOf } from '../../../src/labels'
 import { createdByField } from '../../../src/fields/createdBy'
 import { importHashField } from '../../../src/fields/importHash'
 import { searchField } from '../../../src/fields/search'

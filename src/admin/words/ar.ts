@@ -70,9 +70,6 @@ export const ar: Words = {
     originalNot: 'ليس في المقال',
     originalFailed: 'لا يمكن عرض النص الأصلي الآن. أغلقه وافتحه من جديد.',
   },
-  search: {
-    label: 'النص أو الكاتب أو الوسم',
-  },
   views: {
     title: 'عروض',
     all: 'الكل',

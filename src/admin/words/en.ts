@@ -68,9 +68,6 @@ export const en = {
     originalNot: 'Not in the article',
     originalFailed: 'The original copy cannot be shown just now. Close this and open it again.',
   },
-  search: {
-    label: 'text, byline or tag',
-  },
   views: {
     title: 'Views',
     all: 'All',

@@ -70,9 +70,6 @@ export const es: Words = {
     originalNot: 'No está en el artículo',
     originalFailed: 'El texto original no se puede mostrar ahora. Ciérrelo y vuelva a abrirlo.',
   },
-  search: {
-    label: 'texto, firma o etiqueta',
-  },
   views: {
     title: 'Vistas',
     all: 'Todos',

@@ -70,9 +70,6 @@ export const ko: Words = {
     originalNot: '기사에 없음',
     originalFailed: '지금은 원문을 보여 줄 수 없습니다. 닫았다가 다시 여세요.',
   },
-  search: {
-    label: '본문, 필자 또는 태그',
-  },
   views: {
     title: '보기',
     all: '전체',

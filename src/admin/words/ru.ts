@@ -70,9 +70,6 @@ export const ru: Words = {
     originalNot: 'Нет в статье',
     originalFailed: 'Исходный текст сейчас показать нельзя. Закройте и откройте снова.',
   },
-  search: {
-    label: 'тексту, автору или метке',
-  },
   views: {
     title: 'Подборки',
     all: 'Все',

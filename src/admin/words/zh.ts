@@ -70,9 +70,6 @@ export const zh: Words = {
     originalNot: '不在文章中',
     originalFailed: '原稿暂时无法显示。请关闭后重新打开。',
   },
-  search: {
-    label: '正文、署名或标签',
-  },
   views: {
     title: '视图',
     all: '全部',

@@ -177,7 +177,7 @@ describe.skipIf(!mongod)('The embedded mongod (skipped unless MONGOMS_SYSTEM_BIN
     const { url } = await open(dataDir, (line) => lines.push(line))
     await write(url, 'before the crash')
     process.kill(await mongodPid(dataDir), 'SIGKILL')
-    await expect.poll(() => notes(url).catch(() => []), { timeout: 20_000 }).toEqual(['before the crash'])
+    await expect.poll(() => notes(url).catch(() => []), { timeout: 100_000 }).toEqual(['before the crash'])
     expect(lines).toEqual(['mongod has ended by itself: starting it again.'])
   })
 
@@ -187,10 +187,10 @@ describe.skipIf(!mongod)('The embedded mongod (skipped unless MONGOMS_SYSTEM_BIN
     const { url } = await open(dataDir, (line) => lines.push(line))
     const first = await mongodPid(dataDir)
     process.kill(first, 'SIGKILL')
-    await expect.poll(() => mongodPid(dataDir), { timeout: 20_000 }).not.toBe(first)
-    await expect.poll(() => notes(url).catch(() => undefined), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => mongodPid(dataDir), { timeout: 100_000 }).not.toBe(first)
+    await expect.poll(() => notes(url).catch(() => undefined), { timeout: 100_000 }).toEqual([])
     process.kill(await mongodPid(dataDir), 'SIGKILL')
-    await expect.poll(() => lines.at(-1), { timeout: 20_000 }).toMatch(/^mongod ends again and again/)
+    await expect.poll(() => lines.at(-1), { timeout: 100_000 }).toMatch(/^mongod ends again and again/)
   })
 
   it('says what mongod said when it does not start', async () => {

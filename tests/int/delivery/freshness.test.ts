@@ -173,7 +173,7 @@ describe('at its moment', () => {
         // Whenever it is asked for after its moment, it is there.
         expect(isThere || asked < moment).toBe(true)
         return isThere
-      }, { timeout: 20_000 })
+      }, { timeout: 100_000 })
       .toBe(true)
   })
 })

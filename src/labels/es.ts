@@ -49,6 +49,7 @@ export const es: Labels = {
     log: 'Registro',
     share: 'Compartir',
     searchAndSocial: 'Buscadores y redes',
+    searchedFor: 'texto, firma o etiqueta',
     overview: 'Resumen',
     title: 'Título',
     metaImage: 'Imagen para buscadores y redes',

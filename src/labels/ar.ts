@@ -49,6 +49,7 @@ export const ar: Labels = {
     log: 'السجل',
     share: 'المشاركة',
     searchAndSocial: 'البحث والتواصل',
+    searchedFor: 'النص أو الكاتب أو الوسم',
     overview: 'نظرة عامة',
     title: 'الاسم في البحث',
     metaImage: 'صورة للبحث والتواصل',

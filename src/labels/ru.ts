@@ -49,6 +49,7 @@ export const ru: Labels = {
     log: 'Журнал',
     share: 'Поделиться',
     searchAndSocial: 'Поиск и соцсети',
+    searchedFor: 'тексту, автору или метке',
     overview: 'Обзор',
     title: 'Название',
     metaImage: 'Изображение для поиска и соцсетей',

@@ -49,6 +49,7 @@ export const ko: Labels = {
     log: '기록',
     share: '공유',
     searchAndSocial: '검색·소셜',
+    searchedFor: '본문, 필자 또는 태그',
     overview: '개요',
     title: '표제',
     metaImage: '검색·소셜용 사진',

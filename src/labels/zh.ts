@@ -49,6 +49,7 @@ export const zh: Labels = {
     log: '日志',
     share: '分享',
     searchAndSocial: '搜索与社交',
+    searchedFor: '正文、署名或标签',
     overview: '概览',
     title: '名称',
     metaImage: '搜索与社交图片',

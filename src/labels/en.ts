@@ -49,6 +49,7 @@ export const en = {
     log: 'Log',
     share: 'Share',
     searchAndSocial: 'Search & social',
+    searchedFor: 'text, byline or tag',
     overview: 'Overview',
     title: 'Title',
     metaImage: 'Picture for search & social',
