@@ -59,7 +59,7 @@ export function Card({ asking, at, card, faults, href, isMoving, onCancel, onDra
       </div>
       <h3 className={styles.headline} dir="auto">
         <Link href={href} draggable={false} prefetch={false}>
-          {card.headline}
+          {card.headline || <span className={styles.lacking}>{t('desk:noHeadline')}</span>}
         </Link>
       </h3>
       <p className={styles.byline} dir="auto">

@@ -35,6 +35,7 @@ export const ar: Words = {
     nothingHere: 'لا شيء هنا',
     noSection: 'بلا قسم',
     noByline: 'بلا توقيع',
+    noHeadline: 'بلا عنوان',
     words: '{{number}} كلمة',
     update: 'تحديث',
     updateHint: 'لدى القراء نسخة أقدم',

@@ -33,6 +33,7 @@ export const en = {
     nothingHere: 'Nothing here',
     noSection: 'No section',
     noByline: 'No byline',
+    noHeadline: 'No headline',
     words: '{{number}} words',
     update: 'Update',
     updateHint: 'Readers have an older version',

@@ -35,6 +35,7 @@ export const es: Words = {
     nothingHere: 'No hay nada',
     noSection: 'Sin sección',
     noByline: 'Sin firma',
+    noHeadline: 'Sin titular',
     words: '{{number}} palabras',
     update: 'Actualización',
     updateHint: 'Los lectores tienen una versión anterior',

@@ -35,6 +35,7 @@ export const ko: Words = {
     nothingHere: '비어 있음',
     noSection: '섹션 없음',
     noByline: '바이라인 없음',
+    noHeadline: '제목 없음',
     words: '{{number}}단어',
     update: '수정본',
     updateHint: '독자는 이전 버전을 보고 있습니다',

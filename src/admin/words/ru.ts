@@ -35,6 +35,7 @@ export const ru: Words = {
     nothingHere: 'Здесь пусто',
     noSection: 'Без раздела',
     noByline: 'Без подписи',
+    noHeadline: 'Без заголовка',
     words: 'Слов: {{number}}',
     update: 'Правка',
     updateHint: 'Читатели видят прежнюю версию',

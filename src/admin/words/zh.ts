@@ -35,6 +35,7 @@ export const zh: Words = {
     nothingHere: '这里没有内容',
     noSection: '无栏目',
     noByline: '无署名',
+    noHeadline: '无标题',
     words: '{{number}} 字',
     update: '更新',
     updateHint: '读者看到的是旧版本',
