@@ -3,6 +3,7 @@ import { Button, useConfig } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
 import type { Desk } from '../../desk/types'
+import { Tour } from '../tour/Tour'
 import { stepWord } from '../words/stepWord'
 import { useWords } from '../words/useWords'
 import { AttentionPanel } from './AttentionPanel'
@@ -47,6 +48,7 @@ export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: bool
       <p className={isStale ? styles.stale : styles.unseen} role="status">
         {isStale ? t('desk:unreachable') : done ? t('desk:moved', { headline: done.card.headline, step: t(stepWord(done.step)) }) : ''}
       </p>
+      <Tour isEditor={isEditor} />
       <div className={styles.desk}>
         <Columns desk={desk} hrefOf={hrefOf} moves={moves} />
         {isEditor && <AttentionPanel at={desk.at} attention={desk.attention} hrefOf={hrefOf} />}

@@ -55,6 +55,18 @@ export const en = {
     failedPublication: 'Scheduled publication',
     now: 'now',
   },
+  tour: {
+    number: '{{number}} of {{all}}',
+    desk: 'Every story lies in the column that says how far it is. Drag a card, or open its menu, to take it a step further.',
+    openTitle: 'Open an article',
+    open: 'Choose a headline. The text is in the middle; at the side is how far it is, what is missing, and the next step. Drafts save themselves, and readers do not see them.',
+    publish: 'When nothing is missing, the button at the side publishes the article. Readers have it on their next visit, and you can correct it at any time.',
+    submit: 'When it is written, the button at the side submits the article to the editors. They publish it, or send it back with a note.',
+    next: 'Next',
+    done: 'Got it',
+    skip: 'Skip',
+    skipHint: 'Or press Escape',
+  },
   article: {
     desk: 'How far it is',
     lacks: 'Missing before it can be published',

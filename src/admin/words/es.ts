@@ -57,6 +57,18 @@ export const es: Words = {
     failedPublication: 'Publicación programada',
     now: 'ahora',
   },
+  tour: {
+    number: '{{number}} de {{all}}',
+    desk: 'Cada noticia está en la columna que indica en qué punto se encuentra. Arrastre una tarjeta, o abra su menú, para llevarla un paso más allá.',
+    openTitle: 'Abra un artículo',
+    open: 'Elija un titular. El texto está en el centro; al lado, en qué punto está, qué le falta y el paso siguiente. Los borradores se guardan solos y los lectores no los ven.',
+    publish: 'Cuando no falta nada, el botón del lado publica el artículo. Los lectores lo tienen en su próxima visita, y usted puede corregirlo en cualquier momento.',
+    submit: 'Cuando esté escrito, el botón del lado envía el artículo a los editores. Ellos lo publican o lo devuelven con una nota.',
+    next: 'Siguiente',
+    done: 'Entendido',
+    skip: 'Omitir',
+    skipHint: 'O pulse Escape',
+  },
   article: {
     desk: 'En qué punto está',
     lacks: 'Falta para publicarlo',

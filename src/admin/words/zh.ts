@@ -57,6 +57,18 @@ export const zh: Words = {
     failedPublication: '定时发布',
     now: '刚刚',
   },
+  tour: {
+    number: '第 {{number}} 步，共 {{all}} 步',
+    desk: '每篇稿件都在表示其进度的一栏中。拖动卡片或打开其菜单，即可进入下一步。',
+    openTitle: '打开文章',
+    open: '选择一个标题。中间是正文，侧边是进度、还缺什么以及下一步。草稿会自动保存，读者看不到。',
+    publish: '什么都不缺时，侧边的按钮会发布文章。读者下次访问即可看到，您也可以随时更正。',
+    submit: '写完后，侧边的按钮会把文章提交给编辑。编辑会发布它，或附上说明退回。',
+    next: '下一步',
+    done: '知道了',
+    skip: '跳过',
+    skipHint: '或按 Escape 键',
+  },
   article: {
     desk: '进度',
     lacks: '发布前还缺',
