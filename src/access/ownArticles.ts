@@ -30,9 +30,11 @@ export function isOwnArticle({ bylines, createdBy }: Signed, person: Author): bo
 
 /**
  * A field that editors, and programs that read as they do, see on every article, others only on their own. Asked without an article, as it is for filters
- * and sorting, it is closed to others: an answer would tell of articles that are not theirs.
+ * and sorting, it is closed to others: an answer would tell of articles that are not theirs. The form of an article asks with what is written in it, which
+ * is what whoever asks was given or has typed.
  */
-export const ownArticlesField: FieldAccess<Signed & { id: string }> = ({ doc, req }) => {
+export const ownArticlesField: FieldAccess<Signed & { id: string }> = ({ data, doc, id, req }) => {
   const person = personOf(req)
-  return asksAs('editor', req) || asksWithScope('read-drafts', req) || (person !== undefined && doc !== undefined && isOwnArticle(doc, person))
+  const article = doc ?? (id === undefined ? undefined : data)
+  return asksAs('editor', req) || asksWithScope('read-drafts', req) || (person !== undefined && article !== undefined && isOwnArticle(article, person))
 }

@@ -12,7 +12,7 @@ let app: RunningApp
 let browser: Browser
 let address: string
 let page: Page
-let people: Record<'editor' | 'other', { email: string; password: string }>
+let people: Record<'editor' | 'other' | 'signer', { email: string; password: string }>
 
 const CORRECTED = 'The United States said on Friday that arms shipments were already underway.'
 
@@ -21,14 +21,17 @@ beforeAll(async () => {
   browser = await openBrowser()
   const admin = await signInTo(app, app.admin)
   const { body } = await reader(app.url).get<ListPage<ArticleAnswer>>('/api/articles', { where: { slug: { equals: 'lavrov-north-korea' } } })
+  const author = (await admin.get<ListPage<{ id: string }>>('/api/authors', { where: { slug: { equals: 'cj-journalist' } } })).body.docs[0]?.id
   address = `${app.url}/admin/collections/articles/${String(body.docs[0]?.id)}`
   const password = 'a password for tests only'
   people = {
     editor: { email: 'editor@newsroom.test', password },
     other: { email: 'other@newsroom.test', password },
+    signer: { email: 'signer@newsroom.test', password },
   }
   await admin.send('POST', '/api/users', { ...people.editor, name: 'Maria Okafor', roles: ['editor'] })
   await admin.send('POST', '/api/users', { ...people.other, name: 'Another journalist', roles: ['journalist'] })
+  await admin.send('POST', '/api/users', { ...people.signer, name: 'Who signs it', roles: ['journalist'], author })
   page = await openArticle('editor')
 })
 afterAll(async () => {
@@ -50,6 +53,16 @@ const panel = (where: Page): Locator => where.locator('.original-copy')
 const line = (where: Page, words: string): Locator => panel(where).getByRole('listitem').filter({ hasText: words })
 
 describe('the original copy of an imported article', () => {
+  it('is there for the journalist who signs it, with the tab that says where it came from', async () => {
+    const signer = await openArticle('signer')
+    await panel(signer).locator('summary').click()
+    await line(signer, CORRECTED).waitFor()
+    await screenshot(signer, 'original-signer')
+    await signer.getByRole('button', { name: 'Source', exact: true }).click()
+    expect(await signer.locator('#field-source__text').inputValue()).toContain(CORRECTED)
+    await signer.context().close()
+  })
+
   it('is opened by the keyboard, beside the text, with what became of each line', async () => {
     await panel(page).locator('summary').press('Enter')
     await line(page, 'Published: 18 October 2023').getByText('Published', { exact: true }).waitFor()

@@ -54,7 +54,9 @@ function Lines() {
           const standing = stands[index] ?? 'blank'
           return (
             <li className={styles.line} data-standing={isAccounted ? standing : undefined} key={number} value={number}>
-              <span dir="auto">{text}</span>
+              <span className={styles.text} dir="auto">
+                {text}
+              </span>
               {isAccounted && standing !== 'blank' && <span className={styles.became}>{[saidOf(standing, why), to.map((field) => becameWord(field, t)).join(', ')].filter(Boolean).join(' · ')}</span>}
             </li>
           )
