@@ -19,6 +19,7 @@ import { Sections } from './collections/Sections'
 import { ShareLinks } from './collections/ShareLinks'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
+import { tellBulkRefusals } from './src/admin/lists/tellBulkRefusals'
 import { supportedLanguages, words } from './src/admin/words'
 import { closeDeadEnds } from './src/access/deadEnds'
 import { holdPayloadsOwn } from './src/access/payloadsOwn'
@@ -66,6 +67,7 @@ export default buildConfig({
     maxComplexity: 1000,
     schemaOutputFile: path.join(root, 'schema.graphql'),
   },
+  hooks: { afterError: [tellBulkRefusals] },
   i18n: { fallbackLanguage: 'en', supportedLanguages, translations: words },
   jobs: jobsConfig(process.env.JOBS),
   // Standard output belongs to the commands: their reports are read by machines.

@@ -19,8 +19,9 @@ export function unusedEndpoint(collection: TermCollection): Endpoint {
       if (!asksAs('editor', req)) throw new Forbidden(req.t)
       const ids = await findUnused(collection, req)
       const list = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: `/collections/${collection}` })
-      // A list of nothing needs a condition too, that nothing meets.
-      const query = new URLSearchParams(ids.length > 0 ? ids.map((id, i) => [`where[or][0][and][0][id][in][${String(i)}]`, id]) : [['where[or][0][and][0][id][exists]', 'false']])
+      // One value, for a query reads no list of more than twenty. A list of nothing needs a condition too, that nothing meets.
+      const [condition, value] = ids.length > 0 ? ['in', ids.join(',')] : ['exists', 'false']
+      const query = new URLSearchParams([[`where[or][0][and][0][id][${condition}]`, value]])
       return new Response(null, { status: 302, headers: { 'Cache-Control': 'no-store', Location: `${list}?${query.toString()}` } })
     },
   }

@@ -1,11 +1,13 @@
-import { Link } from '@payloadcms/ui'
 import type { BeforeListTableServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { words } from '../words'
 import styles from './lists.module.css'
 import { articleViews } from './views'
 
-/** The views of the list of articles, as links above it. */
+/**
+ * The views of the list of articles, as links above it. They load the page anew: within it, Payload's list would keep the
+ * search and the filters of the view before in its box and in its address.
+ */
 export function ArticleViews({ i18n, payload, user }: BeforeListTableServerProps) {
   if (!user) return null
   const { views } = Object.entries(words).find(([language]) => language === i18n.language)?.[1] ?? words.en
@@ -13,9 +15,9 @@ export function ArticleViews({ i18n, payload, user }: BeforeListTableServerProps
   return (
     <nav aria-label={views.title} className={styles.views}>
       {articleViews(String(user.id), new Date()).map(({ name, query }) => (
-        <Link href={`${list}?${new URLSearchParams(query).toString()}`} key={name} prefetch={false}>
+        <a href={[list, new URLSearchParams(query).toString()].filter(Boolean).join('?')} key={name}>
           {views[name]}
-        </Link>
+        </a>
       ))}
     </nav>
   )

@@ -32,7 +32,7 @@ export async function Usage({ i18n, id, payload, user }: UIFieldServerProps) {
           </li>
         ))}
       </ul>
-      {uses.length > shown.length && <p>+ {uses.length - shown.length}</p>}
+      {uses.length > shown.length && <p>{usage.others.replace('{{number}}', String(uses.length - shown.length))}</p>}
     </section>
   )
 }

@@ -40,20 +40,32 @@ export function SectionTree({ sections }: { sections: readonly Section[] }) {
       credentials: 'include',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(place),
-    })
+    }).catch(() => undefined)
+    if (!response) return setSaid(t('desk:unreachable'))
     const name = sections.find((section) => section.id === id)?.name ?? ''
-    setSaid(response.ok ? t('sections:moved', { name }) : faultsOf(await response.json().catch(() => undefined)).join(' '))
+    const faults = response.ok ? [] : faultsOf(await response.json().catch(() => undefined))
+    setSaid(response.ok ? t('sections:moved', { name }) : faults.join(' ') || t('desk:refused'))
     router.refresh()
   }
 
+  const grasp = ({ dataTransfer }: DragEvent<HTMLElement>, { id, name }: Section) => {
+    // Firefox drags nothing that carries nothing.
+    dataTransfer.setData('text/plain', name)
+    dataTransfer.effectAllowed = 'move'
+    setDragged(id)
+  }
   const aim = (event: DragEvent<HTMLElement>, { id }: Section) => {
     if (dragged === undefined || dragged === id) return
     event.preventDefault()
     const { height, top } = event.currentTarget.getBoundingClientRect()
     setOver({ id, isBefore: event.clientY - top < height / 3 })
   }
-  const drop = (target: Section) => {
+  const drop = (event: DragEvent<HTMLElement>, target: Section) => {
+    event.preventDefault()
     if (dragged !== undefined && over) void move(dragged, over.isBefore ? { parent: target.parent, before: target.id } : { parent: target.id, before: null })
+    letGo()
+  }
+  const letGo = () => {
     setDragged(undefined)
     setOver(undefined)
   }
@@ -71,10 +83,10 @@ export function SectionTree({ sections }: { sections: readonly Section[] }) {
               className={aimed}
               draggable
               key={section.id}
-              onDragEnd={() => setOver(undefined)}
+              onDragEnd={letGo}
               onDragOver={(event) => aim(event, section)}
-              onDragStart={() => setDragged(section.id)}
-              onDrop={() => drop(section)}
+              onDragStart={(event) => grasp(event, section)}
+              onDrop={(event) => drop(event, section)}
               style={{ marginInlineStart: `${section.depth * 2}rem` }}
             >
               <Link draggable={false} href={formatAdminURL({ adminRoute, path: `/collections/sections/${section.id}` })} prefetch={false}>
@@ -83,8 +95,9 @@ export function SectionTree({ sections }: { sections: readonly Section[] }) {
               <span className={styles.steps}>
                 {STEPS.map(([step, sign]) => {
                   const place = steps[step]
+                  // Not disabled: the focus of whoever steps by the keyboard would be lost at the end of the way.
                   return (
-                    <button aria-label={`${t(`sections:${step}`)}: ${section.name}`} disabled={!place} key={step} onClick={() => place && void move(section.id, place)} title={t(`sections:${step}`)} type="button">
+                    <button aria-disabled={!place} aria-label={`${t(`sections:${step}`)}: ${section.name}`} key={step} onClick={() => place && void move(section.id, place)} title={t(`sections:${step}`)} type="button">
                       {sign}
                     </button>
                   )

@@ -103,6 +103,7 @@ export const ar: Words = {
   usage: {
     title: 'أين تُستخدم الصورة',
     nowhere: 'لا يستخدمها أي مقال أو كاتب.',
+    others: 'مواضع أخرى لا يحق لك قراءتها: {{number}}.',
     heroImage: 'الصورة الرئيسية',
     body: 'في النص',
     meta: 'البحث والتواصل',

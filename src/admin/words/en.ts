@@ -101,6 +101,7 @@ export const en = {
   usage: {
     title: 'Where a picture is used',
     nowhere: 'No article and no author uses it.',
+    others: 'Others that you may not read: {{number}}.',
     heroImage: 'Hero image',
     body: 'In the text',
     meta: 'Search & social',

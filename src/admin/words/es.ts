@@ -103,6 +103,7 @@ export const es: Words = {
   usage: {
     title: 'Dónde se usa la imagen',
     nowhere: 'Ningún artículo ni autor la usa.',
+    others: 'Otros que no puede leer: {{number}}.',
     heroImage: 'Imagen principal',
     body: 'En el texto',
     meta: 'Búsqueda y redes',

@@ -103,6 +103,7 @@ export const ko: Words = {
   usage: {
     title: '사진이 쓰인 곳',
     nowhere: '사용하는 기사나 필자가 없습니다.',
+    others: '읽을 권한이 없는 다른 곳: {{number}}.',
     heroImage: '대표 사진',
     body: '본문',
     meta: '검색·소셜',

@@ -103,6 +103,7 @@ export const zh: Words = {
   usage: {
     title: '图片用在何处',
     nowhere: '没有文章或作者使用它。',
+    others: '另有您无权阅读的：{{number}}。',
     heroImage: '主图',
     body: '正文中',
     meta: '搜索与社交',

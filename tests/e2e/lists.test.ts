@@ -1,0 +1,187 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp } from '../helpers/app'
+import type { RunningApp } from '../helpers/app'
+import { aBody, createAuthor, createSection, createTag, draftArticle, hoursFromNow, publishArticle } from '../helpers/articles'
+import type { ArticleAnswer, Page as List } from '../helpers/articles'
+import { seriousFaults } from '../helpers/axe'
+import { openBrowser, screenshot } from '../helpers/browser'
+import type { Client } from '../helpers/client'
+import { openPage, signInTo } from '../helpers/deskPages'
+import { aPicture } from '../helpers/picture'
+
+/** A moved section is there when the page has been told again. */
+const PATIENCE = { timeout: 15_000 }
+
+let app: RunningApp
+let browser: Browser
+let admin: Client
+let desk: Page
+let journalists: Page
+let used: { picture: string; section: string; tag: string; author: string }
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  const ada = await signInTo(app, app.admin)
+  admin = ada
+  const login = { email: 'jonas@newsroom.test', password: 'a password for tests only' }
+  await admin.send('POST', '/api/users', { ...login, name: 'Jonas Lindqvist', roles: ['journalist'] })
+  const jonas = await signInTo(app, login)
+  const form = new FormData()
+  form.set('_payload', JSON.stringify({ alt: 'Cranes over a port', credit: 'Ann Lee' }))
+  form.set('file', new Blob([new Uint8Array(await aPicture().resize(1200, 800).png().toBuffer())], { type: 'image/png' }), 'port.png')
+  used = {
+    picture: (await admin.sendBody<{ doc: { id: string } }>('/api/media', form)).body.doc.id,
+    section: (await createSection(admin, 'Harbour')).id,
+    tag: (await createTag(admin, 'Dredging')).id,
+    author: (await createAuthor(admin, { name: 'Grażyna Wójcik' })).id,
+  }
+  for (let n = 10; n < 40; n++) await createTag(admin, `Nobody names ${String(n)}`)
+  const { section } = used
+  const bylines = [{ author: used.author, role: 'reporter' }]
+  await publishArticle(admin, { headline: 'The port is deep again', section, bylines, tags: [used.tag], heroImage: used.picture, body: aBody('平壤 and back.') })
+  await publishArticle(admin, { headline: 'Not before tomorrow', section, embargoUntil: hoursFromNow(24) })
+  await draftArticle(jonas, { headline: 'A draft by Jonas', section, bylines, body: aBody('Begun.') })
+  desk = await openPage(browser, app, ada.token)
+  journalists = await openPage(browser, app, jonas.token)
+})
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+
+const row = (page: Page, text: string) => page.locator('table tbody tr').filter({ hasText: text })
+const view = (page: Page, name: string) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true })
+const box = (page: Page) => page.getByRole('textbox', { name: /^Search by/ })
+const openList = async (page: Page, collection: string) => {
+  await page.goto(`${app.url}/admin/collections/${collection}`)
+  await page.locator('table tbody tr').first().waitFor()
+}
+
+describe('the list of articles', () => {
+  it.each(['deep port', '平壤', 'wojcik', 'dredg'])('finds one by “%s”, and all again without', async (text) => {
+    await openList(desk, 'articles')
+    await box(desk).fill(text)
+    await row(desk, 'Not before tomorrow').waitFor({ state: 'detached' })
+    await row(desk, 'The port is deep again').waitFor()
+    await box(desk).fill('')
+    await row(desk, 'Not before tomorrow').waitFor()
+  })
+
+  it.each(['"', '%', '((', '\\', '~', '<script>', '💥'])('finds nothing by “%s”', async (text) => {
+    await openList(desk, 'articles')
+    await box(desk).fill(text)
+    await desk.getByText('No Results.').waitFor()
+  })
+
+  it('has views, which forget what was searched and seen before', async () => {
+    await openList(desk, 'articles')
+    await box(desk).fill('deep')
+    await row(desk, 'Not before tomorrow').waitFor({ state: 'detached' })
+    await view(desk, 'Embargoed').click()
+    await row(desk, 'Not before tomorrow').waitFor()
+    expect(await box(desk).inputValue()).toBe('')
+    expect(await row(desk, 'The port is deep again').count()).toBe(0)
+    await view(desk, 'All').click()
+    await row(desk, 'The port is deep again').waitFor()
+    await desk.waitForURL((url) => !url.search.includes('embargoUntil'))
+  })
+
+  it('shows journalists the drafts they have begun', async () => {
+    await openList(journalists, 'articles')
+    await row(journalists, 'The port is deep again').waitFor()
+    await view(journalists, 'My drafts').click()
+    await row(journalists, 'The port is deep again').waitFor({ state: 'detached' })
+    await row(journalists, 'A draft by Jonas').waitFor()
+    await screenshot(journalists, 'my-drafts')
+  })
+
+  it('tells journalists that they may not publish what they have chosen', async () => {
+    await row(journalists, 'A draft by Jonas').getByRole('checkbox').check()
+    await journalists.getByRole('button', { name: 'Publish', exact: true }).click()
+    await journalists.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await journalists.getByText('You are not allowed to perform this action.').waitFor()
+    await screenshot(journalists, 'publish-refused')
+    const { body } = await admin.get<List<ArticleAnswer>>('/api/articles', { draft: true, where: { headline: { equals: 'A draft by Jonas' } } })
+    expect(body.docs.map(({ _status }) => _status)).toEqual(['draft'])
+  })
+})
+
+describe('the sections', () => {
+  const tree = () => desk.getByRole('region', { name: 'Order and place' })
+  const names = () => tree().getByRole('listitem').getByRole('link').allTextContents()
+  const item = (name: string) => tree().getByRole('listitem').filter({ hasText: name })
+  const press = async (step: string) => {
+    await tree().getByRole('button', { name: `${step}: Harbour` }).focus()
+    await desk.keyboard.press('Enter')
+  }
+
+  it('go up and into each other by the keyboard, which stays where it is', async () => {
+    await openList(desk, 'sections')
+    const others = (await names()).filter((name) => name !== 'Harbour')
+    await item('Harbour').dragTo(item(others[1] ?? ''), { targetPosition: { x: 150, y: 3 } })
+    await expect.poll(names, PATIENCE).toEqual([others[0], 'Harbour', ...others.slice(1)])
+    await press('Move up')
+    await expect.poll(names, PATIENCE).toEqual(['Harbour', ...others])
+    await tree().getByText('“Harbour”: Moved.').waitFor()
+    expect(await desk.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move up: Harbour')
+    await press('Move down')
+    await expect.poll(names, PATIENCE).toEqual([others[0], 'Harbour', ...others.slice(1)])
+    await press('Put into the one above')
+    await tree().locator('[aria-label="Take out: Harbour"][aria-disabled="false"]').waitFor()
+    await screenshot(desk, 'sections')
+  })
+
+  it('say why one cannot be dragged into what stands in it', async () => {
+    const [first] = await names()
+    await item(first ?? '').dragTo(item('Harbour'), { targetPosition: { x: 150, y: 18 } })
+    await tree().getByText('A section cannot stand in itself, nor in one that stands in it.').waitFor()
+  })
+
+  it.each(['light', 'dark'] as const)('have no serious fault for axe: %s', async (theme) => {
+    const page = await openPage(browser, app, (await signInTo(app, app.admin)).token, theme)
+    await openList(page, 'sections')
+    expect(await seriousFaults(page, '[aria-label="Order and place"]')).toEqual([])
+    await page.context().close()
+  })
+
+  it('are not for journalists to move', async () => {
+    await openList(journalists, 'sections')
+    expect(await journalists.getByRole('region', { name: 'Order and place' }).count()).toBe(0)
+  })
+})
+
+describe('what is used', () => {
+  it('is told on a picture, with links to where', async () => {
+    await openList(desk, 'media')
+    await row(desk, 'port.png').locator('img').first().waitFor()
+    await desk.goto(`${app.url}/admin/collections/media/${used.picture}`)
+    await desk.getByRole('region', { name: 'Where a picture is used' }).getByRole('link', { name: 'The port is deep again' }).waitFor()
+    await screenshot(desk, 'picture-used')
+  })
+
+  it.each([
+    ['media', 'picture', 'This picture is used: “The port is deep again”.'],
+    ['sections', 'section', 'This section holds 3 articles'],
+    ['tags', 'tag', 'This tag stands on 1 article'],
+    ['authors', 'author', 'This author signs 2 articles'],
+  ] as const)('is not deleted from %s, and the page says why', async (collection, one, reason) => {
+    await desk.goto(`${app.url}/admin/collections/${collection}/${used[one]}`)
+    await desk.locator('.doc-controls__popup button').first().click()
+    await desk.locator('#action-delete').click()
+    await desk.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await desk.getByText(reason).waitFor()
+    await screenshot(desk, `delete-${one}`)
+  })
+
+  it('is left out of the list of unused tags, however many those are', async () => {
+    await openList(desk, 'tags')
+    await row(desk, 'Dredging').waitFor()
+    await view(desk, 'Unused').click()
+    await row(desk, 'Dredging').waitFor({ state: 'detached' })
+    await row(desk, 'Nobody names 10').waitFor()
+    await desk.getByText('1-10 of 30').waitFor()
+    await screenshot(desk, 'unused-tags')
+  })
+})
