@@ -83,14 +83,17 @@ const LOOK_AGAIN_MS = 100
 /** Runs a task while holding a lease, waiting for its turn; a holder that died is waited out. */
 export async function withLease<T>(db: LeaseStore, key: string, task: () => Promise<T>): Promise<T> {
   const lease = await waitForLease(db, key)
+  let renewed = Promise.resolve()
   const renewal = setInterval(() => {
     // One that is missed is made up for by the next.
-    lease.renew().catch(() => undefined)
+    renewed = lease.renew().catch(() => undefined)
   }, RENEW_MS)
   try {
     return await task()
   } finally {
     clearInterval(renewal)
+    // A database may refuse to delete what it is just writing.
+    await renewed
     await lease.release()
   }
 }

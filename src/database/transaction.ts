@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { createLocalReq } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 
@@ -8,7 +9,11 @@ import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
 export { currentTransaction } from './sqlite/transactions'
 
 /** How often a transaction that lost against another one is tried before its error is the caller's. */
-const ATTEMPTS = 5
+const ATTEMPTS = 10
+
+/** The longest waits before the second attempt and before any, in milliseconds; they double from one to the next. */
+const FIRST_WAIT_MS = 10
+const LONGEST_WAIT_MS = 1000
 
 /** What a task of {@link inTransaction} works with. */
 export type Transaction = {
@@ -61,8 +66,14 @@ export async function inTransaction<T>(
     } catch (error) {
       await db.rollbackTransaction(transactionID)
       if (attempt === ATTEMPTS || !isTransient(error)) throw error
+      await delay(waitAfter(attempt))
     }
   }
+}
+
+/** Two that were in each other's way are not to meet again: each waits for a time of its own. */
+function waitAfter(attempt: number): number {
+  return Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
 }
 
 async function undoneByHand<T>(payload: Payload, task: (transaction: Transaction) => Promise<T>): Promise<T> {

@@ -60,7 +60,7 @@ describe(`an import of ${FILES} files`, () => {
       // On SQLite a write ends without the event loop going round, which would never tell of the end.
       await setImmediate()
     }
-    expect((await runs).map(({ code }) => code)).toEqual([0, 0])
+    for (const { code, stderr } of await runs) expect(code, stderr).toBe(0)
     expect(await stateOf(newsroom.payload, 'Twice')).toEqual(whole)
     expect((await newsroom.payload.count({ collection: 'tags' })).totalDocs).toBe(written)
   })

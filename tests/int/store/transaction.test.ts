@@ -88,4 +88,16 @@ describe('a transaction', () => {
     const { docs } = await newsroom.payload.find({ collection: 'tags', where: { name: { equals: 'crowd' } } })
     expect(new Set(docs.map(({ slug }) => slug)).size).toBe(8)
   })
+
+  it('is done again when another one was in its way, until all of a crowd are done', async () => {
+    const { id } = await newsroom.payload.create(tag('0'))
+    const crowd = Array.from({ length: 8 }, () =>
+      inTransaction(newsroom.payload, async ({ req }) => {
+        const { name } = await newsroom.payload.findByID({ collection: 'tags', id, req })
+        await newsroom.payload.update({ collection: 'tags', id, data: { name: String(Number(name) + 1) }, req })
+      }),
+    )
+    await Promise.all(crowd)
+    expect((await newsroom.payload.findByID({ collection: 'tags', id })).name).toBe('8')
+  })
 })
