@@ -17,6 +17,7 @@ import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepSaves } from './hooks/keepSaves'
 import { keepOpen } from './hooks/keepOpen'
 import { keepToDrafts } from './hooks/keepToDrafts'
+import { leaveInTrash } from './hooks/leaveInTrash'
 import { keepToOwnWork } from './hooks/keepToOwnWork'
 import { logEvents } from './hooks/logEvents'
 import { tellDrafts } from './hooks/tellDrafts'
@@ -63,7 +64,7 @@ export const Articles: CollectionConfig<'articles'> = {
   endpoints: articleEndpoints,
   fields: articleFields,
   hooks: {
-    beforeOperation: [keepToDrafts, tellDrafts, walkAfter],
+    beforeOperation: [leaveInTrash, keepToDrafts, tellDrafts, walkAfter],
     beforeValidate: [keepToOwnWork],
     beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress, keepSaves],
     afterChange: [keepOpen, logEvents, redirectAddress],
