@@ -42,8 +42,6 @@ export type Story = {
   owner: Actor
   stage: Stage
   isShown: boolean
-  /** Whether its newest version is a draft beside what readers see. */
-  isReworked: boolean
   /** Whether it was ever published as usable. */
   wasShown: boolean
   isWithdrawn: boolean
@@ -62,7 +60,7 @@ export type Story = {
 
 /** An article as somebody begins it. */
 export function begun(owner: Actor, slug: string): Story {
-  const not = { isShown: false, isReworked: false, wasShown: false, isWithdrawn: false, isEmbargoed: false, isTrashed: false, isGone: false }
+  const not = { isShown: false, wasShown: false, isWithdrawn: false, isEmbargoed: false, isTrashed: false, isGone: false }
   return { ...not, owner, slug, firstSlug: slug, stage: 'draft', corrections: 0, olds: [], waits: [] }
 }
 
@@ -125,15 +123,14 @@ export function after(who: Actor, action: Action, story: Story, slug: string): S
 /** Until it is submitted or scheduled, a journalist writes at what is theirs; that saves drafts, whatever else they ask. */
 function byJournalist(who: Actor, action: Action, story: Story, slug: string): Story | undefined {
   if (who !== story.owner || story.stage !== 'draft' || story.waits.length > 0) return undefined
-  const reworked = { ...story, isReworked: true }
-  if (action === 'submit') return { ...reworked, stage: 'submitted' }
-  if (action === 'rename the draft') return story.wasShown ? reworked : { ...reworked, slug }
-  return ['save', 'send back', 'sneak', 'unpublish', 'untrash'].includes(action) ? reworked : undefined
+  if (action === 'submit') return { ...story, stage: 'submitted' }
+  if (action === 'rename the draft') return story.wasShown ? story : { ...story, slug }
+  return ['save', 'send back', 'sneak', 'unpublish', 'untrash'].includes(action) ? story : undefined
 }
 
 function byEditor(action: Action, story: Story, slug: string): Story | undefined {
   const step = STEPS[action]
-  if (step) return step.from.includes(story.stage) ? { ...story, isReworked: true, stage: step.to } : undefined
+  if (step) return step.from.includes(story.stage) ? { ...story, stage: step.to } : undefined
   switch (action) {
     case 'publish':
       return published(story)
@@ -166,12 +163,12 @@ function byEditor(action: Action, story: Story, slug: string): Story | undefined
     case 'save what is stale':
       return undefined
     default:
-      return { ...story, isReworked: true }
+      return story
   }
 }
 
 function published(story: Story): Story {
-  return { ...story, isReworked: false, isShown: true, stage: 'ready', wasShown: story.wasShown || !story.isWithdrawn }
+  return { ...story, isShown: true, stage: 'ready', wasShown: story.wasShown || !story.isWithdrawn }
 }
 
 /** An address that readers know leads on; one that has an article again does not. */
@@ -195,14 +192,14 @@ export function afterItsTime(story: Story): Story {
  */
 export function afterRestore(who: Actor, story: Story, { asDraft, wasOut }: { asDraft: boolean; wasOut: boolean }): Story | undefined {
   if (!isEditor(who) || story.isGone || story.isTrashed) return undefined
-  if (asDraft) return { ...story, isReworked: true }
+  if (asDraft) return story
   return wasOut ? published(story) : { ...story, isShown: false }
 }
 
-/** Whether somebody may have a copy of their own: of what they may read, in its newest version. */
+/** Whether somebody may have a copy of their own: of what they may read. */
 export function mayCopy(who: Actor, story: Story): boolean {
   if (story.isGone || story.isTrashed) return false
-  return isEditor(who) || (isJournalist(who) && (who === story.owner || (isPublic(story) && !story.isReworked)))
+  return isEditor(who) || (isJournalist(who) && (who === story.owner || isPublic(story)))
 }
 
 function isEditor(who: Actor): boolean {
