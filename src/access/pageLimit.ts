@@ -18,19 +18,21 @@ export function pageLimitFault(limit: unknown): string | undefined {
 }
 
 /** Refuses REST reads, joins included, that ask for too large a page; a read that names no size gets the largest. */
-const holdToPageLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation !== 'read' || req.payloadAPI === 'local' || !isAskedFor(args) || isAdminUi(req)) return args
-  if (req.payloadAPI === 'REST') refuseLargePages(req.query)
+const holdToPageLimit: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
+  if (operation !== 'read' || req.payloadAPI === 'local' || isOwn(args, overrideAccess) || isAdminUi(req)) return args
+  const isOne = 'id' in args
+  if (req.payloadAPI === 'REST') refuseLargePages(isOne ? { joins: req.query.joins } : req.query)
+  if (isOne) return args
   const asksForAll = args.limit === 0 || (args.limit === undefined && args.pagination === false)
   return asksForAll ? { ...args, limit: MAX_PAGE_LIMIT } : args
 }
 
 /**
- * Whether a read is one that the client asked for: not one by id, nor one of Payload's own, such as of the user who
- * asks (which comes before it is known who asks) or of relations to be populated (which has a current depth).
+ * Whether a read is one of Payload's own, such as of the user who asks (which comes before it is known who asks) or of
+ * relations to be populated (which has a current depth).
  */
-function isAskedFor(args: object): args is { limit?: number; pagination?: boolean } {
-  return !('id' in args) && !('currentDepth' in args && args.currentDepth !== undefined)
+function isOwn(args: { currentDepth?: number | undefined }, overrideAccess: boolean | undefined): boolean {
+  return args.currentDepth !== undefined || ('id' in args && overrideAccess === true)
 }
 
 function refuseLargePages(query: PayloadRequest['query']): void {

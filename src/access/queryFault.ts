@@ -3,14 +3,17 @@ import { readQuestion, SEARCH_FIELD } from '../search/question'
 import { isRelation, readFieldPath } from './fieldPath'
 import type { Model } from './fieldPath'
 
-/** A query as a client sent it, of which `where`, `sort`, `page` and `joins` are looked at. */
+/** A query as a client sent it, of which `where`, `sort`, `limit`, `page` and `joins` are looked at. */
 export type Query = Readonly<Record<string, unknown>>
 
 /** A model, what an id looks like on its database, and which collections whoever asks may read all of. */
 export type QueryModel = Model & { isId: (value: string) => boolean; readsAll: (collection: CollectionSlug) => boolean }
 
 /** Pages beyond this are nobody's, and overflow the databases' own counters. */
-const MAX_PAGE = 1_000_000_000
+const MAX_COUNT = 1_000_000_000
+
+/** What MongoDB calls an id, and SQLite does not know. */
+const MONGO_ID = /(?:^|\.|__)_id$/
 
 /** What a version has besides the document it is a version of. */
 const VERSION_FIELDS = new Set(['autosave', 'latest', 'parent', 'snapshot'])
@@ -27,8 +30,8 @@ const TEXTUAL = new Set(['contains', 'like', 'not_like'])
  * reason, instead of failing or answering each in its own way. Unknown fields and operators are left to Payload, which
  * names them.
  */
-export function queryFault({ joins, page, sort, where }: Query, model: QueryModel): string | undefined {
-  return whereFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? joinsFault(joins, model)
+export function queryFault({ joins, limit, page, sort, where }: Query, model: QueryModel): string | undefined {
+  return whereFault(where, model) ?? sortFault(sort, model) ?? countFault('limit', limit) ?? countFault('page', page) ?? joinsFault(joins, model)
 }
 
 function whereFault(where: unknown, model: QueryModel): string | undefined {
@@ -41,6 +44,7 @@ function whereFault(where: unknown, model: QueryModel): string | undefined {
 }
 
 function conditionFault(path: string, condition: unknown, model: QueryModel): string | undefined {
+  if (MONGO_ID.test(path)) return `"${path}" is no field: ask "${path.replace(MONGO_ID, (end) => end.replace('_id', 'id'))}".`
   if (condition === null) return `"${path}" is asked nothing: write a condition, such as where[${path}][exists]=false.`
   const { entered, fields, isKnown } = readFieldPath(path, model)
   if (fields.some(isSearch)) return searchFault(path, condition)
@@ -100,6 +104,7 @@ function sortFault(sort: unknown, model: Model): string | undefined {
   const paths = [sort].flat().flatMap((each) => String(each).split(','))
   return first(paths, (each) => {
     const path = each.trim().replace(/^-/, '')
+    if (MONGO_ID.test(path)) return `sort cannot take "${path}": sort by id.`
     if (VERSION_FIELDS.has(path)) return undefined
     const { entered, fields, isKnown } = readFieldPath(path, model)
     const isPlain = entered.length === 0 && fields.every((field, i) => (i < fields.length - 1 ? holdsOne(field) : isSortable(field)))
@@ -116,10 +121,11 @@ function isSortable(field: FlattenedField): boolean {
   return SORTABLE.has(field.type) && !('hasMany' in field && field.hasMany === true)
 }
 
-function pageFault(page: unknown): string | undefined {
-  if (page === undefined || page === null || page === '') return undefined
-  const number = Number(page)
-  return Number.isInteger(number) && number >= 0 && number <= MAX_PAGE ? undefined : 'page must be a whole number, the first being 1.'
+/** Whether a page of such a size can be asked for at all; how many documents one holds at most is said in pageLimit.ts. */
+function countFault(name: 'limit' | 'page', count: unknown): string | undefined {
+  if (count === undefined || count === null || count === '') return undefined
+  const number = Number(count)
+  return Number.isInteger(number) && number >= 0 && number <= MAX_COUNT ? undefined : `${name} must be a whole number, such as ${name}=1.`
 }
 
 function joinsFault(joins: unknown, model: QueryModel): string | undefined {
@@ -127,9 +133,9 @@ function joinsFault(joins: unknown, model: QueryModel): string | undefined {
   return first(Object.entries(joins), ([name, join]) => {
     const field = model.collections[model.collection].config.flattenedFields.find((each) => each.name === name)
     if (field?.type !== 'join' || typeof field.collection !== 'string' || !isRecord(join)) return undefined
-    const { page, sort, where } = join
+    const { limit, page, sort, where } = join
     if (asksSearch(where)) return `A search is asked of the list itself: joins[${name}] cannot be searched.`
-    return queryFault({ page, sort, where }, { ...model, collection: field.collection })
+    return queryFault({ limit, page, sort, where }, { ...model, collection: field.collection })
   })
 }
 

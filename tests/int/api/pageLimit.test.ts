@@ -29,6 +29,8 @@ describe('the size of a page', () => {
       expect((await anonymous.get(`/api/${collection}`, { limit: 101 })).status).toBe(400)
     }
     expect((await anonymous.get('/api/authors', { joins: { articles: { limit: 0 } } })).status).toBe(400)
+    const author = await newsroom.payload.create({ collection: 'authors', data: { name: 'Ann', role: 'journalist', slug: '' } })
+    expect((await anonymous.get(`/api/authors/${author.id}`, { joins: { articles: { limit: 101 } } })).status).toBe(400)
   })
 
   it('is held to through GraphQL, in joins too, written in place or as a variable', async () => {
@@ -58,6 +60,9 @@ describe('the size of a page', () => {
     const adminUi = await signInByCookie(newsroom, 'editor')
     expect((await adminUi.get('/api/articles', { limit: 250 })).status).toBe(200)
     expect((await adminUi.get('/api/articles', { limit: 0 })).status).toBe(200)
+    for (const limit of ['many', '1e309', '-1', { a: { b: 1 } }]) {
+      for (const collection of ['articles', 'payload-locked-documents']) expect((await adminUi.get(`/api/${collection}`, { limit })).status).toBe(400)
+    }
   })
 
   it('is held to for a stranger with a made-up cookie', async () => {

@@ -53,6 +53,9 @@ describe('a query that makes no sense gets 400 and the reason', () => {
     'where[section.parent.slug][equals]=world',
     'where[or][0][nope][equals]=x',
     'where[or]=abc',
+    'where[_id][not_in]=x',
+    'where[section._id][exists]=true',
+    'sort=-_id',
     'sort=nope',
     'sort=tags',
     'sort=section.name',
@@ -67,7 +70,7 @@ describe('a query that makes no sense gets 400 and the reason', () => {
     }
   })
 
-  it.each(['where[nope][equals]=x', 'where[headline][near]=1,2', 'sort=section.name', 'page=-1', 'sort[a]=b'])('also of a join: %s', async (query) => {
+  it.each(['where[nope][equals]=x', 'where[headline][near]=1,2', 'sort=section.name', 'page=-1', 'limit=1e309', 'sort[a]=b', 'sort=_id'])('also of a join: %s', async (query) => {
     const [name = '', value] = query.split('=')
     const inJoin = name.replace(/^(\w+)/, 'joins[articles][$1]')
     expect((await anonymous.get(`/api/authors?${inJoin}=${String(value)}`)).status).toBe(400)
