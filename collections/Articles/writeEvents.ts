@@ -10,15 +10,17 @@ export type Deed = {
   person: User | undefined
 }
 
-/** Adds to the log of an article, in the order given. */
+/** Adds to the log of an article, in the order given: a millisecond apart, as lists of events go by time. */
 export async function writeEvents(req: PayloadRequest, article: string, { events, note, person }: Deed): Promise<void> {
-  for (const event of events) {
-    await req.payload.create({
+  const began = Date.now()
+  for (const [index, event] of events.entries()) {
+    const at = new Date(began + index).toISOString()
+    // Nothing of this comes from outside, and nothing hangs on it: Payload's own way round is a third of a save.
+    await req.payload.db.create({
       collection: 'article-events',
-      data: { ...event, article, by: person?.id ?? null, note: note ?? null, who: person?.name ?? 'The newsroom’s own code' },
-      depth: 0,
-      overrideAccess: true,
+      data: { ...event, article, by: person?.id ?? null, note: note ?? null, who: person?.name ?? 'The newsroom’s own code', createdAt: at, updatedAt: at },
       req,
+      returning: false,
     })
   }
 }

@@ -37,6 +37,7 @@ export async function postMessage(
     collection: STORE,
     data: { key: `${keyAt(Date.now())}:${randomUUID()}`, data: { by, change } },
     req: transactionID === undefined ? {} : { transactionID },
+    returning: false,
   })
 }
 
