@@ -1,0 +1,34 @@
+import type { Config, FlattenedField, SanitizedCollectionConfig } from 'payload'
+
+/**
+ * Payload plugin: a GraphQL mutation that makes a document may leave out what REST may: what the newsroom fills in by
+ * itself, such as a slug, and anything of what may be a draft. What is missing in the end, the same rules say.
+ */
+export function askNoMoreThanRest(config: Config): Config {
+  const further = config.graphQL?.mutations
+  return {
+    ...config,
+    graphQL: {
+      ...config.graphQL,
+      // Called when the inputs are made, and the schema is not yet.
+      mutations: (graphQL, context) => {
+        for (const { config: collection, graphQL: types } of Object.values(context.collections)) {
+          const input: unknown = types?.mutationInputType.ofType
+          if (!graphQL.isInputObjectType(input)) continue
+          const fields = input.getFields()
+          for (const { name } of collection.flattenedFields.filter((field) => mayBeLeftOut(field, collection))) {
+            const field = fields[name]
+            if (field && graphQL.isNonNullType(field.type)) field.type = field.type.ofType
+          }
+        }
+        return further?.(graphQL, context) ?? {}
+      },
+    },
+  }
+}
+
+function mayBeLeftOut(field: FlattenedField, { versions }: SanitizedCollectionConfig): boolean {
+  const hasDefault = 'defaultValue' in field && field.defaultValue !== undefined
+  const hasHook = 'hooks' in field && (field.hooks?.beforeValidate ?? []).length > 0
+  return hasDefault || hasHook || Boolean(versions?.drafts)
+}
