@@ -1,8 +1,8 @@
 import type { Config, FlattenedField, SanitizedCollectionConfig } from 'payload'
 
 /**
- * Payload plugin: a GraphQL mutation that makes a document may leave out what REST may: what the newsroom fills in by
- * itself, such as a slug, and anything of what may be a draft. What is missing in the end, the same rules say.
+ * Payload plugin: a GraphQL mutation that makes a document may leave out what REST may: what has a default,
+ * the slug, which is made from the name, and anything of what may be a draft. What is missing in the end, the same rules say.
  */
 export function askNoMoreThanRest(config: Config): Config {
   const further = config.graphQL?.mutations
@@ -29,6 +29,5 @@ export function askNoMoreThanRest(config: Config): Config {
 
 function mayBeLeftOut(field: FlattenedField, { versions }: SanitizedCollectionConfig): boolean {
   const hasDefault = 'defaultValue' in field && field.defaultValue !== undefined
-  const hasHook = 'hooks' in field && (field.hooks?.beforeValidate ?? []).length > 0
-  return hasDefault || hasHook || Boolean(versions?.drafts)
+  return hasDefault || field.name === 'slug' || Boolean(versions?.drafts)
 }
