@@ -23,6 +23,7 @@ import { tellBulkRefusals } from './src/admin/lists/tellBulkRefusals'
 import { supportedLanguages, words } from './src/admin/words'
 import { closeDeadEnds } from './src/access/deadEnds'
 import { holdPayloadsOwn } from './src/access/payloadsOwn'
+import { askNoMoreThanRest } from './src/graphql/optionalInput'
 import { limitPages } from './src/access/pageLimit'
 import { refuseBadInput } from './src/access/refuseBadInput'
 import { databaseAdapter } from './src/database/adapter'
@@ -74,7 +75,7 @@ export default buildConfig({
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
-  plugins: [...(await storage(readStorage(process.env), 'media', readSite(process.env).serverUrl)), seoPlugin({}), redirects, limitPages, refuseBadInput, countActs, deliver],
+  plugins: [...(await storage(readStorage(process.env), 'media', readSite(process.env).serverUrl)), seoPlugin({}), redirects, limitPages, refuseBadInput, askNoMoreThanRest, countActs, deliver],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -10,6 +10,7 @@ import { importHashField } from '../src/fields/importHash'
 import { sameAsField } from '../src/fields/sameAs'
 import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
+import { trimmed } from '../src/fields/trimmed'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 import { unusedEndpoint } from '../src/taxonomy/unused'
@@ -47,6 +48,7 @@ export const Authors: CollectionConfig<'authors'> = {
               type: 'text',
               label: named('name'),
               required: true,
+              hooks: { beforeValidate: [trimmed] },
               access: { update: editorsField },
               admin: { description: hint('authorName') },
             },

@@ -34,7 +34,7 @@ export async function seedSample(payload: Payload, count: number): Promise<SeedR
   }
   return (['created', 'unchanged'] as const)
     .filter((outcome) => made[outcome] > 0)
-    .map((outcome) => ({ collection: 'articles', id: 'sample', name: `${made[outcome]} sample articles`, outcome }))
+    .map((outcome) => ({ collection: 'articles', id: 'sample', name: `${made[outcome]} sample articles`, outcome, documents: made[outcome] }))
 }
 
 type Pool = Record<'authors' | 'sections' | 'tags', string[]>

@@ -8,7 +8,14 @@ import { contentHash } from '../src/wire/contentHash'
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'kept'
 
 /** One line of the seed's report. */
-export type SeedRow = { collection: SeededSlug; name: string; outcome: Outcome; id: number | string }
+export type SeedRow = {
+  collection: SeededSlug
+  name: string
+  outcome: Outcome
+  id: number | string
+  /** How many documents it stands for. @default 1 */
+  documents?: number
+}
 
 /** A document as it is stored, whatever its collection. */
 type Stored = Record<string, unknown> & { id: number | string }

@@ -12,6 +12,7 @@ import { admitting } from './guard/admit'
 import { setLimits } from './guard/counters'
 import { withSecurityHeaders } from './guard/headers'
 import { limitsOf } from './guard/limits'
+import { withReadableCalls } from './guard/serverCalls'
 import { GUARD_DEFAULTS, isHttps } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
 import { outliveFailures } from './outlive'
@@ -61,7 +62,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   const [kept] = await Promise.all([snapshot && Snapshot.open(snapshot, logFailure), app.prepare()])
   const delivery = createDelivery({
     admit: admitting({ ...guard, allowedOrigins: settings.allowedOrigins }),
-    app: withSecurityHeaders(app.getRequestHandler(), { isDev: dev, isHttps: isHttps(guard) }),
+    app: withSecurityHeaders(withReadableCalls(app.getRequestHandler()), { isDev: dev, isHttps: isHttps(guard) }),
     settings,
     log: logFailure,
     // The newsroom behind opens with its first request.

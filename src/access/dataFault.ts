@@ -32,12 +32,11 @@ function rowFault(row: Readonly<Record<string, unknown>>, context: Context): str
 
 function fieldFault(value: unknown, field: FlattenedField, context: Context): string | undefined {
   const path = `${context.prefix}${field.name}`
-  if (value === undefined) return undefined
+  if (value === undefined || value === null) return undefined
   if (field.type === 'group' || field.type === 'tab') {
     const inside = { ...context, fields: field.flattenedFields, prefix: `${path}.` }
     return isRecord(value) ? rowFault(value, inside) : `${path} must be an object.`
   }
-  if (value === null) return undefined
   if (field.type === 'array') return arrayFault(value, path, { ...context, fields: field.flattenedFields })
   if (field.type === 'richText') {
     if (!isRecord(value) || !isNode(value.root, context.isId)) return `${path} must be a Lexical document.`

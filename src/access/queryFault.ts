@@ -3,7 +3,7 @@ import { readQuestion, SEARCH_FIELD } from '../search/question'
 import { isRelation, readFieldPath } from './fieldPath'
 import type { Model } from './fieldPath'
 
-/** A query as a client sent it, of which `where`, `sort`, `limit`, `page` and `joins` are looked at. */
+/** A query as a client sent it, of which `where`, `sort`, `page`, `limit`, `depth` and `joins` are looked at. */
 export type Query = Readonly<Record<string, unknown>>
 
 /** A model, what an id looks like on its database, and which collections whoever asks may read all of. */
@@ -30,8 +30,8 @@ const TEXTUAL = new Set(['contains', 'like', 'not_like'])
  * reason, instead of failing or answering each in its own way. Unknown fields and operators are left to Payload, which
  * names them.
  */
-export function queryFault({ joins, limit, page, sort, where }: Query, model: QueryModel): string | undefined {
-  return whereFault(where, model) ?? sortFault(sort, model) ?? countFault('limit', limit) ?? countFault('page', page) ?? joinsFault(joins, model)
+export function queryFault({ depth, joins, limit, page, sort, where }: Query, model: QueryModel): string | undefined {
+  return whereFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? limitFault(limit) ?? depthFault(depth) ?? joinsFault(joins, model)
 }
 
 function whereFault(where: unknown, model: QueryModel): string | undefined {
@@ -121,11 +121,27 @@ function isSortable(field: FlattenedField): boolean {
   return SORTABLE.has(field.type) && !('hasMany' in field && field.hasMany === true)
 }
 
-/** Whether a page of such a size can be asked for at all; how many documents one holds at most is said in pageLimit.ts. */
-function countFault(name: 'limit' | 'page', count: unknown): string | undefined {
-  if (count === undefined || count === null || count === '') return undefined
-  const number = Number(count)
-  return Number.isInteger(number) && number >= 0 && number <= MAX_COUNT ? undefined : `${name} must be a whole number, such as ${name}=1.`
+function pageFault(page: unknown): string | undefined {
+  return isLeftOut(page) || isWhole(page, 1, MAX_COUNT) ? undefined : 'page must be a whole number, the first being 1.'
+}
+
+/** How many a read may ask for is another rule (pageLimit.ts); to change or delete so many, it must be a number at all. */
+function limitFault(limit: unknown): string | undefined {
+  return isLeftOut(limit) || isWhole(limit, 0, MAX_COUNT) ? undefined : 'limit must be a whole number: how many documents at most.'
+}
+
+/** More than the most is asked for in good faith, and gets the most. */
+function depthFault(depth: unknown): string | undefined {
+  return isLeftOut(depth) || isWhole(depth, 0, Infinity) ? undefined : 'depth must be a whole number: how far relations are followed, 0 for not at all.'
+}
+
+function isLeftOut(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  const number = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : NaN
+  return Number.isInteger(number) && number >= least && number <= most
 }
 
 function joinsFault(joins: unknown, model: QueryModel): string | undefined {

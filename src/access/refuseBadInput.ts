@@ -1,5 +1,6 @@
 import { APIError } from 'payload'
 import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
+import { clearGroups } from './clearGroups'
 import { inspectData } from './dataFault'
 import type { Reference } from './dataFault'
 import { queryFault } from './queryFault'
@@ -30,7 +31,8 @@ export function refuseBadInput(config: Config): Config {
 const refuseBadQuery: CollectionBeforeOperationHook = ({ args, collection, overrideAccess, req }) => {
   if (overrideAccess) return args
   const { collections } = req.payload
-  const fault = queryFault({ ...args }, {
+  const { depth } = req.payloadAPI === 'REST' ? req.query : {}
+  const fault = queryFault({ ...args, depth }, {
     collection: collection.slug,
     collections,
     isId: idFormat(req.payload),
@@ -53,7 +55,7 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
   const inspection = inspectData(args.data, collection.flattenedFields, idFormat(req.payload))
   if ('fault' in inspection) throw refusal(inspection.fault)
   await refuseMissing(inspection.references, req)
-  return args
+  return { ...args, data: clearGroups({ ...args.data }, collection.flattenedFields) }
 }
 
 /** What looks at every request to a collection before anything is done. */

@@ -97,7 +97,7 @@ async function runEphemeral({ json }: Options): Promise<boolean> {
 
 function print(rows: readonly SeedRow[], json: boolean): void {
   const counts = { created: 0, updated: 0, unchanged: 0, kept: 0 }
-  for (const { outcome } of rows) counts[outcome] += 1
+  for (const { documents = 1, outcome } of rows) counts[outcome] += documents
   if (json) {
     printResult(JSON.stringify({ counts, rows }, null, 2))
     return

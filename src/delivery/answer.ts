@@ -4,6 +4,9 @@ import type { Coding } from './encoding'
 import { isNotModified, lastModifiedOf } from './conditional'
 import type { Cors } from './cors'
 import type { Entry } from './entry'
+import { rangeOf } from './range'
+import type { ByteRange } from './range'
+import { refusals, refuse } from './refuse'
 
 /** How an answer was come by, for Cache-Status. */
 export type Outcome = 'hit' | 'stored' | 'expired' | 'collapsed' | 'stale' | 'passed'
@@ -81,12 +84,35 @@ export class Answers {
     const isConditional = headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined
     const isSame =
       isConditional && entry.status === 200 && isNotModified(headers, { etag, lastModified: lastModifiedOf(entry.storedAt, now) })
+    if (!isSame && headers.range !== undefined && request.method === 'GET' && !coding && hasRanges(entry)) {
+      const range = rangeOf(headers, { size: body.length, etag, lastModified: lastModifiedOf(entry.storedAt, now) })
+      if (range) {
+        this.#writePart(request, response, entry, outcome, range)
+        return
+      }
+    }
     const lines = this.#lines(entry, outcome, coding, isSame, body.length, now)
-    const { origin } = headers
-    const all = origin === undefined ? lines : [...lines, ...this.#options.cors.readLines(origin)]
+    const all = this.#withCors(request, lines)
     if (isSame) response.writeHead(304, all).end()
     else if (request.method === 'HEAD') response.writeHead(entry.status, all).end()
     else response.writeHead(entry.status, all).end(body)
+  }
+
+  /** Answers with a part of the body, or that there is none such (RFC 9110 sections 15.3.7 and 15.5.17). */
+  #writePart(request: IncomingMessage, response: ServerResponse, entry: Entry, outcome: Outcome, range: ByteRange | 'unsatisfiable'): void {
+    const size = entry.body.length
+    if (range === 'unsatisfiable') {
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      refuse(response, refusals.unsatisfiable(size))
+      return
+    }
+    const part = entry.body.subarray(range.first, range.last + 1)
+    const lines = this.#makeLines(entry, outcome, undefined, false, part.length, Date.now())
+    response.writeHead(206, [...this.#withCors(request, lines), 'Content-Range', `bytes ${range.first}-${range.last}/${size}`]).end(part)
+  }
+
+  #withCors({ headers: { origin } }: IncomingMessage, lines: string[]): string[] {
+    return origin === undefined ? lines : [...lines, ...this.#options.cors.readLines(origin)]
   }
 
   /** The header lines of a variant, made once a second: only Age changes. */
@@ -133,6 +159,11 @@ function staleStatus({ expiresAt }: Entry, now: number): string {
 function surrogateKey({ tags }: Entry): string {
   const all = tags.join(' ')
   return all.length <= MAX_SURROGATE_KEY ? all : `${tags.filter((tag) => !/\d/.test(tag)).join(' ')} large`
+}
+
+/** Whether an answer is one of which parts may be had: files say so themselves. */
+function hasRanges({ headers, status }: Entry): boolean {
+  return status === 200 && headers.some(([name, value]) => name === 'accept-ranges' && value === 'bytes')
 }
 
 function typeOf(entry: Entry): string | undefined {

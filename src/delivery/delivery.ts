@@ -14,6 +14,7 @@ import type { Read } from './kitchen'
 import { passOn, relay, replay } from './pass'
 import { isPersonal } from './personal'
 import { Purger } from './purge'
+import { canBePassed } from './range'
 import { acceptOf, graphqlReadOf, hostOf, readingOf } from './reading'
 import { answerDown, refusals, refuse } from './refuse'
 import { TooLarge } from './render'
@@ -188,6 +189,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
 
   async function pass(request: IncomingMessage, response: ServerResponse, { segments }: Target, cacheControl = 'no-store'): Promise<void> {
     const [room = '', name = ''] = segments
+    if (request.method !== 'GET' || !canBePassed(request.headers)) delete request.headers.range
     cors.allow(request, response)
     if (room === 'api') response.setHeader('Cache-Control', cacheControl).setHeader('Cache-Status', PASSED)
     const isHealth = room === 'api' && name === 'health'

@@ -11,6 +11,11 @@ export const refusals = {
   tooLarge: (bytes: number) => ({ status: 413, message: `The request is too large: send at most ${bytes} bytes.`, headers: { Connection: 'close' } }),
   foreign: { status: 403, message: 'Pages of other sites may not write here: add their origin to ALLOWED_ORIGINS.' },
   tooMany: (seconds: number) => ({ status: 429, message: `Too many requests: try again in ${inWords(seconds)}.`, headers: { 'Retry-After': String(seconds) } }),
+  unsatisfiable: (bytes: number) => ({
+    status: 416,
+    message: `There are no such bytes: this has ${bytes}.`,
+    headers: { 'Content-Range': `bytes */${bytes}` },
+  }),
   failed: { status: 500, message: 'Something went wrong.' },
   databaseGone: { status: 503, message: 'The database does not answer. Nothing was saved; try again in a moment.', headers: { 'Retry-After': '2' } },
   databaseWent: {

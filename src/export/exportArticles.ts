@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { FormatOptions } from '../formats/types'
+import { makeFolder } from './folder'
 import { Journal, JOURNAL } from './journal'
 import { readManifest, removeLeftovers, writeManifest } from './manifest'
 import { articlePages, countArticles } from './pages'
@@ -27,14 +28,15 @@ export type ExportProgress = { articles: ExportedArticle[]; done: number; total:
  * be are not touched, and those of articles that are not in the query any more are removed, unless something failed.
  * An export that is gone on with keeps what it had, and takes no second look at it.
  *
- * @throws ExportRefused when there is no such section, or the folder holds anything else, or an export that has not ended
+ * @throws ExportRefused when there is no such section, or the folder cannot be written to, or holds anything else, or an
+ * export that has not ended
  */
 export async function* exportArticles(
   payload: Payload,
   { folder, query, resume, site }: ExportOptions,
 ): AsyncGenerator<ExportProgress, ExportCounts> {
   const count = await countArticles(payload, query)
-  await make(folder)
+  await makeFolder(folder)
   const earlier = await examine(folder, query)
   const { done, journal } = (resume ? await Journal.resume(folder) : undefined) ?? {
     journal: await Journal.begin(folder, { query, startedAt: new Date().toISOString() }),
@@ -63,12 +65,6 @@ export async function* exportArticles(
   await writeManifest(folder, journal.beginning, { counts, failed, files })
   await rm(path.join(folder, JOURNAL))
   return counts
-}
-
-async function make(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new ExportRefused(`${folder} is no folder to write to: ${error instanceof Error ? error.message : String(error)}`)
-  })
 }
 
 /** The files of an earlier export of the same query; a folder with anything else is not ours to write to. */

@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
+/** The same on every machine and in every browser, whatever their language. */
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
 /** Words a reader takes in a minute (Brysbaert 2019: 238 for English non-fiction, silently read). */
 export const WORDS_PER_MINUTE = 238

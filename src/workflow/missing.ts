@@ -1,3 +1,5 @@
+import { isBlank } from '../fields/blank'
+
 /** What {@link missingForPublication} looks at; a relation counts when it is there at all. */
 export type Candidate = {
   headline?: string | null | undefined
@@ -14,14 +16,14 @@ export type Lack = { field: 'body' | 'bylines' | 'headline' | 'heroImage' | 'sec
 /** All that an article lacks to be published, in the order of the page. */
 export function missingForPublication({ body, bylines, headline, picture, section }: Candidate): Lack[] {
   const lacks: (Lack | false)[] = [
-    !headline?.trim() && { field: 'headline', label: 'Headline', message: 'Write a headline.' },
+    isBlank(headline) && { field: 'headline', label: 'Headline', message: 'Write a headline.' },
     !saysSomething(body) && { field: 'body', label: 'Body', message: 'Write the body.' },
-    Boolean(picture && !picture.alt?.trim()) && {
+    Boolean(picture && isBlank(picture.alt)) && {
       field: 'heroImage',
       label: 'Hero image',
       message: 'Say in the library what the picture shows, for readers who cannot see it.',
     },
-    Boolean(picture && !picture.credit?.trim()) && {
+    Boolean(picture && isBlank(picture.credit)) && {
       field: 'heroImage',
       label: 'Hero image',
       message: 'Give the picture a credit in the library.',
@@ -38,7 +40,7 @@ function saysSomething(body: unknown): boolean {
   while (pending.length > 0) {
     const node = pending.pop()
     if (!isRecord(node)) continue
-    if (typeof node.text === 'string' && node.text.trim() !== '') return true
+    if (typeof node.text === 'string' && !isBlank(node.text)) return true
     if (node.type === 'block' || node.type === 'upload') return true
     if (Array.isArray(node.children)) pending.push(...node.children)
   }

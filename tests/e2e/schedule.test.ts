@@ -97,12 +97,36 @@ describe('what the admin UI calls on the server', () => {
 
   it.each(['a stranger', 'somebody with a forged login'])('tells %s nothing, and does nothing', async (who) => {
     for (const call of calls()) {
-      const { text } = await callServer(app.url, action, call, who === 'a stranger' ? {} : cookie('nope'))
-      // Next tells a browser no more of an error than its number.
-      expect(text, call.name).toMatch(/E\{"digest":"\d+"\}|"Unauthorized, /)
+      const { status, text } = await callServer(app.url, action, call, who === 'a stranger' ? {} : cookie('nope'))
+      expect(status, call.name).toBe(call.name === 'form-state' ? 200 : 404)
+      expect(text, call.name).toMatch(/E\{"digest":"NEXT_HTTP_ERROR_FALLBACK;404"|"Unauthorized, /)
       expect(text, call.name).not.toContain(SECRET)
     }
     await nothingHappened()
+  })
+
+  it.each<[string, { headers: Record<string, string>; body: string }]>([
+    ['is no JSON', { headers: { 'Content-Type': 'text/plain' }, body: '{' }],
+    ['refers to what it does not hold', { headers: { 'Content-Type': 'text/plain' }, body: '["$F99"]' }],
+    ['names nothing', { headers: { 'Content-Type': 'text/plain' }, body: '[]' }],
+    ['names what every object has', { headers: { 'Content-Type': 'text/plain' }, body: '[{"name":"constructor","args":{}}]' }],
+    ['names what there is not', { headers: { 'Content-Type': 'text/plain' }, body: '[{"name":"nope","args":{}}]' }],
+    ['is a form that ends too early', { headers: { 'Content-Type': 'multipart/form-data; boundary=b' }, body: '--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n[' }],
+    ['is a form without a boundary', { headers: { 'Content-Type': 'multipart/form-data' }, body: 'x' }],
+    ['is too long', { headers: { 'Content-Type': 'text/plain' }, body: `["${'x'.repeat(1024 * 1024)}"]` }],
+  ])('refuses a call that %s, whoever sends it', async (_what, { body, headers }) => {
+    const send = (more: Record<string, string>) => fetch(`${app.url}/admin`, { method: 'POST', headers: { Origin: app.url, ...headers, ...more }, body, redirect: 'manual' })
+    const calling: Record<string, string> = { 'Next-Action': action }
+    for (const login of [{}, cookie(admin.token)]) {
+      for (const named of [calling, {}]) {
+        const response = await send({ ...named, ...login })
+        expect(response.status).toBeLessThan(500)
+        expect(await response.text()).not.toContain('node_modules')
+      }
+    }
+    const unknown = await send({ 'Next-Action': '0'.repeat(42) })
+    expect(unknown.status).toBeGreaterThanOrEqual(400)
+    expect(unknown.status).toBeLessThan(500)
   })
 
   it('tells a journalist nothing of another’s article, and does nothing with it', async () => {

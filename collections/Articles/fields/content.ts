@@ -2,6 +2,7 @@ import { MetaDescriptionField, MetaImageField, MetaTitleField, OverviewField } f
 import { validations } from 'payload'
 import type { RelationshipFieldManyValidation, Tab } from 'payload'
 import { idOf } from '../../../src/access/idOf'
+import { trimmed } from '../../../src/fields/trimmed'
 import { hint, named, placeholder } from '../../../src/labels'
 import { newsEditor } from '../editor'
 
@@ -15,6 +16,7 @@ export const story: Tab = {
       required: true,
       maxLength: 300,
       admin: { placeholder: placeholder('headline') },
+      hooks: { beforeValidate: [trimmed] },
     },
     {
       name: 'standfirst',

@@ -50,7 +50,8 @@ async function* storiesIn(source: Source): AsyncGenerator<Arrival> {
     yield { report: { ...failed(source.name, [], [{ at: '$', to: LEFT_OUT, why }]).report, outcome: 'skipped', notes: [`Left out: ${why}.`] } }
     return
   }
-  const format = sniffFormat(head)
+  // What begins like nothing that is known is said to be broken JSON where its name promises that.
+  const format = sniffFormat(head) ?? (/\.jsonl?$/i.test(source.name) ? 'ninjs' : undefined)
   if (format === 'rss' || format === 'atom' || format === 'wxr') {
     yield* storiesOf(source.name, readXml(rest), undefined)
     return

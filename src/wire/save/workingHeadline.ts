@@ -4,11 +4,11 @@ import type { WireItem } from '../item'
 /** Longer sentences are cut at a word. */
 const MAX_LENGTH = 120
 
-const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
-
-/** What a story without a headline is called until an editor writes one: its first sentence. */
-export function workingHeadline({ body, standfirst }: Pick<WireItem, 'body' | 'standfirst'>): string {
+/** What a story without a headline is called until an editor writes one: its first sentence, as its language ends them. */
+export function workingHeadline({ body, language, standfirst }: Pick<WireItem, 'body' | 'language' | 'standfirst'>): string {
   const text = (standfirst ?? plainText(body)).trim()
+  // Never by the machine's own language: what is stored would be another headline elsewhere.
+  const sentences = new Intl.Segmenter(language ?? 'en', { granularity: 'sentence' })
   const [first] = sentences.segment(text)
   const sentence = (first?.segment ?? '').trim().replace(/\s+/g, ' ')
   if (sentence.length <= MAX_LENGTH) return sentence

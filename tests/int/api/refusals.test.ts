@@ -60,8 +60,14 @@ describe('a query that makes no sense gets 400 and the reason', () => {
     'sort=tags',
     'sort=section.name',
     'page=-1',
+    'page=0',
+    'page=abc',
     'page=1.5',
     'page=99999999999999999999',
+    'depth=x',
+    'depth=-1',
+    'depth=0.5',
+    'depth[a]=1',
   ])('%s', async (query) => {
     for (const who of [anonymous, editor]) {
       const { body, status } = await who.get<Refusal>(`/api/articles?${query}`)
@@ -74,6 +80,17 @@ describe('a query that makes no sense gets 400 and the reason', () => {
     const [name = '', value] = query.split('=')
     const inJoin = name.replace(/^(\w+)/, 'joins[articles][$1]')
     expect((await anonymous.get(`/api/authors?${inJoin}=${String(value)}`)).status).toBe(400)
+  })
+
+  it('also of one document, and of how many there are', async () => {
+    for (const path of [`/api/articles/${article}?depth=x`, `/api/articles/${article}?depth=-1`, '/api/articles/count?depth=x']) {
+      const { body, status } = await anonymous.get<Refusal>(path)
+      expect([status, body.errors[0]?.message]).toEqual([400, 'depth must be a whole number: how far relations are followed, 0 for not at all.'])
+    }
+    expect((await anonymous.get('/api/articles?depth=99&page=')).status).toBe(200)
+    expect((await editor.get('/api/articles/versions?page=0')).status).toBe(400)
+    expect((await editor.get('/api/articles/versions?limit=abc')).status).toBe(400)
+    expect((await editor.send('PATCH', '/api/articles?where[headline][equals]=nothing&limit=abc', { standfirst: 'x' })).status).toBe(400)
   })
 
   it('also when it is to change or delete many', async () => {
@@ -144,7 +161,8 @@ describe('a document of the wrong shape gets 400 and the field’s name, publish
     ['heroImage', { heroImage: 'nope' }],
     ['meta.image', { meta: { image: 'nope' } }],
     ['meta', { meta: 5 }],
-    ['dateline', { dateline: null }],
+    ['dateline', { dateline: 'x' }],
+    ['dateline', { dateline: [] }],
     ['dateline.date', { dateline: { date: 'Wednesday' } }],
     ['publishedAt', { publishedAt: 'garbage' }],
     ['publishedAt', { publishedAt: 5 }],

@@ -44,6 +44,35 @@ describe('an editor', () => {
     expect((await read(anonymous, id)).body.headline).toBe('Talks stall')
   })
 
+  it('clears a group by null, as any field', async () => {
+    const dateline = { place: 'Pyongyang', date: '2023-10-18T00:00:00.000Z', text: 'Pyongyang - - 18 October' }
+    const { id } = await publishArticle(editor, { headline: 'Datelined', section, dateline, meta: { title: 'Found by this' } })
+    expect((await read(anonymous, id)).body).toMatchObject({ dateline, meta: { title: 'Found by this' } })
+    await republish(editor, id, { dateline: null, meta: null })
+    const { dateline: cleared, meta } = (await read(anonymous, id)).body
+    expect(Object.values({ ...cleared, ...meta }).filter((value) => value !== null)).toEqual([])
+    await republish(editor, id, { dateline: { place: 'Moscow' } })
+    const { data } = await editor.graphql<{ updateArticle: { dateline: object } }>(
+      `mutation { updateArticle(id: "${id}", data: { dateline: null, _status: published }) { dateline { place date text } } }`,
+    )
+    expect(data?.updateArticle.dateline).toEqual({ place: null, date: null, text: null })
+    expect((await draftArticle(editor, { headline: 'New without', dateline: null, meta: null })).headline).toBe('New without')
+  })
+
+  it('leaves out in GraphQL what REST lets her leave out, and is told what is missing', async () => {
+    const made = await editor.graphql<Record<'article' | 'author' | 'section' | 'tag', { slug: string }>>(`mutation {
+      article: createArticle(draft: true, data: { headline: "Left out" }) { slug }
+      author: createAuthor(data: { name: "Graham Quell" }) { slug }
+      section: createSection(data: { name: "Graphs" }) { slug }
+      tag: createTag(data: { name: "Queries" }) { slug }
+    }`)
+    expect(made).toMatchObject({ errors: undefined, data: { article: { slug: 'left-out' }, author: { slug: 'graham-quell' }, section: { slug: 'graphs' }, tag: { slug: 'queries' } } })
+    const nameless = await editor.graphql('mutation { createTag(data: { kind: place }) { id } }')
+    expect(nameless.errors?.[0]?.message).toContain('"data" has invalid value')
+    const incomplete = await editor.graphql('mutation { createArticle(data: { headline: "Nothing else", _status: published }) { id } }')
+    expect(incomplete.errors?.[0]?.message).toMatch(/Body|Section/)
+  })
+
   it('takes an article back from readers', async () => {
     const { id } = await publishArticle(editor, { headline: 'Too early', section })
     await editor.send('PATCH', `/api/articles/${id}`, { _status: 'draft' })

@@ -54,7 +54,10 @@ describe('is kept', () => {
   it('a picture', async () => {
     const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } }).png().toBuffer()
     const { body } = await upload<{ doc: { url: string } }>(newsroom, { name: 'sea.png', type: 'image/png', bytes, data: { alt: 'The sea', credit: 'Dateline' } })
-    expect(await secondStatus(new URL(body.doc.url, newsroom.url).pathname)).toBe('Dateline; hit')
+    const { pathname } = new URL(body.doc.url, newsroom.url)
+    expect(await secondStatus(pathname)).toBe('Dateline; hit')
+    const part = await fetch(`${newsroom.url}${pathname}`, { headers: { Range: 'bytes=1-3' } })
+    expect([part.status, await part.text(), part.headers.get('Content-Range')]).toEqual([206, 'PNG', `bytes 1-3/${bytes.length}`])
   })
 
   it('a GraphQL query', async () => {

@@ -48,6 +48,20 @@ function read(name: string): Promise<string> {
   return readFile(path.join(folder, name), 'utf8')
 }
 
+describe('a folder that cannot be written to', () => {
+  it.each([
+    ['of a file system that makes none', () => '/proc/dateline-export'],
+    ['deep in such a one', () => '/proc/dateline/export/of/today'],
+    ['that is a file', () => path.join(folder, 'file')],
+    ['in a file', () => path.join(folder, 'file', 'export')],
+  ])('%s is refused, and named', async (_what, at) => {
+    await writeFile(path.join(folder, 'file'), 'x')
+    const { code, complained } = await run(at(), '--format', 'ninjs')
+    expect(code).toBeGreaterThan(0)
+    expect(complained).toContain(`${at()} is no folder to write to: `)
+  })
+})
+
 describe('an export of what is published', () => {
   it('as ninjs is a file for each public article', async () => {
     expect(await run(folder, '--format', 'ninjs')).toMatchObject({ code: 0, said: expect.stringContaining('2 written, 0 unchanged, 0 removed, 0 failed') })

@@ -64,3 +64,25 @@ describe('the pieces of a JSON array', () => {
     )
   })
 })
+
+describe('a file that begins like no format', () => {
+  const faultOf = async (name: string, text: string) => {
+    async function* bytes(): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(Buffer.from(text))
+    }
+    for await (const arrival of readStories({ name, chunks: bytes() })) return 'report' in arrival ? arrival.report.errors[0] : undefined
+    return undefined
+  }
+
+  it.each([
+    ['story.json', '{ not json', 1, 3],
+    ['story.JSON', 'Not JSON at all.', 1, 1],
+    ['stories.jsonl', '{not json}\n{not json}', 1, 2],
+  ])('and is named %s is no JSON, and where', async (name, text, line, column) => {
+    expect(await faultOf(name, text)).toEqual({ line, column, message: expect.stringMatching(/^This is not JSON: "[Nn]ot /) })
+  })
+
+  it('and is named otherwise is read as house copy', async () => {
+    expect((await faultOf('story.txt', '{ not json'))?.message).not.toContain('JSON')
+  })
+})

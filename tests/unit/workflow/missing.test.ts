@@ -25,6 +25,15 @@ describe('what is missing is named', () => {
     expect(fields({ headline: ' ', body: blank, section: '', bylines: [] })).toEqual(['headline', 'body', 'section', 'bylines'])
   })
 
+  it.each([' ', '\u00a0', '\u200b', '\u200e\u200f', '\u00ad', '\ufeff', '\u2060', '\u3164', '\u2800', '\u200b \u202e\t'])('also when it shows nothing: %j', (nothing) => {
+    const unseen = { root: { children: [{ type: 'paragraph', children: [{ type: 'text', text: nothing }] }] } }
+    expect(fields({ ...complete, headline: nothing, body: unseen, picture: { alt: nothing, credit: nothing } })).toEqual(['headline', 'body', 'heroImage', 'heroImage'])
+  })
+
+  it.each(['\u200f\u0645', '!', '\u5e73', '\ud83d\ude00'])('not when it shows something: %j', (something) => {
+    expect(fields({ ...complete, headline: something })).toEqual([])
+  })
+
   it('of the picture, too', () => {
     expect(fields({ ...complete, picture: { alt: '', credit: null } })).toEqual(['heroImage', 'heroImage'])
     expect(fields({ ...complete, picture: { alt: 'A bridge', credit: 'Ann Ames' } })).toEqual([])
