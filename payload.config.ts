@@ -19,6 +19,7 @@ import { Sections } from './collections/Sections'
 import { ShareLinks } from './collections/ShareLinks'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
+import { noticeOnLists } from './src/admin/lists/noticeOnLists'
 import { tellBulkRefusals } from './src/admin/lists/tellBulkRefusals'
 import { supportedLanguages, words } from './src/admin/words'
 import { closeDeadEnds } from './src/access/deadEnds'
@@ -75,7 +76,7 @@ export default buildConfig({
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
-  plugins: [...(await storage(readStorage(process.env), 'media', readSite(process.env).serverUrl)), seoPlugin({}), redirects, limitPages, refuseBadInput, askNoMoreThanRest, countActs, deliver],
+  plugins: [...(await storage(readStorage(process.env), 'media', readSite(process.env).serverUrl)), seoPlugin({}), redirects, noticeOnLists, limitPages, refuseBadInput, askNoMoreThanRest, countActs, deliver],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

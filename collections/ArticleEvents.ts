@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { mayReadArticleEvents } from '../src/access/articles'
 import { nobody } from '../src/access/nobody'
+import { SHOWN_BY_NAME } from '../src/fields/shownByName'
 import { hint, named, oneAndMany, optionsOf } from '../src/labels'
 import { EVENT_KINDS } from '../src/workflow/events'
 
@@ -25,6 +26,6 @@ export const ArticleEvents: CollectionConfig<'article-events'> = {
     { name: 'to', type: 'text', label: named('to') },
     { name: 'note', type: 'textarea', label: named('note') },
     { name: 'who', type: 'text', label: named('who'), required: true, admin: { description: hint('who') } },
-    { name: 'by', type: 'relationship', label: named('by'), relationTo: 'users', admin: { position: 'sidebar' } },
+    { name: 'by', type: 'relationship', label: named('by'), relationTo: 'users', admin: { position: 'sidebar', components: SHOWN_BY_NAME } },
   ],
 }

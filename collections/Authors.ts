@@ -25,7 +25,7 @@ export const Authors: CollectionConfig<'authors'> = {
     useAsTitle: 'name',
     components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
     description: hint('authors'),
-    defaultColumns: ['name', 'role', 'jobTitle', 'updatedAt'],
+    defaultColumns: ['name', 'photo', 'role', 'jobTitle', 'updatedAt'],
     listSearchableFields: ['search'],
   },
   defaultPopulate: { name: true, slug: true, role: true, jobTitle: true },

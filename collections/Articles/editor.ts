@@ -13,6 +13,7 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
+import { CleanPasteFeature } from '../../src/admin/paste/CleanPasteFeature'
 import { Embed } from './blocks/Embed'
 import { PullQuote } from './blocks/PullQuote'
 
@@ -31,5 +32,6 @@ export const newsEditor = lexicalEditor({
     BlockquoteFeature(),
     UploadFeature({ enabledCollections: ['media'] }),
     BlocksFeature({ blocks: [PullQuote, Embed] }),
+    CleanPasteFeature(),
   ],
 })

@@ -47,7 +47,7 @@ export const Articles: CollectionConfig<'articles'> = {
     useAsTitle: 'headline',
     components: { beforeListTable: ['/src/admin/lists/ArticleViews#ArticleViews'] },
     description: hint('articles'),
-    defaultColumns: ['headline', 'section', '_status', 'stage', 'publishedAt', 'updatedAt'],
+    defaultColumns: ['headline', 'heroImage', 'section', '_status', 'stage', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['search'],
     livePreview: {
       url: ({ data }) => previewOf(data),

@@ -1,6 +1,7 @@
 import type { CollectionConfig, NumberField } from 'payload'
 import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
+import { SHOWN_BY_NAME } from '../../src/fields/shownByName'
 import { hint, named, oneAndMany, optionsOf } from '../../src/labels'
 import type { Labels } from '../../src/labels/en'
 
@@ -60,7 +61,7 @@ export const Imports: CollectionConfig<'imports'> = {
       options: optionsOf(['command', 'http']),
       admin: { position: 'sidebar' },
     },
-    { name: 'user', type: 'relationship', relationTo: 'users', label: named('by'), admin: { position: 'sidebar' } },
+    { name: 'user', type: 'relationship', relationTo: 'users', label: named('by'), admin: { position: 'sidebar', components: SHOWN_BY_NAME } },
     { name: 'options', type: 'json', label: named('options'), admin: { position: 'sidebar' } },
   ],
 }

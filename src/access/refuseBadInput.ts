@@ -84,7 +84,7 @@ async function refuseMissing(references: readonly Reference[], req: PayloadReque
 }
 
 /** What ids look like: MongoDB's ObjectId, or the UUID that SQLite is given. */
-function idFormat({ db }: Payload): (value: string) => boolean {
+export function idFormat({ db }: Payload): (value: string) => boolean {
   const format = db.name === 'mongoose' ? /^[0-9a-f]{24}$/i : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
   return (value) => format.test(value)
 }

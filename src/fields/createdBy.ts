@@ -3,6 +3,7 @@ import { nobodyField } from '../access/nobody'
 import { personOf } from '../access/person'
 import { seenAtDeskField } from '../access/seenAtDesk'
 import { named } from '../labels'
+import { SHOWN_BY_NAME } from './shownByName'
 
 /** Who made a document: set when it is made, by nobody's wish. Copies belong to who copies. */
 export function createdByField(): RelationshipField {
@@ -13,7 +14,7 @@ export function createdByField(): RelationshipField {
     label: named('createdBy'),
     index: true,
     access: { create: nobodyField, read: seenAtDeskField, update: nobodyField },
-    admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.createdBy) },
+    admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.createdBy), components: SHOWN_BY_NAME },
     hooks: {
       beforeChange: [({ operation, req, value }) => (operation === 'create' ? (personOf(req)?.id ?? null) : value)],
       beforeDuplicate: [() => null],

@@ -7,6 +7,9 @@ import type { TermCollection } from './mergeTerms'
 /** As many are shown at once: their ids go into an address. */
 const MOST = 100
 
+/** The filter of a list by which the unused ones are shown. */
+export const UNUSED_FILTER = 'where[or][0][and][0][id]'
+
 /**
  * `GET /api/tags/unused` and `/api/authors/unused`, for editors: leads to the list of those that no article names, neither as
  * readers have it nor in its newest version, and that are nobody's byline. Opened from the list itself.
@@ -21,7 +24,7 @@ export function unusedEndpoint(collection: TermCollection): Endpoint {
       const list = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: `/collections/${collection}` })
       // One value, for a query reads no list of more than twenty. A list of nothing needs a condition too, that nothing meets.
       const [condition, value] = ids.length > 0 ? ['in', ids.join(',')] : ['exists', 'false']
-      const query = new URLSearchParams([[`where[or][0][and][0][id][${condition}]`, value]])
+      const query = new URLSearchParams([[`${UNUSED_FILTER}[${condition}]`, value]])
       return new Response(null, { status: 302, headers: { 'Cache-Control': 'no-store', Location: `${list}?${query.toString()}` } })
     },
   }

@@ -1,14 +1,19 @@
 'use client'
-import { Button, useFormProcessing } from '@payloadcms/ui'
+import { Button, ConfirmationModal, useFormProcessing, useModal } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { NextStep } from '../../workflow/stages'
 import { NoteForm } from '../NoteForm'
+import { Shortcuts } from '../shortcuts/Shortcuts'
 import { stepWord } from '../words/stepWord'
 import { useWords } from '../words/useWords'
 import styles from './article.module.css'
 import { jumpTo } from './jumpTo'
 import { useArticle } from './useArticle'
+import { useNextStepKey } from './useNextStepKey'
 import { useStep } from './useStep'
+
+/** Asks whether to publish what a key was pressed for: a slip of the hand must not. */
+const CONFIRM = 'confirm-next-step'
 
 /** The field of an article's stage: how far it is, the next step, and what it lacks to be published. */
 export function StagePanel() {
@@ -18,7 +23,13 @@ export function StagePanel() {
   const take = useStep()
   const [asking, setAsking] = useState<NextStep>()
   const [first, ...others] = steps
+  const { openModal } = useModal()
   const choose = (step: NextStep) => (step.needsNote ? setAsking(step) : void take(step))
+  useNextStepKey(() => {
+    if (!first || isSaving || asking) return
+    if (first.to === 'published') openModal(CONFIRM)
+    else choose(first)
+  })
   return (
     <section aria-label={t('article:desk')} className={styles.panel}>
       <p className={styles.stage}>
@@ -55,6 +66,10 @@ export function StagePanel() {
             void take(asking, note)
           }}
         />
+      )}
+      <Shortcuts />
+      {first?.to === 'published' && (
+        <ConfirmationModal body={t('shortcuts:confirmPublish')} confirmLabel={t(stepWord(first))} heading={t(stepWord(first))} modalSlug={CONFIRM} onConfirm={() => take(first)} />
       )}
     </section>
   )

@@ -3,17 +3,18 @@ import { useFormFields } from '@payloadcms/ui'
 import { useDeferredValue, useMemo } from 'react'
 import { plainText } from '../../formats/plainText'
 import { readingTime, wordCount } from '../../formats/wordCount'
+import { counted } from '../words/counted'
 import { useWords } from '../words/useWords'
 import styles from './article.module.css'
 
 /** Words and reading time of the text in the form, as one types; what is stored is counted by the server. */
 export function WordCount() {
-  const { language, t } = useWords()
+  const { language } = useWords()
   const body = useDeferredValue(useFormFields(([fields]) => fields.body?.value))
   const words = useMemo(() => wordCount(plainText(body)), [body])
   return (
     <p className={styles.count}>
-      {t('desk:words', { number: words.toLocaleString(language) })} · {t('article:minutes', { number: readingTime(words) })}
+      {counted('words', words, language)} · {counted('minutes', readingTime(words), language)}
     </p>
   )
 }

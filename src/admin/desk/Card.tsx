@@ -5,6 +5,7 @@ import type { DeskCard } from '../../desk/types'
 import type { NextStep } from '../../workflow/stages'
 import { NoteForm } from '../NoteForm'
 import { timeAgo } from '../timeAgo'
+import { counted } from '../words/counted'
 import { stepWord } from '../words/stepWord'
 import { useWords } from '../words/useWords'
 import styles from './desk.module.css'
@@ -66,7 +67,7 @@ export function Card({ asking, at, card, faults, href, isMoving, onCancel, onDra
         {card.bylines.join(', ') || <span className={styles.lacking}>{t('desk:noByline')}</span>}
       </p>
       <div className={styles.foot}>
-        <span>{t('desk:words', { number: card.words.toLocaleString(language) })}</span>
+        <span>{counted('words', card.words, language)}</span>
         {card.openWith !== null && <span className={styles.open}>{t('desk:openWith', { name: card.openWith })}</span>}
         {card.steps.length > 0 && (
           <Popup

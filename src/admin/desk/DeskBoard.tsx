@@ -3,6 +3,7 @@ import { Button, useConfig } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
 import type { Desk } from '../../desk/types'
+import { Shortcuts } from '../shortcuts/Shortcuts'
 import { Tour } from '../tour/Tour'
 import { stepWord } from '../words/stepWord'
 import { useWords } from '../words/useWords'
@@ -28,6 +29,7 @@ export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: bool
     <>
       <header className={styles.head}>
         <h1>{t('desk:title')}</h1>
+        <Shortcuts />
         <Filters
           apiRoute={apiRoute}
           onChange={(name, value) => {

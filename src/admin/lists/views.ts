@@ -12,6 +12,22 @@ export function articleViews(user: string, now: Date): View[] {
   ]
 }
 
+/**
+ * Which of these views an address is: the one with just its filters, whatever is searched for in them and however they are
+ * sorted. That an embargo is counted from another moment does not matter.
+ */
+export function activeView(views: readonly View[], params: Readonly<Record<string, unknown>>): View['name'] | undefined {
+  const asked = filtersOf(params)
+  return views.find(({ query }) => {
+    const own = filtersOf(query)
+    return own.length === asked.length && own.every(([name, value]) => asked.some((each) => each[0] === name && (each[1] === value || name.includes('embargoUntil'))))
+  })?.name
+}
+
+function filtersOf(params: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(params).filter(([name]) => name.startsWith('where'))
+}
+
 /** One condition, where the filters of Payload's lists look for it. */
 function condition(index: number, field: string, operator: string, value: string): Record<string, string> {
   return { [`where[or][0][and][${index}][${field}][${operator}]`]: value }

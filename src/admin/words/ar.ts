@@ -1,4 +1,5 @@
 import type { Words } from './en'
+import type { Counts } from './counts'
 
 /** The same in Arabic. */
 export const ar: Words = {
@@ -36,7 +37,6 @@ export const ar: Words = {
     noSection: 'بلا قسم',
     noByline: 'بلا توقيع',
     noHeadline: 'بلا عنوان',
-    words: '{{number}} كلمة',
     update: 'تحديث',
     updateHint: 'لدى القراء نسخة أقدم',
     openWith: 'مفتوح لدى {{name}}',
@@ -72,7 +72,6 @@ export const ar: Words = {
   article: {
     desk: 'أين وصل',
     lacks: 'ينقصه قبل النشر',
-    minutes: '{{number}} دقيقة قراءة',
     byline: 'توقيع {{number}}',
     correction: 'تصحيح {{number}}',
     original: 'النسخة الأصلية',
@@ -90,6 +89,28 @@ export const ar: Words = {
     needsEditor: 'يحتاج إلى محرر',
     unused: 'غير مستخدم',
     embargoed: 'تحت الحظر',
+  },
+  shortcuts: {
+    title: 'اختصارات لوحة المفاتيح',
+    article: 'المقال',
+    text: 'في النص',
+    everywhere: 'في كل مكان',
+    nextStep: 'اتخاذ الخطوة التالية',
+    save: 'حفظ المسودة الآن',
+    bold: 'غامق',
+    italic: 'مائل',
+    link: 'إنشاء رابط',
+    insert: 'إدراج عنوان أو قائمة أو صورة …',
+    undo: 'تراجع',
+    nextCard: 'الانتقال إلى البطاقة التالية أو قائمتها',
+    openCard: 'فتح المقال أو القائمة',
+    close: 'إغلاق',
+    help: 'عرض هذه النافذة',
+    confirmPublish: 'سيراه القراء في زيارتهم التالية.',
+  },
+  unasked: {
+    search: 'يتسع البحث لـ 300 حرف و60 كلمة: ما زاد على ذلك لم يُبحث عنه.',
+    filter: 'يطلب هذا العنوان ما لا تستطيع هذه القائمة عرضه: أُهمل ذلك الجزء.',
   },
   sections: {
     title: 'الترتيب والموضع',
@@ -124,4 +145,10 @@ export const ar: Words = {
     confirm: 'يستخدم برنامج المفتاح الحالي، وسيُمنع من الدخول حتى يحصل على الجديد.',
     failed: 'لم يُنشأ مفتاح. حاول مرة أخرى.',
   },
+}
+
+/** What is counted, in the forms that the language has for numbers. */
+export const arCounts: Counts = {
+  words: { zero: 'لا كلمات', one: 'كلمة واحدة', two: 'كلمتان', few: '{{number}} كلمات', many: '{{number}} كلمة', other: '{{number}} كلمة' },
+  minutes: { zero: 'أقل من دقيقة قراءة', one: 'دقيقة قراءة واحدة', two: 'دقيقتا قراءة', few: '{{number}} دقائق قراءة', many: '{{number}} دقيقة قراءة', other: '{{number}} دقيقة قراءة' },
 }

@@ -1,3 +1,4 @@
+import type { Counts } from './counts'
 /** What the newsroom's own parts of the admin UI say, beside Payload's words. Other languages have the same keys. */
 export const en = {
   stage: {
@@ -34,7 +35,6 @@ export const en = {
     noSection: 'No section',
     noByline: 'No byline',
     noHeadline: 'No headline',
-    words: '{{number}} words',
     update: 'Update',
     updateHint: 'Readers have an older version',
     openWith: '{{name}} has it open',
@@ -70,7 +70,6 @@ export const en = {
   article: {
     desk: 'How far it is',
     lacks: 'Missing before it can be published',
-    minutes: '{{number}} min read',
     byline: 'Byline {{number}}',
     correction: 'Correction {{number}}',
     original: 'Original copy',
@@ -88,6 +87,28 @@ export const en = {
     needsEditor: 'Needs an editor',
     unused: 'Unused',
     embargoed: 'Embargoed',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    article: 'Article',
+    text: 'In the text',
+    everywhere: 'Everywhere',
+    nextStep: 'Take the next step',
+    save: 'Save the draft now',
+    bold: 'Bold',
+    italic: 'Italic',
+    link: 'Make a link',
+    insert: 'Insert a heading, a list, a picture …',
+    undo: 'Undo',
+    nextCard: 'Go to the next card or its menu',
+    openCard: 'Open the article or the menu',
+    close: 'Close',
+    help: 'Show this',
+    confirmPublish: 'Readers will have it on their next visit.',
+  },
+  unasked: {
+    search: 'A search takes 300 characters and 60 words: what is beyond that was not searched for.',
+    filter: 'This address asks for something that this list cannot show: that part was left out.',
   },
   sections: {
     title: 'Order and place',
@@ -125,3 +146,9 @@ export const en = {
 }
 
 export type Words = typeof en
+
+/** What is counted, in the forms that the language has for numbers. */
+export const enCounts: Counts = {
+  words: { one: '{{number}} word', other: '{{number}} words' },
+  minutes: { other: '{{number}} min read' },
+}

@@ -1,4 +1,5 @@
 import type { Words } from './en'
+import type { Counts } from './counts'
 
 /** The same in Spanish. */
 export const es: Words = {
@@ -36,7 +37,6 @@ export const es: Words = {
     noSection: 'Sin sección',
     noByline: 'Sin firma',
     noHeadline: 'Sin titular',
-    words: '{{number}} palabras',
     update: 'Actualización',
     updateHint: 'Los lectores tienen una versión anterior',
     openWith: 'Lo tiene abierto {{name}}',
@@ -72,7 +72,6 @@ export const es: Words = {
   article: {
     desk: 'En qué punto está',
     lacks: 'Falta para publicarlo',
-    minutes: '{{number}} min de lectura',
     byline: 'Firma {{number}}',
     correction: 'Corrección {{number}}',
     original: 'Texto original',
@@ -90,6 +89,28 @@ export const es: Words = {
     needsEditor: 'Necesitan un editor',
     unused: 'Sin usar',
     embargoed: 'Bajo embargo',
+  },
+  shortcuts: {
+    title: 'Atajos de teclado',
+    article: 'Artículo',
+    text: 'En el texto',
+    everywhere: 'En todas partes',
+    nextStep: 'Dar el siguiente paso',
+    save: 'Guardar el borrador ahora',
+    bold: 'Negrita',
+    italic: 'Cursiva',
+    link: 'Crear un enlace',
+    insert: 'Insertar un título, una lista, una imagen…',
+    undo: 'Deshacer',
+    nextCard: 'Ir a la tarjeta siguiente o a su menú',
+    openCard: 'Abrir el artículo o el menú',
+    close: 'Cerrar',
+    help: 'Mostrar esto',
+    confirmPublish: 'Los lectores lo verán en su próxima visita.',
+  },
+  unasked: {
+    search: 'Una búsqueda admite 300 caracteres y 60 palabras: lo que sobra no se ha buscado.',
+    filter: 'Esta dirección pide algo que esta lista no puede mostrar: esa parte se ha omitido.',
   },
   sections: {
     title: 'Orden y lugar',
@@ -124,4 +145,10 @@ export const es: Words = {
     confirm: 'Un programa usa la clave actual. Quedará sin acceso hasta que tenga la nueva.',
     failed: 'No se creó ninguna clave. Inténtelo de nuevo.',
   },
+}
+
+/** What is counted, in the forms that the language has for numbers. */
+export const esCounts: Counts = {
+  words: { one: '{{number}} palabra', other: '{{number}} palabras' },
+  minutes: { other: '{{number}} min de lectura' },
 }

@@ -1,4 +1,5 @@
 import type { Words } from './en'
+import type { Counts } from './counts'
 
 /** The same in Korean. */
 export const ko: Words = {
@@ -36,7 +37,6 @@ export const ko: Words = {
     noSection: '섹션 없음',
     noByline: '바이라인 없음',
     noHeadline: '제목 없음',
-    words: '{{number}}단어',
     update: '수정본',
     updateHint: '독자는 이전 버전을 보고 있습니다',
     openWith: '{{name}} 님이 열어 둠',
@@ -72,7 +72,6 @@ export const ko: Words = {
   article: {
     desk: '진행 상태',
     lacks: '게시 전에 필요한 것',
-    minutes: '읽기 {{number}}분',
     byline: '바이라인 {{number}}',
     correction: '정정 {{number}}',
     original: '원문',
@@ -90,6 +89,28 @@ export const ko: Words = {
     needsEditor: '편집자 필요',
     unused: '쓰이지 않음',
     embargoed: '엠바고',
+  },
+  shortcuts: {
+    title: '키보드 단축키',
+    article: '기사',
+    text: '본문에서',
+    everywhere: '어디서나',
+    nextStep: '다음 단계로',
+    save: '초고를 지금 저장',
+    bold: '굵게',
+    italic: '기울임꼴',
+    link: '링크 만들기',
+    insert: '제목, 목록, 사진 등 넣기',
+    undo: '실행 취소',
+    nextCard: '다음 카드나 그 메뉴로 이동',
+    openCard: '기사나 메뉴 열기',
+    close: '닫기',
+    help: '이 창 보기',
+    confirmPublish: '독자는 다음에 방문할 때 보게 됩니다.',
+  },
+  unasked: {
+    search: '검색은 300자, 60단어까지입니다. 그 뒤는 검색하지 않았습니다.',
+    filter: '이 주소에는 이 목록이 보여 줄 수 없는 것이 있어, 그 부분을 뺐습니다.',
   },
   sections: {
     title: '순서와 위치',
@@ -124,4 +145,10 @@ export const ko: Words = {
     confirm: '프로그램이 현재 키를 쓰고 있습니다. 새 키를 받을 때까지 접근할 수 없습니다.',
     failed: '키를 만들지 못했습니다. 다시 시도하세요.',
   },
+}
+
+/** What is counted, in the forms that the language has for numbers. */
+export const koCounts: Counts = {
+  words: { other: '{{number}}단어' },
+  minutes: { other: '읽기 {{number}}분' },
 }

@@ -1,4 +1,5 @@
 import type { Words } from './en'
+import type { Counts } from './counts'
 
 /** The same in Russian. */
 export const ru: Words = {
@@ -36,7 +37,6 @@ export const ru: Words = {
     noSection: 'Без раздела',
     noByline: 'Без подписи',
     noHeadline: 'Без заголовка',
-    words: 'Слов: {{number}}',
     update: 'Правка',
     updateHint: 'Читатели видят прежнюю версию',
     openWith: 'Открыто: {{name}}',
@@ -72,7 +72,6 @@ export const ru: Words = {
   article: {
     desk: 'Готовность',
     lacks: 'До публикации не хватает',
-    minutes: '{{number}} мин чтения',
     byline: 'Подпись {{number}}',
     correction: 'Поправка {{number}}',
     original: 'Исходный текст',
@@ -90,6 +89,28 @@ export const ru: Words = {
     needsEditor: 'Ждут редактора',
     unused: 'Не используются',
     embargoed: 'Под эмбарго',
+  },
+  shortcuts: {
+    title: 'Сочетания клавиш',
+    article: 'Статья',
+    text: 'В тексте',
+    everywhere: 'Везде',
+    nextStep: 'Сделать следующий шаг',
+    save: 'Сохранить черновик сейчас',
+    bold: 'Полужирный',
+    italic: 'Курсив',
+    link: 'Сделать ссылку',
+    insert: 'Вставить заголовок, список, снимок…',
+    undo: 'Отменить',
+    nextCard: 'К следующей карточке или её меню',
+    openCard: 'Открыть статью или меню',
+    close: 'Закрыть',
+    help: 'Показать это окно',
+    confirmPublish: 'Читатели увидят статью при следующем посещении.',
+  },
+  unasked: {
+    search: 'Поиск принимает 300 знаков и 60 слов: остальное не искали.',
+    filter: 'В этом адресе есть то, чего список показать не может: эта часть пропущена.',
   },
   sections: {
     title: 'Порядок и место',
@@ -124,4 +145,10 @@ export const ru: Words = {
     confirm: 'Нынешним ключом пользуется программа. Она потеряет доступ, пока не получит новый.',
     failed: 'Ключ не создан. Попробуйте ещё раз.',
   },
+}
+
+/** What is counted, in the forms that the language has for numbers. */
+export const ruCounts: Counts = {
+  words: { one: '{{number}} слово', few: '{{number}} слова', many: '{{number}} слов', other: '{{number}} слова' },
+  minutes: { other: '{{number}} мин чтения' },
 }

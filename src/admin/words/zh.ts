@@ -1,4 +1,5 @@
 import type { Words } from './en'
+import type { Counts } from './counts'
 
 /** The same in Chinese. */
 export const zh: Words = {
@@ -36,7 +37,6 @@ export const zh: Words = {
     noSection: '无栏目',
     noByline: '无署名',
     noHeadline: '无标题',
-    words: '{{number}} 字',
     update: '更新',
     updateHint: '读者看到的是旧版本',
     openWith: '{{name}} 正在编辑',
@@ -72,7 +72,6 @@ export const zh: Words = {
   article: {
     desk: '进度',
     lacks: '发布前还缺',
-    minutes: '阅读约 {{number}} 分钟',
     byline: '署名 {{number}}',
     correction: '更正 {{number}}',
     original: '原稿',
@@ -90,6 +89,28 @@ export const zh: Words = {
     needsEditor: '待编辑处理',
     unused: '未使用',
     embargoed: '禁发中',
+  },
+  shortcuts: {
+    title: '键盘快捷键',
+    article: '文章',
+    text: '正文中',
+    everywhere: '任何地方',
+    nextStep: '进行下一步',
+    save: '立即保存草稿',
+    bold: '粗体',
+    italic: '斜体',
+    link: '添加链接',
+    insert: '插入标题、列表、图片等',
+    undo: '撤销',
+    nextCard: '转到下一张卡片或其菜单',
+    openCard: '打开文章或菜单',
+    close: '关闭',
+    help: '显示此窗口',
+    confirmPublish: '读者下次访问时即可看到。',
+  },
+  unasked: {
+    search: '一次搜索最多 300 个字符、60 个词：超出的部分没有搜索。',
+    filter: '此地址中有本列表无法显示的内容：该部分已略去。',
   },
   sections: {
     title: '顺序与位置',
@@ -124,4 +145,10 @@ export const zh: Words = {
     confirm: '有程序正在使用当前密钥，在得到新密钥之前将无法访问。',
     failed: '未生成密钥，请重试。',
   },
+}
+
+/** What is counted, in the forms that the language has for numbers. */
+export const zhCounts: Counts = {
+  words: { other: '{{number}} 字' },
+  minutes: { other: '阅读约 {{number}} 分钟' },
 }

@@ -2,6 +2,7 @@ import { OriginalCopy as OriginalCopy_55bc9364a2ba47a3257c3d7b35c8009c } from '.
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { CleanPasteFeatureClient as CleanPasteFeatureClient_5b053c2631c87ec1fedc52b9ca7d5b22 } from '../../../../src/admin/paste/CleanPasteFeature.client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -22,6 +23,9 @@ import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea
 import { StagePanel as StagePanel_68d804159c15704f2b736ce2211ab2fb } from '../../../../src/admin/article/StagePanel'
 import { WordCount as WordCount_73d4e8c76526ee385bcd7e500d13e191 } from '../../../../src/admin/article/WordCount'
 import { BylineLabel as BylineLabel_5e868a7848380dc707cf7b32a897336d } from '../../../../src/admin/article/BylineLabel'
+import { PersonCell as PersonCell_9f066f496b734f1eca5fb377ea6ef980 } from '../../../../src/admin/people/PersonCell'
+import { PersonField as PersonField_37dac85035a4d6cf5a23ef55a87207c0 } from '../../../../src/admin/people/PersonField'
+import { UnaskedNotice as UnaskedNotice_a6eb7a940ed31918a81ee9b556358fbd } from '../../../../src/admin/lists/UnaskedNotice'
 import { ArticleViews as ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce } from '../../../../src/admin/lists/ArticleViews'
 import { PictureText as PictureText_1bd7f510105bf263c68a666d93776b78 } from '../../../../src/admin/media/PictureText'
 import { Usage as Usage_97674127442bb3661a8475ffc46b7cf0 } from '../../../../src/admin/media/Usage'
@@ -39,6 +43,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "/src/admin/paste/CleanPasteFeature.client#CleanPasteFeatureClient": CleanPasteFeatureClient_5b053c2631c87ec1fedc52b9ca7d5b22,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -59,6 +64,9 @@ export const importMap = {
   "/src/admin/article/StagePanel#StagePanel": StagePanel_68d804159c15704f2b736ce2211ab2fb,
   "/src/admin/article/WordCount#WordCount": WordCount_73d4e8c76526ee385bcd7e500d13e191,
   "/src/admin/article/BylineLabel#BylineLabel": BylineLabel_5e868a7848380dc707cf7b32a897336d,
+  "/src/admin/people/PersonCell#PersonCell": PersonCell_9f066f496b734f1eca5fb377ea6ef980,
+  "/src/admin/people/PersonField#PersonField": PersonField_37dac85035a4d6cf5a23ef55a87207c0,
+  "/src/admin/lists/UnaskedNotice#UnaskedNotice": UnaskedNotice_a6eb7a940ed31918a81ee9b556358fbd,
   "/src/admin/lists/ArticleViews#ArticleViews": ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce,
   "/src/admin/media/PictureText#PictureText": PictureText_1bd7f510105bf263c68a666d93776b78,
   "/src/admin/media/Usage#Usage": Usage_97674127442bb3661a8475ffc46b7cf0,

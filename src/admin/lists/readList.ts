@@ -1,0 +1,23 @@
+import { headers } from 'next/headers'
+import { createLocalReq } from 'payload'
+import type { Payload } from 'payload'
+import { idFormat } from '../../access/refuseBadInput'
+import { soundQuery } from './soundQuery'
+import type { SearchParams, Unasked } from './soundQuery'
+
+/** The query of an admin page as it can be asked for; of pages that are no lists, as it is. */
+export async function readList(payload: Payload, segments: readonly string[] | undefined, params: SearchParams): Promise<{ params: SearchParams; unasked: Unasked | undefined }> {
+  const [room, slug, below, ...more] = segments ?? []
+  const collection = payload.config.collections.find((each) => each.slug === slug)?.slug
+  const isList = room === 'collections' && collection !== undefined && (below === undefined || below === 'trash') && more.length === 0
+  if (!isList || Object.keys(params).length === 0) return { params, unasked: undefined }
+  const { user } = await payload.auth({ headers: await headers() })
+  const req = await createLocalReq({ ...(user && { user }) }, payload)
+  const { collections } = payload
+  return soundQuery(params, {
+    collection,
+    collections,
+    isId: idFormat(payload),
+    readsAll: (other) => collections[other].config.access.read({ req }) === true,
+  })
+}
