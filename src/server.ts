@@ -58,7 +58,10 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   await listen(server, host, port)
 
   setLimits(limitsOf(guard))
-  const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
+  // Next ends every connection that asks to be upgraded, as Java's client does of all it sends (to h2c): only hot reload
+  // needs that. Nobody listening, Node leaves the wish aside and answers (RFC 9110 section 7.8).
+  const upgraded = dev ? server : createServer()
+  const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: upgraded })
   const [kept] = await Promise.all([snapshot && Snapshot.open(snapshot, logFailure), app.prepare()])
   const delivery = createDelivery({
     admit: admitting({ ...guard, allowedOrigins: settings.allowedOrigins }),

@@ -44,6 +44,8 @@ export function createLimitedServer(listener: RequestListener, limits: Connectio
     {
       connectionsCheckingInterval: limits.checkMs,
       headersTimeout: limits.headMs,
+      // Of a header that must come once, Node would take the first and say nothing: two hosts together are none.
+      joinDuplicateHeaders: true,
       keepAliveTimeout: limits.keepAliveMs,
       requestTimeout: limits.requestMs,
     },

@@ -21,7 +21,7 @@ import { TooLarge } from './render'
 import { limitBody, readBody } from './requestBody'
 import type { DeliverySettings } from './settings'
 import type { Snapshot } from './snapshot/snapshot'
-import { originForm, readTarget } from './target'
+import { isHost, originForm, readTarget } from './target'
 import type { Target } from './target'
 
 /** What stands in front of the app and answers for it. */
@@ -53,6 +53,9 @@ export type DeliveryOptions = {
 /** Renders of public answers at once, and everything else at once; how many of each may wait, and for how long. */
 const READ_GATE = { maxActive: 32, maxWaiting: 2048, patienceMs: 15_000 }
 const PASS_GATE = { maxActive: 64, maxWaiting: 512, patienceMs: 15_000 }
+
+/** The methods that the app behind knows (RFC 9110 section 9.1); it fails on TRACE, and takes others for GET. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** The longest GraphQL request that a client without a login may send, in bytes. */
 const MAX_GRAPHQL_BYTES = 256 * 1024
@@ -107,13 +110,26 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '' } = request
+    if (!METHODS.has(method)) {
+      refuse(response, refusals.noSuchMethod)
+      return
+    }
+    if (!isHost(hostOf(request))) {
+      refuse(response, refusals.badHost)
+      return
+    }
+    if (method === 'OPTIONS' && request.url === '*') {
+      response.writeHead(204, { Allow: [...METHODS].join(', ') }).end()
+      return
+    }
     const target = readTarget(request.url ?? '')
     if (!target) {
       refuse(response, refusals.malformed)
       return
     }
     const isApi = target.segments[0] === 'api'
-    if (request.method === 'OPTIONS' && isApi) {
+    if (method === 'OPTIONS' && isApi) {
       cors.preflight(request, response, target.segments[1] === 'graphql')
       return
     }
@@ -190,6 +206,8 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   async function pass(request: IncomingMessage, response: ServerResponse, { segments }: Target, cacheControl = 'no-store'): Promise<void> {
     const [room = '', name = ''] = segments
     if (request.method !== 'GET' || !canBePassed(request.headers)) delete request.headers.range
+    // Payload knows no HEAD; Node sends no body in answer to one, whatever the app behind takes it for.
+    if (room === 'api' && request.method === 'HEAD') request.method = 'GET'
     cors.allow(request, response)
     if (room === 'api') response.setHeader('Cache-Control', cacheControl).setHeader('Cache-Status', PASSED)
     const isHealth = room === 'api' && name === 'health'

@@ -17,6 +17,11 @@ export function originForm(url: string): string {
   return rest === url || rest.startsWith('/') ? rest : `/${rest}`
 }
 
+/** Whether this can stand in `Host` (RFC 9112 section 3.2): addresses are made of it. An empty one is allowed. */
+export function isHost(host: string): boolean {
+  return host === '' || (/^[^\s/?#@\\]+$/.test(host) && URL.canParse(`http://${host}`))
+}
+
 /**
  * Reads the target of a request (RFC 9112 section 3.2.1, origin-form).
  *

@@ -11,6 +11,7 @@ import { creators, signatures, withRoles } from './bylines'
 import { datelineText, isoDate } from './dates'
 import type { Picture } from './pictures'
 import { bodyPictures, heroOf } from './pictures'
+import { plainText } from './plainText'
 import type { ArticleDocument, AuthorDocument, Correction, FormatOptions, TagDocument } from './types'
 import { articleUri, articleUrl, authorUrl, tagUrl, uriOf } from './urls'
 import { allPopulated, defined, list, populated, text } from './values'
@@ -48,6 +49,7 @@ export function toJsonLd(article: ArticleDocument, options: FormatOptions): With
     dateline: datelineText(article),
     locationCreated: place ? { '@type': 'Place', name: place } : undefined,
     inLanguage: text(article.language),
+    articleBody: text(plainText(article.body)),
     wordCount: article.wordCount ?? undefined,
     keywords: list(allPopulated(article.tags).flatMap(({ name }) => text(name) ?? [])),
     about: list(allPopulated(article.tags).map((tag) => thingOf(tag, options))),

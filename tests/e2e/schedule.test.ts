@@ -113,7 +113,6 @@ describe('what the admin UI calls on the server', () => {
     ['names what there is not', { headers: { 'Content-Type': 'text/plain' }, body: '[{"name":"nope","args":{}}]' }],
     ['is a form that ends too early', { headers: { 'Content-Type': 'multipart/form-data; boundary=b' }, body: '--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n[' }],
     ['is a form without a boundary', { headers: { 'Content-Type': 'multipart/form-data' }, body: 'x' }],
-    ['is too long', { headers: { 'Content-Type': 'text/plain' }, body: `["${'x'.repeat(1024 * 1024)}"]` }],
   ])('refuses a call that %s, whoever sends it', async (_what, { body, headers }) => {
     const send = (more: Record<string, string>) => fetch(`${app.url}/admin`, { method: 'POST', headers: { Origin: app.url, ...headers, ...more }, body, redirect: 'manual' })
     const calling: Record<string, string> = { 'Next-Action': action }

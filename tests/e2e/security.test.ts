@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp } from '../helpers/app'
@@ -84,6 +86,25 @@ describe('the running server', () => {
   it('refuses a GraphQL query that asks too much, and tells no schema', async () => {
     expect((await post('/api/graphql', { query: `{ ${'a { '.repeat(20)} b ${'} '.repeat(20)} }` })).status).toBe(400)
     expect(await (await post('/api/graphql', { query: '{ __schema { types { name } } }' })).text()).toContain('introspection is not allowed')
+  })
+
+  it.each([
+    ['wants another protocol, as Java’s client does', 'GET /api/articles', 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n', 200],
+    ['wants a WebSocket', 'GET /api/articles', 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n', 200],
+    ['traces', 'TRACE /', '', 405],
+    ['names no host that there can be', 'GET /admin/login', 'Host: [::1\r\n', 400],
+    ['asks what the server can do', 'OPTIONS *', '', 204],
+    ['speaks HTTP/1.0', 'GET /', 'Connection: close\r\n', 200],
+    ['asks for the head of what is not kept', 'HEAD /api/users/me', '', 200],
+    ['asks for the head of what is not hers', 'HEAD /api/users', '', 403],
+  ])('answers a client that %s', async (_what, line, headers, status) => {
+    const { hostname, port } = new URL(app.url)
+    const socket = connect(Number(port), hostname)
+    const host = headers.includes('Host:') ? '' : 'Host: newsroom.test\r\n'
+    socket.write(`${line} HTTP/1.${line === 'GET /' ? 0 : 1}\r\n${host}${headers}\r\n`)
+    const [first] = await once(socket, 'data')
+    socket.destroy()
+    expect(String(first).split('\r\n')[0]).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
   })
 
   it('answers addresses that lead nowhere in JSON', async () => {

@@ -112,7 +112,7 @@ function ArticleMeta({ article, frame: { site } }: { article: ArticleDocument; f
       {allPopulated(article.tags).map(({ id, name }) => (
         <meta key={id} property="article:tag" content={name} />
       ))}
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdScript(toJsonLd(article, site)) }} />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdScript({ ...toJsonLd(article, site), articleBody: undefined }) }} />
     </>
   )
 }

@@ -89,6 +89,18 @@ it('a client that has closed its half of the connection gets its answer', async 
   expect(await ended).toMatch(/^HTTP\/1\.1 200 [^]*\{\}$/)
 })
 
+it('a client that wants another protocol gets its answer in this one', async () => {
+  await open(fine)
+  const { ended } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n')
+  expect(await ended).toMatch(/^HTTP\/1\.1 200 [^]*\{\}$/)
+})
+
+it('a client that names two hosts is told to name one', async () => {
+  await open(fine)
+  const { ended } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n')
+  expect(await ended).toMatch(/^HTTP\/1\.1 400 /)
+})
+
 it('a client that goes away while it waits takes nothing with it', async () => {
   let release: () => void = () => undefined
   const held = new Promise<void>((resolve) => {

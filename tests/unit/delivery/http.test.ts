@@ -79,6 +79,35 @@ describe('a kept answer', () => {
   })
 })
 
+describe('a request', () => {
+  it.each(['TRACE', 'PROPFIND', 'FOO'])('of a method that nobody knows is refused: %s', async (method) => {
+    const answer = await toy.ask('/api/articles', { method })
+    expect([answer.status, Object.fromEntries(answer.headers).allow]).toEqual([405, 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'])
+    expect(toy.renders()).toBe(0)
+  })
+
+  it.each(['[::1', 'a b', 'a/b', 'a?b', 'user@a', 'a:b', '%%', 'one.test, two.test'])('to no host is refused: %s', async (host) => {
+    expect((await toy.get('/api/articles', { host })).status).toBe(400)
+    expect((await toy.get('/admin/login', { host })).status).toBe(400)
+    expect(toy.renders()).toBe(0)
+  })
+
+  it.each(['newsroom.test', 'newsroom.test:8080', '[::1]:3000', '127.0.0.1', 'xn--fiqs8s.test', ''])('to a host is answered: %s', async (host) => {
+    expect((await toy.get('/api/articles', { host })).status).toBe(200)
+  })
+
+  it('for what the server can do at all is told the methods', async () => {
+    const { headers, status } = await toy.ask('*', { method: 'OPTIONS' })
+    expect([status, Object.fromEntries(headers).allow]).toEqual([204, 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'])
+  })
+
+  it('for the head of an answer that is not kept is a GET to the app', async () => {
+    await toy.close()
+    toy = openToy({ app: ({ method }, response) => void response.writeHead(method === 'GET' ? 200 : 404).end('{}') })
+    expect((await toy.ask('/api/users/me', { method: 'HEAD' })).status).toBe(200)
+  })
+})
+
 describe('another origin', () => {
   it('may read what is public, without a login', async () => {
     const { header } = await toy.get('/api/articles', { origin: 'https://elsewhere.test' })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { parseDocument, DomUtils } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { jsonLdScript, toJsonLd } from '../../../src/formats/jsonLd'
+import { plainText } from '../../../src/formats/plainText'
 import { anyPublicArticle } from './arbitraries'
 import { author, clientArticle, DATELINE, options, STANDFIRST } from './clientArticle'
 
@@ -19,6 +20,12 @@ describe('JSON-LD of the client’s article', () => {
       mainEntityOfPage: { '@type': 'WebPage', '@id': 'https://news.example/articles/lavrov-north-korea' },
       publisher: { '@type': 'NewsMediaOrganization', name: 'The Example' },
     })
+  })
+
+  it('has the text, a line for each paragraph', () => {
+    expect(data).toHaveProperty('articleBody', plainText(clientArticle().body))
+    expect(String('articleBody' in data && data.articleBody).split('\n').length).toBeGreaterThan(1)
+    expect(toJsonLd({ ...clientArticle(), body: { root: { type: 'root', children: [], direction: null, format: '', indent: 0, version: 1 } } }, options)).not.toHaveProperty('articleBody')
   })
 
   it('tells author and editor apart', () => {
