@@ -2,10 +2,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp } from '../helpers/app'
 import type { RunningApp } from '../helpers/app'
-import { aBody, createAuthor, createSection, createTag, draftArticle, hoursFromNow, publishArticle } from '../helpers/articles'
+import { aBody, byTheDesk, createAuthor, createSection, createTag, draftArticle, hoursFromNow, publishArticle } from '../helpers/articles'
 import type { ArticleAnswer, Page as List } from '../helpers/articles'
 import { seriousFaults } from '../helpers/axe'
 import { openBrowser, screenshot } from '../helpers/browser'
+import { reader } from '../helpers/client'
 import type { Client } from '../helpers/client'
 import { openPage, signInTo } from '../helpers/deskPages'
 import { aPicture } from '../helpers/picture'
@@ -95,6 +96,77 @@ describe('the list of articles', () => {
     await row(journalists, 'The port is deep again').waitFor({ state: 'detached' })
     await row(journalists, 'A draft by Jonas').waitFor()
     await screenshot(journalists, 'my-drafts')
+  })
+
+  it('cuts a search that is longer than can be asked for, and says so', async () => {
+    await openList(desk, 'articles')
+    await box(desk).fill('port '.repeat(70))
+    await desk.getByText('A search takes 300 characters and 60 words').waitFor()
+    await row(desk, 'The port is deep again').waitFor()
+    await screenshot(desk, 'long-search')
+  })
+
+  it.each([
+    ['articles', 'where[or][0][and][0][section][equals]=nothing'],
+    ['articles', 'sort=nothing&limit=-1&page=x'],
+    ['tags', 'columns=[&queryByGroup={'],
+    ['media', 'where=nonsense'],
+    ['sections', 'where[or][0][and][0][parent][equals]=nobody'],
+  ])('is there whatever its address asks, and says what was left out: %s?%s', async (collection, query) => {
+    await desk.goto(`${app.url}/admin/collections/${collection}?${query}`)
+    await desk.getByText('This address asks for something that this list cannot show').waitFor()
+    await desk.locator('table tbody tr').first().waitFor()
+    await openList(desk, collection)
+    expect(await desk.getByText('This address asks for something').count()).toBe(0)
+  })
+
+  it('marks the view that it shows', async () => {
+    await openList(desk, 'articles')
+    expect(await desk.locator('nav a[aria-current=page]').allTextContents()).toEqual(['All'])
+    await view(desk, 'Embargoed').click()
+    await desk.locator('nav a[aria-current=page]').filter({ hasText: 'Embargoed' }).waitFor()
+    expect(await desk.locator('nav a[aria-current=page]').count()).toBe(1)
+  })
+
+  it('shows pictures, as the list of authors does', async () => {
+    await openList(desk, 'articles')
+    await row(desk, 'The port is deep again').locator('img').waitFor()
+    await screenshot(desk, 'articles-pictures')
+    await admin.send('PATCH', `/api/authors/${used.author}`, { photo: used.picture })
+    await openList(desk, 'authors')
+    await row(desk, 'Grażyna Wójcik').locator('img').waitFor()
+    await screenshot(desk, 'authors-pictures')
+    await admin.send('PATCH', `/api/authors/${used.author}`, { photo: null })
+  })
+
+  it('publishes what may be published of those that were chosen, and says what is wrong with the others', async () => {
+    const section = (await createSection(admin, 'Elsewhere')).id
+    const bylines = await byTheDesk(admin)
+    await draftArticle(admin, { headline: 'Complete', section, bylines, body: aBody('Whole.') })
+    await draftArticle(admin, { headline: 'Without a section', bylines, body: aBody('Whole.') })
+    await openList(desk, 'articles')
+    for (const headline of ['Complete', 'Without a section']) await row(desk, headline).getByRole('checkbox').check()
+    await desk.getByRole('button', { name: 'Publish', exact: true }).click()
+    await desk.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await desk.getByText('Unable to update 1 out of 2 Articles.').first().waitFor()
+    await desk.getByText(/invalid: Section/).waitFor()
+    await screenshot(desk, 'publish-some')
+    const { body } = await admin.get<List<ArticleAnswer>>('/api/articles', { draft: true, depth: 0, sort: 'headline', where: { headline: { in: 'Complete,Without a section' } } })
+    expect(body.docs.map(({ _status }) => _status)).toEqual(['published', 'draft'])
+  })
+
+  it('puts those that were chosen into the trash, where readers do not find them', async () => {
+    await openList(desk, 'articles')
+    for (const headline of ['Complete', 'Without a section']) await row(desk, headline).getByRole('checkbox').check()
+    await desk.locator('.list-selection').getByRole('button', { name: 'Delete', exact: true }).click()
+    await desk.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await desk.getByText('2 Articles moved to trash.').waitFor()
+    await row(desk, 'Complete').waitFor({ state: 'detached' })
+    const { body } = await reader(app.url).get<List<ArticleAnswer>>('/api/articles', { where: { headline: { equals: 'Complete' } } })
+    expect(body.totalDocs).toBe(0)
+    await desk.goto(`${app.url}/admin/collections/articles/trash`)
+    await row(desk, 'Complete').waitFor()
+    await screenshot(desk, 'trash')
   })
 
   it('tells journalists that they may not publish what they have chosen', async () => {

@@ -52,7 +52,7 @@ export function StagePanel() {
           </ul>
         </>
       )}
-      <div className={styles.steps}>
+      <div className={styles.steps} id="next-steps">
         {first && <StepButton isFirst isSaving={isSaving} onChoose={choose} step={first} />}
         {others.map((step) => (
           <StepButton isFirst={false} isSaving={isSaving} key={step.to} onChoose={choose} step={step} />

@@ -1,7 +1,7 @@
 import type { WordKey } from '../words/useWords'
 
 /** A key as it is printed; `Mod` is Ctrl, or Command on a Mac. */
-export type Key = 'B' | 'Enter' | 'Esc' | 'I' | 'K' | 'Mod' | 'S' | 'Tab' | 'Z' | '/' | '?'
+export type Key = 'B' | 'Enter' | 'Esc' | 'I' | 'Mod' | 'S' | 'Tab' | 'Z' | '/' | '?'
 
 /** Keys that are pressed together, and what they do. */
 type Shortcut = { keys: readonly Key[]; does: WordKey }
@@ -20,7 +20,6 @@ export const SHORTCUTS: readonly { place: WordKey; shortcuts: readonly Shortcut[
     shortcuts: [
       { keys: ['Mod', 'B'], does: 'shortcuts:bold' },
       { keys: ['Mod', 'I'], does: 'shortcuts:italic' },
-      { keys: ['Mod', 'K'], does: 'shortcuts:link' },
       { keys: ['/'], does: 'shortcuts:insert' },
       { keys: ['Mod', 'Z'], does: 'shortcuts:undo' },
     ],

@@ -97,7 +97,6 @@ export const en = {
     save: 'Save the draft now',
     bold: 'Bold',
     italic: 'Italic',
-    link: 'Make a link',
     insert: 'Insert a heading, a list, a picture …',
     undo: 'Undo',
     nextCard: 'Go to the next card or its menu',

@@ -99,7 +99,6 @@ export const es: Words = {
     save: 'Guardar el borrador ahora',
     bold: 'Negrita',
     italic: 'Cursiva',
-    link: 'Crear un enlace',
     insert: 'Insertar un título, una lista, una imagen…',
     undo: 'Deshacer',
     nextCard: 'Ir a la tarjeta siguiente o a su menú',

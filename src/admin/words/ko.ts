@@ -99,7 +99,6 @@ export const ko: Words = {
     save: '초고를 지금 저장',
     bold: '굵게',
     italic: '기울임꼴',
-    link: '링크 만들기',
     insert: '제목, 목록, 사진 등 넣기',
     undo: '실행 취소',
     nextCard: '다음 카드나 그 메뉴로 이동',

@@ -99,7 +99,6 @@ export const zh: Words = {
     save: '立即保存草稿',
     bold: '粗体',
     italic: '斜体',
-    link: '添加链接',
     insert: '插入标题、列表、图片等',
     undo: '撤销',
     nextCard: '转到下一张卡片或其菜单',
