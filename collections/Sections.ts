@@ -7,8 +7,6 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { slugField } from '../src/fields/slug'
-import { trimmed } from '../src/fields/trimmed'
-import { copyName, keepNamesApart } from '../src/taxonomy/keepNamesApart'
 import { keepTree } from '../src/taxonomy/keepTree'
 import { moveSectionEndpoint } from '../src/taxonomy/moveSection'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
@@ -30,7 +28,6 @@ export const Sections: CollectionConfig<'sections'> = {
   defaultSort: 'order',
   endpoints: [moveSectionEndpoint],
   hooks: {
-    beforeValidate: [keepNamesApart('sections')],
     beforeChange: [keepTree],
     beforeDelete: [
       refuseWhileUsed([
@@ -40,7 +37,7 @@ export const Sections: CollectionConfig<'sections'> = {
     ],
   },
   fields: [
-    { name: 'name', type: 'text', label: named('name'), required: true, hooks: { beforeDuplicate: [copyName], beforeValidate: [trimmed] } },
+    { name: 'name', type: 'text', label: named('name'), required: true },
     { name: 'description', type: 'textarea', label: named('description') },
     aliasesField(),
     slugField({ from: 'name', fallback: 'section' }),

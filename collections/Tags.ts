@@ -9,8 +9,6 @@ import { mediaTopicField } from '../src/fields/mediaTopic'
 import { sameAsField } from '../src/fields/sameAs'
 import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
-import { trimmed } from '../src/fields/trimmed'
-import { copyName, keepNamesApart } from '../src/taxonomy/keepNamesApart'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 import { unusedEndpoint } from '../src/taxonomy/unused'
@@ -32,13 +30,12 @@ export const Tags: CollectionConfig<'tags'> = {
   defaultSort: 'name',
   endpoints: [mergeEndpoint('tags'), unusedEndpoint('tags')],
   hooks: {
-    beforeValidate: [keepNamesApart('tags')],
     beforeDelete: [
       refuseWhileUsed([{ collection: 'articles', field: 'tags', told: (count) => `This tag stands on ${articles(count)}: merge it into another one, or take it off first.` }]),
     ],
   },
   fields: [
-    { name: 'name', type: 'text', label: named('name'), required: true, hooks: { beforeDuplicate: [copyName], beforeValidate: [trimmed] } },
+    { name: 'name', type: 'text', label: named('name'), required: true },
     aliasesField(),
     sameAsField(),
     slugField({ from: 'name', fallback: 'tag' }),
