@@ -176,7 +176,7 @@ describe('the page of an article', () => {
     await panel().getByRole('button', { name: 'Send back to its author…' }).click()
     await panel().getByLabel('Why does it go back?').fill('Who voted?')
     await panel().getByRole('button', { name: 'Send back', exact: true }).click()
-    await panel().getByText('Draft').waitFor()
+    await panel().getByText('Draft', { exact: true }).waitFor()
     const { body } = await editor.get<{ docs: { note: string }[] }>('/api/article-events', { sort: '-createdAt', limit: 1 })
     expect(body.docs[0]?.note).toBe('Who voted?')
   })
