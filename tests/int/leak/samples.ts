@@ -147,7 +147,7 @@ export async function makeSamples({ payload, url }: TestNewsroom): Promise<Recor
     tags: {
       names: { one: 'Tag', many: 'Tags' },
       fresh: () => ({ name: `Tag ${unique()}`, slug: '', kind: 'subject' }),
-      change: { name: 'Changed' },
+      change: { kind: 'place' },
       make: async () => (await payload.create({ ...local, collection: 'tags', data: { name: `Tag ${unique()}`, slug: '', kind: 'subject' } })).id,
     },
     users: {
