@@ -46,7 +46,7 @@ export default buildConfig({
     // No picture from a third party: the admin UI asks nobody but this server.
     avatar: 'default',
     components: {
-      providers: ['/src/admin/schedule/TellRefusals#TellRefusals'],
+      providers: ['/src/admin/schedule/TellRefusals#TellRefusals', '/src/admin/controls/NameControls#NameControls'],
       views: { dashboard: { Component: '/src/admin/desk/DeskView#DeskView' } },
     },
     importMap: {

@@ -100,17 +100,4 @@ describe('axe', () => {
     expect(await seriousFaults(login)).toEqual([])
     await stranger.close()
   })
-
-  it.each(['en', 'ar'])('finds none in what is ours of the list and of the article: %s', async (language) => {
-    await page.context().addCookies([{ name: 'payload-lng', value: language, url: app.url }])
-    await page.goto(`${app.url}/admin/collections/articles`)
-    await page.locator('nav a[aria-current]').waitFor()
-    expect(await seriousFaults(page, 'nav:has(a[aria-current])')).toEqual([])
-    expect(await seriousFaults(page, '.table thead .sort-column__label')).toEqual([])
-    await page.goto(`${app.url}/admin/collections/articles/${id}`)
-    await page.locator('.ContentEditable__root').waitFor()
-    expect(await seriousFaults(page, '#field-createdBy')).toEqual([])
-    expect(await seriousFaults(page, 'section:has(> #next-steps)')).toEqual([])
-    expect(await seriousFaults(page, '.tabs-field__tabs')).toEqual([])
-  })
 })

@@ -105,6 +105,15 @@ export const en = {
     help: 'Show this',
     confirmPublish: 'Readers will have it on their next visit.',
   },
+  controls: {
+    all: 'Select all',
+    row: 'Select',
+    choose: 'Choose',
+    clear: 'Clear',
+    link: 'Link',
+    more: 'More',
+    move: 'Move',
+  },
   unasked: {
     search: 'A search takes 300 characters and 60 words: what is beyond that was not searched for.',
     filter: 'This address asks for something that this list cannot show: that part was left out.',

@@ -107,6 +107,15 @@ export const es: Words = {
     help: 'Mostrar esto',
     confirmPublish: 'Los lectores lo verán en su próxima visita.',
   },
+  controls: {
+    all: 'Seleccionar todo',
+    row: 'Seleccionar',
+    choose: 'Elegir',
+    clear: 'Borrar',
+    link: 'Enlace',
+    more: 'Más',
+    move: 'Mover',
+  },
   unasked: {
     search: 'Una búsqueda admite 300 caracteres y 60 palabras: lo que sobra no se ha buscado.',
     filter: 'Esta dirección pide algo que esta lista no puede mostrar: esa parte se ha omitido.',

@@ -107,6 +107,15 @@ export const ko: Words = {
     help: '이 창 보기',
     confirmPublish: '독자는 다음에 방문할 때 보게 됩니다.',
   },
+  controls: {
+    all: '모두 선택',
+    row: '선택',
+    choose: '고르기',
+    clear: '지우기',
+    link: '링크',
+    more: '더 보기',
+    move: '이동',
+  },
   unasked: {
     search: '검색은 300자, 60단어까지입니다. 그 뒤는 검색하지 않았습니다.',
     filter: '이 주소에는 이 목록이 보여 줄 수 없는 것이 있어, 그 부분을 뺐습니다.',

@@ -107,6 +107,15 @@ export const zh: Words = {
     help: '显示此窗口',
     confirmPublish: '读者下次访问时即可看到。',
   },
+  controls: {
+    all: '全选',
+    row: '选择',
+    choose: '选取',
+    clear: '清除',
+    link: '链接',
+    more: '更多',
+    move: '移动',
+  },
   unasked: {
     search: '一次搜索最多 300 个字符、60 个词：超出的部分没有搜索。',
     filter: '此地址中有本列表无法显示的内容：该部分已略去。',
