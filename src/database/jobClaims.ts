@@ -1,5 +1,6 @@
 import type { BaseDatabaseAdapter, UpdateJobsArgs, Where } from 'payload'
 import { takeLease } from './lease'
+import { untilThrough } from './transaction'
 
 /** Payload's own collection of jobs. */
 const JOBS = 'payload-jobs'
@@ -29,8 +30,9 @@ export function withJobClaims(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
     const lease = await takeLease(db, 'jobs:claim', CLAIM_TTL_MS)
     if (!lease) return []
     try {
-      await updateJobs.call(this, { data: { processing: false }, req: NO_TRANSACTION, returning: false, where: lost() })
-      return await updateJobs.call(this, args)
+      // Jobs that others are ending at this moment are in the way.
+      await untilThrough(() => updateJobs.call(this, { data: { processing: false }, req: NO_TRANSACTION, returning: false, where: lost() }))
+      return await untilThrough(() => updateJobs.call(this, args))
     } finally {
       await lease.release()
     }

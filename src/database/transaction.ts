@@ -8,7 +8,7 @@ import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
 /** The transaction that the current chain of calls writes in, on engines where a write joins one that its caller does not name. */
 export { currentTransaction } from './sqlite/transactions'
 
-/** How often a transaction that lost against another one is tried before its error is the caller's. */
+/** How often what lost against another transaction is tried before its error is the caller's. */
 const ATTEMPTS = 10
 
 /** The longest waits before the second attempt and before any, in milliseconds; they double from one to the next. */
@@ -56,7 +56,7 @@ export async function inTransaction<T>(
     const run = async (transactionID: string) => task({ req: await requestOf(payload, transactionID), onUndo: ignore })
     return sqliteTransaction(db, run, isBulk)
   }
-  for (let attempt = 1; ; attempt += 1) {
+  return untilThrough(async () => {
     const transactionID = await db.beginTransaction()
     if (!transactionID) return undoneByHand(payload, task)
     try {
@@ -65,8 +65,23 @@ export async function inTransaction<T>(
       return result
     } catch (error) {
       await db.rollbackTransaction(transactionID)
-      if (attempt === ATTEMPTS || !isTransient(error)) throw error
-      await delay(waitAfter(attempt))
+      throw error
+    }
+  })
+}
+
+/**
+ * Does again what another transaction was in the way of, a little later; what it wrote until then is undone.
+ *
+ * @throws what the attempt throws, when it is something else, or the last of many
+ */
+export async function untilThrough<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tried === ATTEMPTS || !isTransient(error)) throw error
+      await delay(waitAfter(tried))
     }
   }
 }
@@ -95,6 +110,9 @@ function ignore(): void {
   // A transaction undoes itself.
 }
 
+/** MongoDB's WriteConflict, and NoSuchTransaction: it has ended the transaction by itself. */
+const IN_THE_WAY: readonly unknown[] = [112, 251]
+
 /**
  * Whether MongoDB says that the same transaction may succeed when it is tried again.
  *
@@ -103,6 +121,7 @@ function ignore(): void {
 function isTransient(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if ('hasErrorLabel' in cause && typeof cause.hasErrorLabel === 'function' && cause.hasErrorLabel('TransientTransactionError')) return true
+    if ('code' in cause && IN_THE_WAY.includes(cause.code)) return true
   }
   return false
 }

@@ -1,5 +1,6 @@
 import { APIError, JobCancelledError, ValidationError } from 'payload'
 import type { PayloadRequest, SanitizedConfig, TaskConfig, TaskHandler } from 'payload'
+import { untilThrough } from '../../../src/database/transaction'
 import type { ArticleEvent } from '../../../src/workflow/events'
 import { scheduleFault } from '../../../src/workflow/schedule'
 import { writeEvents } from '../writeEvents'
@@ -30,7 +31,7 @@ function holdToRules(handler: TaskHandler<'schedulePublish'>): TaskHandler<'sche
     const { input, job, req } = args
     try {
       await refuseWithdrawn(input, req)
-      return await handler(args)
+      return await untilThrough(async () => handler(args))
     } catch (error) {
       const isRefusal = error instanceof APIError && error.status < 500 && error.status !== CONFLICT
       const message = reasonOf(error)
