@@ -9,6 +9,7 @@ export function useStep(): (step: NextStep, note?: string) => Promise<void> {
   const { collectionSlug, id, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
   const { submit } = useForm()
   return async ({ to }, note) => {
+    await textIsTaken()
     const isPublishing = to === 'published'
     const path: `/${string}` = `/${collectionSlug ?? 'articles'}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`
     const saved = await submit({
@@ -22,4 +23,17 @@ export function useStep(): (step: NextStep, note?: string) => Promise<void> {
     if (isPublishing) setHasPublishedDoc(true)
     setUnpublishedVersionCount((count) => (isPublishing ? 0 : count + 1))
   }
+}
+
+/** Longer than the editor waits for a quiet moment, in milliseconds; where a browser knows of none, it waits for the next picture. */
+const TAKEN_AFTER_MS = 500
+const NEXT_PICTURE_MS = 150
+
+/** The editor hands what is typed to the form in the next quiet moment: what was typed just before a step goes with it. */
+function textIsTaken(): Promise<void> {
+  return new Promise((resolve) => {
+    const drawn = () => requestAnimationFrame(() => setTimeout(resolve))
+    if ('requestIdleCallback' in window) window.requestIdleCallback(drawn, { timeout: TAKEN_AFTER_MS })
+    else setTimeout(drawn, NEXT_PICTURE_MS)
+  })
 }

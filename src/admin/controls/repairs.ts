@@ -55,6 +55,7 @@ export function repairControls(part: ParentNode, names: ControlNames): void {
 /** Names a control that shows no words and has no name. */
 function nameIfNone(element: HTMLElement, name: string): void {
   if (element.getAttribute('aria-label') || element.getAttribute('aria-labelledby')) return
+  if (element instanceof HTMLInputElement && [...(element.labels ?? [])].some((label) => label.textContent.trim() !== '')) return
   if (element instanceof HTMLButtonElement && element.textContent.trim() !== '') return
   if (name !== '') element.setAttribute('aria-label', name)
 }
