@@ -15,7 +15,7 @@ export async function writeEvents(req: PayloadRequest, article: string, { events
   const began = Date.now()
   for (const [index, event] of events.entries()) {
     const at = new Date(began + index).toISOString()
-    // Nothing of this comes from outside, and nothing hangs on it: Payload's own way round is a third of a save.
+    // Nothing of this comes from outside, and no hook hangs on it: Payload's own way round would only read it back.
     await req.payload.db.create({
       collection: 'article-events',
       data: { ...event, article, by: person?.id ?? null, note: note ?? null, who: person?.name ?? 'The newsroom’s own code', createdAt: at, updatedAt: at },

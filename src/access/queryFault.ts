@@ -9,7 +9,7 @@ export type Query = Readonly<Record<string, unknown>>
 /** A model, what an id looks like on its database, and which collections whoever asks may read all of. */
 export type QueryModel = Model & { isId: (value: string) => boolean; readsAll: (collection: CollectionSlug) => boolean }
 
-/** Pages beyond this are nobody's, and overflow the databases' own counters. */
+/** Pages and sizes beyond this are nobody's, and overflow the databases' own counters. */
 const MAX_COUNT = 1_000_000_000
 
 /** What MongoDB calls an id, and SQLite does not know. */

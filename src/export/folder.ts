@@ -16,7 +16,7 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Each folder is tried twice at most: Node's own `recursive` never ends where folders cannot be made at all, as in /proc. */
+/** Each folder is tried once, from the top: Node's own `recursive` never ends where folders cannot be made at all, as in /proc. */
 async function makeEach(folder: string): Promise<void> {
   if (await isFolder(folder)) return
   const parent = path.dirname(folder)
