@@ -1,5 +1,6 @@
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
+import { withConflicts } from './conflict'
 import { withJobClaims } from './jobClaims'
 import { mongoAdapter } from './mongo/adapter'
 import { withRevisions } from './revisions'
@@ -12,7 +13,7 @@ import { DatabaseUrlError, parseDatabaseUrl } from './url'
 export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withSearch, withUniqueSlugs, withRevisions, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withConflicts, withSearch, withUniqueSlugs, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

@@ -1,6 +1,6 @@
 import type { BaseDatabaseAdapter, UpdateJobsArgs, Where } from 'payload'
+import { untilThrough } from './conflict'
 import { takeLease } from './lease'
-import { untilThrough } from './transaction'
 
 /** Payload's own collection of jobs. */
 const JOBS = 'payload-jobs'

@@ -1,19 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { createLocalReq } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 
+import { untilThrough } from './conflict'
 import { isMongo, isSqlite } from './engine'
 import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
 
 /** The transaction that the current chain of calls writes in, on engines where a write joins one that its caller does not name. */
 export { currentTransaction } from './sqlite/transactions'
-
-/** How often what lost against another transaction is tried before its error is the caller's. */
-const ATTEMPTS = 10
-
-/** The longest waits before the second attempt and before any, in milliseconds; they double from one to the next. */
-const FIRST_WAIT_MS = 10
-const LONGEST_WAIT_MS = 1000
 
 /** What a task of {@link inTransaction} works with. */
 export type Transaction = {
@@ -70,27 +63,6 @@ export async function inTransaction<T>(
   })
 }
 
-/**
- * Does again what another transaction was in the way of, a little later; what it wrote until then is undone.
- *
- * @throws what the attempt throws, when it is something else, or the last of many
- */
-export async function untilThrough<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (tried === ATTEMPTS || !isTransient(error)) throw error
-      await delay(waitAfter(tried))
-    }
-  }
-}
-
-/** Two that were in each other's way are not to meet again: each waits for a time of its own. */
-function waitAfter(attempt: number): number {
-  return Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
-}
-
 async function undoneByHand<T>(payload: Payload, task: (transaction: Transaction) => Promise<T>): Promise<T> {
   const undos: (() => Promise<unknown>)[] = []
   try {
@@ -108,20 +80,4 @@ async function requestOf(payload: Payload, transactionID: number | string | unde
 
 function ignore(): void {
   // A transaction undoes itself.
-}
-
-/** MongoDB's WriteConflict, and NoSuchTransaction: it has ended the transaction by itself. */
-const IN_THE_WAY: readonly unknown[] = [112, 251]
-
-/**
- * Whether MongoDB says that the same transaction may succeed when it is tried again.
- *
- * @see https://www.mongodb.com/docs/manual/core/transactions-in-applications/#-transienttransactionerror-
- */
-function isTransient(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if ('hasErrorLabel' in cause && typeof cause.hasErrorLabel === 'function' && cause.hasErrorLabel('TransientTransactionError')) return true
-    if ('code' in cause && IN_THE_WAY.includes(cause.code)) return true
-  }
-  return false
 }

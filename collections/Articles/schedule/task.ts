@@ -1,6 +1,6 @@
 import { APIError, JobCancelledError, ValidationError } from 'payload'
 import type { PayloadRequest, SanitizedConfig, TaskConfig, TaskHandler } from 'payload'
-import { untilThrough } from '../../../src/database/transaction'
+import { untilThrough } from '../../../src/database/conflict'
 import type { ArticleEvent } from '../../../src/workflow/events'
 import { scheduleFault } from '../../../src/workflow/schedule'
 import { writeEvents } from '../writeEvents'

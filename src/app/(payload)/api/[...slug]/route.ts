@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { refuseBadKey } from '../../../../apiKeys/refuseBadKey'
+import { untilSaved } from '../../../../database/conflict'
 import { refuseDeepPreference } from '../../../../guard/deepPreference'
 import { answerMissing } from '../../../../guard/pictures/missingPicture'
 import { answerPlainly } from '../../../../guard/plainErrors'
@@ -10,8 +11,8 @@ const pictures = { collection: 'media', directory: readStorage(process.env) ? un
 
 export const GET = answerMissing(answerPlainly(refuseBadKey(config, REST_GET(config))), pictures)
 // A POST may stand for a GET (method overrides).
-export const POST = answerMissing(refuseDeepPreference(answerPlainly(refuseBadKey(config, REST_POST(config)))), pictures)
-export const PATCH = answerPlainly(refuseBadKey(config, REST_PATCH(config)))
-export const PUT = answerPlainly(refuseBadKey(config, REST_PUT(config)))
-export const DELETE = answerPlainly(refuseBadKey(config, REST_DELETE(config)))
+export const POST = answerMissing(refuseDeepPreference(answerPlainly(refuseBadKey(config, untilSaved(REST_POST(config))))), pictures)
+export const PATCH = answerPlainly(refuseBadKey(config, untilSaved(REST_PATCH(config))))
+export const PUT = answerPlainly(refuseBadKey(config, untilSaved(REST_PUT(config))))
+export const DELETE = answerPlainly(refuseBadKey(config, untilSaved(REST_DELETE(config))))
 export const OPTIONS = REST_OPTIONS(config)

@@ -1,0 +1,135 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as delay } from 'node:timers/promises'
+import { APIError } from 'payload'
+import type { BaseDatabaseAdapter } from 'payload'
+import { isMongo } from './engine'
+
+/** How often what lost against another transaction is tried before its error is the caller's. */
+const ATTEMPTS = 10
+
+/** The longest waits before the second attempt and before any, in milliseconds; they double from one to the next. */
+const FIRST_WAIT_MS = 10
+const LONGEST_WAIT_MS = 1000
+
+/** Everything of the adapter that may find another transaction in its way: in one, reads as well. */
+const METHODS = [
+  'commitTransaction',
+  'count',
+  'countVersions',
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'find',
+  'findDistinct',
+  'findGlobal',
+  'findGlobalVersions',
+  'findOne',
+  'findVersions',
+  'queryDrafts',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateJobs',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const
+
+/** Whether what is being tried met a conflict that ended its transaction. */
+type Attempt = { hasLost: boolean }
+
+const attempts = new AsyncLocalStorage<Attempt>()
+
+/** Another transaction was in the way and this one is undone: what it was part of may be tried again. */
+export class ConflictError extends APIError {
+  constructor(cause: unknown) {
+    super('Somebody else was writing the same at this moment, and nothing of this was saved: send it again.', 409, undefined, true)
+    this.cause = cause
+  }
+}
+
+/**
+ * What stands alone is done again when it meets another transaction of MongoDB; within a transaction, which is undone
+ * then, it throws a {@link ConflictError} instead of the driver's own (which Payload answers with 500).
+ */
+export function withConflicts(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
+  if (!isMongo(db)) return db
+  for (const name of METHODS) {
+    const method: unknown = Reflect.get(db, name)
+    if (typeof method !== 'function') continue
+    Reflect.set(db, name, async function clearly(this: unknown, ...args: unknown[]): Promise<unknown> {
+      const run = async (): Promise<unknown> => Reflect.apply(method, this, args)
+      if (name !== 'commitTransaction' && !(await isInTransaction(args[0]))) return untilThrough(run)
+      return run().catch((error: unknown) => {
+        if (!isTransient(error)) throw error
+        const attempt = attempts.getStore()
+        if (attempt) attempt.hasLost = true
+        throw new ConflictError(error)
+      })
+    })
+  }
+  return db
+}
+
+async function isInTransaction(args: unknown): Promise<boolean> {
+  const req: unknown = typeof args === 'object' && args !== null && 'req' in args ? args.req : undefined
+  return typeof req === 'object' && req !== null && 'transactionID' in req && Boolean(await req.transactionID)
+}
+
+/**
+ * A route that does again what another transaction was in the way of, a little later: all of it was undone. After many
+ * attempts its answer is 409.
+ */
+export function untilSaved<Context>(
+  handler: (request: Request, context: Context) => Promise<Response> | Response,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    for (let tried = 1; ; tried += 1) {
+      const attempt: Attempt = { hasLost: false }
+      const response = await attempts.run(attempt, () => handler(request.clone(), context))
+      if (!attempt.hasLost || response.ok || tried === ATTEMPTS) return response
+      await delay(waitAfter(tried))
+    }
+  }
+}
+
+/**
+ * Does again what another transaction was in the way of, a little later; what it wrote until then is undone.
+ *
+ * @throws what the attempt throws, when it is something else, or the last of many
+ */
+export async function untilThrough<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tried === ATTEMPTS || !isTransient(error)) throw error
+      await delay(waitAfter(tried))
+    }
+  }
+}
+
+/** Two that were in each other's way are not to meet again: each waits for a time of its own. */
+function waitAfter(attempt: number): number {
+  return Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
+}
+
+/** MongoDB's WriteConflict, and NoSuchTransaction: it has ended the transaction by itself. */
+const IN_THE_WAY: readonly unknown[] = [112, 251]
+
+/**
+ * Whether MongoDB says that the same transaction may succeed when it is tried again.
+ *
+ * @see https://www.mongodb.com/docs/manual/core/transactions-in-applications/#-transienttransactionerror-
+ */
+function isTransient(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('hasErrorLabel' in cause && typeof cause.hasErrorLabel === 'function' && cause.hasErrorLabel('TransientTransactionError')) return true
+    if ('code' in cause && IN_THE_WAY.includes(cause.code)) return true
+  }
+  return false
+}

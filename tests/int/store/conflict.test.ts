@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAuthor, createSection, createTag } from '../../helpers/articles'
+import { signIn } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+
+const CROWD = Array.from({ length: 12 }, (_, n) => n)
+
+let newsroom: TestNewsroom
+let editor: Client
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  editor = await signIn(newsroom, 'editor')
+})
+afterAll(() => newsroom.close())
+
+describe('a crowd that writes the same at once', () => {
+  it.each([
+    ['tags', async () => (await createTag(editor, 'Arms')).id],
+    ['sections', async () => (await createSection(editor, 'World')).id],
+    ['authors', async () => (await createAuthor(editor, { name: 'Kim' })).id],
+  ])('is heard out, one after the other: %s', async (collection, make) => {
+    const path = `/api/${collection}/${await make()}`
+    const answers = await Promise.all(CROWD.map((n) => editor.send('PATCH', path, { name: `Name ${n}` })))
+    expect(answers.map(({ status }) => status)).toEqual(CROWD.map(() => 200))
+    const { body } = await editor.get<{ name: string }>(path)
+    expect(CROWD.map((n) => `Name ${n}`)).toContain(body.name)
+  })
+
+  it('is told at worst to send it again, where an answer may hold several writes', async () => {
+    const { id } = await createTag(editor, 'Treaties')
+    const mutation = (n: number) => `mutation { updateTag(id: ${JSON.stringify(id)}, data: { name: "Name ${n}" }) { id } }`
+    const answers = await Promise.all(CROWD.map((n) => editor.graphql<{ updateTag: unknown }>(mutation(n))))
+    const messages = answers.flatMap(({ errors }) => errors?.map(({ message }) => message) ?? [])
+    for (const message of messages) expect(message).toContain('nothing of this was saved: send it again')
+    expect(messages.length).toBeLessThan(CROWD.length)
+  })
+})
