@@ -27,17 +27,19 @@ export class Gathering {
     return this.#blocks
   }
 
-  words(text: string, look: Look): void {
+  words(text: string, source: Look): void {
     if (this.#wordItem?.isTelling) {
       this.#wordItem.marker += text
       return
     }
     const isBlank = text.trim() === ''
     if (this.#isBreakDue && isBlank) return
+    // A heading is bold as a whole.
+    const look = { ...source, bold: source.bold && this.#kind !== 'h2' && this.#kind !== 'h3' }
     if (this.#isBreakDue) this.#runs.push({ text: '\n', ...look, href: undefined })
     this.#isBreakDue = false
     this.#hasWords ||= !isBlank
-    this.#runs.push({ text, ...look, bold: look.bold && this.#kind !== 'h2' && this.#kind !== 'h3' })
+    this.#runs.push({ text, ...look })
   }
 
   /** One breaks the line, two end the paragraph; before and after the words of a block none counts. */
