@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import autocannon from 'autocannon'
-import { TYPESCRIPT } from '../src/cli/typescript'
+import { SERVER } from '../src/cli/typescript'
 import { copyProject } from './freshCopy'
 
 const PORT = 3999
@@ -24,7 +24,7 @@ type Started = { pid: number; seconds: number; stop: () => Promise<void> }
 /** Starts what `npm start` runs, without npm: the time until it says that it is ready. */
 async function start(folder: string): Promise<Started> {
   const began = performance.now()
-  const child = spawn(process.execPath, [...TYPESCRIPT, 'src/cli/start.ts'], {
+  const child = spawn(process.execPath, [...SERVER, 'src/cli/start.ts'], {
     cwd: folder,
     env: { ...process.env, ...UNSET, PORT: String(PORT) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -57,7 +57,8 @@ async function runNextBuild(): Promise<void> {
   }
 }
 
-async function hashSources(): Promise<string> {
+/** The hash of everything the build is made from, as it is now. */
+export async function hashSources(): Promise<string> {
   const hash = createHash('sha256').update(process.versions.node)
   for (const file of await filesOf(SOURCES)) hash.update(file).update(await readFile(file))
   return hash.digest('hex')

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
-import { loadEnv } from 'payload/node'
+import { loadEnv } from './nodeEnv'
 import { fail, say } from './print'
 import { UsageError } from './usage'
 

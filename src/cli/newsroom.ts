@@ -1,9 +1,11 @@
 import path from 'node:path'
-import { loadEnv } from 'payload/node'
+import { isPreparedBy } from '../database/prepared'
 import { assertPortFree, serve, urlOf } from '../server'
 import { readSettings } from '../settings'
-import { build, isBuilt } from './build'
+import type { Settings } from '../settings'
+import { build, builtSources, hashSources } from './build'
 import { openDatabase } from './database'
+import { loadEnv } from './nodeEnv'
 import { PrepareFailed, prepareDatabase, prepareLater } from './preparing'
 import { fail, say, step } from './print'
 import { hasSnapshot, snapshotOptions } from './snapshot'
@@ -13,37 +15,55 @@ import { startWorkers } from './workers'
 /** What each of several server processes runs. */
 const WORKER = path.join(import.meta.dirname, 'serverWorker.ts')
 
+type NewsroomOptions = {
+  /** Hot reload instead of a build. */
+  dev: boolean
+  /** Runs what loads no more of our own sources. */
+  running?: (run: () => Promise<void>) => Promise<void>
+}
+
 /** Brings up the whole newsroom, and takes it down again on Ctrl-C or SIGTERM. */
-export async function runNewsroom({ dev }: { dev: boolean }): Promise<void> {
+export async function runNewsroom({ dev, running = (run) => run() }: NewsroomOptions): Promise<void> {
   loadEnv()
   const undo: (() => Promise<void>)[] = []
   const stop = stopOnSignal(undo)
   try {
-    const { delivery, guard, host, port, workers } = readSettings(process.env)
-    await assertPortFree(host, port)
+    const settings = readSettings(process.env)
+    await assertPortFree(settings.host, settings.port)
     const database = await openDatabase()
     undo.push(database.close)
-    if (!(await step('Preparing the database', prepareDatabase))) {
-      if (dev || !(await hasSnapshot())) throw new PrepareFailed()
-      say('  What was read last is served meanwhile, marked stale; everything else waits for the database.')
-      undo.push(prepareLater())
-    }
-    if (!dev && !(await isBuilt())) await step('Building the app, once for these sources (about a minute)', build)
-    if (dev || workers === 1) {
-      const { close } = await step('Starting the server', async () =>
-        serve({ delivery, dev, guard, host, port, snapshot: dev ? undefined : await snapshotOptions(true) }),
-      )
-      undo.push(close)
-    } else {
-      const { close } = await step(`Starting ${workers} server processes`, () => startWorkers({ count: workers, exec: WORKER, say }))
-      undo.push(close)
-    }
-    sayAddresses(urlOf(host, port))
+    await running(() => bringUp(settings, dev, undo))
+    sayAddresses(urlOf(settings.host, settings.port))
   } catch (error) {
     await stop()
     if (error instanceof PrepareFailed) process.exit(1)
     fail(error)
   }
+}
+
+/** All that comes after the database is open; `undo` learns how to end what was begun. */
+async function bringUp({ delivery, guard, host, port, workers }: Settings, dev: boolean, undo: (() => Promise<void>)[]): Promise<void> {
+  const sources = dev ? undefined : await hashSources()
+  if (!(await isPrepared(sources)) && !(await step('Preparing the database', prepareDatabase))) {
+    if (dev || !(await hasSnapshot())) throw new PrepareFailed()
+    say('  What was read last is served meanwhile, marked stale; everything else waits for the database.')
+    undo.push(prepareLater())
+  }
+  if (sources !== undefined && sources !== (await builtSources())) await step('Building the app, once for these sources (about a minute)', build)
+  if (dev || workers === 1) {
+    const { close } = await step('Starting the server', async () =>
+      serve({ delivery, dev, guard, host, port, snapshot: dev ? undefined : await snapshotOptions(true) }),
+    )
+    undo.push(close)
+  } else {
+    const { close } = await step(`Starting ${workers} server processes`, () => startWorkers({ count: workers, exec: WORKER, say }))
+    undo.push(close)
+  }
+}
+
+/** Whether these sources have prepared the database before; hot reload asks for it every time. */
+async function isPrepared(sources: string | undefined): Promise<boolean> {
+  return sources !== undefined && isPreparedBy(process.env.DATABASE_URL ?? '', sources)
 }
 
 function sayAddresses(url: string): void {

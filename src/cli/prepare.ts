@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { seedNewsroom } from '../../seed'
 import { ensureFirstAdmin } from '../../seed/firstAdmin'
+import { notePrepared } from '../database/prepared'
 import { DatabaseUnreachableError } from '../database/unreachable'
 import { readSettings } from '../settings'
+import { hashSources } from './build'
 import { withPayload } from './payload'
 import { UNREACHABLE, WAIT } from './preparing'
 import { fail, say } from './print'
@@ -22,6 +24,7 @@ async function prepare(payload: Payload): Promise<void> {
     say(`    password  ${admin.password}`)
     say('')
   }
+  await notePrepared(payload, await hashSources())
 }
 
 async function isEmpty(payload: Payload): Promise<boolean> {

@@ -4,12 +4,13 @@ import { readSettings } from '../settings'
 import { obeyPrimary } from './obeyPrimary'
 import { fail } from './print'
 import { snapshotOptions } from './snapshot'
+import { withoutTypeScript } from './tsx.mjs'
 import { PLACE } from './workers'
 
 try {
   const { delivery, guard, host, port } = readSettings(process.env)
   const snapshot = await snapshotOptions(process.env[PLACE] === '0')
-  const { close } = await serve({ delivery, dev: false, guard, host, port, snapshot })
+  const { close } = await withoutTypeScript(() => serve({ delivery, dev: false, guard, host, port, snapshot }))
   obeyPrimary(close)
 } catch (error) {
   fail(error)

@@ -1,7 +1,6 @@
 import { getPayload } from 'payload'
-import { loadEnv } from 'payload/node'
 import { openDatabase } from './database'
-import { setNodeEnv } from './nodeEnv'
+import { loadEnv, setNodeEnv } from './nodeEnv'
 import { fail, say } from './print'
 import { stopOnSignal } from './stopOnSignal'
 

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster'
 import type { Worker } from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
-import { TYPESCRIPT } from './typescript'
+import { SERVER } from './typescript'
 
 /** Server processes that share a port. */
 export type Workers = {
@@ -34,7 +34,7 @@ const PAUSE_MS = 1000
  * @throws Error when one ends before it answers
  */
 export async function startWorkers({ count, exec, say }: WorkersOptions): Promise<Workers> {
-  cluster.setupPrimary({ exec, execArgv: [...TYPESCRIPT], args: [] })
+  cluster.setupPrimary({ exec, execArgv: [...SERVER], args: [] })
   const places = new Map<number, Worker>()
   let isClosing = false
 

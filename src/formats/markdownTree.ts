@@ -70,8 +70,12 @@ function phraseOf(node: InlineNode, options: FormatOptions): PhrasingContent[] {
   }
 }
 
-/** Marks that Markdown has no sign for, such as underline, are left out; the words stay. */
+/**
+ * Marks that Markdown has no sign for, such as underline, are left out; the words stay. Blanks alone are under no mark: its
+ * signs stand at words, and those of blanks between others are not surely read back.
+ */
 function textOf({ marks, text }: TextNode): PhrasingContent {
+  if (text.trim() === '') return { type: 'text', value: text }
   const words: PhrasingContent = marks.has('code') ? { type: 'inlineCode', value: text } : { type: 'text', value: text }
   const struck: PhrasingContent = marks.has('strike') ? { type: 'delete', children: [words] } : words
   const slanted: PhrasingContent = marks.has('italic') ? { type: 'emphasis', children: [struck] } : struck

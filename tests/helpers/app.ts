@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { TYPESCRIPT } from '../../src/cli/typescript'
+import { SERVER } from '../../src/cli/typescript'
 
 /** The built app, started as `npm start` does, on a database and a port of its own. */
 export type RunningApp = {
@@ -26,7 +26,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-e2e-'))
   const port = await freePort()
   const admin = { email: 'desk@newsroom.test', password: 'a password for tests only' }
-  const child = spawn(process.execPath, [...TYPESCRIPT, 'src/cli/start.ts'], {
+  const child = spawn(process.execPath, [...SERVER, 'src/cli/start.ts'], {
     env: {
       ...process.env,
       DATABASE_URL: `file:${path.join(folder, 'dateline.db')}`,
