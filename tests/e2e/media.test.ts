@@ -1,10 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Media } from '../../src/payload-types'
 import { startApp } from '../helpers/app'
 import type { RunningApp } from '../helpers/app'
+import { aBody, draftArticle } from '../helpers/articles'
+import type { ArticleAnswer } from '../helpers/articles'
 import { openBrowser, screenshot, signInByForm } from '../helpers/browser'
 import { reader } from '../helpers/client'
+import type { Client } from '../helpers/client'
+import { signInTo } from '../helpers/deskPages'
 import { aPicture, xmpOf } from '../helpers/picture'
 
 let app: RunningApp
@@ -37,3 +41,53 @@ describe('an agency’s picture', () => {
     expect(body.docs).toMatchObject([{ alt: 'Cranes over a port', caption: 'Rajin, in 2018', credit: 'Ann Lee / AP', filename: 'port.jpg' }])
   })
 })
+
+describe('a picture that is dropped into the text', () => {
+  it('is asked at once for what readers and rights holders need, and then stands where it was dropped', async () => {
+    const editor = await signInTo(app, app.admin)
+    const { id } = await draftArticle(editor, { headline: 'Cranes', body: aBody('Before the picture.') })
+    const xmp = xmpOf({ alt: '', caption: 'Rajin, in 2018', creators: ['Ann Lee'], credit: 'AP' })
+    const picture = await aPicture().resize(1200, 800).withXmp(xmp).jpeg().toBuffer()
+    await page.goto(`${app.url}/admin/collections/articles/${id}`)
+    const words = page.locator('.ContentEditable__root p').first()
+    await drop(words, { name: 'cranes.jpg', bytes: picture })
+
+    const drawer = page.locator('dialog.drawer--is-open')
+    await drawer.locator('input[name=credit][value="Ann Lee / AP"]').waitFor()
+    const save = drawer.getByRole('button', { name: /^Save/ })
+    await save.click()
+    await drawer.getByText('This field is required.').first().waitFor()
+    await screenshot(page, 'picture-dropped')
+    await drawer.locator('input[name=alt]').fill('Cranes at dusk')
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.url().includes('/api/articles/') && response.ok())
+    await save.click()
+    await page.locator('.ContentEditable__root').getByText('cranes.jpg').waitFor()
+    await saved
+    await expect.poll(() => pictures(editor, id)).toEqual(['Cranes at dusk | Ann Lee / AP'])
+  })
+})
+
+/** Lets a file fall onto an element, as a hand from the desktop does. */
+async function drop(target: Locator, { bytes, name }: { bytes: Uint8Array; name: string }): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ({ data, name }) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))], name, { type: 'image/jpeg' }))
+      return transfer
+    },
+    { data: Buffer.from(bytes).toString('base64'), name },
+  )
+  const box = await target.boundingBox()
+  if (!box) throw new Error('There is nothing to drop the file on.')
+  await target.dispatchEvent('drop', { dataTransfer, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 })
+}
+
+/** The words of the pictures in the text of an article. */
+async function pictures(editor: Client, id: string): Promise<string[]> {
+  const { body } = await editor.get<ArticleAnswer>(`/api/articles/${id}`, { draft: true, depth: 1 })
+  return (body.body?.root.children ?? []).flatMap(({ type, value }) => (type === 'upload' ? [wordsOf(value)] : []))
+}
+
+function wordsOf(picture: unknown): string {
+  return typeof picture === 'object' && picture !== null && 'alt' in picture && 'credit' in picture ? `${String(picture.alt)} | ${String(picture.credit)}` : ''
+}
