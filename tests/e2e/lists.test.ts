@@ -155,6 +155,31 @@ describe('the list of articles', () => {
     expect(body.docs.map(({ _status }) => _status)).toEqual(['published', 'draft'])
   })
 
+  it('changes a field of all that were chosen, of a journalist’s choice only what is theirs, and nothing that readers see', async () => {
+    const headlines = ['The port is deep again', 'A draft by Jonas']
+    const standfirsts = async (who: Client, draft: boolean) => {
+      const { body } = await who.get<List<ArticleAnswer>>('/api/articles', { draft, depth: 0, sort: 'headline', where: { headline: { in: headlines.join(',') } } })
+      return body.docs.map(({ standfirst }) => standfirst ?? '')
+    }
+    const write = async (page: Page, words: string, answer: string) => {
+      await openList(page, 'articles')
+      for (const headline of headlines) await row(page, headline).getByRole('checkbox').check()
+      await page.locator('.list-selection').getByRole('button', { name: 'Edit', exact: true }).click()
+      const drawer = page.locator('dialog.drawer--is-open')
+      await drawer.getByRole('combobox').fill('Standfirst')
+      await page.getByRole('option', { name: /Standfirst/ }).first().click()
+      await drawer.locator('textarea[name=standfirst]').fill(words)
+      await screenshot(page, 'edit-many')
+      await drawer.getByRole('button', { name: 'Save Draft' }).click()
+      await page.getByText(answer).first().waitFor()
+    }
+    await write(journalists, 'By Jonas', 'Updated 1 Article successfully.')
+    expect(await standfirsts(admin, true)).toEqual(['By Jonas', ''])
+    await write(desk, 'By the desk', 'Updated 2 Articles successfully.')
+    expect(await standfirsts(admin, true)).toEqual(['By the desk', 'By the desk'])
+    expect(await standfirsts(reader(app.url), false)).toEqual([''])
+  })
+
   it('puts those that were chosen into the trash, where readers do not find them', async () => {
     await openList(desk, 'articles')
     for (const headline of ['Complete', 'Without a section']) await row(desk, headline).getByRole('checkbox').check()
