@@ -162,7 +162,7 @@ describe('the page of an article', () => {
 
   it('takes the next step, with what was typed', async () => {
     await panel().getByRole('button', { name: 'Mark ready' }).click()
-    await panel().getByText('Ready').waitFor()
+    await panel().getByText('Ready', { exact: true }).waitFor()
     expect(await find('Budget vote slips')).toMatchObject({ stage: 'ready', wordCount: 12 })
   })
 
