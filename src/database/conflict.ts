@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { APIError } from 'payload'
 import type { BaseDatabaseAdapter } from 'payload'
 import { isMongo } from './engine'
+import { READS, WRITES } from './methods'
 
 /** How often what lost against another transaction is tried before its error is the caller's. */
 const ATTEMPTS = 10
@@ -11,36 +12,8 @@ const ATTEMPTS = 10
 const FIRST_WAIT_MS = 10
 const LONGEST_WAIT_MS = 1000
 
-/** Everything of the adapter that may find another transaction in its way: in one, reads as well. */
-const METHODS = [
-  'commitTransaction',
-  'count',
-  'countVersions',
-  'create',
-  'createGlobal',
-  'createGlobalVersion',
-  'createVersion',
-  'deleteMany',
-  'deleteOne',
-  'deleteVersions',
-  'find',
-  'findDistinct',
-  'findGlobal',
-  'findGlobalVersions',
-  'findOne',
-  'findVersions',
-  'queryDrafts',
-  'updateGlobal',
-  'updateGlobalVersion',
-  'updateJobs',
-  'updateMany',
-  'updateOne',
-  'updateVersion',
-  'upsert',
-] as const
-
-/** Whether what is being tried met a conflict that ended its transaction. */
-type Attempt = { hasLost: boolean }
+/** What one attempt at a request came to: a transaction of it was lost, or one of it is kept for good. */
+type Attempt = { hasLost: boolean; hasKept: boolean }
 
 const attempts = new AsyncLocalStorage<Attempt>()
 
@@ -58,21 +31,39 @@ export class ConflictError extends APIError {
  */
 export function withConflicts(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
   if (!isMongo(db)) return db
-  for (const name of METHODS) {
-    const method: unknown = Reflect.get(db, name)
-    if (typeof method !== 'function') continue
-    Reflect.set(db, name, async function clearly(this: unknown, ...args: unknown[]): Promise<unknown> {
-      const run = async (): Promise<unknown> => Reflect.apply(method, this, args)
-      if (name !== 'commitTransaction' && !(await isInTransaction(args[0]))) return untilThrough(run)
-      return run().catch((error: unknown) => {
-        if (!isTransient(error)) throw error
-        const attempt = attempts.getStore()
-        if (attempt) attempt.hasLost = true
-        throw new ConflictError(error)
-      })
-    })
+  for (const name of [...READS, ...WRITES]) {
+    around(db, name, async (run, args) => ((await isInTransaction(args)) ? heard(run) : untilThrough(run)))
   }
+  around(db, 'commitTransaction', async (run) => {
+    const result = await heard(run)
+    const attempt = attempts.getStore()
+    if (attempt) attempt.hasKept = true
+    return result
+  })
   return db
+}
+
+function around(db: object, name: string, call: (run: () => Promise<unknown>, args: unknown) => Promise<unknown>): void {
+  const method: unknown = Reflect.get(db, name)
+  if (typeof method !== 'function') return
+  Reflect.set(db, name, function clearly(this: unknown, ...args: unknown[]): Promise<unknown> {
+    return call(async () => {
+      const result: unknown = await Reflect.apply(method, this, args)
+      return result
+    }, args[0])
+  })
+}
+
+/** @throws ConflictError where the transaction is lost */
+async function heard(run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!isTransient(error)) throw error
+    const attempt = attempts.getStore()
+    if (attempt) attempt.hasLost = true
+    throw new ConflictError(error)
+  }
 }
 
 async function isInTransaction(args: unknown): Promise<boolean> {
@@ -81,17 +72,17 @@ async function isInTransaction(args: unknown): Promise<boolean> {
 }
 
 /**
- * A route that does again what another transaction was in the way of, a little later: all of it was undone. After many
- * attempts its answer is 409.
+ * A route that does again what another transaction was in the way of, a little later, provided that nothing of it is kept:
+ * an endpoint may have several transactions. After many attempts its answer is 409.
  */
 export function untilSaved<Context>(
   handler: (request: Request, context: Context) => Promise<Response> | Response,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     for (let tried = 1; ; tried += 1) {
-      const attempt: Attempt = { hasLost: false }
+      const attempt: Attempt = { hasLost: false, hasKept: false }
       const response = await attempts.run(attempt, () => handler(request.clone(), context))
-      if (!attempt.hasLost || response.ok || tried === ATTEMPTS) return response
+      if (!attempt.hasLost || attempt.hasKept || response.ok || tried === ATTEMPTS) return response
       await delay(waitAfter(tried))
     }
   }

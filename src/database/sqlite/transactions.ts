@@ -1,28 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
+import { WRITES } from '../methods'
 import { allowBulk, openBulk } from './bulk'
 import { openWhenFree } from './busy'
 import type { Client } from './client'
 import { WriteGate } from './writeGate'
-
-/** Everything of the adapter that writes. */
-const WRITES = [
-  'create',
-  'createGlobal',
-  'createGlobalVersion',
-  'createVersion',
-  'deleteMany',
-  'deleteOne',
-  'deleteVersions',
-  'updateGlobal',
-  'updateGlobalVersion',
-  'updateJobs',
-  'updateMany',
-  'updateOne',
-  'updateVersion',
-  'upsert',
-] as const
 
 /** How long to wait for another process that is writing, in milliseconds. */
 const PATIENCE_MS = 30_000

@@ -29,6 +29,14 @@ describe('a crowd that writes the same at once', () => {
     expect(CROWD.map((n) => `Name ${n}`)).toContain(body.name)
   })
 
+  it('is heard out when each writes several: all that one wrote, once', async () => {
+    const names = ['Ships', 'Planes', 'Trains']
+    const ids = await Promise.all(names.map(async (name) => (await createTag(editor, name)).id))
+    const where = { id: { in: ids.join(',') } }
+    const answers = await Promise.all(CROWD.map((n) => editor.send<{ docs: unknown[] }>('PATCH', '/api/tags', { name: `Name ${n}` }, { where })))
+    expect(answers.map(({ body, status }) => [status, body.docs.length])).toEqual(CROWD.map(() => [200, names.length]))
+  })
+
   it('is told at worst to send it again, where an answer may hold several writes', async () => {
     const { id } = await createTag(editor, 'Treaties')
     const mutation = (n: number) => `mutation { updateTag(id: ${JSON.stringify(id)}, data: { name: "Name ${n}" }) { id } }`
