@@ -126,7 +126,7 @@ describe('the desk', () => {
     const page = await openPage(browser, app, (await signInTo(app, app.admin)).token)
     await page.context().addCookies([{ name: 'payload-lng', value: 'ar', url: app.url }])
     await page.goto(`${app.url}/admin`)
-    await page.getByRole('heading', { name: 'مكتب التحرير' }).waitFor()
+    await page.getByRole('heading', { name: 'مكتب التحرير', exact: true }).waitFor()
     expect(await page.locator('html').getAttribute('dir')).toBe('RTL')
     await screenshot(page, 'desk-arabic')
     await page.context().close()
@@ -136,6 +136,7 @@ describe('the desk', () => {
     const page = await openPage(browser, app, (await signInTo(app, app.admin)).token, theme)
     await page.goto(`${app.url}/admin`)
     await card(page, 'Museum returns bronzes').waitFor()
+    await page.locator('[data-tour]').waitFor()
     expect(await seriousFaults(page)).toEqual([])
     await page.context().close()
   })
@@ -148,7 +149,7 @@ describe('the page of an article', () => {
     await desk.goto(`${app.url}/admin/collections/articles/${String((await find('Budget vote slips'))?.id)}`)
     await panel().getByText('In review').waitFor()
     await panel().getByRole('button', { name: 'Bylines' }).click()
-    expect(await desk.evaluate(() => document.activeElement?.closest('#field-bylines') !== null)).toBe(true)
+    await desk.waitForFunction(() => document.activeElement?.closest('#field-bylines') != null)
   })
 
   it('counts words as one types', async () => {
@@ -190,8 +191,8 @@ describe('the list of articles', () => {
   it('has views that are asked for again and again', async () => {
     await desk.goto(`${app.url}/admin/collections/articles`)
     await desk.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'My drafts' }).click()
-    await desk.getByRole('cell', { name: 'Flood barrier fails its second test' }).waitFor({ state: 'detached' })
-    await desk.getByRole('cell', { name: 'Budget vote slips' }).waitFor()
+    await desk.getByRole('cell', { name: 'Flood barrier fails its second test', exact: true }).waitFor({ state: 'detached' })
+    await desk.getByRole('cell', { name: 'Budget vote slips', exact: true }).waitFor()
     await screenshot(desk, 'list')
   })
 })
