@@ -66,6 +66,15 @@ describe.each(Object.entries(databases))('the built app on %s', (_engine, url) =
     const picture = await fetch(new URL(body.doc.url, app.url))
     expect([picture.status, picture.headers.get('Content-Type')]).toEqual([200, 'image/jpeg'])
   })
+
+  it('does not prepare a database again that these sources have prepared', async () => {
+    const second = await startApp({ DATABASE_URL: app.databaseUrl })
+    const [first, again] = await Promise.all([app, second].map(({ url: at }) => reader(at).get<Page<ArticleAnswer>>('/api/articles', { sort: 'id', depth: 0 })))
+    await second.stop()
+    expect([app, second].map(({ output }) => output().includes('Preparing the database'))).toEqual([true, false])
+    expect(again?.body.docs).toEqual(first?.body.docs)
+    expect(again?.body.docs.length).toBeGreaterThan(0)
+  })
 })
 
 function idOf(relation: unknown): string {

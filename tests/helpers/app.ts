@@ -8,6 +8,7 @@ import { SERVER } from '../../src/cli/typescript'
 /** The built app, started as `npm start` does, on a database and a port of its own. */
 export type RunningApp = {
   url: string
+  databaseUrl: string
   admin: { email: string; password: string }
   /** What it has said so far. */
   output: () => string
@@ -25,11 +26,12 @@ export type RunningApp = {
 export async function startApp(env: Record<string, string> = {}): Promise<RunningApp> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-e2e-'))
   const port = await freePort()
+  const databaseUrl = env.DATABASE_URL ?? `file:${path.join(folder, 'dateline.db')}`
   const admin = { email: 'desk@newsroom.test', password: 'a password for tests only' }
   const child = spawn(process.execPath, [...SERVER, 'src/cli/start.ts'], {
     env: {
       ...process.env,
-      DATABASE_URL: `file:${path.join(folder, 'dateline.db')}`,
+      DATABASE_URL: databaseUrl,
       MEDIA_DIR: path.join(folder, 'media'),
       NODE_ENV: 'production',
       PAYLOAD_SECRET: 'a secret for tests only, long enough',
@@ -59,6 +61,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
   }
   return {
     url: `http://127.0.0.1:${env.PORT ?? port}`,
+    databaseUrl,
     admin,
     output: () => output,
     stop: () => end('SIGTERM'),
