@@ -15,7 +15,7 @@ import { passOn, relay, replay } from './pass'
 import { isPersonal } from './personal'
 import { Purger } from './purge'
 import { canBePassed } from './range'
-import { acceptOf, graphqlReadOf, hostOf, readingOf } from './reading'
+import { aliasOf, graphqlAliasOf, graphqlReadOf, hostOf, isGraphQLPost, readingOf } from './reading'
 import { answerDown, refusals, refuse } from './refuse'
 import { TooLarge } from './render'
 import { limitBody, readBody } from './requestBody'
@@ -92,13 +92,8 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
 
   const listener: RequestListener = (request, response) => {
     if (!request.url?.startsWith('/')) request.url = originForm(request.url ?? '')
-    if ((request.method === 'GET' || request.method === 'HEAD') && health.isUp && !isPersonal(request)) {
-      const entry = kitchen.store.getByAlias(`${hostOf(request)} ${request.url ?? ''}`)
-      if (entry && entry.expiresAt > Date.now()) {
-        answers.send(request, response, entry, 'hit')
-        return
-      }
-    }
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isRead && !isPersonal(request) && sendKept(request, response, aliasOf(request))) return
     answer(request, response).catch((error: unknown) => {
       if (error instanceof Busy) refuse(response, refusals.busy)
       else if (error instanceof DatabaseGone) refuseUnlessBegun(response)
@@ -109,58 +104,67 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     })
   }
 
+  /** Answers with what is kept for the very same words, before anything of them is read. */
+  function sendKept(request: IncomingMessage, response: ServerResponse, alias: string): boolean {
+    const entry = health.isUp ? kitchen.store.getByAlias(alias) : undefined
+    if (!entry || entry.expiresAt <= Date.now()) return false
+    answers.send(request, response, entry, 'hit')
+    return true
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = '' } = request
-    if (!METHODS.has(method)) {
-      refuse(response, refusals.noSuchMethod)
-      return
-    }
-    if (!isHost(hostOf(request))) {
-      refuse(response, refusals.badHost)
-      return
-    }
-    if (method === 'OPTIONS' && request.url === '*') {
-      response.writeHead(204, { Allow: [...METHODS].join(', ') }).end()
-      return
-    }
-    const target = readTarget(request.url ?? '')
-    if (!target) {
-      refuse(response, refusals.malformed)
-      return
-    }
-    const isApi = target.segments[0] === 'api'
-    if (method === 'OPTIONS' && isApi) {
-      cors.preflight(request, response, target.segments[1] === 'graphql')
-      return
-    }
-    if (!limitBody(request, response, settings.bodyBytes)) return
+    if (isGraphQLPost(request)) return answerGraphQL(request, response)
+    const target = targetOf(request, response)
+    if (!target || !limitBody(request, response, settings.bodyBytes)) return
     const model = modelNow()
     const reading = model && !isPersonal(request) ? readingOf(request, target, model) : undefined
-    if (reading?.kind === 'graphql') await serveGraphQL(request, response, target)
-    else if (!(await admit(request, response, target))) return
-    else if (reading?.kind === 'read') await serve(request, response, reading.read, `${hostOf(request)} ${request.url ?? ''}`, target)
+    if (!(await admit(request, response, target))) return
+    if (reading?.kind === 'read') await serve(request, response, reading.read, aliasOf(request), target)
     else if (reading?.kind === 'mutationByGet') refuse(response, refusals.noMutationByGet)
     else await pass(request, response, target)
   }
 
-  async function serveGraphQL(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
-    const body = await readBody(request, MAX_GRAPHQL_BYTES)
-    if (body === undefined) {
-      refuse(response, refusals.tooLarge(MAX_GRAPHQL_BYTES))
-      return
-    }
-    const alias = `${hostOf(request)} ${acceptOf(request)} ${body}`
-    const entry = health.isUp ? kitchen.store.getByAlias(alias) : undefined
-    if (entry && entry.expiresAt > Date.now()) {
-      answers.send(request, response, entry, 'hit')
-      return
-    }
-    if (!(await admit(request, response, target))) return
+  async function answerGraphQL(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const maxBytes = Math.min(MAX_GRAPHQL_BYTES, settings.bodyBytes)
+    const body = await readBody(request, maxBytes)
+    if (body === undefined) return refuse(response, refusals.tooLarge(maxBytes))
+    const alias = graphqlAliasOf(request, body)
+    if (sendKept(request, response, alias)) return
+    const target = targetOf(request, response)
+    if (!target || !(await admit(request, response, target))) return
     const model = modelNow()
     const read = model && graphqlReadOf(request, body, model)
     if (read) await serve(request, response, read, alias, target)
     else if (!health.isUp) refuse(response, refusals.databaseGone)
     else relay(request, response, await passGate.run(() => health.whileUp(replay(app, request, body))), { cors, isPublic: false })
+  }
+
+  /** What a request is for; undefined where that is answered already. */
+  function targetOf(request: IncomingMessage, response: ServerResponse): Target | undefined {
+    const { method = '' } = request
+    if (!METHODS.has(method)) {
+      refuse(response, refusals.noSuchMethod)
+      return undefined
+    }
+    if (!isHost(hostOf(request))) {
+      refuse(response, refusals.badHost)
+      return undefined
+    }
+    if (method === 'OPTIONS' && request.url === '*') {
+      response.writeHead(204, { Allow: [...METHODS].join(', ') }).end()
+      return undefined
+    }
+    const target = readTarget(request.url ?? '')
+    if (!target) {
+      refuse(response, refusals.malformed)
+      return undefined
+    }
+    const [room, name] = target.segments
+    if (method === 'OPTIONS' && room === 'api') {
+      cors.preflight(request, response, name === 'graphql')
+      return undefined
+    }
+    return target
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse, read: Read, alias: string, target: Target): Promise<void> {

@@ -3,6 +3,7 @@ import { readGraphQLBody, readGraphQLParams } from './graphql'
 import type { GraphQLReading } from './graphql'
 import type { Read } from './kitchen'
 import type { Model } from './model'
+import { isPersonal } from './personal'
 import { publicPathOf } from './publicPath'
 import { headerOf } from './rendered'
 import type { Rendered } from './rendered'
@@ -13,29 +14,33 @@ import type { Target } from './target'
 export type Reading =
   /** Something public. */
   | { kind: 'read'; read: Read }
-  /** A GraphQL request whose body must be read first. */
-  | { kind: 'graphql' }
   | { kind: 'mutationByGet' }
   /** Nothing that may be kept. */
   | { kind: 'pass' }
+
+/** Where GraphQL is asked; in another spelling it is answered as well, and not kept. */
+const GRAPHQL_PATH = '/api/graphql'
 
 const PASS: Reading = { kind: 'pass' }
 
 /** The media type of answers to those who know GraphQL over HTTP; the others get application/json. */
 const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 
-/** Tells what an anonymous request asks for. */
+/** Whether an anonymous request asks by the body of a POST, which must be read first. */
+export function isGraphQLPost(request: IncomingMessage): boolean {
+  return request.method === 'POST' && request.url === GRAPHQL_PATH && isJson(request) && !isPersonal(request)
+}
+
+/** Tells what an anonymous request asks for by its target. */
 export function readingOf(request: IncomingMessage, target: Target, model: Model): Reading {
-  const path = publicPathOf(target, model)
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const path = isRead ? publicPathOf(target, model) : undefined
   if (!path) return PASS
-  const isGet = request.method === 'GET' || request.method === 'HEAD'
   if (path.kind === 'graphql') {
-    if (!isGet) return request.method === 'POST' && isJson(request) && target.params.length === 0 ? { kind: 'graphql' } : PASS
     const reading = readGraphQLParams(target.params, model)
     if (reading.kind === 'mutation') return { kind: 'mutationByGet' }
     return reading.kind === 'query' ? { kind: 'read', read: graphqlRead(request, reading, model) } : PASS
   }
-  if (!isGet) return PASS
   const host = hostOf(request)
   const read: Read = {
     key: `${host} ${target.normal}`,
@@ -56,15 +61,24 @@ function graphqlRead(request: IncomingMessage, { body, key, tags }: GraphQLReadi
   const accept = acceptOf(request)
   return {
     key: `${host} ${accept} ${key}`,
-    inner: { method: 'POST', url: '/api/graphql', headers: { host, accept, 'content-type': 'application/json' }, body },
+    inner: { method: 'POST', url: GRAPHQL_PATH, headers: { host, accept, 'content-type': 'application/json' }, body },
     vary: 'Accept',
     // An answer that holds errors may be half of one.
     tagsOf: (rendered) => (hasErrors(rendered) ? undefined : [...new Set([...tags, ...shownIn(rendered.body, Infinity, model)])]),
   }
 }
 
-/** What tells apart two raw GraphQL requests with the same body. */
-export function acceptOf({ headers }: IncomingMessage): string {
+/** What finds an answer again for a request of the same words. */
+export function aliasOf(request: IncomingMessage): string {
+  return `${hostOf(request)} ${request.url ?? ''}`
+}
+
+/** The same for a GraphQL request in the body of a POST. */
+export function graphqlAliasOf(request: IncomingMessage, body: string): string {
+  return `${hostOf(request)} ${acceptOf(request)} ${body}`
+}
+
+function acceptOf({ headers }: IncomingMessage): string {
   return headers.accept?.includes(GRAPHQL_RESPONSE) ? GRAPHQL_RESPONSE : 'application/json'
 }
 
