@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { APIError } from 'payload'
-import type { BaseDatabaseAdapter, CollectionSlug } from 'payload'
-import { isSqlite } from './engine'
+import type { BaseDatabaseAdapter, CollectionSlug, PayloadRequest } from 'payload'
 import { takeLease } from './lease'
 import type { Lease } from './lease'
-import { currentTransaction } from './transaction'
+import { isAlone } from './transaction'
+import { transactionOf } from './transactionOf'
 
 /** Milliseconds a document stays held when its process died while saving it, and between two looks whether it is free. */
 const HOLD_TTL_MS = 10_000
@@ -16,7 +16,13 @@ const NO_TRANSACTION = {}
 type TransactionID = number | string
 
 /** What is about to be written: which document, and the revision it makes. */
-type Step = { collection: CollectionSlug; id: unknown; revision: unknown; req: object | undefined; isLast: boolean }
+type Step = { collection: CollectionSlug; id: unknown; revision: unknown; req: Partial<PayloadRequest> | undefined; isLast: boolean }
+
+/** What is to be held: a document of which this revision must be the newest. */
+type Held = { collection: CollectionSlug; id: string; base: number; req: Partial<PayloadRequest> | undefined }
+
+/** Nobody else writes meanwhile, and so nothing is to be given back. */
+const NO_LEASE: Lease = { release: () => Promise.resolve(), renew: () => Promise.resolve() }
 
 /**
  * Holds every save of a document with a `revision` to the one before it: what would make revision 8 is written when 7
@@ -68,12 +74,12 @@ export function withRevisions(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
 
   async function next<T>(step: Step, write: () => Promise<T>): Promise<T> {
     const { collection, id, isLast, req, revision } = step
-    // A transaction on SQLite is alone. The first revision is of a document that nobody else knows.
-    if (typeof revision !== 'number' || revision < 2 || typeof id !== 'string' || isAlone()) return write()
+    // The first revision is of a document that nobody else knows.
+    if (typeof revision !== 'number' || revision < 2 || typeof id !== 'string') return write()
     const transaction = await transactionOf(req)
     const holds = holdsOf(transaction, req)
     const key = `revision:${collection}:${id}`
-    if (!holds.has(key)) holds.set(key, await hold(key, collection, id, revision - 1))
+    if (!holds.has(key)) holds.set(key, await hold(key, { collection, id, base: revision - 1, req }))
     try {
       return await write()
     } finally {
@@ -86,34 +92,35 @@ export function withRevisions(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
   }
 
   /** @throws APIError (409) when another revision than this one is stored */
-  async function hold(key: string, collection: CollectionSlug, id: string, base: number): Promise<Lease> {
-    let lease = await takeLease(db, key, HOLD_TTL_MS)
-    while (!lease) {
-      await delay(LOOK_AGAIN_MS)
-      lease = await takeLease(db, key, HOLD_TTL_MS)
-    }
-    const stored = await revisionOf(collection, id)
+  async function hold(key: string, { base, collection, id, req }: Held): Promise<Lease> {
+    const alone = await isAlone(db, req)
+    const lease = alone ? NO_LEASE : await waitForLease(key)
+    const stored = await revisionOf(collection, id, alone ? req : NO_TRANSACTION)
     if (stored === undefined || stored === base) return lease
     await lease.release()
     throw new APIError('Somebody else saved this at the same moment. Reload it and make your changes again.', 409, { revision: stored }, true)
   }
 
+  async function waitForLease(key: string): Promise<Lease> {
+    for (;;) {
+      const lease = await takeLease(db, key, HOLD_TTL_MS)
+      if (lease) return lease
+      await delay(LOOK_AGAIN_MS)
+    }
+  }
+
   /** The newest revision that is stored; undefined for a document that is yet to be committed. */
-  async function revisionOf(collection: CollectionSlug, id: string): Promise<number | undefined> {
+  async function revisionOf(collection: CollectionSlug, id: string, req: Partial<PayloadRequest> | undefined): Promise<number | undefined> {
     const { docs } = await db.findVersions<{ revision?: number | null }>({
       collection,
       limit: 1,
       pagination: false,
-      req: NO_TRANSACTION,
+      req,
       select: { version: { revision: true } },
       sort: '-updatedAt',
       where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
     })
     return docs[0] && (docs[0].version.revision ?? 0)
-  }
-
-  function isAlone(): boolean {
-    return isSqlite(db) && currentTransaction(db) !== undefined
   }
 
   function holdsOf(transaction: TransactionID | undefined, req: object = {}): Map<string, Lease> {
@@ -128,9 +135,4 @@ export function withRevisions(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
     byTransaction.delete(transaction)
     for (const lease of holds?.values() ?? []) await lease.release()
   }
-}
-
-async function transactionOf(req: object | undefined): Promise<TransactionID | undefined> {
-  const id: unknown = req && 'transactionID' in req ? await req.transactionID : undefined
-  return typeof id === 'string' || typeof id === 'number' ? id : undefined
 }

@@ -5,8 +5,8 @@ import { untilThrough } from './conflict'
 import { isMongo, isSqlite } from './engine'
 import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
 
-/** The transaction that the current chain of calls writes in, on engines where a write joins one that its caller does not name. */
-export { currentTransaction } from './sqlite/transactions'
+/** The transaction that the current chain of calls writes in, where a write joins one that its caller does not name; whether it is alone, where one is. */
+export { currentTransaction, isAlone } from './sqlite/transactions'
 
 /** What a task of {@link inTransaction} works with. */
 export type Transaction = {

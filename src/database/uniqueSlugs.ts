@@ -1,8 +1,9 @@
 import type { BaseDatabaseAdapter, CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { firstFreeSlug } from '../fields/freeSlug'
-import { isSqlite } from './engine'
 import { takeLease } from './lease'
 import type { Lease } from './lease'
+import { isAlone } from './transaction'
+import { transactionOf } from './transactionOf'
 
 /** Milliseconds a slug stays reserved when its process died between reserving and writing. */
 const RESERVATION_TTL_MS = 30_000
@@ -35,10 +36,10 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
   db.create = async function createWithSlug(args) {
     const slug: unknown = args.data.slug
     if (typeof slug !== 'string' || !hasUniqueSlug(args.collection)) return create.call(this, args)
-    const transaction = await args.req?.transactionID
-    if (transaction !== undefined && isSqlite(db)) {
+    const transaction = await transactionOf(args.req)
+    if (await isAlone(db, args.req)) {
       if (args.req?.context?.freeSlug === slug) return create.call(this, args)
-      const free = await firstFree(args.collection, slug, undefined, { transactionID: transaction })
+      const free = await firstFree(args.collection, slug, undefined, args.req)
       return create.call(this, { ...args, data: { ...args.data, slug: free } })
     }
     const reservation = await reserve(args.collection, slug, undefined)
@@ -52,10 +53,10 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
     if (typeof slug !== 'string' || !hasUniqueSlug(args.collection)) return updateOne.call(this, args)
     const stored = await rowOf(args.collection, args.id === undefined ? args.where : { id: { equals: args.id } })
     const id = args.id ?? stored?.id
-    const transaction = await args.req?.transactionID
+    const transaction = await transactionOf(args.req)
     if (stored?.slug === slug || isHeldFor(transaction, keyOf(args.collection, slug), id)) return updateOne.call(this, args)
-    if (transaction !== undefined && isSqlite(db)) {
-      const free = await firstFree(args.collection, slug, id, { transactionID: transaction })
+    if (await isAlone(db, args.req)) {
+      const free = await firstFree(args.collection, slug, id, args.req)
       return updateOne.call(this, { ...args, data: { ...args.data, slug: free } })
     }
     const reservation = await reserve(args.collection, slug, id)
@@ -103,12 +104,12 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
     }
   }
 
-  /** A transaction on SQLite is alone: what it finds free stays free until it ends. */
+  /** What a transaction that is alone finds free stays free until it ends. */
   function firstFree(
     collection: CollectionSlug,
     wanted: string,
     id: DocumentID | undefined,
-    req: Partial<PayloadRequest>,
+    req: Partial<PayloadRequest> | undefined,
     alsoTaken: ReadonlySet<string> = new Set(),
   ): Promise<string> {
     return firstFreeSlug(wanted, async (candidates) => {

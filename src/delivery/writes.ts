@@ -1,5 +1,6 @@
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { currentTransaction } from '../database/transaction'
+import { transactionOf } from '../database/transactionOf'
 import { announce, bridge } from './bridge'
 import { EVERYTHING } from './change'
 import type { Change } from './change'
@@ -88,7 +89,7 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
 
   /** Writes, then tells; a write that failed may have been made nevertheless. */
   async function telling<T>(req: Request, write: () => Promise<T>, toChange: (result: T) => Change | undefined): Promise<T> {
-    const transaction = transactionOf(await req?.transactionID) ?? currentTransaction(db)
+    const transaction = (await transactionOf(req)) ?? currentTransaction(db)
     let result: T
     try {
       result = await write()
@@ -115,11 +116,6 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
   function hasDrafts(collection: string): boolean {
     return Boolean(payload.config.collections.find(({ slug }) => slug === collection)?.versions?.drafts)
   }
-}
-
-/** Where there are no transactions Payload's loader of relations leaves `{}` in a request, a copy of a promise of none. */
-function transactionOf(id: unknown): TransactionID | undefined {
-  return typeof id === 'string' || typeof id === 'number' ? id : undefined
 }
 
 /** A failed write may have come through: what is kept is rendered again, and serves on while the database is gone. */

@@ -1,5 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { SearchIndex, Shelf, Term, TransactionID } from '../search/searchIndex'
+import type { SearchIndex, Shelf, Term } from '../search/searchIndex'
+import { transactionOf } from '../transactionOf'
+import type { TransactionID } from '../transactionOf'
 
 type Model = MongooseAdapter['connection']['models'][string]
 
@@ -37,7 +39,7 @@ export function mongoSearchIndex(adapter: MongooseAdapter): SearchIndex {
       for (const shelf of shelves) await modelOf(shelf).collection.updateMany({}, { $unset: { [pathOf(shelf)]: 1 } })
       await notes.updateOne({ _id: 'format' }, { $set: { format: FORMAT } }, { upsert: true })
     },
-    writing: (run) => run(),
+    writing: async (req, run) => run(await transactionOf(req)),
     keep: (_shelf, entries) => Promise.resolve([...entries]),
     put,
     forgetOlder: async (article, transaction) => {

@@ -3,7 +3,8 @@ import type { Where } from 'payload'
 import { markOf, NAMES } from '../../search/searched'
 import { readQuestion, SEARCH_FIELD } from '../../search/question'
 import type { SoughtWord } from '../../search/words'
-import type { SearchIndex, Shelf, TransactionID } from './searchIndex'
+import type { TransactionID } from '../transactionOf'
+import type { SearchIndex, Shelf } from './searchIndex'
 
 /** As many authors and as many tags a word may stand for. */
 const MOST_NAMES = 200

@@ -1,6 +1,7 @@
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { entriesOf, SEARCHED_FIELDS } from '../../search/searched'
-import type { SearchIndex, Shelf, TransactionID } from './searchIndex'
+import type { TransactionID } from '../transactionOf'
+import type { SearchIndex, Shelf } from './searchIndex'
 
 /** So many rows are put into the index at a time. */
 const BATCH = 200

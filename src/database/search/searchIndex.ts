@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 import type { SearchedCollection } from '../../search/searched'
+import type { TransactionID } from '../transactionOf'
 
 /** What is searched: documents as they are stored, or the newest version of each article. */
 export type Shelf = SearchedCollection | 'versions'
@@ -7,15 +8,12 @@ export type Shelf = SearchedCollection | 'versions'
 /** A word that is looked for, or in its place one of the marks. */
 export type Term = { word: string; isWhole: boolean; marks: readonly string[] }
 
-/** The transaction that something belongs to; undefined outside of one. */
-export type TransactionID = number | string | undefined
-
 /** How an engine keeps what documents are found by: in its own text index, which the field `search` of a row leads to. */
 export type SearchIndex = {
   /** Makes the index where there is none; one that was made in another way is emptied. */
   prepare: (shelves: readonly Shelf[]) => Promise<void>
-  /** Runs something that writes several times, between the transactions of others. */
-  writing: <T>(run: () => Promise<T>) => Promise<T>
+  /** Runs something that writes several times for a request, between the transactions of others; it is told of its own. */
+  writing: <T>(req: { transactionID?: unknown } | undefined, run: (transaction: TransactionID) => Promise<T>) => Promise<T>
   /** Keeps what a row that is about to be written is found by, and gives what to write into its field. */
   keep: (shelf: Shelf, entries: readonly string[], transaction: TransactionID) => Promise<unknown>
   /** Does both for rows that are there. */

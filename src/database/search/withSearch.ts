@@ -7,9 +7,10 @@ import { isMongo, isSqlite } from '../engine'
 import { mongoSearchIndex } from '../mongo/searchIndex'
 import { sqliteSearchIndex } from '../sqlite/searchIndex'
 import { currentTransaction } from '../transaction'
+import { transactionOf } from '../transactionOf'
 import { asksIndex, throughIndex } from './askIndex'
 import { fillIndex, putRows } from './fillIndex'
-import type { SearchIndex, Shelf, TransactionID } from './searchIndex'
+import type { SearchIndex, Shelf } from './searchIndex'
 
 type Data = Record<string, unknown>
 
@@ -70,8 +71,8 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
     async function createFound(args) {
       const shelf = shelfOf(args)
       if (!shelf) return create.call(this, args)
-      return index.writing(async () => {
-        const search = await index.keep(shelf, entriesOf(shelf, args.data ?? {}), await transactionOf(args))
+      return index.writing(args.req, async (transaction) => {
+        const search = await index.keep(shelf, entriesOf(shelf, args.data ?? {}), transaction)
         return hidden(await create.call(this, { ...args, data: { ...args.data, [SEARCH_FIELD]: search } }))
       })
     },
@@ -82,8 +83,7 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
       const shelf = shelfOf(args)
       if (!shelf) return update.call(this, args)
       const { [SEARCH_FIELD]: _, ...data } = args.data ?? {}
-      const transaction = await transactionOf(args)
-      return index.writing(async () => {
+      return index.writing(args.req, async (transaction) => {
         const search = isWhole(shelf, data) ? { [SEARCH_FIELD]: await index.keep(shelf, entriesOf(shelf, data), transaction) } : {}
         const written = await update.call(this, { ...args, data: { ...data, ...search } })
         if (isPart(shelf, data)) await putRows(source, index, shelf, idsIn(args, written), transaction)
@@ -95,8 +95,7 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
   around(db, 'createVersion', (create) =>
     async function createFoundVersion(args) {
       if (!versionsOf(args)) return create.call(this, args)
-      const transaction = await transactionOf(args)
-      return index.writing(async () => {
+      return index.writing(args.req, async (transaction) => {
         const search = await index.keep('versions', entriesOf('articles', args.versionData ?? {}), transaction)
         const written = await create.call(this, { ...args, versionData: { ...args.versionData, [SEARCH_FIELD]: search } })
         await index.forgetOlder(String(args.parent), transaction)
@@ -110,8 +109,7 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
       const version = args.versionData?.version
       if (!versionsOf(args) || !isData(version)) return update.call(this, args)
       const { [SEARCH_FIELD]: _, ...data } = version
-      const transaction = await transactionOf(args)
-      return index.writing(async () => {
+      return index.writing(args.req, async (transaction) => {
         const search = isWhole('articles', data) ? { [SEARCH_FIELD]: await index.keep('versions', entriesOf('articles', data), transaction) } : {}
         const written = await update.call(this, { ...args, versionData: { ...args.versionData, version: { ...data, ...search } } })
         if (isPart('articles', data)) await putRows(source, index, 'versions', idsIn(args, written), transaction)
@@ -125,7 +123,7 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
       const shelf = shelfOfAsked(args)
       if (!shelf) return ask.call(this, args)
       if (!args.where || !asksIndex(args.where, shelf)) return hidden(await ask.call(this, args))
-      const where = await throughIndex(args.where, shelf, index, await transactionOf(args))
+      const where = await throughIndex(args.where, shelf, index, (await transactionOf(args.req)) ?? currentTransaction(db))
       return hidden(await ask.call(this, { ...args, where }))
     }
   }
@@ -139,11 +137,6 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
 
   function versionsOf({ collection, collectionSlug = collection }: Arguments): 'versions' | undefined {
     return collectionSlug === 'articles' && shelfOf({ collection: collectionSlug }) ? 'versions' : undefined
-  }
-
-  async function transactionOf({ req }: Arguments): Promise<TransactionID> {
-    const id = await req?.transactionID
-    return typeof id === 'string' || typeof id === 'number' ? id : currentTransaction(db)
   }
 }
 

@@ -22,10 +22,6 @@ const LOG_BYTES = 64 * 2 ** 20
 /**
  * Payload's SQLite adapter for `url`: string ids as on MongoDB, a write-ahead log so that reads go on during a write,
  * and our own schema step instead of Payload's push, which runs in development only and asks questions.
- *
- * No `transactionOptions`: in Payload's own operations every statement commits by itself. The client has one connection
- * and its transactions take it away; statements of other requests then run on a second one, where they wait for the
- * first while blocking the thread that should finish it, until `SQLITE_BUSY`. Transactions of ours pass a gate instead.
  */
 export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
   const payloadSqlite = await import('@payloadcms/db-sqlite')

@@ -3,6 +3,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Client } from './client'
 import { RowQueue } from './rowQueue'
 import type { Row } from './rowQueue'
+import type { OpenTransaction } from './writer'
 
 /** What a transaction that creates many documents keeps in mind. */
 type Bulk = {
@@ -80,12 +81,8 @@ export function allowBulk(adapter: SQLiteAdapter): void {
 
 const NOTHING = { hasNextPage: false, hasPrevPage: false, limit: 0, pagingCounter: 1, totalDocs: 0, totalPages: 1 }
 
-/**
- * The connection of a bulk transaction.
- *
- * @returns its Drizzle session, what writes the rows that are held back, and what ends it
- */
-export async function openBulk(adapter: SQLiteAdapter, client: Client, transactionID: string) {
+/** The same transaction, in which the rows of new documents are held back, until its end at the latest. */
+export async function openBulk(adapter: SQLiteAdapter, { client, commit, rollback }: OpenTransaction, transactionID: string): Promise<OpenTransaction> {
   const drizzle = await import('@payloadcms/db-sqlite/drizzle')
   const { drizzle: sessionOf } = await import('@payloadcms/db-sqlite/drizzle/libsql')
   const bulk: Bulk = { made: new Map(), rows: new RowQueue(client, adapter.tables, drizzle) }
@@ -94,7 +91,24 @@ export async function openBulk(adapter: SQLiteAdapter, client: Client, transacti
   ofDrizzle.set(db, bulk)
   // A document may name one that is written after it.
   await client.execute('PRAGMA defer_foreign_keys = ON')
-  return { db, close: () => ofTransaction.delete(transactionID), flush: () => bulk.rows.flush() }
+  const close = (end: () => Promise<void>) => {
+    ofTransaction.delete(transactionID)
+    return end()
+  }
+  return {
+    client,
+    db,
+    commit: async () => {
+      try {
+        await bulk.rows.flush()
+      } catch (error) {
+        await close(rollback)
+        throw error
+      }
+      await close(commit)
+    },
+    rollback: () => close(rollback),
+  }
 }
 
 async function bulkOf({ req }: Arguments): Promise<Bulk | undefined> {

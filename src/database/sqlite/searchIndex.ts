@@ -1,7 +1,8 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { sql as Sql, SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Where } from 'payload'
-import type { SearchIndex, Shelf, Term, TransactionID } from '../search/searchIndex'
+import type { SearchIndex, Shelf, Term } from '../search/searchIndex'
+import type { TransactionID } from '../transactionOf'
 import { passGate } from './transactions'
 
 /** Raised when words are told apart in another way: the index is made anew. */
@@ -40,7 +41,7 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
         await adapter.client.batch([...(rows.length === 0 ? creation(shelf) : []), ...triggers(shelf)], 'write')
       }
     },
-    writing: (run) => passGate(adapter, run),
+    writing: (req, run) => passGate(adapter, req, run),
     keep: async (shelf, entries, transaction) => {
       const { sql } = await drizzle()
       const { lastInsertRowid } = await sessionOf(transaction).run(sql`${sql.raw(insertInto(shelf))} values (${entries.join(' ')})`)
@@ -50,7 +51,7 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
       const { sql } = await drizzle()
       const json = JSON.stringify(rows.map(({ entries, id }) => [id, entries.join(' ')]))
       const statements = putting(shelf)
-      if (transaction === undefined) await passGate(adapter, () => adapter.client.batch(statements.map((each) => ({ sql: each.join('?1'), args: [json] })), 'write'))
+      if (transaction === undefined) await passGate(adapter, undefined, () => adapter.client.batch(statements.map((each) => ({ sql: each.join('?1'), args: [json] })), 'write'))
       else for (const each of statements) await sessionOf(transaction).run(sql.join(each.map((text) => sql.raw(text)), sql`${json}`))
     },
     forgetOlder: () => Promise.resolve(),

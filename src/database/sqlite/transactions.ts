@@ -1,63 +1,89 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { BaseDatabaseAdapter } from 'payload'
 
 import { WRITES } from '../methods'
 import { allowBulk, openBulk } from './bulk'
-import { openWhenFree } from './busy'
 import type { Client } from './client'
 import { WriteGate } from './writeGate'
+import { Writer } from './writer'
 
-/** How long to wait for another process that is writing, in milliseconds. */
-const PATIENCE_MS = 30_000
+/** A transaction that neither writes nor ends for so long, in milliseconds, was forgotten: it would stop all writing. */
+const FORGOTTEN_MS = 60_000
 
-type Transactions = { gate: WriteGate; open: () => Promise<Client> }
+/** Where the current chain of calls is: in a transaction, or in a write that stands alone; in which others, if any. */
+type Place = { transaction?: Begun; isOver: boolean; outer: Place | undefined }
+
+/** A transaction, which takes the right to write with its first write. */
+type Begun = { id: string; isBulk: boolean; place: Place; started?: Promise<Started>; isStarted: boolean; watch?: NodeJS.Timeout }
+type Started = { commit: () => Promise<void>; rollback: () => Promise<void> }
+
+/** What the gated methods look at. */
+type Request = { transactionID?: unknown } | null | undefined
 
 const known = new WeakMap<object, Transactions>()
 
 /**
- * Makes transactions of several statements possible beside single writes.
+ * Gives Payload's adapter transactions: every save is one, committed as a whole or not at all.
  *
- * A transaction has a connection of its own, so that reads of other requests neither see it nor wait for it, and passes
- * the gate alone.
+ * Not by its own `transactionOptions`: the driver's transactions take the one connection away from everybody else, whose
+ * statements then wait for it by blocking the thread that should finish it, until `SQLITE_BUSY`. Here a transaction has
+ * another connection, and passes a gate alone, from its first write to its end: what comes before, such as the
+ * hashing of a password or the scaling of a picture, keeps nobody waiting.
  *
  * @param open opens a further connection to the same file
  */
 export function allowTransactions(adapter: SQLiteAdapter, open: () => Promise<Client>): void {
-  const gate = new WriteGate()
-  known.set(adapter, { gate, open })
+  const transactions = new Transactions(adapter, open)
+  known.set(adapter, transactions)
   allowBulk(adapter)
-  for (const name of WRITES) gateMethod(adapter, name, gate)
+  for (const name of WRITES) gateMethod(adapter, name, transactions)
+  const destroy = adapter.destroy?.bind(adapter)
+  Object.assign(adapter, {
+    beginTransaction: () => transactions.begin(),
+    commitTransaction: async (id) => transactions.end(await id, 'commit'),
+    rollbackTransaction: async (id) => transactions.end(await id, 'rollback'),
+    destroy: async () => {
+      transactions.close()
+      await destroy?.()
+    },
+  } satisfies Partial<BaseDatabaseAdapter>)
 }
 
-function gateMethod(adapter: SQLiteAdapter, name: (typeof WRITES)[number], gate: WriteGate): void {
+function gateMethod(adapter: SQLiteAdapter, name: (typeof WRITES)[number], transactions: Transactions): void {
   const method: unknown = Reflect.get(adapter, name)
   if (typeof method !== 'function') return
-  Reflect.set(adapter, name, function gated(this: unknown, args: object): Promise<unknown> {
-    return gate.write(async () => {
-      const { transaction } = gate
-      const result: unknown = await Reflect.apply(method, this, [transaction === undefined ? args : await joined(args, transaction)])
+  Reflect.set(adapter, name, function gated(this: unknown, args: { req?: Request }): Promise<unknown> {
+    return transactions.write(args.req, async (transaction) => {
+      const result: unknown = await Reflect.apply(method, this, [transaction === undefined ? args : joined(args, transaction)])
       return result
     })
   })
 }
 
 /** The arguments of a write, made part of the transaction it happens in, also when its caller did not know of one. */
-async function joined(args: object, transactionID: string): Promise<object> {
-  const req: unknown = Reflect.get(args, 'req')
-  if (typeof req !== 'object' || req === null) return { ...args, req: { transactionID } }
-  // Payload puts a promise there, of nothing where it may not begin a transaction itself.
-  const given: unknown = 'transactionID' in req ? await req.transactionID : undefined
-  return given ? args : { ...args, req: { ...req, transactionID } }
+function joined(args: { req?: Request }, transactionID: string): object {
+  return args.req?.transactionID === transactionID ? args : { ...args, req: { ...args.req, transactionID } }
 }
 
 /** The transaction that the current chain of calls writes in, whether its caller knows of one or not. */
 export function currentTransaction(adapter: object): string | undefined {
-  return known.get(adapter)?.gate.transaction
+  return known.get(adapter)?.current
 }
 
-/** Runs something that writes several times as a single write: between the transactions of others, or within the current one. */
-export function passGate<T>(adapter: object, run: () => Promise<T>): Promise<T> {
-  return known.get(adapter)?.gate.write(run) ?? run()
+/**
+ * Whether what follows is alone: in a transaction that has the right to write, and takes it now if it has not.
+ *
+ * @param req the request whose transaction it is, if any
+ */
+export async function isAlone(adapter: object, req: Request): Promise<boolean> {
+  return (await known.get(adapter)?.startOf(req)) !== undefined
+}
+
+/** Runs something that writes several times as a single write: between the transactions of others, or within its own. */
+export function passGate<T>(adapter: object, req: Request, run: (transaction: string | undefined) => Promise<T>): Promise<T> {
+  return known.get(adapter)?.write(req, run) ?? run(undefined)
 }
 
 /** Whether this adapter has transactions: one on a file has, one on a remote server has not. */
@@ -71,68 +97,156 @@ export function hasTransactions(adapter: object): boolean {
  * @param task is given the id that Payload's operations take as `req.transactionID`
  * @param isBulk the task creates many documents, which are then written together
  */
-export async function sqliteTransaction<T>(
-  adapter: SQLiteAdapter,
-  task: (transactionID: string) => Promise<T>,
-  isBulk = false,
-): Promise<T> {
+export async function sqliteTransaction<T>(adapter: SQLiteAdapter, task: (transactionID: string) => Promise<T>, isBulk = false): Promise<T> {
   const transactions = known.get(adapter)
   if (!transactions) throw new Error('This database has no transactions.')
-  const { gate, open } = transactions
-  const transactionID = randomUUID()
-  await gate.enter()
-  try {
-    const client = await openWhenFree(open, 'BEGIN IMMEDIATE', PATIENCE_MS)
+  return transactions.run(task, isBulk)
+}
+
+class Transactions {
+  readonly #adapter: SQLiteAdapter
+  readonly #writer: Writer
+  readonly #gate = new WriteGate()
+  readonly #places = new AsyncLocalStorage<Place>()
+  readonly #begun = new Map<string, Begun>()
+
+  constructor(adapter: SQLiteAdapter, open: () => Promise<Client>) {
+    this.#adapter = adapter
+    this.#writer = new Writer(adapter, open)
+  }
+
+  /** The one of the current chain of calls that has the right to write. */
+  get current(): string | undefined {
+    for (let place = this.#place; place; place = place.outer) if (place.transaction?.isStarted && !place.isOver) return place.transaction.id
+    return undefined
+  }
+
+  /** As Payload's operations begin one: none within another, which holds what the inner one would wait for. */
+  begin(): Promise<string | null> {
+    if (this.current !== undefined) return Promise.resolve(null)
+    const begun = this.#new(false)
+    begun.watch = this.#watch(begun.id)
+    // For the rest of the operation that asks; it does so before it waits for anything.
+    this.#places.enterWith(begun.place)
+    return Promise.resolve(begun.id)
+  }
+
+  async run<T>(task: (transactionID: string) => Promise<T>, isBulk: boolean): Promise<T> {
+    const { current } = this
+    if (current !== undefined) return task(current)
+    const begun = this.#new(isBulk)
+    const { id, place } = begun
     try {
-      return await gate.within(transactionID, () => runIn(adapter, client, transactionID, task, isBulk))
-    } finally {
-      client.close()
+      await this.#start(begun)
+      return await this.#places.run(place, async () => {
+        const result = await task(id)
+        // Payload ends a transaction it was given only when an operation in it failed.
+        if (place.isOver) throw new Error('An operation in the transaction failed, and undid it.')
+        // By the adapter, so that whoever wraps it hears of the end.
+        await this.#adapter.commitTransaction(id)
+        return result
+      })
+    } catch (error) {
+      await this.#adapter.rollbackTransaction(id)
+      throw error
     }
-  } finally {
-    gate.leave()
   }
-}
 
-async function runIn<T>(
-  adapter: SQLiteAdapter,
-  client: Client,
-  transactionID: string,
-  task: (transactionID: string) => Promise<T>,
-  isBulk: boolean,
-): Promise<T> {
-  const connection = isBulk ? await openBulk(adapter, client, transactionID) : await openPlain(adapter, client)
-  let isOpen = true
-  const end = (statement: 'COMMIT' | 'ROLLBACK') => async () => {
-    if (!isOpen) return
-    isOpen = false
-    await client.execute(statement)
+  /** Runs a write in its transaction, or else by itself when no transaction is open. */
+  async write<T>(req: Request, run: (transaction: string | undefined) => Promise<T>): Promise<T> {
+    const transaction = await this.startOf(req)
+    if (transaction !== undefined || this.#isInWrite) return run(transaction)
+    await this.#gate.enter()
+    const place: Place = { isOver: false, outer: this.#place }
+    try {
+      return await this.#places.run(place, () => run(undefined))
+    } finally {
+      place.isOver = true
+      this.#gate.leave()
+    }
   }
-  const rollback = end('ROLLBACK')
-  let committed = Promise.resolve()
-  const commit = async () => {
-    await connection.flush()
-    await end('COMMIT')()
-  }
-  // Payload ends a transaction it was given only when an operation in it failed.
-  const session = { db: connection.db, reject: rollback, resolve: () => (committed = commit()) }
-  Reflect.set(adapter.sessions, transactionID, session)
-  try {
-    const result = await task(transactionID)
-    if (!isOpen) throw new Error('An operation in the transaction failed, and undid it.')
-    // By the adapter, as on MongoDB, so that whoever wraps it hears of the end. It keeps a failure to itself.
-    await adapter.commitTransaction(transactionID)
-    await committed
-    return result
-  } catch (error) {
-    await rollback()
-    throw error
-  } finally {
-    connection.close()
-    Reflect.deleteProperty(adapter.sessions, transactionID)
-  }
-}
 
-async function openPlain(adapter: SQLiteAdapter, client: Client) {
-  const { drizzle } = await import('@payloadcms/db-sqlite/drizzle/libsql')
-  return { db: drizzle(client, { schema: adapter.schema }), close: () => undefined, flush: () => Promise.resolve() }
+  /** The transaction that a write of this request belongs to, with the right to write; undefined when it stands alone. */
+  async startOf(req: Request): Promise<string | undefined> {
+    // Payload puts a promise there, of nothing where it may not begin a transaction itself.
+    const given: unknown = await req?.transactionID
+    const begun = typeof given === 'string' ? this.#begun.get(given) : undefined
+    if (!begun?.started) {
+      const { current } = this
+      // One that has not written yet would wait for the one it is in; a write that has passed the gate, for itself.
+      if (current !== undefined || !begun || this.#isInWrite) return current
+    }
+    await this.#start(begun)
+    begun.watch?.refresh()
+    return begun.id
+  }
+
+  async end(id: unknown, how: 'commit' | 'rollback'): Promise<void> {
+    const begun = typeof id === 'string' ? this.#begun.get(id) : undefined
+    // One that several operations share ends with the first of them that says so.
+    if (!begun) return
+    this.#begun.delete(begun.id)
+    begun.place.isOver = true
+    clearTimeout(begun.watch)
+    const started = await begun.started?.catch(() => undefined)
+    if (!started) return
+    Reflect.deleteProperty(this.#adapter.sessions, begun.id)
+    try {
+      await started[how]()
+    } finally {
+      this.#gate.leaveAlone()
+    }
+  }
+
+  close(): void {
+    this.#writer.close()
+  }
+
+  #new(isBulk: boolean): Begun {
+    const place: Place = { isOver: false, outer: this.#place }
+    const begun: Begun = { id: randomUUID(), isBulk, isStarted: false, place }
+    place.transaction = begun
+    this.#begun.set(begun.id, begun)
+    return begun
+  }
+
+  /** The innermost place that is not over; those that are over are forgotten. */
+  get #place(): Place | undefined {
+    let place = this.#places.getStore()
+    while (place?.isOver) place = place.outer
+    return place
+  }
+
+  get #isInWrite(): boolean {
+    const place = this.#place
+    return place !== undefined && !place.transaction
+  }
+
+  #start(begun: Begun): Promise<Started> {
+    begun.started ??= this.#open(begun)
+    return begun.started
+  }
+
+  async #open(begun: Begun): Promise<Started> {
+    const { id, isBulk } = begun
+    await this.#gate.enterAlone()
+    try {
+      const opened = await this.#writer.begin()
+      const { db, ...ends } = isBulk ? await openBulk(this.#adapter, opened, id) : opened
+      Reflect.set(this.#adapter.sessions, id, { db })
+      begun.isStarted = true
+      return ends
+    } catch (error) {
+      this.#gate.leaveAlone()
+      throw error
+    }
+  }
+
+  #watch(id: string): NodeJS.Timeout {
+    const forget = () => {
+      this.#adapter.payload.logger.error(`A transaction that neither wrote nor ended for ${String(FORGOTTEN_MS / 1000)} s was undone.`)
+      this.#adapter.rollbackTransaction(id).catch((error: unknown) => this.#adapter.payload.logger.error(error))
+    }
+    return setTimeout(forget, FORGOTTEN_MS).unref()
+  }
 }
