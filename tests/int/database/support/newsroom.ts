@@ -1,4 +1,4 @@
-import type { CollectionConfig, Payload } from 'payload'
+import type { CollectionConfig, Payload, PayloadRequest } from 'payload'
 import { BasePayload, buildConfig } from 'payload'
 import { onTestFinished } from 'vitest'
 
@@ -8,7 +8,7 @@ type Row = Record<string, unknown>
 
 /** What these tests use of Payload, for collections that the project's generated types do not know. */
 type Store = {
-  create(args: { collection: string; data: Row; draft?: boolean }): Promise<Row>
+  create(args: { collection: string; data: Row; draft?: boolean; req?: Partial<PayloadRequest> }): Promise<Row>
   find(args: { collection: string; depth?: number; draft?: boolean; sort?: string }): Promise<{ docs: Row[] }>
   findVersions(args: { collection: string }): Promise<{ docs: Row[] }>
   update(args: { collection: string; data: Row; id: unknown }): Promise<Row>
