@@ -91,8 +91,8 @@ async function openFile(url: string): Promise<Client> {
   const client = await openClient(url)
   // SQLite's own wait for another process that is writing blocks the thread.
   await client.execute('PRAGMA busy_timeout = 0')
-  // With a write-ahead log nothing that was committed is lost to a crash of ours, and to one of the machine at most what
-  // its disk had not taken yet; a flush after each of the dozen statements of a save takes most of its time.
+  // Nothing that was committed is lost to a crash of ours. One of the machine takes what its disk had not taken yet:
+  // saves flush it (`writer.ts`), what stands alone (a sign-in, a count) need not.
   await client.execute('PRAGMA synchronous = NORMAL')
   await client.execute(`PRAGMA journal_size_limit = ${String(LOG_BYTES)}`)
   return client

@@ -61,9 +61,16 @@ export class Writer {
     }
   }
 
+  /** What a transaction has committed is on the disk: a power cut takes nothing of it. */
+  #openFlushing = async () => {
+    const client = await this.#open()
+    await client.execute('PRAGMA synchronous = FULL')
+    return client
+  }
+
   async #beginOnNew() {
     const { drizzle } = await import('@payloadcms/db-sqlite/drizzle/libsql')
-    const client = await openWhenFree(this.#open, BEGIN, PATIENCE_MS)
+    const client = await openWhenFree(this.#openFlushing, BEGIN, PATIENCE_MS)
     return { client, db: drizzle(client, { schema: this.#adapter.schema }) }
   }
 }
