@@ -35,6 +35,7 @@ import { keepDatesIso } from './src/fields/isoDates'
 import { countActs } from './src/guard/plugin'
 import { jobsConfig } from './src/jobs'
 import { logOptions } from './src/log'
+import { tellRefusals } from './src/refusals/tellRefusals'
 import { readSite, readStorage } from './src/settings'
 import { storage } from './src/storage/s3'
 
@@ -69,7 +70,7 @@ export default buildConfig({
     maxComplexity: 1000,
     schemaOutputFile: path.join(root, 'schema.graphql'),
   },
-  hooks: { afterError: [tellBulkRefusals] },
+  hooks: { afterError: [tellBulkRefusals, tellRefusals] },
   i18n: { fallbackLanguage: 'en', supportedLanguages, translations: words },
   jobs: jobsConfig(process.env.JOBS),
   // Standard output belongs to the commands: their reports are read by machines.

@@ -17,12 +17,23 @@ const OWN: Record<string, Record<string, string>> = {
   },
   articles_bylines: { id: `id || '-' || :n`, _parent_id: `_parent_id || '-' || :n` },
   articles_rels: { id: 'null', parent_id: `parent_id || '-' || :n` },
+  _articles_v: {
+    id: `id || '-' || :n`,
+    parent_id: `parent_id || '-' || :n`,
+    version_slug: `version_slug || '-' || :n`,
+    version_published_at: earlier('version_published_at'),
+    version_created_at: earlier('version_created_at'),
+    version_updated_at: earlier('version_updated_at'),
+    created_at: earlier('created_at'),
+    updated_at: earlier('updated_at'),
+    version_source_guid: `version_source_guid || '-' || :n`,
+    version_search: 'null',
+  },
+  _articles_v_version_bylines: { id: `id || '-' || :n`, _parent_id: `_parent_id || '-' || :n` },
+  _articles_v_rels: { id: 'null', parent_id: `parent_id || '-' || :n` },
 }
 
-/**
- * Makes `times` as many articles of those that are there, older and older, with their bylines and tags but without
- * versions, which no public read looks at.
- */
+/** Makes `times` as many articles of those that are there, older and older, with their bylines, tags and versions. */
 export async function multiplyArticles(client: Client, times: number): Promise<void> {
   await client.execute('PRAGMA synchronous = OFF')
   for (const table of Object.keys(OWN)) {

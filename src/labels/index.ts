@@ -20,6 +20,11 @@ export function named(key: keyof Labels['names']): InEveryLanguage {
   return inEveryLanguage(({ names }) => names[key])
 }
 
+/** The same in one language; in English where that is none of ours. */
+export function nameIn(language: string, key: keyof Labels['names']): string {
+  return new Map(Object.entries(named(key))).get(language) ?? en.names[key]
+}
+
 /** What one and several of a kind are called. */
 export function oneAndMany(one: keyof Labels['names'], many: keyof Labels['names']): { singular: InEveryLanguage; plural: InEveryLanguage } {
   return { singular: named(one), plural: named(many) }

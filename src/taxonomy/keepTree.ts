@@ -1,6 +1,7 @@
 import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook } from 'payload'
 import { idOf } from '../access/idOf'
+import { nameIn } from '../labels'
 import type { Section } from '../payload-types'
 import { placedSections } from './moveSection'
 import { isWithin } from './sectionTree'
@@ -11,5 +12,5 @@ export const keepTree: CollectionBeforeChangeHook<Section> = async ({ data, orig
   if (!originalDoc || parent === undefined || parent === idOf(originalDoc.parent)) return data
   if (!isWithin(await placedSections(req.payload, req), parent, originalDoc.id)) return data
   const message = 'A section cannot stand in itself, nor in one that stands in it.'
-  throw new ValidationError({ collection: 'sections', errors: [{ path: 'parent', label: 'Parent', message }], req }, req.t)
+  throw new ValidationError({ collection: 'sections', errors: [{ path: 'parent', label: nameIn(req.i18n.language, 'parent'), message }], req }, req.t)
 }

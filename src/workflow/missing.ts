@@ -11,25 +11,23 @@ export type Candidate = {
 }
 
 /** Something an article lacks: the field, and what to do about it. */
-export type Lack = { field: 'body' | 'bylines' | 'headline' | 'heroImage' | 'section'; label: string; message: string }
+export type Lack = { field: 'body' | 'bylines' | 'headline' | 'heroImage' | 'section'; message: string }
 
 /** All that an article lacks to be published, in the order of the page. */
 export function missingForPublication({ body, bylines, headline, picture, section }: Candidate): Lack[] {
   const lacks: (Lack | false)[] = [
-    isBlank(headline) && { field: 'headline', label: 'Headline', message: 'Write a headline.' },
-    !saysSomething(body) && { field: 'body', label: 'Body', message: 'Write the body.' },
+    isBlank(headline) && { field: 'headline', message: 'Write a headline.' },
+    !saysSomething(body) && { field: 'body', message: 'Write the body.' },
     Boolean(picture && isBlank(picture.alt)) && {
       field: 'heroImage',
-      label: 'Hero image',
       message: 'Say in the library what the picture shows, for readers who cannot see it.',
     },
     Boolean(picture && isBlank(picture.credit)) && {
       field: 'heroImage',
-      label: 'Hero image',
       message: 'Give the picture a credit in the library.',
     },
-    !section && { field: 'section', label: 'Section', message: 'Choose a section.' },
-    !bylines?.length && { field: 'bylines', label: 'Bylines', message: 'Add a byline.' },
+    !section && { field: 'section', message: 'Choose a section.' },
+    !bylines?.length && { field: 'bylines', message: 'Add a byline.' },
   ]
   return lacks.filter((lack) => lack !== false)
 }

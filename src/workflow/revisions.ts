@@ -42,8 +42,8 @@ export function remembers(saves: readonly Save[], base: number): boolean {
 /** Tells in words who changed what since. */
 export function conflictMessage(since: readonly Save[]): string {
   const told = since.map(({ at, fields, who }) => `${who} changed ${fields.join(', ') || 'nothing you can see'} at ${at}`)
-  const what = told.length > 0 ? ` since you opened it: ${told.join('; ')}` : ' since you opened it'
-  return `This article was saved${what}. Reload it and make your changes again, so that none is lost; an editor may save over it with force=true.`
+  const begun = 'This article was saved since you opened it'
+  return `${told.length > 0 ? `${begun}: ${told.join('; ')}` : begun}. Reload it and make your changes again, so that none is lost; an editor may save over it with force=true.`
 }
 
 /** The fields in which two documents differ, of those that are named in both. */

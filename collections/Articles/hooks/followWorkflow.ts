@@ -1,12 +1,14 @@
 import { ValidationError } from 'payload'
-import type { CollectionBeforeChangeHook, PayloadRequest, ValidationFieldError } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { idOf } from '../../../src/access/idOf'
 import { personOf } from '../../../src/access/person'
 import { hasRole } from '../../../src/access/roles'
+import { nameIn } from '../../../src/labels'
 import type { Article, User } from '../../../src/payload-types'
 import { settleCorrections } from '../../../src/workflow/corrections'
 import { eventsBetween } from '../../../src/workflow/events'
 import { missingForPublication } from '../../../src/workflow/missing'
+import type { Lack } from '../../../src/workflow/missing'
 import { stageFault } from '../../../src/workflow/stages'
 import { remember } from './logEvents'
 import { shownArticle } from './shownArticle'
@@ -26,10 +28,10 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
   const corrected = settleCorrections(shown?.corrections ?? [], settled.corrections ?? [])
   const faults = [
     ...(person ? peoplesFaults({ asked: data, before, person, settled }) : []),
-    ...(person && 'fault' in corrected ? [{ path: 'corrections', label: 'Corrections', message: corrected.fault }] : []),
+    ...(person && 'fault' in corrected ? [{ path: 'corrections', message: corrected.fault } as const] : []),
     ...(isPublishing && settled.pubStatus !== 'canceled' && !settled.deletedAt ? await lacksOf(settled, req) : []),
   ]
-  if (faults.length > 0) throw new ValidationError({ collection: 'articles', errors: faults, req }, req.t)
+  if (faults.length > 0) throw new ValidationError({ collection: 'articles', errors: faults.map((fault) => ({ ...fault, label: nameIn(req.i18n.language, fault.path) })), req }, req.t)
   if (person && isPublishing && 'rows' in corrected) settled.corrections = dated(corrected.rows, shown)
 
   const staysShown = context.savesDraft === true && !isPublishing
@@ -40,38 +42,39 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
   return { ...settled, note: null }
 }
 
+/** What is wrong with a field. */
+type Fault = { path: 'corrections' | 'note' | 'stage' | Lack['field']; message: string }
+
 type Asked = { asked: Partial<Article>; before: Article | undefined; person: User; settled: Partial<Article> }
 
-function peoplesFaults({ asked, before, person, settled }: Asked): ValidationFieldError[] {
+function peoplesFaults({ asked, before, person, settled }: Asked): Fault[] {
   const { note } = asked
   const isSentBack = asked._status === 'published' && before !== undefined && asked.stage !== before.stage && asked.stage !== 'ready'
   const stage = isSentBack
     ? 'What is published is ready. To send it back, save a draft (draft=true).'
     : stageFault({ from: before?.stage, to: settled.stage ?? 'draft', holds: (role) => hasRole(person, role), note })
   const isEmbargoMoved = before?.firstPublishedAt && !isSame(before.embargoUntil, asked.embargoUntil)
-  const faults: (ValidationFieldError | false)[] = [
-    stage !== undefined && { path: 'stage', label: 'Stage', message: stage },
+  const faults: (Fault | false)[] = [
+    stage !== undefined && { path: 'stage', message: stage },
     Boolean(isEmbargoMoved && !note?.trim()) && {
       path: 'note',
-      label: 'Note',
       message: 'Say in a note why the embargo changes after publication.',
     },
     !before?.firstPublishedAt && Boolean(asked.corrections?.length) && {
       path: 'corrections',
-      label: 'Corrections',
       message: 'There is nothing to correct before readers have seen it: change the text.',
     },
   ]
   return faults.filter((fault) => fault !== false)
 }
 
-async function lacksOf(article: Partial<Article>, req: PayloadRequest): Promise<ValidationFieldError[]> {
+async function lacksOf(article: Partial<Article>, req: PayloadRequest): Promise<Fault[]> {
   const id = idOf(article.heroImage)
   const picture =
     id === undefined
       ? undefined
       : await req.payload.findByID({ collection: 'media', id, depth: 0, disableErrors: true, overrideAccess: true, req })
-  return missingForPublication({ ...article, picture }).map(({ field, label, message }) => ({ path: field, label, message }))
+  return missingForPublication({ ...article, picture }).map(({ field, message }) => ({ path: field, message }))
 }
 
 /** New corrections are made when readers first see them. */

@@ -1,5 +1,6 @@
 import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
+import { nameIn } from '../../../src/labels'
 import { siteOptions } from '../../../src/publishing/site'
 import type { Redirect } from '../../../src/payload-types'
 import { neighbourFault, redirectFault, slugOf } from '../../../src/workflow/addresses'
@@ -61,5 +62,5 @@ function decoded(path: string): string {
 }
 
 function refusal(message: string, req: PayloadRequest): ValidationError {
-  return new ValidationError({ collection: 'redirects', errors: [{ path: 'from', label: 'From', message }], req }, req.t)
+  return new ValidationError({ collection: 'redirects', errors: [{ path: 'from', label: nameIn(req.i18n.language, 'from'), message }], req }, req.t)
 }

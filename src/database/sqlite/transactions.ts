@@ -11,12 +11,14 @@ import { Writer } from './writer'
 
 /** A transaction that neither writes nor ends for so long, in milliseconds, was forgotten: it would stop all writing. */
 const FORGOTTEN_MS = 60_000
+const FORGOTTEN = `A transaction that neither wrote nor ended for ${String(FORGOTTEN_MS / 1000)} s was undone.`
 
 /** Where the current chain of calls is: in a transaction, or in a write that stands alone; in which others, if any. */
 type Place = { transaction?: Begun; isOver: boolean; outer: Place | undefined }
 
-/** A transaction, which takes the right to write with its first write. */
-type Begun = { id: string; isBulk: boolean; place: Place; started?: Promise<Started>; isStarted: boolean; watch?: NodeJS.Timeout }
+/** A transaction, which takes the right to write with its first write. One of Payload's operations is watched. */
+type Begun = Kind & { id: string; place: Place; started?: Promise<Started>; isStarted: boolean; watch?: NodeJS.Timeout }
+type Kind = { isBulk: boolean; isWatched: boolean }
 type Started = { commit: () => Promise<void>; rollback: () => Promise<void> }
 
 /** What the gated methods look at. */
@@ -109,6 +111,7 @@ class Transactions {
   readonly #gate = new WriteGate()
   readonly #places = new AsyncLocalStorage<Place>()
   readonly #begun = new Map<string, Begun>()
+  readonly #forgotten = new Set<unknown>()
 
   constructor(adapter: SQLiteAdapter, open: () => Promise<Client>) {
     this.#adapter = adapter
@@ -124,8 +127,7 @@ class Transactions {
   /** As Payload's operations begin one: none within another, which holds what the inner one would wait for. */
   begin(): Promise<string | null> {
     if (this.current !== undefined) return Promise.resolve(null)
-    const begun = this.#new(false)
-    begun.watch = this.#watch(begun.id)
+    const begun = this.#new({ isBulk: false, isWatched: true })
     // For the rest of the operation that asks; it does so before it waits for anything.
     this.#places.enterWith(begun.place)
     return Promise.resolve(begun.id)
@@ -134,7 +136,7 @@ class Transactions {
   async run<T>(task: (transactionID: string) => Promise<T>, isBulk: boolean): Promise<T> {
     const { current } = this
     if (current !== undefined) return task(current)
-    const begun = this.#new(isBulk)
+    const begun = this.#new({ isBulk, isWatched: false })
     const { id, place } = begun
     try {
       await this.#start(begun)
@@ -170,6 +172,7 @@ class Transactions {
   async startOf(req: Request): Promise<string | undefined> {
     // Payload puts a promise there, of nothing where it may not begin a transaction itself.
     const given: unknown = await req?.transactionID
+    if (this.#forgotten.has(given)) throw new Error(FORGOTTEN)
     const begun = typeof given === 'string' ? this.#begun.get(given) : undefined
     if (!begun?.started) {
       const { current } = this
@@ -183,6 +186,7 @@ class Transactions {
 
   async end(id: unknown, how: 'commit' | 'rollback'): Promise<void> {
     const begun = typeof id === 'string' ? this.#begun.get(id) : undefined
+    if (how === 'commit' && this.#forgotten.has(id)) throw new Error(FORGOTTEN)
     // One that several operations share ends with the first of them that says so.
     if (!begun) return
     this.#begun.delete(begun.id)
@@ -202,9 +206,9 @@ class Transactions {
     this.#writer.close()
   }
 
-  #new(isBulk: boolean): Begun {
+  #new(kind: Kind): Begun {
     const place: Place = { isOver: false, outer: this.#place }
-    const begun: Begun = { id: randomUUID(), isBulk, isStarted: false, place }
+    const begun: Begun = { ...kind, id: randomUUID(), isStarted: false, place }
     place.transaction = begun
     this.#begun.set(begun.id, begun)
     return begun
@@ -218,8 +222,8 @@ class Transactions {
   }
 
   get #isInWrite(): boolean {
-    const place = this.#place
-    return place !== undefined && !place.transaction
+    for (let place = this.#place; place; place = place.outer) if (!place.transaction && !place.isOver) return true
+    return false
   }
 
   #start(begun: Begun): Promise<Started> {
@@ -228,13 +232,14 @@ class Transactions {
   }
 
   async #open(begun: Begun): Promise<Started> {
-    const { id, isBulk } = begun
+    const { id, isBulk, isWatched } = begun
     await this.#gate.enterAlone()
     try {
       const opened = await this.#writer.begin()
       const { db, ...ends } = isBulk ? await openBulk(this.#adapter, opened, id) : opened
       Reflect.set(this.#adapter.sessions, id, { db })
       begun.isStarted = true
+      if (isWatched) begun.watch = this.#watch(id)
       return ends
     } catch (error) {
       this.#gate.leaveAlone()
@@ -243,9 +248,11 @@ class Transactions {
   }
 
   #watch(id: string): NodeJS.Timeout {
+    const { logger } = this.#adapter.payload
     const forget = () => {
-      this.#adapter.payload.logger.error(`A transaction that neither wrote nor ended for ${String(FORGOTTEN_MS / 1000)} s was undone.`)
-      this.#adapter.rollbackTransaction(id).catch((error: unknown) => this.#adapter.payload.logger.error(error))
+      logger.error(FORGOTTEN)
+      this.#forgotten.add(id)
+      this.#adapter.rollbackTransaction(id).catch((error: unknown) => logger.error(error))
     }
     return setTimeout(forget, FORGOTTEN_MS).unref()
   }

@@ -37,11 +37,13 @@ const note = (name: string) => ({ collection: 'notes', data: { name } })
 const refusing: Meanwhile = (_newsroom, name) => (name === 'Refused' ? Promise.reject(new Error('not like that')) : Promise.resolve())
 
 /** Writes in a transaction as an operation that breaks off without ending it. */
-async function forget({ payload: { db }, store }: Newsroom): Promise<void> {
+async function forget({ payload: { db }, store }: Newsroom): Promise<{ goOn: () => Promise<unknown> }> {
   await setImmediate()
   const transactionID = await db.beginTransaction()
   if (transactionID === null) throw new Error('There is no transaction.')
-  await store.create({ ...note('Forgotten'), req: { transactionID } })
+  const write = () => store.create({ ...note('Forgotten'), req: { transactionID } })
+  await write()
+  return { goOn: write }
 }
 
 async function namesIn({ store }: Newsroom, collection = 'stories'): Promise<unknown[]> {
@@ -102,10 +104,11 @@ describe('A save on a file of SQLite', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const newsroom = await openStories(await sqliteUrl(), () => Promise.resolve())
-      await forget(newsroom)
+      const { goOn } = await forget(newsroom)
       const next = newsroom.store.create(note('Next'))
       await vi.advanceTimersByTimeAsync(60_000)
       await next
+      await expect(goOn()).rejects.toThrow('was undone')
       expect(await namesIn(newsroom, 'notes')).toEqual(['Next'])
       expect(newsroom.lines.join()).toContain('A transaction that neither wrote nor ended for 60 s was undone.')
     } finally {

@@ -1,0 +1,20 @@
+import type { AfterErrorHook } from 'payload'
+import { inLanguage } from './inLanguage'
+
+/** Tells what the rules refuse in the language that whoever asks has chosen, or asks for by `Accept-Language`, as Payload does. */
+export const tellRefusals: AfterErrorHook = ({ graphqlResult, req, result }) => {
+  const { language } = req.i18n
+  if (language === 'en') return undefined
+  return {
+    ...(result && { response: told(result, language) }),
+    ...(graphqlResult && { graphqlResult: told(graphqlResult, language) }),
+  }
+}
+
+/** The same answer, its messages in another language, those of single fields too. */
+function told<Answer>(answer: Answer, language: string): Answer
+function told(answer: unknown, language: string): unknown {
+  if (Array.isArray(answer)) return answer.map((each: unknown) => told(each, language))
+  if (typeof answer !== 'object' || answer === null) return answer
+  return Object.fromEntries(Object.entries(answer).map(([name, value]: [string, unknown]) => [name, name === 'message' && typeof value === 'string' ? inLanguage(value, language) : told(value, language)]))
+}

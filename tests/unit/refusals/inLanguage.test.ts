@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { glob } from 'tinyglobby'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { supportedLanguages } from '../../../src/admin/words'
+import { inLanguage } from '../../../src/refusals/inLanguage'
+import { texts } from '../../../src/refusals/texts'
+import { conflictMessage } from '../../../src/workflow/revisions'
+
+const OTHERS = Object.keys(supportedLanguages).filter((language) => language !== 'en')
+const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+
+let sources: string
+
+beforeAll(async () => {
+  const files = await glob(['src/**/*.ts', 'collections/**/*.ts'], { ignore: ['src/refusals/**'] })
+  sources = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n')
+})
+
+describe.each(Object.entries(texts))('“%s”', (english, said) => {
+  it('is said in every language of the admin UI, of the same things', () => {
+    expect(Object.keys(said).sort()).toEqual(OTHERS.toSorted())
+    for (const text of Object.values(said)) expect(namesIn(text)).toEqual(namesIn(english))
+  })
+
+  it('is what a rule says', () => {
+    for (const piece of english.split(/\{\w+\}|[.:] /).filter((each) => each.length > 3)) expect(sources.includes(piece), piece).toBe(true)
+  })
+})
+
+describe('a refusal in another language', () => {
+  it('is said whole', () => {
+    expect(inLanguage('Add a byline.', 'es')).toBe('Añada una firma.')
+  })
+
+  it('names what it is about', () => {
+    expect(inLanguage('This picture is used: “Ferry”, “Port” and 2 more. Take it out there first.', 'zh')).toBe('图片正在使用：“Ferry”, “Port” and 2 more。请先从那里移除。')
+    expect(inLanguage('This tag stands on 3 articles: merge it into another one, or take it off first.', 'ko')).toBe('이 태그가 기사에 붙어 있습니다(3). 다른 태그와 합치거나 먼저 떼세요.')
+  })
+
+  it('tells who changed what', () => {
+    const saves = [{ revision: 2, at: '2027-01-31T18:00:00Z', by: 'a', who: 'Maria', fields: ['body', 'headline'], isAutosave: false }]
+    expect(inLanguage(conflictMessage([...saves, ...saves]), 'ru')).toContain('(Maria: body, headline, 2027-01-31T18:00:00Z; Maria: body, headline, 2027-01-31T18:00:00Z)')
+  })
+
+  it('is said in English where it is not known, or the language is not', () => {
+    expect(inLanguage('Something else.', 'es')).toBe('Something else.')
+    expect(inLanguage('Add a byline.', 'fr')).toBe('Add a byline.')
+    expect(inLanguage('Add a byline.', 'toString')).toBe('Add a byline.')
+  })
+})
