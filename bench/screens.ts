@@ -8,6 +8,8 @@ import { openBrowser } from '../tests/helpers/browser'
 import { percentile, withEditor } from './editor'
 
 const ROUNDS = 5
+/** So many stories lie on the desk; the others are published. */
+const ON_DESK = 40
 const articles = Number(process.argv[2] ?? 2000)
 
 /** A screen, and what of it an editor waits for. */
@@ -36,6 +38,13 @@ type Page = { docs: [{ id: string; slug: string }] }
 
 await withEditor(articles, async ({ app, authorization }) => {
   const { docs } = (await (await fetch(`${app.url}/api/articles?limit=1`)).json()) as Page
+  for (let n = 0; n < ON_DESK; n += 1) {
+    await fetch(`${app.url}/api/articles?draft=true`, {
+      method: 'POST',
+      headers: { Authorization: authorization, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ headline: `On the desk, ${n}`, stage: ['draft', 'submitted', 'in-review', 'ready'][n % 4] }),
+    })
+  }
   const browser = await openBrowser()
   try {
     const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } })
