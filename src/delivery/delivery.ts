@@ -57,6 +57,9 @@ const PASS_GATE = { maxActive: 64, maxWaiting: 512, patienceMs: 15_000 }
 /** The methods that the app behind knows (RFC 9110 section 9.1); it fails on TRACE, and takes others for GET. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
+/** Those of them by which only the API is asked; Next takes them for GET on its pages. */
+const CHANGES: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
+
 /** The longest GraphQL request that a client without a login may send, in bytes. */
 const MAX_GRAPHQL_BYTES = 256 * 1024
 
@@ -160,6 +163,10 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
       return undefined
     }
     const [room, name] = target.segments
+    if (room !== 'api' && CHANGES.has(method)) {
+      refuse(response, refusals.notHere)
+      return undefined
+    }
     if (method === 'OPTIONS' && room === 'api') {
       cors.preflight(request, response, name === 'graphql')
       return undefined

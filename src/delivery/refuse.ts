@@ -9,6 +9,7 @@ export const refusals = {
   malformed: { status: 400, message: 'The address of this request cannot be read: write it percent-encoded, as UTF-8.' },
   badHost: { status: 400, message: 'The Host of this request is none: send one name or address, with a port where there is one.' },
   noSuchMethod: { status: 405, message: 'This method is not known here.', headers: { Allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' } },
+  notHere: { status: 405, message: 'Nothing is changed at this address: the API is at /api.', headers: { Allow: 'GET, HEAD, POST' } },
   noMutationByGet: { status: 405, message: 'A GET reads: send mutations by POST.', headers: { Allow: 'POST' } },
   tooLarge: (bytes: number) => ({ status: 413, message: `The request is too large: send at most ${bytes} bytes.`, headers: { Connection: 'close' } }),
   foreign: { status: 403, message: 'Pages of other sites may not write here: add their origin to ALLOWED_ORIGINS.' },

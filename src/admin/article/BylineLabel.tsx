@@ -1,6 +1,7 @@
 'use client'
 import { useConfig, useRowLabel } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { BYLINE_ROLES } from '../../wire/item'
 import { useWords } from '../words/useWords'
 
 /** The row of a byline, by the name that is printed and what the person did. */
@@ -9,7 +10,8 @@ export function BylineLabel() {
   const { config } = useConfig()
   const { data, rowNumber } = useRowLabel<{ author?: string; role?: string }>()
   const [name, setName] = useState<string>()
-  const { author, role } = data
+  const { author } = data
+  const role = BYLINE_ROLES.find((each) => each === data.role)
   useEffect(() => {
     setName(undefined)
     if (typeof author !== 'string') return
@@ -20,6 +22,6 @@ export function BylineLabel() {
       .catch(() => undefined)
     return () => leaving.abort()
   }, [author, config.routes.api])
-  const fallback = t('article:byline', { number: (rowNumber ?? 0) + 1 })
-  return <span dir="auto">{name === undefined ? fallback : `${name}${role ? `, ${role}` : ''}`}</span>
+  if (name === undefined) return <span>{t('article:byline', { number: (rowNumber ?? 0) + 1 })}</span>
+  return <span dir="auto">{role === undefined ? name : `${name} · ${t(`option:${role}`)}`}</span>
 }

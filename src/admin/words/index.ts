@@ -15,12 +15,12 @@ import { zh } from './zh'
 /** The languages of the admin UI. */
 export const supportedLanguages = { en: payloadsEn, ar: payloadsAr, es: payloadsEs, ko: payloadsKo, ru: payloadsRu, zh: payloadsZh }
 
-/** Our own words in each of them, and what the fields are called. */
+/** Our own words in each of them, and what fields and choices are called. */
 export const words = {
-  en: { ...en, name: labels.en.names },
-  ar: { ...ar, name: labels.ar.names },
-  es: { ...es, name: labels.es.names },
-  ko: { ...ko, name: labels.ko.names },
-  ru: { ...ru, name: labels.ru.names },
-  zh: { ...zh, name: labels.zh.names },
+  en: { ...en, name: labels.en.names, option: labels.en.options },
+  ar: { ...ar, name: labels.ar.names, option: labels.ar.options },
+  es: { ...es, name: labels.es.names, option: labels.es.options },
+  ko: { ...ko, name: labels.ko.names, option: labels.ko.options },
+  ru: { ...ru, name: labels.ru.names, option: labels.ru.options },
+  zh: { ...zh, name: labels.zh.names, option: labels.zh.options },
 }

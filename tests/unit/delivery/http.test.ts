@@ -86,6 +86,16 @@ describe('a request', () => {
     expect(toy.renders()).toBe(0)
   })
 
+  it.each([
+    ['PUT', '/admin'],
+    ['PATCH', '/'],
+    ['DELETE', '/articles/ferry'],
+  ])('by which something would be changed is refused where there is no API: %s %s', async (method, path) => {
+    const answer = await toy.ask(path, { method })
+    expect([answer.status, Object.fromEntries(answer.headers).allow]).toEqual([405, 'GET, HEAD, POST'])
+    expect(toy.renders()).toBe(0)
+  })
+
   it.each(['[::1', 'a b', 'a/b', 'a?b', 'user@a', 'a:b', '%%', 'one.test, two.test'])('to no host is refused: %s', async (host) => {
     expect((await toy.get('/api/articles', { host })).status).toBe(400)
     expect((await toy.get('/admin/login', { host })).status).toBe(400)
