@@ -67,6 +67,8 @@ describe('the desk', () => {
     await journalistsDesk.goto(`${app.url}/admin`)
     await card(column(journalistsDesk, 'Draft'), 'Who paid for the harbour?').waitFor()
     expect(await journalistsDesk.getByText('Budget vote slips').count()).toBe(0)
+    // What the server sends has come to life by then.
+    await journalistsDesk.locator('[data-tour]').waitFor()
     await journalistsDesk.getByRole('button', { name: 'Move “Who paid for the harbour?”' }).press('Enter')
     await journalistsDesk.getByRole('button', { name: 'Submit', exact: true }).filter({ visible: true }).press('Enter')
     await card(column(journalistsDesk, 'Submitted'), 'Who paid for the harbour?').waitFor()

@@ -38,7 +38,8 @@ const article = async () => (await admin.get<ArticleAnswer>(`/api/articles/${id}
 describe('the keys of the desk', () => {
   it('are shown by the question mark, and put away by Escape', async () => {
     await page.goto(`${app.url}/admin`)
-    await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor()
+    // The page has come to life: the tour is not in what the server sends.
+    await page.locator('[data-tour]').waitFor()
     await page.keyboard.press('?')
     await help().getByText('Take the next step').waitFor()
     expect(await seriousFaults(page, 'dialog[open]')).toEqual([])
