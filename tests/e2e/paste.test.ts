@@ -30,6 +30,9 @@ const text = () => page.locator('.ContentEditable__root')
 /** The blocks of the text, each with its words. */
 const blocks = () => text().evaluate((root) => [...root.children].map((block) => [block.tagName.toLowerCase(), block.textContent]))
 
+/** The editor hears where the cursor is a moment after the browser has moved it. */
+const drawn = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+
 const item = (level: number, marker: string, words: string) =>
   `<p class=MsoListParagraph style='margin-left:.5in;text-indent:-.25in;mso-list:l0 level${String(level)} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`
 const paragraph = (words: string) => `<p class=MsoNormal>${words}<o:p></o:p></p>`
@@ -81,6 +84,7 @@ describe('what is pasted into the text', () => {
     await page.keyboard.type('Before after')
     await page.keyboard.press('Home')
     await page.keyboard.press('Control+ArrowRight')
+    await drawn()
     await paste(page, { html: '<meta charset="utf-8"><span style="font-weight:700">between</span>', text: 'between' })
     await text().locator('strong').waitFor()
     expect(await blocks()).toEqual([['p', expect.stringMatching(/^Before ?between ?after$/)]])
