@@ -6,31 +6,31 @@ const HOURS_BETWEEN = 24 * 90
 /** What a copied row has of its own, as SQL of the row it is a copy of; `:n` is the number of the copy. */
 const OWN: Record<string, Record<string, string>> = {
   articles: {
-    id: `id || '-' || :n`,
-    slug: `slug || '-' || :n`,
+    id: ofCopy('id'),
+    slug: ofCopy('slug'),
     published_at: earlier('published_at'),
     created_at: earlier('created_at'),
     updated_at: earlier('updated_at'),
-    source_guid: `source_guid || '-' || :n`,
+    source_guid: ofCopy('source_guid'),
     // Put into the search index when the newsroom is next opened.
     search: 'null',
   },
-  articles_bylines: { id: `id || '-' || :n`, _parent_id: `_parent_id || '-' || :n` },
-  articles_rels: { id: 'null', parent_id: `parent_id || '-' || :n` },
+  articles_bylines: { id: ofCopy('id'), _parent_id: ofCopy('_parent_id') },
+  articles_rels: { id: 'null', parent_id: ofCopy('parent_id') },
   _articles_v: {
-    id: `id || '-' || :n`,
-    parent_id: `parent_id || '-' || :n`,
-    version_slug: `version_slug || '-' || :n`,
+    id: ofCopy('id'),
+    parent_id: ofCopy('parent_id'),
+    version_slug: ofCopy('version_slug'),
     version_published_at: earlier('version_published_at'),
     version_created_at: earlier('version_created_at'),
     version_updated_at: earlier('version_updated_at'),
     created_at: earlier('created_at'),
     updated_at: earlier('updated_at'),
-    version_source_guid: `version_source_guid || '-' || :n`,
+    version_source_guid: ofCopy('version_source_guid'),
     version_search: 'null',
   },
-  _articles_v_version_bylines: { id: `id || '-' || :n`, _parent_id: `_parent_id || '-' || :n` },
-  _articles_v_rels: { id: 'null', parent_id: `parent_id || '-' || :n` },
+  _articles_v_version_bylines: { id: ofCopy('id'), _parent_id: ofCopy('_parent_id') },
+  _articles_v_rels: { id: 'null', parent_id: ofCopy('parent_id') },
 }
 
 /** Makes `times` as many articles of those that are there, older and older, with their bylines, tags and versions. */
@@ -51,6 +51,11 @@ export async function multiplyArticles(client: Client, times: number): Promise<v
 async function columnsOf(client: Client, table: string): Promise<string[]> {
   const { rows } = await client.execute(`select name from pragma_table_info('${table}')`)
   return rows.map(({ name }) => String(name))
+}
+
+/** A value that must be another one in every copy. */
+function ofCopy(column: string): string {
+  return `${column} || '-' || :n`
 }
 
 /** ISO 8601 with milliseconds, as Payload writes dates. */

@@ -1,11 +1,15 @@
 import { texts } from './texts'
 
-/** A sentence with names in braces, as something that finds what they stand for. */
-type Pattern = { pattern: RegExp; said: Readonly<Record<string, string>> }
+/** Messages that repeat what somebody sent may be of any length; no rule says so much. */
+const LONGEST = 2000
 
 const NAME = /\{(\w+)\}/g
 
-const patterns: readonly Pattern[] = Object.entries(texts)
+/** What is said in each language. */
+const sentences = new Map(Object.entries(texts).map(([english, said]) => [english, new Map<string, string>(Object.entries(said))]))
+
+/** Those with names in braces, each with what finds what they stand for. */
+const templates = [...sentences]
   .filter(([english]) => english.includes('{'))
   .map(([english, said]) => ({ pattern: new RegExp(`^${escaped(english).replaceAll(/\\\{(\w+)\\\}/g, '(?<$1>.+?)')}$`, 's'), said }))
 
@@ -16,14 +20,13 @@ const patterns: readonly Pattern[] = Object.entries(texts)
  * @param language one that Payload knows, such as `ko`
  */
 export function inLanguage(english: string, language: string): string {
-  const said = new Map(Object.entries(texts[english] ?? {})).get(language)
-  if (said !== undefined) return said
-  for (const { pattern, said: template } of patterns) {
-    const found = pattern.exec(english)
-    const text = template[language]
-    if (!found || text === undefined) continue
-    const { groups = {} } = found
-    return text.replaceAll(NAME, (_, name: string) => part(groups[name] ?? '', language))
+  if (english.length > LONGEST) return english
+  const whole = sentences.get(english)?.get(language)
+  if (whole !== undefined) return whole
+  for (const { pattern, said } of templates) {
+    const groups = pattern.exec(english)?.groups
+    const text = groups && said.get(language)
+    if (text !== undefined) return text.replaceAll(NAME, (_, name: string) => part(groups?.[name] ?? '', language))
   }
   return english
 }

@@ -15,6 +15,7 @@ export const tellRefusals: AfterErrorHook = ({ graphqlResult, req, result }) => 
 function told<Answer>(answer: Answer, language: string): Answer
 function told(answer: unknown, language: string): unknown {
   if (Array.isArray(answer)) return answer.map((each: unknown) => told(each, language))
-  if (typeof answer !== 'object' || answer === null) return answer
+  // What becomes something else in JSON, such as a date, says nothing.
+  if (typeof answer !== 'object' || answer === null || 'toJSON' in answer) return answer
   return Object.fromEntries(Object.entries(answer).map(([name, value]: [string, unknown]) => [name, name === 'message' && typeof value === 'string' ? inLanguage(value, language) : told(value, language)]))
 }

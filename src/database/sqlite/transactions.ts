@@ -8,6 +8,7 @@ import { allowBulk, openBulk } from './bulk'
 import type { Client } from './client'
 import { WriteGate } from './writeGate'
 import { Writer } from './writer'
+import type { OpenTransaction } from './writer'
 
 /** A transaction that neither writes nor ends for so long, in milliseconds, was forgotten: it would stop all writing. */
 const FORGOTTEN_MS = 60_000
@@ -236,7 +237,7 @@ class Transactions {
     await this.#gate.enterAlone()
     try {
       const opened = await this.#writer.begin()
-      const { db, ...ends } = isBulk ? await openBulk(this.#adapter, opened, id) : opened
+      const { db, ...ends } = isBulk ? await openBulk(this.#adapter, opened, id).catch((error: unknown) => undone(opened, error)) : opened
       Reflect.set(this.#adapter.sessions, id, { db })
       begun.isStarted = true
       if (isWatched) begun.watch = this.#watch(id)
@@ -256,4 +257,10 @@ class Transactions {
     }
     return setTimeout(forget, FORGOTTEN_MS).unref()
   }
+}
+
+/** A transaction that cannot be used must not keep the right to write. */
+async function undone({ rollback }: OpenTransaction, error: unknown): Promise<never> {
+  await rollback()
+  throw error
 }

@@ -42,9 +42,16 @@ describe('a refusal in another language', () => {
     expect(inLanguage(conflictMessage([...saves, ...saves]), 'ru')).toContain('(Maria: body, headline, 2027-01-31T18:00:00Z; Maria: body, headline, 2027-01-31T18:00:00Z)')
   })
 
+  it('is not looked for in what a hostile client made long, which would stop everything else', () => {
+    const hostile = ' changed '.repeat(100_000)
+    expect(inLanguage(hostile, 'es')).toBe(hostile)
+  })
+
   it('is said in English where it is not known, or the language is not', () => {
     expect(inLanguage('Something else.', 'es')).toBe('Something else.')
     expect(inLanguage('Add a byline.', 'fr')).toBe('Add a byline.')
     expect(inLanguage('Add a byline.', 'toString')).toBe('Add a byline.')
+    expect(inLanguage('3 articles', 'toString')).toBe('3 articles')
+    expect(inLanguage('constructor', 'es')).toBe('constructor')
   })
 })
