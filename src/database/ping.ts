@@ -1,25 +1,15 @@
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
-
 import type { Payload } from 'payload'
 
 import { isMongo, isSqlite } from './engine'
+import { inTime } from './inTime'
 
 /**
  * Whether the database answers within `timeoutMs` milliseconds. Never throws: a database that fails, or that this
  * process is not connected to, does not answer.
  */
 export async function pingDatabase(payload: Pick<Payload, 'db'>, timeoutMs: number): Promise<boolean> {
-  const done = new AbortController()
-  // After a long computation here, timers come first: an answer that has arrived meanwhile is read in the same turn.
-  const late = delay(timeoutMs, undefined, { signal: done.signal })
-    .then(() => nextTurn(false))
-    .catch(() => false)
-  const answered = answers(payload.db, timeoutMs).catch(() => false)
-  try {
-    return await Promise.race([answered, late])
-  } finally {
-    done.abort()
-  }
+  const answered = inTime(answers(payload.db, timeoutMs), timeoutMs)
+  return answered.then((isThere) => isThere === true, () => false)
 }
 
 async function answers(adapter: Payload['db'], timeoutMs: number): Promise<boolean> {

@@ -109,7 +109,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
 
   /** Answers with what is kept for the very same words, before anything of them is read. */
   function sendKept(request: IncomingMessage, response: ServerResponse, alias: string): boolean {
-    const entry = health.isUp ? kitchen.store.getByAlias(alias) : undefined
+    const entry = health.isCurrent ? kitchen.store.getByAlias(alias) : undefined
     if (!entry || entry.expiresAt <= Date.now()) return false
     answers.send(request, response, entry, 'hit')
     return true
@@ -181,7 +181,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
       if (outcome !== 'stale') store.alias(alias, entry)
       answers.send(request, response, entry, outcome)
     }
-    if (before && before.expiresAt > Date.now()) return send(before, health.isUp ? 'hit' : 'stale')
+    if (before && before.expiresAt > Date.now()) return send(before, health.isCurrent ? 'hit' : 'stale')
     if (!health.isUp) return before ? send(before, 'stale') : refuse(response, refusals.databaseGone)
     if (large.has(read.key)) return passLarge(request, response, read, target)
     try {

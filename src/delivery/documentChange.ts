@@ -23,6 +23,14 @@ export function changeOf(collection: string, document: object | null, hasDrafts:
   return { tags, removes: !isPublicArticle(document), moments: momentsOf(document) }
 }
 
+/**
+ * What the write of a draft changes for readers: nothing, as far as the database goes. But another process may have
+ * withdrawn it a moment ago, and have told nobody yet: who was answered here must not be shown it here any more.
+ */
+export function withdrawalOf(id: string): Change {
+  return { tags: [id], removes: true, moments: [] }
+}
+
 function isPublishable(document: object): document is Publishable {
   return '_status' in document
 }

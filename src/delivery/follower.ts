@@ -1,3 +1,4 @@
+import { inTime, LATE } from '../database/inTime'
 import { bridge } from './bridge'
 import type { Message, Source } from './bridge'
 import { EVERYTHING } from './change'
@@ -8,8 +9,12 @@ import { keyAt, timeOf } from './messages'
 /** How often the database is asked; a change in another process is known after this and two short queries. */
 const POLL_MS = 400
 
-/** How long the database may take to answer before it counts as gone. */
+/**
+ * How long the database may take to answer before it counts as gone; and to tell what others wrote, before what is kept
+ * here counts as old. One that tells nothing for longer is gone as well, whatever it says when it is asked for a sign of life.
+ */
 const PATIENCE_MS = 1500
+const SILENCE_MS = 10_000
 
 /** How far back each look goes, for messages that became visible after later ones; and every so often a longer one. */
 const OVERLAP_MS = 3000
@@ -82,20 +87,23 @@ export class Follower {
     }
     const { source } = bridge()
     if (!source) return
-    const isUp = (await source.ping(PATIENCE_MS)) && (await this.#catchUp(source).catch(() => false))
+    const isUp = await source.ping(PATIENCE_MS)
+    const told = isUp && (await inTime(this.#catchUp(source), PATIENCE_MS).catch(() => false))
     // A look that found nobody since another newsroom was opened says nothing of that one.
-    if (bridge().source === source && !this.#isStopped) health.isUp = isUp
+    if (bridge().source !== source || this.#isStopped) return
+    health.isInStep = told === true
+    health.isUp = told === LATE ? Date.now() - this.#lastContact < SILENCE_MS : told
   }
 
   async #catchUp(source: Source): Promise<boolean> {
     if (Date.now() - this.#lastContact > RETENTION_MS / 2) this.#options.apply(EVERYTHING)
-    const isLong = this.#looks % LONG_EVERY === 0
+    const look = this.#looks
     this.#looks += 1
-    const from = this.#newest - (isLong ? LONG_OVERLAP_MS : OVERLAP_MS)
+    const from = this.#newest - (look % LONG_EVERY === 0 ? LONG_OVERLAP_MS : OVERLAP_MS)
     for (const message of await source.messages(keyAt(from))) this.#take(message)
     for (const [key, time] of this.#seen) if (time < this.#newest - 2 * LONG_OVERLAP_MS) this.#seen.delete(key)
-    if (this.#looks % PURGE_EVERY === 0) await source.purge(keyAt(Date.now() - RETENTION_MS))
     this.#lastContact = Date.now()
+    if (look % PURGE_EVERY === PURGE_EVERY - 1) await source.purge(keyAt(Date.now() - RETENTION_MS))
     return true
   }
 

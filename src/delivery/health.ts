@@ -9,6 +9,9 @@ export class Health {
   readonly #waiting = new Set<(error: Error) => void>()
   readonly #onDown: () => void
 
+  /** Whether it has told in time what others wrote to it. */
+  isInStep = true
+
   /** @param onDown called whenever the database is found gone */
   constructor(onDown: () => void) {
     this.#onDown = onDown
@@ -25,6 +28,11 @@ export class Health {
     const waiting = [...this.#waiting]
     this.#waiting.clear()
     for (const fail of waiting) fail(new DatabaseGone())
+  }
+
+  /** Whether what is kept here is known to be true. */
+  get isCurrent(): boolean {
+    return this.#isUp && this.isInStep
   }
 
   /**

@@ -4,7 +4,7 @@ import { transactionOf } from '../database/transactionOf'
 import { announce, bridge } from './bridge'
 import { EVERYTHING } from './change'
 import type { Change } from './change'
-import { changeOf, isPublished } from './documentChange'
+import { changeOf, isPublished, withdrawalOf } from './documentChange'
 import { postMessage } from './messages'
 import type { Model } from './model'
 
@@ -33,8 +33,8 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
     const drafts = hasDrafts(args.collection)
     if (drafts && !isPublished(args.data)) {
       const where = args.id === undefined ? args.where : { id: { equals: args.id } }
-      const before = await db.findOne({ collection: args.collection, req: args.req, select: { _status: true }, where })
-      if (before !== null && !isPublished(before)) return updateOne.call(this, args)
+      const before = await db.findOne<{ id: string }>({ collection: args.collection, req: args.req, select: { _status: true }, where })
+      if (before !== null && !isPublished(before)) return telling(args.req, () => updateOne.call(this, args), () => withdrawalOf(before.id))
     }
     return telling(args.req, () => updateOne.call(this, args), (doc) => {
       const { moments, removes } = changeOf(args.collection, doc, drafts) ?? EVERYTHING
@@ -47,7 +47,7 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
     if (!isPublic(args.collection)) return deleteOne.call(this, args)
     return telling(args.req, () => deleteOne.call(this, args), (doc) => {
       const change = changeOf(args.collection, doc, hasDrafts(args.collection))
-      return change && { ...change, removes: true }
+      return change ? { ...change, removes: true } : withdrawalOf(doc.id)
     })
   }
 

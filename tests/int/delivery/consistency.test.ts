@@ -60,20 +60,35 @@ async function write(story: Story, version: number): Promise<void> {
   state.ended = Date.now()
 }
 
-/** Ways to read the headline of a story. */
-const READS = [
-  async (url: string, id: string) => (await reader(url).get<ArticleAnswer>(`/api/articles/${id}`)).body.headline,
-  async (url: string, id: string) =>
-    (await reader(url).get<Page<ArticleAnswer>>('/api/articles?limit=20&depth=0')).body.docs.find((doc) => doc.id === id)?.headline,
-  async (url: string, id: string) => {
-    const { data } = await reader(url).graphql<{ Articles: Page<ArticleAnswer> }>('{ Articles(limit: 20) { docs { id headline } } }')
-    return data?.Articles.docs.find((doc) => doc.id === id)?.headline
+/** What a reader was shown of a story: its headline, or nothing; and whether the answer says that it may be old. */
+type Seen = { headline: string | undefined; isOld: boolean }
+
+/** Ways to read a story. */
+const READS: readonly [Read, Read, Read] = [
+  async (url, id) => {
+    const { body, headers } = await reader(url).get<ArticleAnswer>(`/api/articles/${id}`)
+    return { headline: body.headline, isOld: saysOld(headers) }
   },
-] as const
+  async (url, id) => {
+    const { body, headers } = await reader(url).get<Page<ArticleAnswer>>('/api/articles?limit=20&depth=0')
+    return { headline: body.docs.find((doc) => doc.id === id)?.headline, isOld: saysOld(headers) }
+  },
+  async (url, id) => {
+    const { data, headers } = await reader(url).graphql<{ Articles: Page<ArticleAnswer> }>('{ Articles(limit: 20) { docs { id headline } } }')
+    return { headline: data?.Articles.docs.find((doc) => doc.id === id)?.headline, isOld: saysOld(headers) }
+  },
+]
+
+type Read = (url: string, id: string) => Promise<Seen>
+
+/** A database that does not answer, as on a machine with more to do than it can, leaves readers with what was read before. */
+function saysOld(headers: Headers): boolean {
+  return headers.get('Cache-Status')?.includes('detail="stale') ?? false
+}
 
 /** The headlines a reader may see who asked `place` from `began` to now: none that a later save known there has replaced. */
-function allowed({ states }: Story, place: number, began: number): (string | undefined)[] {
-  const isKnown = (state: State) => state.ended + (state.place === place ? 0 : BOUND_MS) <= began
+function allowed({ states }: Story, place: number, began: number, isOld: boolean): (string | undefined)[] {
+  const isKnown = (state: State) => state.ended + (state.place === place ? 0 : isOld ? Infinity : BOUND_MS) <= began
   return states.slice(Math.max(0, states.findLastIndex(isKnown))).map(({ headline }) => headline)
 }
 
@@ -95,8 +110,8 @@ it(`no reader sees what was replaced, or what is not public (${STORIES * WRITES}
       if (!story) continue
       const place = pick([0, 1])
       const began = Date.now()
-      const seen = await pick(READS)(urls[place === 0 ? 0 : 1], story.id)
-      expect(allowed(story, place, began)).toContain(seen)
+      const { headline, isOld } = await pick(READS)(urls[place === 0 ? 0 : 1], story.id)
+      expect(allowed(story, place, began, isOld)).toContain(headline)
       reads += 1
     }
   })
@@ -106,6 +121,6 @@ it(`no reader sees what was replaced, or what is not public (${STORIES * WRITES}
   await Promise.all([written, ...readers])
   expect(reads).toBeGreaterThan(STORIES * WRITES)
   for (const { id, states } of stories) {
-    for (const url of urls) await expect.poll(() => READS[0](url, id), { timeout: 60_000 }).toBe(states.at(-1)?.headline)
+    for (const url of urls) await expect.poll(async () => (await READS[0](url, id)).headline, { timeout: 60_000 }).toBe(states.at(-1)?.headline)
   }
 })

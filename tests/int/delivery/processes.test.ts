@@ -85,6 +85,16 @@ describe('what one process saves', () => {
     await seen(list, (answer) => !headlines(answer).includes('Late news'))
   })
 
+  it('is not seen in the other once that has saved the draft it became, or deleted it', async () => {
+    for (const method of ['PATCH', 'DELETE'] as const) {
+      const path = `/api/articles/${(await publishArticle(here, { headline: 'Withdrawn', section })).id}`
+      await keep(`${other.url}${path}`)
+      await here.send('PATCH', path, { _status: 'draft' })
+      expect((await there.send(method, path, method === 'PATCH' ? { headline: 'Not yet', _status: 'draft' } : undefined)).status).toBe(200)
+      expect((await reader(other.url).get(path)).status).toBe(404)
+    }
+  })
+
   it('leaves alone there what does not show it', async () => {
     const author = (await createAuthor(here, { name: 'Ann' })).id
     const shows = `${other.url}/api/articles/${(await publishArticle(here, { headline: 'By Ann', section, bylines: [{ author, role: 'reporter' }] })).id}`

@@ -13,18 +13,23 @@ afterEach(() => {
 
 const change: Change = { tags: ['articles'], removes: false, moments: [] }
 
-function follow(messages: Message[], ping = () => Promise.resolve(true)) {
+type More = { ping?: () => Promise<boolean>; told?: Promise<void>; since?: number }
+
+function follow(messages: Message[], { ping = () => Promise.resolve(true), since = Date.now(), told = Promise.resolve() }: More = {}) {
   const applied: Change[] = []
   const health = new Health(() => undefined)
   const nothing = () => Promise.resolve()
   bridge().source = {
     model,
     ping,
-    messages: (after) => Promise.resolve(messages.filter(({ key }) => key > after)),
+    messages: async (after) => {
+      await told
+      return messages.filter(({ key }) => key > after)
+    },
     moments: () => Promise.resolve([]),
     purge: nothing,
   }
-  const follower = new Follower({ apply: (each) => applied.push(each), health, pollMs: 3_600_000 })
+  const follower = new Follower({ apply: (each) => applied.push(each), health, pollMs: 3_600_000, since })
   return { applied, follower, health }
 }
 
@@ -57,10 +62,30 @@ it('sees a message that became visible after a later one, and one whose writer h
 
 it('finds the database gone, and back', async () => {
   let isThere = false
-  const { follower, health } = follow([], () => Promise.resolve(isThere))
+  const { follower, health } = follow([], { ping: () => Promise.resolve(isThere) })
   await follower.look()
   expect(health.isUp).toBe(false)
   isThere = true
   await follower.look()
   expect(health.isUp).toBe(true)
+})
+
+it('knows that it is out of step with a database that lives and tells nothing, and takes in what comes late', async () => {
+  let tell: () => void = () => undefined
+  const told = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  const { applied, follower, health } = follow([message('1')], { told })
+  await follower.look()
+  expect([health.isUp, health.isCurrent]).toEqual([true, false])
+  tell()
+  await expect.poll(() => applied).toHaveLength(1)
+  await follower.look()
+  expect([health.isUp, health.isCurrent, applied.length]).toEqual([true, true, 1])
+})
+
+it('takes a database for gone that has told nothing for a long time', async () => {
+  const { follower, health } = follow([message('1')], { told: new Promise(() => undefined), since: Date.now() - 60_000 })
+  await follower.look()
+  expect(health.isUp).toBe(false)
 })
