@@ -12,7 +12,7 @@ const ATTEMPTS = 10
 const FIRST_WAIT_MS = 10
 const LONGEST_WAIT_MS = 1000
 
-/** What one attempt at a request came to: a transaction of it was lost, or one of it is kept for good. */
+/** What one attempt at a request came to so far: a transaction of it was lost, or one of it is kept for good. */
 type Attempt = { hasLost: boolean; hasKept: boolean }
 
 const attempts = new AsyncLocalStorage<Attempt>()
@@ -31,16 +31,34 @@ export class ConflictError extends APIError {
  */
 export function withConflicts(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
   if (!isMongo(db)) return db
-  for (const name of [...READS, ...WRITES]) {
-    around(db, name, async (run, args) => ((await isInTransaction(args)) ? heard(run) : untilThrough(run)))
+  for (const name of READS) around(db, name, async (run, args) => ((await isInTransaction(args)) ? heard(run) : untilThrough(run)))
+  for (const name of WRITES) {
+    around(db, name, async (run, args) => {
+      if (await isInTransaction(args)) return heard(run)
+      // What is written for the request itself, and not beside it as leases are.
+      if (isOfRequest(args)) refuseAfterLoss()
+      return untilThrough(run)
+    })
   }
   around(db, 'commitTransaction', async (run) => {
+    refuseAfterLoss()
     const result = await heard(run)
     const attempt = attempts.getStore()
     if (attempt) attempt.hasKept = true
     return result
   })
   return db
+}
+
+/**
+ * Where several documents are written at once, Payload takes the transaction from all when one of them has lost it: the
+ * rest of them must not be written outside, nor be told that they were saved.
+ *
+ * @throws ConflictError
+ */
+function refuseAfterLoss(): void {
+  const attempt = attempts.getStore()
+  if (attempt?.hasLost && !attempt.hasKept) throw new ConflictError(undefined)
 }
 
 function around(db: object, name: string, call: (run: () => Promise<unknown>, args: unknown) => Promise<unknown>): void {
@@ -67,8 +85,18 @@ async function heard(run: () => Promise<unknown>): Promise<unknown> {
 }
 
 async function isInTransaction(args: unknown): Promise<boolean> {
+  const req = requestIn(args)
+  return req !== undefined && 'transactionID' in req && Boolean(await req.transactionID)
+}
+
+function isOfRequest(args: unknown): boolean {
+  const req = requestIn(args)
+  return req !== undefined && 'payload' in req
+}
+
+function requestIn(args: unknown): object | undefined {
   const req: unknown = typeof args === 'object' && args !== null && 'req' in args ? args.req : undefined
-  return typeof req === 'object' && req !== null && 'transactionID' in req && Boolean(await req.transactionID)
+  return typeof req === 'object' && req !== null ? req : undefined
 }
 
 /**

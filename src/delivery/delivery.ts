@@ -121,8 +121,8 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     if (!target || !limitBody(request, response, settings.bodyBytes)) return
     const model = modelNow()
     const reading = model && !isPersonal(request) ? readingOf(request, target, model) : undefined
-    if (!(await admit(request, response, target))) return
-    if (reading?.kind === 'read') await serve(request, response, reading.read, aliasOf(request), target)
+    if (!(await mayPass(request, response, target))) return
+    if (reading?.kind === 'read') await serve(request, response, reading.read, reading.read.vary === undefined ? aliasOf(request) : undefined, target)
     else if (reading?.kind === 'mutationByGet') refuse(response, refusals.noMutationByGet)
     else await pass(request, response, target)
   }
@@ -134,7 +134,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     const alias = graphqlAliasOf(request, body)
     if (sendKept(request, response, alias)) return
     const target = targetOf(request, response)
-    if (!target || !(await admit(request, response, target))) return
+    if (!target || !(await mayPass(request, response, target))) return
     const model = modelNow()
     const read = model && graphqlReadOf(request, body, model)
     if (read) await serve(request, response, read, alias, target)
@@ -174,11 +174,16 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     return target
   }
 
-  async function serve(request: IncomingMessage, response: ServerResponse, read: Read, alias: string, target: Target): Promise<void> {
+  /** Clients are counted in the database, or beside it: without one nobody waits for that, and nothing but what is kept is to be had. */
+  async function mayPass(request: IncomingMessage, response: ServerResponse, target: Target): Promise<boolean> {
+    return health.isUp ? health.whileUp(admit(request, response, target)) : true
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse, read: Read, alias: string | undefined, target: Target): Promise<void> {
     const { store } = kitchen
     const before = store.get(read.key)
     const send = (entry: Entry, outcome: Outcome) => {
-      if (outcome !== 'stale') store.alias(alias, entry)
+      if (outcome !== 'stale' && alias !== undefined) store.alias(alias, entry)
       answers.send(request, response, entry, outcome)
     }
     if (before && before.expiresAt > Date.now()) return send(before, health.isCurrent ? 'hit' : 'stale')

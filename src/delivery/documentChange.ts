@@ -24,11 +24,12 @@ export function changeOf(collection: string, document: object | null, hasDrafts:
 }
 
 /**
- * What the write of a draft changes for readers: nothing, as far as the database goes. But another process may have
- * withdrawn it a moment ago, and have told nobody yet: who was answered here must not be shown it here any more.
+ * What the write of a draft changes for readers: nothing where it was always one. One that was public may have a notice
+ * for readers, and another process may have withdrawn it a moment ago, and have told nobody yet: who was answered here
+ * must not be shown it here any more.
  */
-export function withdrawalOf(id: string): Change {
-  return { tags: [id], removes: true, moments: [] }
+export function withdrawalOf(collection: string, { id, firstPublishedAt }: { id: string; firstPublishedAt?: string | null }): Change | undefined {
+  return firstPublishedAt ? { tags: [collection, id], removes: true, moments: [] } : undefined
 }
 
 function isPublishable(document: object): document is Publishable {

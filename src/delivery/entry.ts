@@ -64,9 +64,9 @@ export function entryOf(key: string, rendered: Rendered, tags: readonly string[]
 }
 
 /** Bytes an entry may come to take, with its variants: those are kept only where each is at most half of the body. */
-export function sizeOf({ aliases, body, headers, tags }: Entry): number {
+export function sizeOf({ body, headers, key, tags }: Entry): number {
   const compressible = isCompressible(headers.find(([name]) => name === 'content-type')?.[1], body.length)
-  return body.length * (compressible ? 2 : 1) + tags.length * TAG_BYTES + aliases.length * OVERHEAD + OVERHEAD
+  return body.length * (compressible ? 2 : 1) + tags.length * TAG_BYTES + key.length + OVERHEAD
 }
 
 /** The tags that a route itself declares in `Surrogate-Key`, or undefined. */

@@ -24,6 +24,12 @@ const LONG_EVERY = 25
 /** Messages are deleted after this; a process that was out of touch for half as long starts afresh. */
 const RETENTION_MS = 600_000
 
+/** Out of touch for longer, a process shows nothing any more: as long as a CDN serves when we are down. */
+export const MAX_AGE_MS = 86_400_000
+
+/** A clock is set in small steps all the time. */
+const STEP_MS = 1000
+
 /** How often that is done. */
 const PURGE_EVERY = 150
 
@@ -45,6 +51,8 @@ export class Follower {
   #lastContact: number
   #looks = 0
   #looking: Promise<void> | undefined
+  #asking: { source: Source; promise: Promise<boolean>; since: number } | undefined
+  #isTooOld = false
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
@@ -88,19 +96,39 @@ export class Follower {
     const { source } = bridge()
     if (!source) return
     const isUp = await source.ping(PATIENCE_MS)
-    const told = isUp && (await inTime(this.#catchUp(source), PATIENCE_MS).catch(() => false))
+    const told = isUp && (await inTime(this.#ask(source), PATIENCE_MS).catch(() => false))
     // A look that found nobody since another newsroom was opened says nothing of that one.
     if (bridge().source !== source || this.#isStopped) return
     health.isInStep = told === true
     health.isUp = told === LATE ? Date.now() - this.#lastContact < SILENCE_MS : told
+    const isTooOld = !health.isUp && Date.now() - this.#lastContact > MAX_AGE_MS
+    if (isTooOld && !this.#isTooOld) this.#options.apply(EVERYTHING)
+    this.#isTooOld = isTooOld
+  }
+
+  /** Asks what others wrote, or waits on for what was asked and is not answered: questions must not pile up before a database that is slow. */
+  #ask(source: Source): Promise<boolean> {
+    if (this.#asking?.source !== source || Date.now() - this.#asking.since > SILENCE_MS) {
+      const asking = { source, promise: this.#catchUp(source), since: Date.now() }
+      this.#asking = asking
+      const end = () => {
+        if (this.#asking === asking) this.#asking = undefined
+      }
+      asking.promise.then(end, end)
+    }
+    return this.#asking.promise
   }
 
   async #catchUp(source: Source): Promise<boolean> {
-    if (Date.now() - this.#lastContact > RETENTION_MS / 2) this.#options.apply(EVERYTHING)
     const look = this.#looks
     this.#looks += 1
+    const hasStepped = Date.now() < this.#lastContact - STEP_MS
+    // By a clock that was set back, what comes from now on is from before what was seen last.
+    if (hasStepped) this.#newest = Math.min(this.#newest, Date.now())
     const from = this.#newest - (look % LONG_EVERY === 0 ? LONG_OVERLAP_MS : OVERLAP_MS)
-    for (const message of await source.messages(keyAt(from))) this.#take(message)
+    const messages = await source.messages(keyAt(from))
+    if (hasStepped || Date.now() - this.#lastContact > RETENTION_MS / 2) this.#options.apply(EVERYTHING)
+    for (const message of messages) this.#take(message)
     for (const [key, time] of this.#seen) if (time < this.#newest - 2 * LONG_OVERLAP_MS) this.#seen.delete(key)
     this.#lastContact = Date.now()
     if (look % PURGE_EVERY === PURGE_EVERY - 1) await source.purge(keyAt(Date.now() - RETENTION_MS))

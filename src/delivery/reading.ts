@@ -44,7 +44,8 @@ export function readingOf(request: IncomingMessage, target: Target, model: Model
   const host = hostOf(request)
   const read: Read = {
     key: `${host} ${target.normal}`,
-    inner: { method: 'GET', url: request.url ?? '/', headers: { host, accept: '*/*' } },
+    // What stands in the key, and not what was sent: whatever the app makes of it is the answer to the key.
+    inner: { method: 'GET', url: target.normal, headers: { host, accept: '*/*' } },
     tagsOf: (rendered) => tagsOf(path, target, rendered.body, model),
   }
   return { kind: 'read', read }
@@ -68,7 +69,7 @@ function graphqlRead(request: IncomingMessage, { body, key, tags }: GraphQLReadi
   }
 }
 
-/** What finds an answer again for a request of the same words. */
+/** What finds an answer again for a request of the same words, where nothing else of it matters. */
 export function aliasOf(request: IncomingMessage): string {
   return `${hostOf(request)} ${request.url ?? ''}`
 }

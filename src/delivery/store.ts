@@ -7,19 +7,33 @@ import type { Entry } from './entry'
 const MAX_ALIASES = 8
 const MAX_ALIAS_LENGTH = 4096
 
+/** The part of all bytes that raw targets may take, and what one takes beside its letters, roughly. */
+const ALIASES_PART = 1 / 8
+const ALIAS_OVERHEAD = 128
+
 /** Kept answers by key and by what they show, the least recently used thrown away first. */
 export class Store {
   readonly #entries: LRUCache<string, Entry>
   readonly #byTag = new Map<string, Set<Entry>>()
-  readonly #byAlias = new Map<string, Entry>()
+  readonly #byAlias: LRUCache<string, Entry>
   #changes = 0
 
-  /** @param maxBytes all entries together, their compressed variants included */
+  /** @param maxBytes all entries together, their compressed variants included; with 0 nothing is kept */
   constructor(maxBytes: number) {
+    const aliasBytes = Math.floor(maxBytes * ALIASES_PART)
     this.#entries = new LRUCache({
-      maxSize: maxBytes,
+      maxSize: Math.max(1, maxBytes - aliasBytes),
       sizeCalculation: sizeOf,
       dispose: (entry) => this.#forget(entry),
+    })
+    this.#byAlias = new LRUCache({
+      maxSize: Math.max(1, aliasBytes),
+      // Two bytes for a letter that is none of Latin's; a GraphQL query may hold any.
+      sizeCalculation: (_entry, alias) => 2 * alias.length + ALIAS_OVERHEAD,
+      dispose: ({ aliases }, alias) => {
+        const at = aliases.indexOf(alias)
+        if (at !== -1) aliases.splice(at, 1)
+      },
     })
   }
 
@@ -48,9 +62,9 @@ export class Store {
   /** Remembers that a raw target leads to an entry. */
   alias(alias: string, entry: Entry): void {
     if (entry.aliases.length >= MAX_ALIASES || alias.length > MAX_ALIAS_LENGTH) return
-    if (this.#entries.peek(entry.key) !== entry || this.#byAlias.get(alias) === entry) return
-    entry.aliases.push(alias)
+    if (this.#entries.peek(entry.key) !== entry || this.#byAlias.peek(alias) === entry) return
     this.#byAlias.set(alias, entry)
+    if (this.#byAlias.peek(alias) === entry) entry.aliases.push(alias)
   }
 
   /** Takes a change into account: what shows it is thrown away, or kept for an outage only. */
@@ -80,7 +94,7 @@ export class Store {
 
   #forget(entry: Entry): void {
     this.#changes += 1
-    for (const alias of entry.aliases) if (this.#byAlias.get(alias) === entry) this.#byAlias.delete(alias)
+    for (const alias of [...entry.aliases]) if (this.#byAlias.peek(alias) === entry) this.#byAlias.delete(alias)
     for (const tag of entry.tags) {
       const entries = this.#byTag.get(tag)
       entries?.delete(entry)

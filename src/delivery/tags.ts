@@ -4,7 +4,9 @@ import type { PublicPath } from './publicPath'
 import type { Target } from './target'
 
 /** Ids as both engines write them: UUIDs and MongoDB's ObjectIds. */
-const ID = /"([0-9a-f]{24}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"/g
+const AN_ID = '[0-9a-f]{24}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'
+const ID = new RegExp(`"(${AN_ID})"`, 'g')
+const IS_ID = new RegExp(`^(?:${AN_ID})$`)
 
 /** The collection of addresses that have moved. */
 const REDIRECTS = 'redirects'
@@ -30,7 +32,8 @@ export function tagsOf(path: PublicPath, target: Target, body: Buffer, model: Mo
     case 'list':
       return unique([path.collection, ...crossed(target, model), ...moved(target, model), ...shownIn(body, 1, model)])
     case 'document':
-      return unique([path.id, ...crossed(target, model), ...shownIn(body, 0, model)])
+      // What is asked for by its slug in the id's place is told of no change by that.
+      return unique([IS_ID.test(path.id) ? path.id : path.collection, ...crossed(target, model), ...shownIn(body, 0, model)])
   }
 }
 

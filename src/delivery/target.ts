@@ -4,7 +4,7 @@ export type Target = {
   segments: readonly string[]
   /** Query parameters, decoded, as they were sent. */
   params: readonly (readonly [name: string, value: string])[]
-  /** Equal for targets that ask for the same: parameters in one order, in one spelling. */
+  /** Itself a target, the same one for all that ask for the same: parameters in one order, everything in one spelling. */
   normal: string
 }
 
@@ -25,17 +25,20 @@ export function isHost(host: string): boolean {
 /**
  * Reads the target of a request (RFC 9112 section 3.2.1, origin-form).
  *
- * @returns undefined when it is none, or holds a percent-encoding that is no UTF-8
+ * @returns undefined when it is none, or holds a percent-encoding that is no UTF-8; or what the app behind might read as
+ *   another one: a fragment, which it would cut off, a backslash, which it would take for a slash, and `.` and `..`
  */
 export function readTarget(url: string): Target | undefined {
-  if (!url.startsWith('/')) return undefined
+  if (!url.startsWith('/') || /[#\\]/.test(url)) return undefined
   const mark = url.indexOf('?')
   const path = mark === -1 ? url : url.slice(0, mark)
   const query = mark === -1 ? '' : url.slice(mark + 1)
   try {
     const segments = path.slice(1).split('/').map(decodeURIComponent)
+    if (segments.some((segment) => segment === '.' || segment === '..')) return undefined
     const params = query === '' ? [] : query.split('&').filter(Boolean).map(readParam)
-    return { segments, params, normal: `/${segments.map(encodeURIComponent).join('/')}?${inOrder(params).map(writeParam).join('&')}` }
+    const asked = inOrder(params).map(writeParam).join('&')
+    return { segments, params, normal: `/${segments.map(encodeURIComponent).join('/')}${asked && `?${asked}`}` }
   } catch (error) {
     if (error instanceof URIError) return undefined
     throw error

@@ -9,6 +9,7 @@ import { postMessage } from './messages'
 import type { Model } from './model'
 
 type TransactionID = number | string
+type Before = { id: string; _status?: string; firstPublishedAt?: string | null }
 type Request = { transactionID?: Promise<TransactionID> | TransactionID | null } | undefined
 
 /**
@@ -33,8 +34,10 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
     const drafts = hasDrafts(args.collection)
     if (drafts && !isPublished(args.data)) {
       const where = args.id === undefined ? args.where : { id: { equals: args.id } }
-      const before = await db.findOne<{ id: string }>({ collection: args.collection, req: args.req, select: { _status: true }, where })
-      if (before !== null && !isPublished(before)) return telling(args.req, () => updateOne.call(this, args), () => withdrawalOf(before.id))
+      const before = await db.findOne<Before>({ collection: args.collection, req: args.req, select: { _status: true, firstPublishedAt: true }, where })
+      if (before !== null && !isPublished(before)) {
+        return telling(args.req, () => updateOne.call(this, args), () => withdrawalOf(args.collection, before))
+      }
     }
     return telling(args.req, () => updateOne.call(this, args), (doc) => {
       const { moments, removes } = changeOf(args.collection, doc, drafts) ?? EVERYTHING
@@ -47,7 +50,7 @@ export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Mod
     if (!isPublic(args.collection)) return deleteOne.call(this, args)
     return telling(args.req, () => deleteOne.call(this, args), (doc) => {
       const change = changeOf(args.collection, doc, hasDrafts(args.collection))
-      return change ? { ...change, removes: true } : withdrawalOf(doc.id)
+      return change ? { ...change, removes: true } : withdrawalOf(args.collection, doc)
     })
   }
 

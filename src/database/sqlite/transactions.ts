@@ -150,7 +150,8 @@ class Transactions {
         return result
       })
     } catch (error) {
-      await this.#adapter.rollbackTransaction(id)
+      // What failed first is the reason; a connection that cannot even undo is not kept by the writer.
+      await this.#adapter.rollbackTransaction(id).catch((failed: unknown) => this.#adapter.payload.logger.error(failed))
       throw error
     }
   }

@@ -2,6 +2,7 @@ import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sizeOf } from '../entry'
 import type { Entry } from '../entry'
+import { MAX_AGE_MS } from '../follower'
 import { decode, SnapshotFault } from './format'
 import type { Decoded } from './format'
 import type { SnapshotOptions } from './snapshot'
@@ -9,9 +10,6 @@ import { readWithdrawals, showsWithdrawn } from './withdrawals'
 
 /** The name of a snapshot in its folder. */
 export const SNAPSHOT_FILE = 'snapshot'
-
-/** A snapshot whose writer was longer out of touch with the database is not read: as long as a CDN serves when we are down. */
-const MAX_AGE_MS = 86_400_000
 
 /**
  * Reads the snapshot in a folder, without what was withdrawn since. Never throws.

@@ -6,12 +6,17 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openEmbedded } from '../../../src/database/embedded'
 import type { EmbeddedDatabase } from '../../../src/database/embedded'
+import { setLimits } from '../../../src/guard/counters'
+import { limitsOf } from '../../../src/guard/limits'
+import { GUARD_DEFAULTS } from '../../../src/guard/settings'
 import { createSection, draftArticle, publishArticle, republish } from '../../helpers/articles'
 import type { ArticleAnswer, Refusal } from '../../helpers/articles'
 import { reader, signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { serveRoutes } from '../../helpers/routes'
 import type { ServedRoutes } from '../../helpers/routes'
+
+const HEADLINES = '{ Articles { docs { headline } } }'
 
 const hasMongod = process.env.TEST_ENGINE === 'mongodb' && (process.env.TEST_MONGODB_URL === undefined || process.env.MONGOMS_SYSTEM_BINARY !== undefined)
 
@@ -30,15 +35,18 @@ describe.runIf(hasMongod)('the database is gone', () => {
     database = await openEmbedded({ dataDir: folder, log: () => undefined })
     process.env.DATABASE_URL = database.url
     process.env.PAYLOAD_SECRET = 'a secret for tests only'
+    // Clients are counted in the database, as in the app.
+    setLimits(limitsOf(GUARD_DEFAULTS))
     const { default: config } = await import('../../../payload.config')
     payload = await getPayload({ config })
-    routes = await serveRoutes({})
+    routes = await serveRoutes({}, {})
     anonymous = reader(routes.url)
     editor = await signIn({ payload, url: routes.url }, 'editor')
     section = (await createSection(editor, 'World')).id
     story = (await publishArticle(editor, { headline: 'Talks', section })).id
   })
   afterAll(async () => {
+    setLimits(undefined)
     await routes.close()
     await payload.destroy()
     await database.close()
@@ -61,6 +69,7 @@ describe.runIf(hasMongod)('the database is gone', () => {
 
   /** Reads until what is kept is so. */
   async function keep(): Promise<void> {
+    await anonymous.graphql(HEADLINES)
     await expect.poll(async () => (await anonymous.get(kept())).headers.get('Cache-Status'), { timeout: 60_000 }).toBe('Dateline; hit')
   }
 
@@ -70,6 +79,8 @@ describe.runIf(hasMongod)('the database is gone', () => {
     expect([read.status, read.body.headline]).toEqual([200, 'Talks'])
     expect(read.headers.get('Cache-Status')).toMatch(/^Dateline; hit; .*detail="stale/)
     expect(read.headers.get('Warning')).toBeNull()
+    const query = await anonymous.graphql(HEADLINES)
+    expect([query.status, query.data]).toEqual([200, { Articles: { docs: [{ headline: 'Talks' }] } }])
     const write = await editor.send<Refusal>('PATCH', kept(), { headline: 'Lost?', _status: 'published' })
     expect([write.status, write.headers.get('Retry-After')]).toEqual([503, '2'])
     expect((await anonymous.get('/api/tags?limit=3')).status).toBe(503)

@@ -82,6 +82,26 @@ describe('the answer after a save is the new one', () => {
     expect((await anonymous.get(`/api/articles/${other}`)).status).toBe(404)
   })
 
+  it('when the notice of a withdrawn article is another, or none any more: on its page, by its slug and in other formats', async () => {
+    const { slug } = await publishArticle(editor, { headline: 'Retracted', section: world })
+    const { body } = await anonymous.get<Page<ArticleAnswer>>(`/api/articles?where[slug][equals]=${slug ?? ''}`)
+    const path = `/api/articles/${body.docs[0]?.id ?? ''}`
+    const asked = [`/articles/${slug ?? ''}`, `/api/articles/${slug ?? ''}`, path, `${path}/ninjs`]
+    const read = async () => Promise.all(asked.map(async (each) => (await fetch(`${newsroom.url}${each}`)).text()))
+    await editor.send('PATCH', path, { pubStatus: 'canceled', notice: 'It was wrong.', _status: 'published' })
+    await editor.send('PATCH', path, { _status: 'draft' })
+    await warm(...asked)
+    expect((await read()).filter((text) => text.includes('It was wrong.'))).not.toEqual([])
+    await editor.send('PATCH', path, { notice: 'It was misleading.', _status: 'draft' })
+    expect((await read()).filter((text) => text.includes('It was wrong.'))).toEqual([])
+    await editor.send('PATCH', path, { pubStatus: 'usable', _status: 'published', note: 'It was right.' })
+    expect((await read()).map((text) => text.includes('Retracted'))).toEqual([true, false, true, true])
+    await warm(...asked)
+    await editor.send('PATCH', path, { _status: 'draft' })
+    await editor.send('DELETE', path)
+    expect((await read()).filter((text) => text.includes('Retracted'))).toEqual([])
+  })
+
   it('when an article that was not there comes', async () => {
     const draft = await draftArticle(editor, { headline: 'Soon', section: world, body: aBody('x') })
     await warm(`/api/articles/${draft.id}`, inSection(world), `/api/authors/${ann}`)

@@ -61,6 +61,28 @@ describe('crowds', () => {
     expect(tags).toBe(1)
   })
 
+  it('long addresses count as well, and so do the words by which an answer is found again', async () => {
+    toy = openToy({ app: (_request, response) => response.end('{}'), settings: { cacheBytes: 400_000 } })
+    for (let page = 0; page < 100; page += 1) {
+      const url = `/api/articles?page=${page}&${'/'.repeat(3000)}`
+      await toy.get(url)
+      await toy.get(url.replaceAll('/', '%2f'))
+    }
+    const { aliases, bytes, entries } = toy.delivery.stats()
+    expect(bytes).toBeLessThanOrEqual(400_000)
+    expect(entries).toBeGreaterThan(5)
+    expect(entries * 9000).toBeLessThan(400_000)
+    expect(aliases * 3000).toBeLessThan(50_000)
+  })
+
+  it('nothing is kept where nothing may be', async () => {
+    toy = openToy({ app: (_request, response) => response.end('{}'), settings: { cacheBytes: 0 } })
+    for (const renders of [1, 2]) {
+      expect((await toy.get('/api/articles')).status).toBe(200)
+      expect(toy.renders()).toBe(renders)
+    }
+  })
+
   it('an answer that is too large goes through whole, and is not kept', async () => {
     const text = 'y'.repeat(3 * 1024 * 1024)
     toy = openToy({ app: (_request, response) => response.end(text) })
@@ -108,6 +130,23 @@ describe('faults of the app', () => {
 })
 
 describe('requests', () => {
+  it('get what the app makes of the words that their answers are kept by', async () => {
+    toy = openToy({ app: (request, response) => response.end(JSON.stringify(request.url)) })
+    for (const url of ['/%61pi/articles?b=2&a[x]=%31', '/api/articles?a%5bx%5d=1&b=2']) {
+      expect((await toy.get(url)).text).toBe('"/api/articles?a%5Bx%5D=1&b=2"')
+    }
+    expect(toy.renders()).toBe(1)
+  })
+
+  it('of GraphQL by GET are answered in the media type asked for', async () => {
+    toy = openToy({ app: (request, response) => void response.writeHead(200, { 'Content-Type': request.headers.accept ?? '' }).end('{"data":{}}') })
+    const url = '/api/graphql?query={Tags{totalDocs}}'
+    for (const accept of ['application/json', 'application/graphql-response+json', 'application/json']) {
+      expect((await toy.get(url, { accept })).header('Content-Type')).toBe(accept)
+    }
+    expect(toy.renders()).toBe(2)
+  })
+
   it('without a readable address are refused', async () => {
     toy = counting()
     for (const url of ['*', '/api/%ff', '/api/articles?a=%C0%AF']) expect((await toy.get(url)).status).toBe(400)

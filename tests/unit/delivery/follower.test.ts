@@ -1,6 +1,7 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { bridge } from '../../../src/delivery/bridge'
 import type { Message } from '../../../src/delivery/bridge'
+import { EVERYTHING } from '../../../src/delivery/change'
 import type { Change } from '../../../src/delivery/change'
 import { Follower } from '../../../src/delivery/follower'
 import { Health } from '../../../src/delivery/health'
@@ -8,29 +9,32 @@ import { keyAt } from '../../../src/delivery/messages'
 import { model } from './support/model'
 
 afterEach(() => {
+  vi.useRealTimers()
   bridge().source = undefined
 })
 
 const change: Change = { tags: ['articles'], removes: false, moments: [] }
 
-type More = { ping?: () => Promise<boolean>; told?: Promise<void>; since?: number }
+type More = { ping?: () => Promise<boolean>; told?: Promise<void> | (() => Promise<void>); since?: number }
 
 function follow(messages: Message[], { ping = () => Promise.resolve(true), since = Date.now(), told = Promise.resolve() }: More = {}) {
   const applied: Change[] = []
+  let questions = 0
   const health = new Health(() => undefined)
   const nothing = () => Promise.resolve()
   bridge().source = {
     model,
     ping,
     messages: async (after) => {
-      await told
+      questions += 1
+      await (typeof told === 'function' ? told() : told)
       return messages.filter(({ key }) => key > after)
     },
     moments: () => Promise.resolve([]),
     purge: nothing,
   }
   const follower = new Follower({ apply: (each) => applied.push(each), health, pollMs: 3_600_000, since })
-  return { applied, follower, health }
+  return { applied, asked: () => questions, follower, health }
 }
 
 const message = (id: string, more: Partial<Message> = {}): Message => ({ key: `${keyAt(Date.now())}:${id}`, by: 'another', change, ...more })
@@ -88,4 +92,46 @@ it('takes a database for gone that has told nothing for a long time', async () =
   const { follower, health } = follow([message('1')], { told: new Promise(() => undefined), since: Date.now() - 60_000 })
   await follower.look()
   expect(health.isUp).toBe(false)
+})
+
+it('asks a database that is slow once, and not again at every look', async () => {
+  const { asked, follower } = follow([], { told: new Promise(() => undefined) })
+  await follower.look()
+  await follower.look()
+  expect(asked()).toBe(1)
+})
+
+it('throws everything away when the clock is set back, and hears what comes by it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const messages: Message[] = []
+  const { applied, follower } = follow(messages)
+  await follower.look()
+  vi.setSystemTime(Date.now() - 3_600_000)
+  messages.push(message('1'))
+  await follower.look()
+  expect(applied).toEqual([EVERYTHING, change])
+  await follower.look()
+  expect(applied).toHaveLength(2)
+})
+
+it('throws nothing away after a long absence before the database has told what was written, and everything then', async () => {
+  let isBroken = true
+  const { applied, follower, health } = follow([], { told: () => (isBroken ? Promise.reject(new Error('Gone again.')) : Promise.resolve()), since: Date.now() - 3_600_000 })
+  await follower.look()
+  expect([applied, health.isUp]).toEqual([[], false])
+  isBroken = false
+  await follower.look()
+  expect([applied, health.isUp]).toEqual([[EVERYTHING], true])
+})
+
+it('shows nothing any more after a day without the database', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { applied, follower } = follow([], { ping: () => Promise.resolve(false) })
+  vi.setSystemTime(Date.now() + 86_000_000)
+  await follower.look()
+  expect(applied).toEqual([])
+  vi.setSystemTime(Date.now() + 1_000_000)
+  await follower.look()
+  await follower.look()
+  expect(applied).toEqual([EVERYTHING])
 })

@@ -23,6 +23,10 @@ describe('an answer shows', () => {
     expect(tags(`/api/articles/${A}`, { errors: [{ message: 'Not Found' }] })).toEqual([A])
   })
 
+  it('a document asked for by its slug: the whole collection', () => {
+    expect(tags('/api/articles/talks', { errors: [{ message: 'Not Found' }] })).toEqual(['articles'])
+  })
+
   it('a list: its collection as well', () => {
     expect(tags('/api/articles', { docs: [{ id: A, tags: [B] }], hasNextPage: false })).toEqual([A, B, 'articles'])
   })

@@ -27,6 +27,13 @@ it('knows no target in what is none', () => {
   expect(readTarget('/api/articles?a=%E0%A4%A')).toBeUndefined()
 })
 
+it('knows none in what the app behind would read as another one', () => {
+  for (const url of ['/api/articles?a=C#', '/api/users/login#x', '/api\\articles', '/api/x/../users/login', '/api/%2e%2E/x', '/api/./articles']) {
+    expect([url, readTarget(url)]).toEqual([url, undefined])
+  }
+  expect(readTarget('/api/articles?a=%23%5C..')).toBeDefined()
+})
+
 it('takes the form in which proxies ask', () => {
   expect(originForm('http://newsroom.test:3000/api/articles?a=1')).toBe('/api/articles?a=1')
   expect(originForm('HTTPS://newsroom.test')).toBe('/')
@@ -38,6 +45,17 @@ const name = fc.stringMatching(/^[a-c](?:\[[a-c]\]){0,2}$/)
 const params = fc.array(fc.tuple(name, fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 6 })
 const write = (list: readonly (readonly [string, string])[]) =>
   `/api/articles?${list.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&')}`
+
+it('has a form that is a target itself, the same one', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), params, (text, list) => {
+      const read = readTarget(`/${encodeURIComponent(text)}${write(list)}`)
+      fc.pre(read !== undefined)
+      expect(readTarget(read.normal)).toEqual({ segments: read.segments, params: expect.arrayContaining([...read.params]), normal: read.normal })
+      expect(new URL(read.normal, 'http://newsroom.test').pathname).toBe(read.normal.replace(/\?.*/, ''))
+    }),
+  )
+})
 
 it('never gives one form to two queries that Payload reads differently', () => {
   fc.assert(
