@@ -223,4 +223,21 @@ describe('two workers on one database', () => {
     await run()
     expect(await seen(id)).toBe(200)
   })
+
+  it('leave alone what one had done that died before it could say so', async () => {
+    const { id } = await draftArticle(editor, complete('Done, and not told'))
+    await schedule(editor, id)
+    await comesDue(id)
+    const [job] = await jobs(id)
+    const handler = newsroom.payload.config.jobs.tasks?.find(({ slug }) => slug === 'schedulePublish')?.handler
+    if (!job || typeof handler !== 'function') throw new Error('Nothing is scheduled.')
+    const input: object = JSON.parse(JSON.stringify(job.input))
+    await Reflect.apply(handler, undefined, [{ input, job, req: await createLocalReq({}, newsroom.payload) }])
+    expect(await seen(id)).toBe(200)
+    const [left] = await jobs(id)
+    await newsroom.payload.db.updateOne({ collection: 'payload-jobs', id: job.id, data: { ...left, processing: true, updatedAt: hoursFromNow(-1) }, req: {} })
+    await editor.send('PATCH', `/api/articles/${id}`, { _status: 'draft' })
+    await run()
+    expect(await seen(id)).toBe(404)
+  })
 })
