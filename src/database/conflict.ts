@@ -5,17 +5,20 @@ import type { BaseDatabaseAdapter } from 'payload'
 import { isMongo } from './engine'
 import { READS, WRITES } from './methods'
 
-/** How often what lost against another transaction is tried before its error is the caller's. */
-const ATTEMPTS = 10
+/** For how long what lost against another transaction is tried again before its error is the caller's, in milliseconds: as a save waits on SQLite. */
+const PATIENCE_MS = 30_000
 
 /** The longest waits before the second attempt and before any, in milliseconds; they double from one to the next. */
 const FIRST_WAIT_MS = 10
 const LONGEST_WAIT_MS = 1000
 
-/** What one attempt at a request came to so far: a transaction of it was lost, or one of it is kept for good. */
-type Attempt = { hasLost: boolean; hasKept: boolean }
+/** What one attempt came to so far: what a transaction of it was lost by, and whether one of it is kept for good. */
+type Attempt = { lostBy?: unknown; hasKept: boolean }
 
 const attempts = new AsyncLocalStorage<Attempt>()
+
+/** Two that wait for each other. */
+const CROSSED = new Error('Two saves of several documents waited for each other.')
 
 /** Another transaction was in the way and this one is undone: what it was part of may be tried again. */
 export class ConflictError extends APIError {
@@ -40,6 +43,10 @@ export function withConflicts(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
       return untilThrough(run)
     })
   }
+  around(db, 'beginTransaction', async (run) => {
+    refuseAfterLoss()
+    return run()
+  })
   around(db, 'commitTransaction', async (run) => {
     refuseAfterLoss()
     const result = await heard(run)
@@ -52,13 +59,24 @@ export function withConflicts(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
 
 /**
  * Where several documents are written at once, Payload takes the transaction from all when one of them has lost it: the
- * rest of them must not be written outside, nor be told that they were saved.
+ * rest of them must not be written outside, nor in another one that nobody ends, nor be told that they were saved.
  *
  * @throws ConflictError
  */
 function refuseAfterLoss(): void {
   const attempt = attempts.getStore()
-  if (attempt?.hasLost && !attempt.hasKept) throw new ConflictError(undefined)
+  if (attempt?.lostBy && !attempt.hasKept) throw new ConflictError(attempt.lostBy)
+}
+
+/**
+ * Gives up what the request has written so far, where it and another one wait for each other: both would wait for ever.
+ *
+ * @throws ConflictError
+ */
+export function giveWay(): never {
+  const attempt = attempts.getStore()
+  if (attempt) attempt.lostBy = CROSSED
+  throw new ConflictError(CROSSED)
 }
 
 function around(db: object, name: string, call: (run: () => Promise<unknown>, args: unknown) => Promise<unknown>): void {
@@ -79,7 +97,7 @@ async function heard(run: () => Promise<unknown>): Promise<unknown> {
   } catch (error) {
     if (!isTransient(error)) throw error
     const attempt = attempts.getStore()
-    if (attempt) attempt.hasLost = true
+    if (attempt) attempt.lostBy = error
     throw new ConflictError(error)
   }
 }
@@ -101,16 +119,17 @@ function requestIn(args: unknown): object | undefined {
 
 /**
  * A route that does again what another transaction was in the way of, a little later, provided that nothing of it is kept:
- * an endpoint may have several transactions. After many attempts its answer is 409.
+ * an endpoint may have several transactions. After half a minute its answer is 409.
  */
 export function untilSaved<Context>(
   handler: (request: Request, context: Context) => Promise<Response> | Response,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
+    const deadline = Date.now() + PATIENCE_MS
     for (let tried = 1; ; tried += 1) {
-      const attempt: Attempt = { hasLost: false, hasKept: false }
+      const attempt: Attempt = { hasKept: false }
       const response = await attempts.run(attempt, () => handler(request.clone(), context))
-      if (!attempt.hasLost || attempt.hasKept || response.ok || tried === ATTEMPTS) return response
+      if (!attempt.lostBy || attempt.hasKept || response.ok || Date.now() > deadline) return response
       await delay(waitAfter(tried))
     }
   }
@@ -119,17 +138,35 @@ export function untilSaved<Context>(
 /**
  * Does again what another transaction was in the way of, a little later; what it wrote until then is undone.
  *
- * @throws what the attempt throws, when it is something else, or the last of many
+ * @throws what the attempt throws, when it is something else, or half a minute has passed
  */
 export async function untilThrough<T>(attempt: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt()
     } catch (error) {
-      if (tried === ATTEMPTS || !isTransient(error)) throw error
+      if (Date.now() > deadline || !isTransient(error)) throw error
       await delay(waitAfter(tried))
     }
   }
+}
+
+/**
+ * Does a transaction that begins and ends in here again, wherever it stands in a request.
+ *
+ * @throws as {@link untilThrough}
+ */
+export async function untilKept<T>(transaction: () => Promise<T>): Promise<T> {
+  const outer = attempts.getStore()
+  return untilThrough(async () => {
+    const own: Attempt = { hasKept: false }
+    try {
+      return await attempts.run(own, transaction)
+    } finally {
+      if (outer && own.hasKept) outer.hasKept = true
+    }
+  })
 }
 
 /** Two that were in each other's way are not to meet again: each waits for a time of its own. */
@@ -147,6 +184,7 @@ const IN_THE_WAY: readonly unknown[] = [112, 251]
  */
 function isTransient(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause === CROSSED) return true
     if ('hasErrorLabel' in cause && typeof cause.hasErrorLabel === 'function' && cause.hasErrorLabel('TransientTransactionError')) return true
     if ('code' in cause && IN_THE_WAY.includes(cause.code)) return true
   }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { APIError } from 'payload'
 import type { BaseDatabaseAdapter, CollectionSlug, PayloadRequest } from 'payload'
+import { giveWay } from './conflict'
 import { takeLease } from './lease'
 import type { Lease } from './lease'
 import { isAlone } from './transaction'
@@ -9,6 +10,9 @@ import { transactionOf } from './transactionOf'
 /** Milliseconds a document stays held when its process died while saving it, and between two looks whether it is free. */
 const HOLD_TTL_MS = 10_000
 const LOOK_AGAIN_MS = 20
+
+/** How long a save waits for a document while it holds others, which whoever holds that one may be waiting for. */
+const CROSSED_MS = 500
 
 /** Outside every transaction: sees what others have committed, and is seen by them. */
 const NO_TRANSACTION = {}
@@ -79,32 +83,45 @@ export function withRevisions(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
     const transaction = await transactionOf(req)
     const holds = holdsOf(transaction, req)
     const key = `revision:${collection}:${id}`
-    if (!holds.has(key)) holds.set(key, await hold(key, { collection, id, base: revision - 1, req }))
+    if (!holds.has(key)) holds.set(key, await hold(key, { collection, id, base: revision - 1, req }, holds))
+    const giveBack = async () => {
+      const lease = holds.get(key)
+      holds.delete(key)
+      await lease?.release()
+    }
     try {
-      return await write()
-    } finally {
-      if (isLast && transaction === undefined) {
-        const lease = holds.get(key)
-        holds.delete(key)
-        await lease?.release()
-      }
+      const written = await write()
+      // A transaction that ended while the document was waited for has given back the others.
+      const isOver = transaction === undefined ? isLast : byTransaction.get(transaction) !== holds
+      if (isOver) await giveBack()
+      return written
+    } catch (error) {
+      // Nobody would come back for what could not be written.
+      await giveBack()
+      throw error
     }
   }
 
   /** @throws APIError (409) when another revision than this one is stored */
-  async function hold(key: string, { base, collection, id, req }: Held): Promise<Lease> {
+  async function hold(key: string, { base, collection, id, req }: Held, others: Map<string, Lease>): Promise<Lease> {
     const alone = await isAlone(db, req)
-    const lease = alone ? NO_LEASE : await waitForLease(key)
-    const stored = await revisionOf(collection, id, alone ? req : NO_TRANSACTION)
-    if (stored === undefined || stored === base) return lease
-    await lease.release()
-    throw new APIError('Somebody else saved this at the same moment. Reload it and make your changes again.', 409, { revision: stored }, true)
+    const lease = alone ? NO_LEASE : await waitForLease(key, others)
+    try {
+      const stored = await revisionOf(collection, id, alone ? req : NO_TRANSACTION)
+      if (stored === undefined || stored === base) return lease
+      throw new APIError('Somebody else saved this at the same moment. Reload it and make your changes again.', 409, { revision: stored }, true)
+    } catch (error) {
+      await lease.release()
+      throw error
+    }
   }
 
-  async function waitForLease(key: string): Promise<Lease> {
+  async function waitForLease(key: string, others: Map<string, Lease>): Promise<Lease> {
+    const began = Date.now()
     for (;;) {
       const lease = await takeLease(db, key, HOLD_TTL_MS)
       if (lease) return lease
+      if (others.size > 0 && Date.now() - began > CROSSED_MS) giveWay()
       await delay(LOOK_AGAIN_MS)
     }
   }

@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 
-import { untilThrough } from './conflict'
+import { untilKept } from './conflict'
 import { isMongo, isSqlite } from './engine'
 import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
 
@@ -49,7 +49,7 @@ export async function inTransaction<T>(
     const run = async (transactionID: string) => task({ req: await requestOf(payload, transactionID), onUndo: ignore })
     return sqliteTransaction(db, run, isBulk)
   }
-  return untilThrough(async () => {
+  return untilKept(async () => {
     const transactionID = await db.beginTransaction()
     if (!transactionID) return undoneByHand(payload, task)
     try {

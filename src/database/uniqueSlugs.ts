@@ -132,11 +132,17 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
       }
     }
     held.set(transaction, [...(held.get(transaction) ?? []), reservation])
-    const written = await write()
-    // A writer may ask for nothing back.
-    const id = written?.id
-    if (typeof id === 'string' || typeof id === 'number') reservation.id = id
-    return written
+    try {
+      const written = await write()
+      // A writer may ask for nothing back.
+      const id = written?.id
+      if (typeof id === 'string' || typeof id === 'number') reservation.id = id
+      return written
+    } catch (error) {
+      // The transaction may have ended before, and given back the others.
+      await reservation.release()
+      throw error
+    }
   }
 
   function isHeldFor(transaction: TransactionID | undefined, key: string, id: DocumentID | undefined): boolean {
