@@ -66,6 +66,16 @@ export type WireItem = {
   readonly pubStatus: WirePubStatus
   /** What the source holds it for; whether it may go out here is the desk's to say. */
   readonly status: 'draft' | 'published'
+  /** Why its source does not want it published now, as a sentence in plain English. The story stays a draft and the report says so. */
+  readonly holdBack?: string
+  /** The feed or site that gave out {@link guid}. Two stories with one id are one story only if they have one origin. */
+  readonly origin?: string
+  /** The id within {@link origin} that the story is known by, where that is not {@link guid}: a WordPress post by its number. */
+  readonly localId?: string
+  /** The source's own number or date of this version. */
+  readonly version?: string
+  /** What readers are told when a canceled story was public. */
+  readonly notice?: string
   readonly heroImage?: WireImage
   readonly meta?: { readonly title?: string; readonly description?: string }
   /** The agency or system it came from. */

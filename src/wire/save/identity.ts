@@ -19,12 +19,15 @@ export type Identity = {
   slug: string
 }
 
+/** What does not count in {@link copyHash}: where a story comes from, and which version of it this is. */
+const UNCOUNTED: readonly string[] = ['format', 'holdBack', 'localId', 'notice', 'origin', 'updatedAt', 'version']
+
 /**
  * What makes two copies the same copy: everything the reader found, whatever the spelling of the file, except when it
- * was changed. Its format does not count either, so that an article taken out and brought in again is the same.
+ * was changed. Its format does not count either, so that an exported article is the same when you import it again.
  */
 export function copyHash(item: WireItem): string {
-  const fields = Object.keys(item).filter((field) => field !== 'format' && field !== 'updatedAt')
+  const fields = Object.keys(item).filter((field) => !UNCOUNTED.includes(field))
   return contentHash(item, fields)
 }
 

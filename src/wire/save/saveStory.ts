@@ -42,7 +42,7 @@ export async function saveStory({ known, mayUpdate, options, payload, references
     notes.push('Its article is in the trash, and stays there.')
     return report('skipped', stored)
   }
-  const mayPublish = options.publish && item.status === 'published'
+  const mayPublish = options.publish && item.status === 'published' && item.holdBack === undefined
   const isSameCopy = stored?.source?.copyHash === identity.hash
   if (stored && isSameCopy && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
   if (stored && known.isRehearsed(stored)) return report(isSameCopy ? 'skipped' : 'updated', stored)
@@ -80,7 +80,7 @@ export async function saveStory({ known, mayUpdate, options, payload, references
     // Until an editor has decided, no later source may take its place.
     return report('conflict', await update({ status: 'draft', importHash: null }), resolved.made)
   }
-  const next = newest._status === 'published' && lacks.length === 0 ? 'published' : status
+  const next = newest._status === 'published' && lacks.length === 0 && item.holdBack === undefined ? 'published' : status
   return report('updated', await update({ status: next }), resolved.made)
 }
 
@@ -93,6 +93,7 @@ function notesOn({ item, notes }: Story, headline: string): string[] {
   return [
     ...notes,
     ...(item.headline === undefined ? [`There is no headline: it is a draft called by its first sentence, "${headline}".`] : []),
+    ...(item.holdBack === undefined ? [] : [`Held back as a draft: ${item.holdBack}`]),
     ...(item.pubStatus === 'usable' ? [] : [`Its source says that it is ${item.pubStatus}.`]),
     ...(item.heroImage ? [`The picture ${item.heroImage.url} was not fetched.`] : []),
   ]
