@@ -46,5 +46,7 @@ it.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'v
 it.each(['https://example.com/a', '/politics', '#more', 'mailto:desk@example.com', 'tel:+8505551234'])('a text may link to %s', async (url) => {
   const link = { type: 'link', version: 3, fields: { linkType: 'custom', newTab: false, url }, children: [{ type: 'text', version: 1, text: 'here' }] }
   const body = { root: { type: 'root', version: 1, children: [{ type: 'paragraph', version: 1, children: [link] }] } }
-  expect((await draftArticle(editor, { headline: 'Linked', body })).id).toBeTruthy()
+  const { id } = await draftArticle(editor, { headline: 'Linked', body })
+  const stored = await editor.get<{ body: { root: unknown } }>(`/api/articles/${id}`, { draft: true, depth: 0 })
+  expect(stored.body.body.root).toMatchObject({ children: [{ children: [{ fields: { url } }] }] })
 })

@@ -36,20 +36,22 @@ describe('a redirect', () => {
   })
 
   it.each([
-    { from: 'old', url: '/new' },
-    { from: '/old?x=1', url: '/new' },
-    { from: undefined, url: '/new' },
-    { from: '/old', url: '/old' },
-    { from: '/old', url: '//elsewhere.example' },
-    { from: '/old', url: 'javascript:alert(1)' },
-    { from: '/old', url: 'new' },
-  ])('does not lead from $from to $url', (redirect) => {
-    expect(redirectFault(redirect)).toBeDefined()
+    { from: 'old', url: '/new', fault: /^Write the path that readers ask for/ },
+    { from: '/old?x=1', url: '/new', fault: /^Write the path that readers ask for/ },
+    { from: undefined, url: '/new', fault: /^Write the path that readers ask for/ },
+    { from: '/old', url: '/old', fault: /cannot lead to itself/ },
+    { from: '/old', url: '//elsewhere.example', fault: /^Write where it leads/ },
+    { from: '/old', url: 'javascript:alert(1)', fault: /^Write where it leads/ },
+    { from: '/old', url: 'new', fault: /^Write where it leads/ },
+  ])('does not lead from $from to $url', ({ fault, ...redirect }) => {
+    expect(redirectFault(redirect)).toMatch(fault)
   })
 
   it('stands alone: nothing at its beginning, nothing further at its end', () => {
     const alone = { goesOn: false, hasArticle: false, isLedTo: false }
     expect(neighbourFault(alone)).toBeUndefined()
-    for (const name of ['goesOn', 'hasArticle', 'isLedTo']) expect(neighbourFault({ ...alone, [name]: true })).toBeDefined()
+    expect(neighbourFault({ ...alone, goesOn: true })).toMatch(/is redirected itself/)
+    expect(neighbourFault({ ...alone, hasArticle: true })).toMatch(/There is an article/)
+    expect(neighbourFault({ ...alone, isLedTo: true })).toMatch(/Another redirect leads here/)
   })
 })
