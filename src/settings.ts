@@ -8,6 +8,7 @@ import type { GuardSettings } from './guard/settings'
 import { LOG_LEVELS } from './log'
 import { readStorageSettings } from './storage/settings'
 import type { StorageSettings } from './storage/settings'
+import { withoutSlash } from './text/ends'
 
 /** What the environment says, validated; see .env.example for what each setting means. */
 export type Settings = {
@@ -150,10 +151,6 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
     language: value('NEWSROOM_LANGUAGE') ?? 'en',
     hasReader: value('READER') !== 'off',
   }
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
 }
 
 /** Where this server answers on this machine; an address that means every network is none to be asked at. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { withoutSlash } from '../text/ends'
 import type { Source } from '../wire/save/readStories'
 import { UsageError } from './usage'
 
@@ -25,7 +26,7 @@ async function namesOf(path: string): Promise<string[]> {
   const kind = await stat(path).catch(() => undefined)
   if (kind?.isFile()) return [path]
   if (kind?.isDirectory()) {
-    const prefix = path.replace(/\/+$/, '')
+    const prefix = withoutSlash(path)
     const names = await glob('**/*', { cwd: path })
     return names.sort().map((name) => `${prefix}/${name}`)
   }

@@ -9,6 +9,7 @@ import { engineIn, fileUrl, layoutOf } from './embedded/layout'
 import type { Lock } from './embedded/lock'
 import { tryLock } from './embedded/lock'
 import type { DatabaseUrl } from './url'
+import { withoutStop } from '../text/ends'
 
 export { EmbeddedDatabaseError } from './embedded/errors'
 
@@ -94,7 +95,7 @@ async function owned(layout: Layout, binary: string, lock: Lock, log: Log): Prom
 /** The empty file is a database to SQLite, and to the next start the sign that this directory is SQLite's. */
 async function fallBack(layout: Layout, reason: string, log: Log): Promise<EmbeddedDatabase> {
   await writeFile(layout.sqlite, '', { flag: 'a', mode: 0o600 })
-  log(`No mongod (${reason.replace(/[.:\s]+$/, '')}): the database is SQLite, in ${layout.sqlite}.`)
+  log(`No mongod (${withoutStop(reason)}): the database is SQLite, in ${layout.sqlite}.`)
   return sqlite(layout)
 }
 

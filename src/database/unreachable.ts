@@ -1,4 +1,5 @@
 import { redactUrl } from './url'
+import { withoutStop } from '../text/ends'
 
 /** The database did not answer when the process started; the message is one line without credentials. */
 export class DatabaseUnreachableError extends Error {
@@ -13,5 +14,5 @@ export class DatabaseUnreachableError extends Error {
 function reason(cause: unknown, url: string): string {
   const message = cause instanceof Error ? cause.message : String(cause)
   const [line = ''] = message.replaceAll(url, redactUrl(url)).split('\n')
-  return line.replace(/[.\s]*$/, '.')
+  return `${withoutStop(line)}.`
 }

@@ -31,11 +31,16 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
   throw new DatabaseUrlError(`DATABASE_URL "${redactUrl(trimmed)}" is not understood: it must start with ${ACCEPTED}.`)
 }
 
+/** A parameter whose name tells of a secret. */
+const SECRET = /^[?&][^=]*(?:token|password|secret|key|mechanismproperties)[^=]*=/i
+
 /** The URL without its user, password and secret parameters, fit for a log or an error message. */
 export function redactUrl(url: string): string {
   return url
     .replace(/^([a-z][a-z\d+.-]*:\/\/).*@/i, '$1***@')
-    .replace(/([?&][^=&]*(?:token|password|secret|key|mechanismproperties)[^=&]*=)[^&]*/gi, '$1***')
+    .split(/(?=[?&])/)
+    .map((part) => (SECRET.test(part) ? `${part.slice(0, part.indexOf('='))}=***` : part))
+    .join('')
 }
 
 /** authority, path and query of a MongoDB URL; the authority may list several hosts, which `URL` refuses. */

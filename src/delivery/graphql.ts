@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { parse, print, visit } from 'graphql'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import { isDeeper } from '../text/depth'
 import type { Model } from './model'
+
+/** More than this no request needs, and the app refuses it (src/guard): to normalize it would take time by the square, or end the stack. */
+const MAX_TOKENS = 5_000
+const MAX_NODE_DEPTH = 120
+const MAX_VARIABLE_DEPTH = 32
 
 /** A GraphQL request as GraphQL over HTTP sends it (https://graphql.github.io/graphql-over-http/draft/). */
 type GraphQLRequest = { query: string; operationName: string | undefined; variables: Readonly<Record<string, unknown>> }
@@ -30,6 +36,7 @@ function read(query: unknown, operationName: unknown, variables: unknown, model:
   if (typeof query !== 'string') return { kind: 'other' }
   if (variables !== undefined && variables !== null && !isObject(variables)) return { kind: 'other' }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return { kind: 'other' }
+  if (isDeeper(variables, MAX_VARIABLE_DEPTH)) return { kind: 'other' }
   const request = { query, operationName: operationName ?? undefined, variables: isObject(variables) ? variables : {} }
   const document = parseDocument(query)
   const operation = document && operationOf(document, request.operationName)
@@ -78,7 +85,7 @@ function collectionsIn(document: DocumentNode, request: GraphQLRequest, model: M
 /** Whether a filter or an order may look into related documents: those are written as paths; a search looks for their names. */
 function looksAcross({ query, variables }: GraphQLRequest): boolean {
   const text = `${query}${JSON.stringify(variables)}`
-  return /[a-z]\w*(?:\.|__)[a-z]|\bsearch\b/i.test(text.replaceAll('__typename', ''))
+  return /\w(?:\.|__)[a-z]|\bsearch\b/i.test(text.replaceAll('__typename', ''))
 }
 
 /** `Articles`, `Article` and `countArticles` show articles. */
@@ -96,10 +103,26 @@ function operationOf(document: DocumentNode, name: string | undefined): Operatio
 
 function parseDocument(query: string): DocumentNode | undefined {
   try {
-    return parse(query, { noLocation: true, maxTokens: 10_000 })
+    const document = parse(query, { noLocation: true, maxTokens: MAX_TOKENS })
+    return isDeepDocument(document) ? undefined : document
   } catch {
     return undefined
   }
+}
+
+function isDeepDocument(document: DocumentNode): boolean {
+  let depth = 0
+  let deepest = 0
+  visit(document, {
+    enter: () => {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+    },
+    leave: () => {
+      depth -= 1
+    },
+  })
+  return deepest > MAX_NODE_DEPTH
 }
 
 /** The same value with every object's keys in order. */

@@ -11,6 +11,9 @@ export type Target = {
 /** More parameters than this are not put in order: the parser behind (qs) reads the first thousand only. */
 const MAX_SORTED = 500
 
+/** Nor names with more brackets than this: the parser behind reads ten. */
+const MAX_LEVELS = 20
+
 /** The origin-form of a target; proxies may send the absolute-form, which every server takes (RFC 9112 section 3.2.2). */
 export function originForm(url: string): string {
   const rest = url.replace(/^https?:\/\/[^/?#]+/i, '')
@@ -65,7 +68,11 @@ function inOrder(params: Target['params']): Target['params'] {
 function hasNested(params: Target['params']): boolean {
   const names = new Set(params.map(([name]) => name))
   return params.some(([name]) => {
-    for (let at = name.indexOf('['); at !== -1; at = name.indexOf('[', at + 1)) if (names.has(name.slice(0, at))) return true
+    let levels = 0
+    for (let at = name.indexOf('['); at !== -1; at = name.indexOf('[', at + 1)) {
+      levels += 1
+      if (levels > MAX_LEVELS || names.has(name.slice(0, at))) return true
+    }
     return false
   })
 }

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../text/ends'
+
 /** Latin letters that do not decompose into a base letter and marks (Unicode NFKD leaves them whole). */
 const LATIN: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -34,8 +36,8 @@ export function slugify(text: string): string {
     .replace(/[ßæœøđðþłħıŋə]/gu, (letter) => LATIN[letter] ?? letter)
     .replace(/(\p{L})['’ʼ](?=\p{L})/gu, '$1')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^[-\p{M}]+|-+$/gu, '')
-  return shorten(slug)
+    .replace(/^[-\p{M}]+/u, '')
+  return shorten(withoutEnd(slug, (character) => character === '-'))
 }
 
 function shorten(slug: string): string {

@@ -3,6 +3,7 @@ import type { LinkTarget } from './body'
 import { safeHref } from './escape'
 import type { ArticleDocument, FormatOptions } from './types'
 import { articleUrl } from './urls'
+import { withoutSlash } from '../text/ends'
 
 /** Where a link in a text leads to, or nothing when its words should stand without a link. */
 export function hrefOf(target: LinkTarget, options: FormatOptions): string | undefined {
@@ -12,7 +13,7 @@ export function hrefOf(target: LinkTarget, options: FormatOptions): string | und
         ? articleUrl(target.article.slug, options)
         : undefined
     case 'url':
-      return safeHref(target.url, `${options.siteUrl.replace(/\/+$/, '')}/`)
+      return safeHref(target.url, `${withoutSlash(options.siteUrl)}/`)
     case 'nowhere':
       return undefined
   }

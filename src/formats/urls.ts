@@ -1,3 +1,4 @@
+import { withoutSlash } from '../text/ends'
 import type { FormatOptions } from './types'
 
 type Site = Pick<FormatOptions, 'isRelative' | 'serverUrl' | 'siteUrl' | 'tagAuthority'>
@@ -87,8 +88,8 @@ export function uriOf(url: string, base?: string): string | undefined {
   const { hash, href, protocol } = new URL(url, base)
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
   const address = hash ? href.slice(0, -hash.length) : href
-  const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(address) ?? []
-  return origin + encodeRest(rest) + (hash && `#${encodeRest(hash.slice(1))}`)
+  const [origin = ''] = /^https?:\/\/[^/?#]*/.exec(address) ?? []
+  return origin + encodeRest(address.slice(origin.length)) + (hash && `#${encodeRest(hash.slice(1))}`)
 }
 
 function encodeRest(part: string): string {
@@ -117,10 +118,6 @@ function serverOf({ isRelative, serverUrl, siteUrl }: Site): string {
 
 function under(base: string, ...segments: string[]): string {
   return [withoutSlash(base), ...segments.map(encodeSegment)].join('/')
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
 }
 
 /** Half a surrogate pair has no UTF-8, and `encodeURIComponent` throws at it. */

@@ -26,7 +26,7 @@ export function networkOf(address: string): string {
   const v4 = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
   if (v4 !== undefined) return v4
   if (!isIPv6(address)) return address
-  const [left = '', right = ''] = address.replace(/%.*$/, '').split('::')
+  const [left = '', right = ''] = (address.split('%', 1)[0] ?? '').split('::')
   const [head, tail] = [groupsOf(left), groupsOf(right)]
   const gap = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0')
   return `${[...head, ...gap, ...tail].slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':')}::/64`

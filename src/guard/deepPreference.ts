@@ -1,3 +1,4 @@
+import { isDeeper } from '../text/depth'
 import { errorAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'
 
@@ -18,9 +19,4 @@ export function refuseDeepPreference(handler: RouteHandler<Context>): RouteHandl
 /** What a request sends, whatever it calls it, as Payload reads preferences; undefined when it is no JSON. */
 async function jsonOf(request: Request): Promise<unknown> {
   return request.clone().json().catch(() => undefined)
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1))
 }

@@ -1,5 +1,6 @@
 import { GraphQLError, Kind, OperationTypeNode, parse, visit } from 'graphql'
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionNode, SelectionSetNode, ValueNode } from 'graphql'
+import { isDeeper } from '../text/depth'
 
 /** How much one GraphQL request may ask. */
 export const GRAPHQL_LIMITS = {
@@ -15,6 +16,8 @@ export const GRAPHQL_LIMITS = {
   roots: 20,
   /** Fields with every fragment written out. */
   fields: 1_000,
+  /** Lists and objects inside each other, in an argument or in the variables: the text of an article takes two for each of its levels. */
+  nesting: 128,
   /** Values in the answer, as far as the sizes of pages tell. */
   cost: 20_000,
 } as const
@@ -44,14 +47,35 @@ export function graphqlFault({ query, variables }: Request, limits: Limits = GRA
     if (error instanceof RangeError) return TOO_DEEP(limits.depth)
     throw error
   }
+  if (isDeeper(variables, limits.nesting + 1)) return tooNested(limits)
   const given = isRecord(variables) ? variables : {}
-  return operationFault(document) ?? countFault(document, limits) ?? conditionFault(document, given) ?? sizeFault(document, given, limits)
+  return argumentFault(document, limits) ?? operationFault(document) ?? countFault(document, limits) ?? conditionFault(document, given) ?? sizeFault(document, given, limits)
 }
 
 const TOO_DEEP = (depth: number) => `This query is too deep: at most ${depth} fields stand inside each other.`
 
 function tooLongOr(message: string, { tokens }: Limits): string {
   return message.includes('token limit') || message.includes(`${tokens} tokens`) ? `This query is too long: send at most ${tokens} tokens.` : message
+}
+
+function tooNested({ nesting }: Limits): string {
+  return `The arguments of this query are too deep: at most ${nesting} lists and objects stand inside each other.`
+}
+
+function argumentFault(document: DocumentNode, limits: Limits): string | undefined {
+  let depth = 0
+  let deepest = 0
+  const level = {
+    enter: () => {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+    },
+    leave: () => {
+      depth -= 1
+    },
+  }
+  visit(document, { ListValue: level, ObjectValue: level })
+  return deepest > limits.nesting ? tooNested(limits) : undefined
 }
 
 /** What Payload's measure of complexity fails on before the schema's own rules can say what is wrong. */

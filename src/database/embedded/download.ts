@@ -41,7 +41,7 @@ export async function downloadMongod(log: (line: string) => void): Promise<Downl
     const [, word, rest = ''] = /^(found|failed) (.*)$/.exec(line) ?? []
     if (word === 'found') outcome = { path: rest }
     if (word === 'failed') outcome = { reason: rest }
-    const percent = Number(/([\d.]+)%/.exec(line)?.[1] ?? -1)
+    const percent = Number(/(\d{1,3}(?:\.\d{1,20})?)%/.exec(line)?.[1] ?? -1)
     if (percent < 0) return
     clearTimeout(silence)
     if (percent < next) return

@@ -7,6 +7,7 @@ import { planChange, requiredColumns } from './plan'
 import type { Schema } from './schema'
 import { readSchema } from './schema'
 import { STAMP_TABLE } from './stamp'
+import { withoutStop } from '../../text/ends'
 
 /** Plans the change of the database behind `client` to the shape `wanted`. */
 export async function planFor(client: Client, wanted: Schema): Promise<{ live: Schema; plan: Plan }> {
@@ -36,6 +37,6 @@ export function changeFailed(cause: unknown): DatabaseSchemaError {
   const duplicate = /UNIQUE constraint failed: (?<columns>[\w., ]+)/.exec(message)?.groups?.columns
   const reason = duplicate
     ? `${duplicate} must be unique, but several rows hold the same value: change them`
-    : `${message.replace(/[.\s]*$/, '')}: change the content model or the data`
+    : `${withoutStop(message)}: change the content model or the data`
   return new DatabaseSchemaError(`The database does not fit the content model, and nothing was changed. ${reason}, then start again.`)
 }

@@ -1,3 +1,4 @@
+import { withoutStop } from '../../text/ends'
 import { PICTURES } from './pictureEnd'
 import type { PictureKind } from './pictureEnd'
 
@@ -15,9 +16,9 @@ export function pictureName(given: string, kind: PictureKind): string {
   const clean = stem
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N} _.,()+@'-]/gu, '-')
-    .replace(/^[\s.-]+|[\s.]+$/g, '')
+    .replace(/^[\s.-]+/, '')
   const known: readonly string[] = PICTURES[kind].extensions
-  return `${cut(clean) || 'picture'}.${known.includes(extension) ? extension : (known[0] ?? kind)}`
+  return `${cut(withoutStop(clean)) || 'picture'}.${known.includes(extension) ? extension : (known[0] ?? kind)}`
 }
 
 /** File systems count bytes (255), people characters. */
