@@ -10,6 +10,9 @@ export type Save = {
   /** The fields that it changed. */
   fields: string[]
   isAutosave: boolean
+  /** The first revision of a run of autosaves, and the last revision that changed each of its fields. */
+  first?: number
+  changedAt?: Record<string, number>
 }
 
 /** So many saves are remembered: enough to tell who changed what while somebody had the article open. */
@@ -19,7 +22,7 @@ const REMEMBERED = 50
 export function withSave(saves: readonly Save[], save: Save): Save[] {
   const last = saves.at(-1)
   const isSameRun = last !== undefined && last.isAutosave && save.isAutosave && last.by === save.by
-  const merged = isSameRun ? { ...save, fields: [...new Set([...last.fields, ...save.fields])] } : save
+  const merged = isSameRun ? { ...save, fields: [...new Set([...last.fields, ...save.fields])], first: last.first ?? last.revision, changedAt: { ...changes(last), ...changes(save) } } : save
   return [...(isSameRun ? saves.slice(0, -1) : saves), merged].slice(-REMEMBERED)
 }
 
@@ -34,9 +37,22 @@ export function savesSince(saves: readonly Save[], base: number, by: string | nu
   return saves.filter((save) => save.revision > base && !(save.isAutosave && save.by !== null && save.by === by))
 }
 
+function changes({ changedAt, fields, revision }: Save): Record<string, number> {
+  return changedAt ?? Object.fromEntries(fields.map((field) => [field, revision]))
+}
+
+/** The saves after a revision that changed one of these fields, each with only those fields. */
+export function overlapping(saves: readonly Save[], base: number, fields: readonly string[]): Save[] {
+  return saves.flatMap((save) => {
+    const changed = changes(save)
+    const both = fields.filter((field) => (changed[field] ?? 0) > base)
+    return both.length > 0 ? [{ ...save, fields: both }] : []
+  })
+}
+
 /** Whether all saves since a revision are still remembered. */
 export function remembers(saves: readonly Save[], base: number): boolean {
-  return saves[0] !== undefined && saves[0].revision <= base + 1
+  return saves[0] !== undefined && (saves[0].first ?? saves[0].revision) <= base + 1
 }
 
 /** Tells in words who changed what since. */

@@ -53,7 +53,7 @@ describe('a save based on what somebody else has changed since', () => {
   it('is refused to autosave and to publication alike', async () => {
     const { id, revision } = await publishArticle(eve, { headline: 'Everywhere', section })
     await save(eli, id, { standfirst: 'By Eli' })
-    expect((await save(eve, id, { headline: 'By Eve', revision }, autosave)).status).toBe(409)
+    expect((await save(eve, id, { standfirst: 'By Eve', revision }, autosave)).status).toBe(409)
     expect((await save(eve, id, { headline: 'By Eve', revision, _status: 'published' }, {})).status).toBe(409)
     expect((await reader(newsroom.url).get<ArticleAnswer>(`/api/articles/${id}`)).body.headline).toBe('Everywhere')
   })
@@ -76,6 +76,31 @@ describe('a save based on what somebody else has changed since', () => {
     const { id } = await draftArticle(eve, { headline: 'Future' })
     expect((await save(eve, id, { headline: 'From the future', revision: 99 })).status).toBe(409)
     expect((await save(eve, id, { headline: 'Nonsense', revision: 'x' })).status).toBe(400)
+  })
+})
+
+describe('an autosave based on an older revision (editor F1)', () => {
+  it('is merged when nobody changed the same field', async () => {
+    const { id, revision } = await draftArticle(ann, { headline: 'Moved on elsewhere' })
+    expect((await save(eli, id, { stage: 'in-review', section, embargoUntil: '2031-01-01T00:00:00.000Z' })).status).toBe(200)
+    const { body, status } = await save(eve, id, { standfirst: 'Typed on', _status: 'draft', revision }, autosave)
+    expect([status, body.doc.stage, body.doc.standfirst, body.doc.section]).toEqual([200, 'in-review', 'Typed on', expect.anything()])
+  })
+
+  it('is merged after a publication that happened meanwhile', async () => {
+    const { id, revision } = await publishArticle(eve, { headline: 'Goes out', section })
+    await save(eli, id, { standfirst: 'Out again', _status: 'published' }, {})
+    expect((await save(eve, id, { headline: 'Typed on', _status: 'draft', revision }, autosave)).status).toBe(200)
+    expect((await reader(newsroom.url).get<ArticleAnswer>(`/api/articles/${id}`)).body).toMatchObject({ headline: 'Goes out', standfirst: 'Out again' })
+  })
+
+  it('is refused in a second tab of the same person, which names only what both changed', async () => {
+    const { id, revision } = await draftArticle(eve, { headline: 'Opened twice' })
+    await save(eve, id, { standfirst: 'First tab', revision }, autosave)
+    await save(eve, id, { note: 'First tab', revision: Number(revision) + 1 }, autosave)
+    const { body, status } = await save(eve, id, { standfirst: 'Second tab', revision }, autosave)
+    expect([status, body.errors[0]?.data]).toEqual([409, expect.objectContaining({ since: [expect.objectContaining({ who: 'Eve Editor', fields: ['standfirst'] })] })])
+    expect((await save(eve, id, { note: 'Second field', revision: Number(revision) + 2 }, autosave)).status).toBe(200)
   })
 })
 

@@ -16,7 +16,7 @@ describe('the saves of an article', () => {
 
   it('are one when somebody types on', () => {
     const typing = withSave([aSave(1), aSave(2, { isAutosave: true })], aSave(3, { isAutosave: true, fields: ['body'] }))
-    expect(typing).toEqual([aSave(1), aSave(3, { isAutosave: true, fields: ['headline', 'body'] })])
+    expect(typing).toEqual([aSave(1), aSave(3, { isAutosave: true, fields: ['headline', 'body'], first: 2, changedAt: { headline: 2, body: 3 } })])
     expect(withSave(typing, aSave(4, { isAutosave: true, by: 'eli' }))).toHaveLength(3)
   })
 })
