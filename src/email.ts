@@ -1,11 +1,13 @@
-import type { EmailAdapter } from 'payload'
+import type { EmailAdapter, Payload } from 'payload'
+
+const NO_MAIL = 'none'
 
 /**
  * Stands in until a mail service is configured: says that a mail was not sent, and keeps its content, which may hold a
  * password reset link, out of the log.
  */
 export const noEmail: EmailAdapter = ({ payload }) => ({
-  name: 'none',
+  name: NO_MAIL,
   defaultFromAddress: 'dateline@localhost',
   defaultFromName: 'Dateline',
   sendEmail: ({ subject }) => {
@@ -13,3 +15,8 @@ export const noEmail: EmailAdapter = ({ payload }) => ({
     return Promise.resolve()
   },
 })
+
+/** Whether a mail service is configured. */
+export function sendsMail({ email }: Pick<Payload, 'email'>): boolean {
+  return email.name !== NO_MAIL
+}

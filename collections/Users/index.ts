@@ -6,10 +6,13 @@ import { ROLES } from '../../src/access/roles'
 import { hint, named, oneAndMany, optionsOf } from '../../src/labels'
 import { ACCOUNT_LOGINS } from '../../src/guard/limits'
 import { isHttps, originOf } from '../../src/guard/settings'
+import { createAuthor, linkAuthor } from './hooks/createAuthor'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { guardFirstUser } from './hooks/guardFirstUser'
 import { keepAnAdmin, keepTheLastAdmin } from './hooks/keepAnAdmin'
+import { normalizePassword } from './hooks/normalizePassword'
 import { refuseWeakPassword } from './hooks/refuseWeakPassword'
+import { refuseWithoutMail } from './hooks/refuseWithoutMail'
 
 /** Logins for the desk. */
 export const Users: CollectionConfig<'users'> = {
@@ -67,8 +70,9 @@ export const Users: CollectionConfig<'users'> = {
     },
   ],
   hooks: {
-    beforeChange: [keepAnAdmin],
+    afterChange: [linkAuthor],
+    beforeChange: [keepAnAdmin, createAuthor],
     beforeDelete: [keepTheLastAdmin],
-    beforeOperation: [guardFirstUser, refuseWeakPassword],
+    beforeOperation: [guardFirstUser, refuseWithoutMail, normalizePassword, refuseWeakPassword],
   },
 }

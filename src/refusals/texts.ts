@@ -334,6 +334,13 @@ export const texts: Readonly<Record<string, Readonly<Record<Other, string>>>> = 
     ru: 'Это последний администратор: сначала назначьте другого.',
     zh: '这是最后一位管理员：请先将他人设为管理员。',
   },
+  'This newsroom sends no e-mail. Ask an administrator for a new password.': {
+    ar: 'لا ترسل غرفة الأخبار هذه أي بريد إلكتروني. اطلب من أحد المديرين كلمة مرور جديدة.',
+    es: 'Esta redacción no envía correos. Pida una contraseña nueva a un administrador.',
+    ko: '이 뉴스룸은 메일을 보내지 않습니다. 관리자에게 새 비밀번호를 요청하세요.',
+    ru: 'Эта редакция не отправляет почту. Попросите новый пароль у администратора.',
+    zh: '本编辑部不发送邮件。请向管理员索取新密码。',
+  },
   'This password is too short: use at least {n} characters.': {
     ar: 'كلمة المرور قصيرة: استخدم {n} حرفًا على الأقل.',
     es: 'La contraseña es demasiado corta: use al menos {n} caracteres.',

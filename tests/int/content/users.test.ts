@@ -75,7 +75,67 @@ describe('an administrator', () => {
   })
 })
 
+describe('a journalist whom an administrator creates', () => {
+  const create = async (name: string, more: Partial<User> = {}) => {
+    const admin = await signIn(newsroom, 'admin')
+    const login = { email: `${crypto.randomUUID()}@newsroom.test`, password: 'a long password', name, roles: ['journalist'], ...more }
+    const { body, status } = await admin.send<Written<User>>('POST', '/api/users', login, { depth: 0 })
+    expect(status).toBe(201)
+    return { id: body.doc.id, author: body.doc.author, login }
+  }
+  const authorOf = (id: unknown) => newsroom.payload.findByID({ collection: 'authors', id: String(id), depth: 0 })
+
+  it('gets an author and signs a story at once (editor F21)', async () => {
+    const { author, id, login } = await create('Rosa Romero')
+    expect(await authorOf(author)).toMatchObject({ name: 'Rosa Romero', role: 'journalist', user: id })
+    const { body } = await anonymous.send<{ token: string }>('POST', '/api/users/login', { email: login.email, password: login.password })
+    const rosa = client(newsroom.url, { Authorization: `JWT ${body.token}` })
+    const story = { headline: 'Signed', bylines: [{ author, role: 'reporter' }] }
+    expect((await rosa.send('POST', '/api/articles', story, { draft: true })).status).toBe(201)
+  })
+
+  it('gets the author of that name whom no other login has (editor F21)', async () => {
+    const known = await newsroom.payload.create({ collection: 'authors', data: { name: 'Sam Sato', role: 'journalist', slug: '' } })
+    expect((await create('Sam Sato')).author).toBe(known.id)
+    const namesake = await create('Sam Sato')
+    expect(namesake.author).not.toBe(known.id)
+    expect(await authorOf(known.id)).not.toMatchObject({ user: namesake.id })
+  })
+
+  it('keeps the author that the administrator chose (editor F21)', async () => {
+    const chosen = await newsroom.payload.create({ collection: 'authors', data: { name: 'Desk', role: 'contributor', slug: '' } })
+    const { author, id } = await create('Tom Tan', { author: chosen.id })
+    expect([author, (await authorOf(chosen.id)).user]).toEqual([chosen.id, id])
+    expect((await newsroom.payload.count({ collection: 'authors', where: { name: { equals: 'Tom Tan' } } })).totalDocs).toBe(0)
+  })
+})
+
 describe('a login', () => {
+  it.each(['/api/users/forgot-password', 'graphql'])('is not told that an e-mail was sent where none can be: %s (editor F8)', async (path) => {
+    const email = 'first@newsroom.test'
+    const message = 'This newsroom sends no e-mail. Ask an administrator for a new password.'
+    if (path === 'graphql') {
+      const { errors } = await anonymous.graphql('mutation ($email: String!) { forgotPasswordUser(email: $email) }', { email })
+      expect(errors?.map((error) => error.message)).toEqual([message])
+    } else {
+      for (const known of [email, 'nobody@newsroom.test']) {
+        const { body, status } = await anonymous.send('POST', path, { email: known })
+        expect([status, body]).toEqual([400, { errors: [{ message }] }])
+      }
+    }
+  })
+
+  it('opens by its password in any Unicode form (reports)', async () => {
+    const composed = 'un café très long'
+    const admin = await signIn(newsroom, 'admin')
+    for (const [set, typed] of [[composed, composed.normalize('NFD')], [composed.normalize('NFD'), composed]]) {
+      const email = `${crypto.randomUUID()}@newsroom.test`
+      await admin.send('POST', '/api/users', { email, password: set, name: 'Zoé', roles: ['editor'] })
+      expect((await anonymous.send('POST', '/api/users/login', { email, password: typed })).status).toBe(200)
+      expect((await anonymous.graphql('mutation ($email: String!, $password: String!) { loginUser(email: $email, password: $password) { token } }', { email, password: typed })).errors).toBeUndefined()
+    }
+  })
+
   it('is never shown with its password', async () => {
     const admin = await signIn(newsroom, 'admin')
     const { body } = await admin.get('/api/users')

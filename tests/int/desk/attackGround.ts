@@ -74,7 +74,7 @@ export async function layOut(newsroom: TestNewsroom): Promise<Ground> {
   await payload.create({ collection: 'imports', data: { startedAt: hoursFromNow(-1), status: 'done', via: 'command', options: { SECRET } } })
   await editor.send('POST', `/api/payload-preferences/${SECRET}`, { value: { SECRET } })
   await editor.send('POST', `/api/articles/${submitted}/schedule`, { type: 'publish', at: hoursFromNow(5) })
-  await reader(newsroom.url).send('POST', '/api/users/forgot-password', { email: (await payload.findByID({ collection: 'users', id: editor.id })).email })
+  await payload.forgotPassword({ collection: 'users', data: { email: (await payload.findByID({ collection: 'users', id: editor.id })).email }, disableEmail: true })
   await payload.db.create({
     collection: 'payload-locked-documents',
     data: { document: { relationTo: 'articles', value: others }, user: { relationTo: 'users', value: victim.id } },
