@@ -32,6 +32,7 @@ import { deliver } from './src/delivery/plugin'
 import { deskEndpoint } from './src/desk/endpoint'
 import { noEmail } from './src/email'
 import { keepDatesIso } from './src/fields/isoDates'
+import { formLimits } from './src/guard/formLimits'
 import { countActs } from './src/guard/plugin'
 import { jobsConfig } from './src/jobs'
 import { logOptions } from './src/log'
@@ -81,7 +82,7 @@ export default buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,
-  upload: { limits: { fileSize: MAX_PICTURE_BYTES, files: 1 }, responseOnLimit: TOO_MANY_BYTES },
+  upload: { limits: formLimits(MAX_PICTURE_BYTES), responseOnLimit: TOO_MANY_BYTES },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
 })
   .then(tellScheduleFailures)

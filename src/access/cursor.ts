@@ -47,8 +47,12 @@ export function writeCursor({ createdAt, ids, publishedAt }: Cursor): string {
   return Buffer.from(JSON.stringify([publishedAt, createdAt, ...ids])).toString('base64url')
 }
 
+/** A cursor stands in an address. */
+const MAX_CHARACTERS = 12_000
+
 /** Reads what {@link writeCursor} wrote, or undefined when it is something else. */
 export function readCursor(text: string): Cursor | undefined {
+  if (text.length > MAX_CHARACTERS) return undefined
   const value = parse(Buffer.from(text, 'base64url').toString('utf8'))
   if (!Array.isArray(value) || value.length < 3) return undefined
   const parts: unknown[] = value

@@ -1,5 +1,6 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
 import { readQuestion, SEARCH_FIELD } from '../search/question'
+import { isConnective, sizeFault } from './conditions'
 import { isRelation, readFieldPath } from './fieldPath'
 import type { Model } from './fieldPath'
 
@@ -14,6 +15,9 @@ const MAX_COUNT = 1_000_000_000
 
 /** What MongoDB calls an id, and SQLite does not know. */
 const MONGO_ID = /(?:^|\.|__)_id$/
+
+/** The most fields that a list is sorted by. */
+const MAX_SORTS = 10
 
 /** What a version has besides the document it is a version of. */
 const VERSION_FIELDS = new Set(['autosave', 'latest', 'parent', 'snapshot'])
@@ -31,21 +35,23 @@ const TEXTUAL = new Set(['contains', 'like', 'not_like'])
  * names them.
  */
 export function queryFault({ depth, joins, limit, page, sort, where }: Query, model: QueryModel): string | undefined {
-  return whereFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? limitFault(limit) ?? depthFault(depth) ?? joinsFault(joins, model)
+  return sizeFault(where) ?? whereFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? limitFault(limit) ?? depthFault(depth) ?? joinsFault(joins, model)
 }
 
 function whereFault(where: unknown, model: QueryModel): string | undefined {
   if (where === undefined || where === null) return undefined
   if (!isRecord(where)) return 'where must hold conditions, such as where[slug][equals]=peace-talks.'
   return first(Object.entries(where), ([path, condition]) => {
-    if (/^(and|or)$/i.test(path) && Array.isArray(condition)) return first(condition, (each) => whereFault(each ?? [], model))
+    if (isConnective(path)) {
+      return Array.isArray(condition) ? first(condition, (each) => whereFault(each ?? [], model)) : `${path} must hold a list of conditions, such as where[${path}][0][slug][equals]=peace-talks.`
+    }
     return conditionFault(path, condition, model)
   })
 }
 
 function conditionFault(path: string, condition: unknown, model: QueryModel): string | undefined {
   if (MONGO_ID.test(path)) return `"${path}" is no field: ask "${path.replace(MONGO_ID, (end) => end.replace('_id', 'id'))}".`
-  if (condition === null) return `"${path}" is asked nothing: write a condition, such as where[${path}][exists]=false.`
+  if (condition === null || !isRecord(condition)) return `"${path}" is asked nothing: write a condition, such as where[${path}][exists]=false.`
   const { entered, fields, isKnown } = readFieldPath(path, model)
   if (fields.some(isSearch)) return searchFault(path, condition)
   // Payload checks the rest of a longer path where nobody waits for it: its refusal becomes an unhandled rejection.
@@ -101,7 +107,8 @@ function expectation(field: FlattenedField | undefined, operator: string, { isId
 function sortFault(sort: unknown, model: Model): string | undefined {
   if (sort === undefined || sort === null) return undefined
   if (typeof sort !== 'string' && !Array.isArray(sort)) return 'sort must name fields, such as sort=-publishedAt.'
-  const paths = [sort].flat().flatMap((each) => String(each).split(','))
+  const paths = [sort].flat().slice(0, MAX_SORTS + 1).flatMap((each) => String(each).split(',', MAX_SORTS + 1))
+  if (paths.length > MAX_SORTS) return `sort names too many fields: at most ${MAX_SORTS}.`
   return first(paths, (each) => {
     const path = each.trim().replace(/^-/, '')
     if (MONGO_ID.test(path)) return `sort cannot take "${path}": sort by id.`

@@ -1,6 +1,7 @@
 import { APIError } from 'payload'
 import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
 import { clearGroups } from './clearGroups'
+import { bulkFault } from './conditions'
 import { inspectData } from './dataFault'
 import type { Reference } from './dataFault'
 import { queryFault } from './queryFault'
@@ -28,7 +29,7 @@ export function refuseBadInput(config: Config): Config {
   }
 }
 
-const refuseBadQuery: CollectionBeforeOperationHook = ({ args, collection, overrideAccess, req }) => {
+const refuseBadQuery: CollectionBeforeOperationHook = ({ args, collection, operation, overrideAccess, req }) => {
   if (overrideAccess) return args
   const { collections } = req.payload
   const { depth } = req.payloadAPI === 'REST' ? req.query : {}
@@ -40,6 +41,9 @@ const refuseBadQuery: CollectionBeforeOperationHook = ({ args, collection, overr
     readsAll: (slug) => collections[slug].config.access.read({ req }) === true,
   })
   if (fault !== undefined) throw refusal(fault)
+  const isBulk = (operation === 'update' || operation === 'delete') && !('id' in args && args.id !== undefined)
+  const bulk = isBulk && 'where' in args ? bulkFault(args.where) : undefined
+  if (bulk !== undefined) throw refusal(bulk)
   return args
 }
 

@@ -1,6 +1,7 @@
-import { createServer } from 'node:http'
+import { createServer, STATUS_CODES } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** How patient a server is with its clients, in milliseconds. */
 export type ConnectionLimits = {
@@ -52,6 +53,7 @@ export function createLimitedServer(listener: RequestListener, limits: Connectio
     listener,
   )
   server.timeout = limits.idleMs
+  server.on('clientError', refuseUnreadable)
   const silent = silentConnections(server)
   const drain = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -64,6 +66,22 @@ export function createLimitedServer(listener: RequestListener, limits: Connectio
     clearTimeout(cut)
   }
   return { server, drain }
+}
+
+const UNREADABLE = { status: 400, message: 'This request cannot be read: send HTTP/1.1.' }
+const HEAD_TOO_LARGE = { status: 431, message: 'The address and the headers of this request are too large: together they may have 16 KiB. Send a long query in the body of a POST with X-HTTP-Method-Override: GET.' }
+const TOO_SLOW = { status: 408, message: 'This request took too long to arrive.' }
+
+/** What node:http refuses before there is a request, in the shape of every other refusal (RFC 6585 section 5). */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const { message, status } = error.code === 'HPE_HEADER_OVERFLOW' ? HEAD_TOO_LARGE : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? TOO_SLOW : UNREADABLE
+  const body = JSON.stringify({ errors: [{ message }] })
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close', 'Content-Type: application/json; charset=utf-8', `Content-Length: ${Buffer.byteLength(body)}`, 'Cache-Control: no-store']
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** Connections on which nothing was asked yet, as browsers open them beforehand: Node does not count them as idle. */

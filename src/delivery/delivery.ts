@@ -60,6 +60,9 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 /** Those of them by which only the API is asked; Next takes them for GET on its pages. */
 const CHANGES: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
 
+/** The longest address, in bytes (RFC 9110 section 15.5.15): with the headers it may have 16 KiB, which node:http holds it to. */
+const MAX_URL_BYTES = 12 * 1024
+
 /** The longest GraphQL request that a client without a login may send, in bytes. */
 const MAX_GRAPHQL_BYTES = 256 * 1024
 
@@ -147,6 +150,10 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     const { method = '' } = request
     if (!METHODS.has(method)) {
       refuse(response, refusals.noSuchMethod)
+      return undefined
+    }
+    if ((request.url ?? '').length > MAX_URL_BYTES) {
+      refuse(response, refusals.addressTooLong(MAX_URL_BYTES))
       return undefined
     }
     if (!isHost(hostOf(request))) {

@@ -7,6 +7,10 @@ export const DATA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandb
 /** Refusals, in the shape of Payload's own errors. */
 export const refusals = {
   malformed: { status: 400, message: 'The address of this request cannot be read: write it percent-encoded, as UTF-8.' },
+  addressTooLong: (bytes: number) => ({
+    status: 414,
+    message: `The address of this request is too long: it may have ${bytes} bytes. Send a long query in the body of a POST with X-HTTP-Method-Override: GET.`,
+  }),
   badHost: { status: 400, message: 'The Host of this request is none: send one name or address, with a port where there is one.' },
   noSuchMethod: { status: 405, message: 'This method is not known here.', headers: { Allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' } },
   notHere: { status: 405, message: 'Nothing is changed at this address: the API is at /api.', headers: { Allow: 'GET, HEAD, POST' } },

@@ -8,6 +8,8 @@ import { refusals, refuse } from './refuse'
  * @returns false when the request has been refused already
  */
 export function limitBody(request: IncomingMessage, response: ServerResponse, maxBytes: number): boolean {
+  // Read already, and held to what it may have (GraphQL).
+  if (request.readableEnded) return true
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
     refuse(response, refusals.tooLarge(maxBytes))
     return false

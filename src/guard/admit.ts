@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isPersonal } from '../delivery/personal'
 import { refusals, refuse } from '../delivery/refuse'
+import { limitBody } from '../delivery/requestBody'
 import type { Target } from '../delivery/target'
 import { addressOf } from './address'
+import { bodyBytes } from './bodyBytes'
 import { count } from './counters'
 import { isForeign } from './foreign'
 import type { LimitName } from './limits'
@@ -20,13 +22,14 @@ type AdmitOptions = Pick<GuardSettings, 'serverOrigin' | 'trustedProxies'> & {
 }
 
 /**
- * Admits a request unless another site's page sends it, or its address has sent too many of its kind. Reads are never
+ * Admits a request unless its body is too large for what it is, another site's page sends it, or its address has sent too many of its kind. Reads are never
  * too many, GraphQL aside.
  */
 export function admitting({ allowedOrigins, serverOrigin, trustedProxies }: AdmitOptions): Admit {
   const origins = { allowed: allowedOrigins, server: serverOrigin, isProxied: trustedProxies > 0 }
   return async (request, response, target) => {
     const { headers, method, socket } = request
+    if (!limitBody(request, response, bodyBytes({ headers, segments: target.segments }, Infinity))) return false
     const act = { method, isPersonal: isPersonal(request), segments: target.segments }
     if (isForeign({ method, headers, isPublic: isGraphQL(act) && !act.isPersonal }, origins)) {
       refuse(response, refusals.foreign)

@@ -151,3 +151,14 @@ it('a server that stops answers those who wait, takes nobody else, and is gone',
   await drained
   expect(server.listening).toBe(false)
 })
+
+it.each([
+  ['headers that are too large', `GET / HTTP/1.1\r\nHost: a\r\nX-A: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ['many headers', `GET / HTTP/1.1\r\nHost: a\r\n${'X-A: b\r\n'.repeat(6000)}\r\n`, 431],
+  ['what is no HTTP', 'nonsense\r\n\r\n', 400],
+])('%s: the refusal says why (reports S3: 431 has an empty body)', async (_, text, status) => {
+  await open(fine)
+  const answer = await say(text).ended
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+  expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ errors: [{ message: expect.stringMatching(/\w/) as string }] })
+})

@@ -1,0 +1,112 @@
+/** How large the conditions of one query may be: far below what SQLite's expressions, joins, parameters and patterns may hold. */
+export const CONDITION_LIMITS = {
+  /** `and` and `or` inside each other. */
+  depth: 8,
+  conditions: 100,
+  /** Conditions on a path with a dot, each of which joins further tables. */
+  paths: 20,
+  /** Values in all lists together. */
+  values: 1000,
+  /** Words that texts are searched for, all together. */
+  words: 500,
+  /** Characters of a value. */
+  characters: 2000,
+  /** Characters of the name of a field. */
+  name: 200,
+} as const
+
+const LISTS = new Set(['in', 'not_in', 'all'])
+const TEXTUAL = new Set(['contains', 'like', 'not_like'])
+
+export function isConnective(path: string): boolean {
+  return /^(?:and|or)$/i.test(path)
+}
+
+type Size = { conditions: number; paths: number; values: number; words: number }
+
+/** What is too large about conditions that a client sent, or undefined: asked before anything else looks at them. */
+export function sizeFault(where: unknown): string | undefined {
+  return ofConditions(where, 0, { conditions: 0, paths: 0, values: 0, words: 0 })
+}
+
+function ofConditions(where: unknown, depth: number, size: Size): string | undefined {
+  const { conditions, depth: deepest, name, paths } = CONDITION_LIMITS
+  if (!isRecord(where)) return undefined
+  if (depth > deepest) return `where is too deep: at most ${deepest} and and or stand inside each other.`
+  for (const [path, condition] of Object.entries(where)) {
+    size.conditions += 1
+    if (size.conditions > conditions) return `where has too many conditions: at most ${conditions}.`
+    if (path.length > name) return `where names a field with more than ${name} characters: there is none.`
+    if (isConnective(path) && Array.isArray(condition)) {
+      if (condition.length > conditions) return `where has too many conditions: at most ${conditions}.`
+      for (const each of condition) {
+        const fault = ofConditions(each, depth + 1, size)
+        if (fault !== undefined) return fault
+      }
+      continue
+    }
+    if (/\.|__/.test(path)) size.paths += 1
+    if (size.paths > paths) return `where has too many conditions on fields inside others: at most ${paths}.`
+    const fault = ofCondition(path, condition, size)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+function ofCondition(path: string, condition: unknown, size: Size): string | undefined {
+  const { characters, conditions, values: mostValues, words } = CONDITION_LIMITS
+  if (!isRecord(condition)) return undefined
+  const comparisons = Object.entries(condition)
+  if (comparisons.length > conditions) return `"${path}" has too many conditions: at most ${conditions}.`
+  for (const [operator, value] of comparisons) {
+    const values = LISTS.has(operator) ? listOf(value, mostValues + 1) : [value]
+    size.values += values.length
+    if (size.values > mostValues) return `where has too many values: at most ${mostValues}.`
+    for (const each of values) {
+      if (typeof each !== 'string') continue
+      if (each.length > characters) return `A value of "${path}" is too long: it may have ${characters} characters.`
+      if (TEXTUAL.has(operator)) size.words += each.split(/\s+/, words + 1).length
+    }
+    if (size.words > words) return `where looks for too many words: at most ${words}.`
+  }
+  return undefined
+}
+
+/**
+ * What is wrong with the conditions by which many documents are changed or deleted, or undefined: each must say something. A
+ * condition that says nothing, or of which a part was lost on the way, would take all documents.
+ */
+export function bulkFault(where: unknown): string | undefined {
+  return says(where) ? undefined : 'Say which documents this is for: where, or a part of it, is empty or cannot be read. For all documents, send where[id][exists]=true.'
+}
+
+function says(where: unknown): boolean {
+  if (!isRecord(where)) return false
+  const entries = Object.entries(where)
+  return (
+    entries.length > 0 &&
+    entries.every(([path, condition]) => {
+      if (isConnective(path)) return Array.isArray(condition) && condition.length > 0 && condition.every(says)
+      if (!isRecord(condition)) return false
+      const comparisons = Object.entries(condition)
+      return comparisons.length > 0 && comparisons.every(([operator, value]) => compares(path, operator, value))
+    })
+  )
+}
+
+/** Whether a comparison holds a value. The admin UI asks for all documents by an id that is not empty. */
+function compares(path: string, operator: string, value: unknown): boolean {
+  if (path === 'id' && operator === 'not_equals' && value === '') return true
+  const values = LISTS.has(operator) ? listOf(value, CONDITION_LIMITS.values) : [value]
+  return values.length > 0 && values.every((each) => each !== undefined && each !== '')
+}
+
+/** REST lists are arrays, or one text with commas; no more of it is read than asked for. */
+function listOf(value: unknown, most: number): unknown[] {
+  if (Array.isArray(value)) return value.slice(0, most)
+  return typeof value === 'string' ? value.split(',', most) : [value]
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

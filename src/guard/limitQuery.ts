@@ -1,0 +1,43 @@
+import { OVERRIDES } from '../delivery/personal'
+import { BODY_BYTES } from './bodyBytes'
+import { errorAnswer } from './routeHandler'
+import type { RouteHandler } from './routeHandler'
+
+/** What Payload's parser (qs) reads: it drops what is beyond, and a condition that is dropped asks for everything. */
+const MAX_PARAMETERS = 1000
+const MAX_LEVELS = 10
+const MAX_NAME = 500
+
+/**
+ * Refuses a query that is larger than its parser reads, in the address or in the body of a POST that stands for a GET,
+ * before it is parsed.
+ */
+export function limitQuery<Context>(handler: RouteHandler<Context>): RouteHandler<Context> {
+  return async (request, context) => {
+    const fault = parametersFault(new URL(request.url).search.slice(1)) ?? parametersFault(await queryInBody(request))
+    return fault === undefined ? handler(request, context) : errorAnswer(fault.status, fault.message)
+  }
+}
+
+/** The query that Payload takes from a body; empty where it takes none. */
+async function queryInBody(request: Request): Promise<string> {
+  const isOverride = request.method === 'POST' && OVERRIDES.some((name) => request.headers.get(name) === 'GET')
+  return isOverride && request.headers.get('Content-Type') === 'application/x-www-form-urlencoded' ? request.clone().text() : ''
+}
+
+type Fault = { status: number; message: string }
+
+/** What is wrong with the size of a query, or undefined. */
+export function parametersFault(query: string): Fault | undefined {
+  if (query.length > BODY_BYTES.query) return { status: 413, message: `This query is too large: it may have ${BODY_BYTES.query} bytes.` }
+  const names = query.split('&', MAX_PARAMETERS + 1).map((parameter) => parameter.split('=', 1)[0] ?? '')
+  if (names.length > MAX_PARAMETERS) return bad(`This query has too many parameters: send at most ${MAX_PARAMETERS}.`)
+  if (names.some((name) => name.length > MAX_NAME)) return bad(`The name of a parameter is too long: it may have ${MAX_NAME} characters.`)
+  // qs reads brackets that are percent-encoded, too.
+  if (names.some((name) => name.replaceAll(/%5b/gi, '[').split('[').length - 1 > MAX_LEVELS)) return bad(`A parameter is too deep: at most ${MAX_LEVELS} pairs of brackets follow its name.`)
+  return undefined
+}
+
+function bad(message: string): Fault {
+  return { status: 400, message }
+}
