@@ -32,11 +32,6 @@ export default tseslint.config(
     rules: { 'regexp/no-super-linear-backtracking': 'off', 'regexp/no-super-linear-move': 'off' },
   },
   {
-    // The readers of copy that are still to be made linear (security A7).
-    files: ['src/wire/{parse/{date,dateline},paste/{marker,reader},read/{date,feed,markdown,toml}}.ts'],
-    rules: { 'regexp/no-super-linear-backtracking': 'off', 'regexp/no-super-linear-move': 'off' },
-  },
-  {
     files: ['src/cli/**', 'bench/**', 'tests/**'],
     rules: { 'no-console': 'off' },
   },

@@ -64,11 +64,19 @@ export function markdownToLexical(markdown: string, { base, takeTitle = false }:
   return { document: builder.document(), notes: builder.notes.list(), lines, ...(title !== undefined && { title }) }
 }
 
+/** What parsing the blocks of a text may take in all, as the sum of the squares of their marks; more is kept as plain words. */
+const MAX_EFFORT = 10_000_000
+/** Blocks with fewer marks are always parsed. */
+const FEW_MARKS = 30
+
 function parseBlocks(source: readonly string[], builder: RichBuilder): Block[] {
   const chunks = chunkMarkdown(source)
   const shared = chunks.length > 1 ? definitionLines(source) : []
   const blocks: Block[] = []
-  for (const chunk of chunks) {
+  let effort = 0
+  for (const cut of chunks) {
+    if (cut.kind === 'marked') effort += cut.marks ** 2
+    const chunk: MarkdownChunk = cut.kind === 'marked' && cut.marks > FEW_MARKS && effort > MAX_EFFORT ? { ...cut, kind: 'plain' } : cut
     const seam = blocks.at(-1)
     for (const [index, node] of parseChunk(chunk, shared, builder).entries()) {
       const from = chunk.firstLine + (node.position?.start.line ?? 1)

@@ -74,7 +74,7 @@ export function dateMeant(text: string): 'date' | 'part' | 'prose' {
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of fold(text).matchAll(/(\d+)(st|nd|rd|th)?(?![\p{L}\d])|[^\s\d,./-]+|\d+/gu)) {
+  for (const match of fold(text).matchAll(/(\d{1,60})(st|nd|rd|th)?(?![\p{L}\d])|[^\s\d,./-]{1,60}|\d{1,60}/gu)) {
     const printed = text.slice(match.index, match.index + match[0].length)
     const month = MONTH_NUMBERS.get(match[0])
     if (match[1] !== undefined) tokens.push({ kind: 'number', value: Number(match[1]), offset: match.index, text: match[1] })

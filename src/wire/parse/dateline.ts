@@ -78,10 +78,26 @@ function cutSlots(text: string, folded: string, cut: Cut): { place: string; coun
  * bare ones (Port-au-Prince); where the line is set without blanks, the last bare dash.
  */
 function middleSeparator(before: string, open: boolean): { start: number; end: number } | undefined {
-  const part = / *-+(?: +| *$)| +-+/.exec(before)
-  if (part) return { start: part.index, end: part.index + part[0].length }
+  for (let dash = before.indexOf('-'); dash >= 0; dash = before.indexOf('-', dash)) {
+    const first = dash
+    while (before[dash] === '-') dash += 1
+    if (before[first - 1] !== ' ' && before[dash] !== ' ' && dash < before.length) continue
+    return { start: blanksBefore(before, first), end: blanksAfter(before, dash) }
+  }
   const bare = before.lastIndexOf('-')
   return open || bare < 1 ? undefined : { start: bare, end: bare + 1 }
+}
+
+function blanksBefore(text: string, index: number): number {
+  let start = index
+  while (text[start - 1] === ' ') start -= 1
+  return start
+}
+
+function blanksAfter(text: string, index: number): number {
+  let end = index
+  while (text[end] === ' ') end += 1
+  return end
 }
 
 /** The run of dashes that ends at an index. */

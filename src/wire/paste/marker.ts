@@ -10,10 +10,23 @@ const BULLET = /^[\s\u00a0]*[•·▪◦‣●○■\uf0a7\uf0b7][\s\u00a0]+/
  */
 const WORD_MARKER = /^[\s\u00a0]*(?:[•·▪◦‣●○■§o\u2013\u2014\uf0a7\uf0b7\uf0d8\uf0fc-]|\(?(?:[\p{Nd}.]{1,12}|\p{L}{1,6})[.)、．])[\s\u00a0]{2,}/u
 
+/** A longer text counts nothing. */
+const MAX_MARKER = 40
+const CLOSINGS = '.)、．:-'
+
+/** Figures alone, or figures or letters with points, brackets or dashes behind them. */
+function isCount(words: string): boolean {
+  if (/^\p{Nd}+$/u.test(words)) return true
+  let end = words.length
+  while (end > 0 && CLOSINGS.includes(words.charAt(end - 1))) end -= 1
+  const count = words.slice(words.startsWith('(') ? 1 : 0, end)
+  return end < words.length && (/^[\p{Nd}.]+$/u.test(count) || /^\p{L}+$/u.test(count))
+}
+
 /** Tells from its marker whether an item is counted, and from which number where that is written in figures. */
 export function readMarker(marker: string): Marker {
   const words = marker.replace(/[\s\u00a0]+/g, '')
-  const isOrdered = /^\(?(?:[\p{Nd}.]+|\p{L}+)[.)、．:-]+$|^\p{Nd}+$/u.test(words)
+  const isOrdered = words.length <= MAX_MARKER && isCount(words)
   const figures = /^\(?(\d{1,6})[.)]?$/.exec(words)?.[1]
   return { isOrdered, number: isOrdered && figures !== undefined ? Number(figures) : undefined }
 }

@@ -51,7 +51,7 @@ export class PasteReader implements TagHandler {
     if (isDropped) return
     if (isMarker && this.#gathering.marker(text)) return
     const look = { bold, italic, href }
-    if (!isPre) this.#gathering.words(text.replace(isLoose ? /[\t\n\r\f \u00a0]+/g : /[\t\n\r\f ]+/g, ' '), look)
+    if (!isPre) this.#gathering.words(collapsed(text, isLoose ? BLANKS_AND_HARD_BLANKS : BLANKS), look)
     else
       text.split(/\r\n?|\n/).forEach((line, index) => {
         if (index > 0) this.#gathering.lineBreak()
@@ -155,4 +155,19 @@ function linkOf(href: string | undefined): string | undefined {
   const url = href === undefined ? undefined : linkUrl(href)
   if (url === undefined || !/^https:\/\/www\.google\.[a-z.]+\/url\?/.test(url)) return url
   return linkUrl(new URL(url).searchParams.get('q') ?? '') ?? url
+}
+
+const BLANKS = '\t\n\r\f '
+const BLANKS_AND_HARD_BLANKS = `${BLANKS}\u00a0`
+
+/** The text with each run of blanks made one space. */
+function collapsed(text: string, blanks: string): string {
+  const words: string[] = []
+  let start = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !blanks.includes(text.charAt(at))) continue
+    if (at > start || words.length === 0 || at === text.length) words.push(text.slice(start, at))
+    start = at + 1
+  }
+  return words.join(' ')
 }

@@ -11,7 +11,7 @@ const ISO =
 
 /** RFC 822 as RFC 2822 widened it: the day's name and the seconds may be missing, the year may have two figures. */
 const RFC_822 =
-  /^(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? *)?(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d\d) +(\d{1,2}):(\d\d)(?::(\d\d))? *([a-z]{1,5}|[+-]\d\d:?\d\d)?(?: *\([a-z ]{1,40}\))?$/i
+  /^(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? *)?(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d\d) +(\d{1,2}):(\d\d)(?::(\d\d))? *([a-z]{1,5}|[+-]\d\d:?\d\d)?(?:\([a-z ]{1,40}\))?$/i
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const DAYS = 'sun mon tue wed thu fri sat'.split(' ')
@@ -43,7 +43,7 @@ export function parseWireDate(source: string): WireDate {
     const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = iso
     return moment(text, [year, month, day, hour, minute, second].map(Number), milliseconds(fraction), zone)
   }
-  const mail = RFC_822.exec(text)
+  const mail = RFC_822.exec(text.replaceAll(' (', '('))
   if (mail) return fromMail(text, mail)
   const day = parseHouseDate(text)
   return day.ok ? { ok: true, iso: `${day.date}T00:00:00.000Z`, note: noZone(text) } : refuse(day.reason)

@@ -1,9 +1,9 @@
 import type { ItemResult, WireByline, WireImage, WireItem, WireTag } from '../item'
 import { htmlToLexical, htmlToText, plainToLexical } from '../lexical'
 import type { LexicalDocument } from '../lexical'
-import { splitNames } from '../parse'
 import type { FeedHead } from './feedHead'
 import { textParagraphs } from './ninjsTexts'
+import { personNames } from './person'
 import { languageTag, present, uniqueBy } from './values'
 import { elementsOf, innerHtml, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
@@ -133,14 +133,14 @@ function readCategories(reading: XmlReading): { section: WireItem['section']; ta
 /** RSS's `author` is an e-mail address, with the name in brackets behind it. */
 function readNames(reading: XmlReading, ...names: string[]): WireByline[] {
   const bylines = reading.all(...names).flatMap((element) => {
-    const text = lineOf(ownText(element) ?? '') ?? ''
-    const name = /@[^()]*\(([^()]{1,200})\)$/.exec(text)?.[1] ?? text
-    if (name === '' || /^\S+@\S+$/.test(name)) {
-      reading.claims.leaveOut(element, 'an e-mail address is no name')
+    const { names, notes } = personNames(ownText(element) ?? '')
+    reading.notes.push(...notes)
+    if (names.length === 0) {
+      reading.claims.leaveOut(element, 'it names nobody: an e-mail address is not a name')
       return []
     }
     reading.claims.take(element, 'bylines')
-    return splitNames(name).map((each) => ({ name: each, role: 'reporter' as const }))
+    return names.map((name) => ({ name, role: 'reporter' as const }))
   })
   return uniqueBy(bylines, ({ name }) => name)
 }
@@ -148,10 +148,10 @@ function readNames(reading: XmlReading, ...names: string[]): WireByline[] {
 function readPeople(reading: XmlReading, element: string, role: WireByline['role']): WireByline[] {
   return reading.all(element).flatMap((person) => {
     const name = elementsOf(person).find((child) => child.name === 'atom:name')
-    const text = ownText(name)
-    if (text === undefined) return []
-    reading.claims.take(name, 'bylines')
-    return [{ name: text.replace(/\s+/g, ' '), role }]
+    const { names, notes } = personNames(ownText(name) ?? '')
+    reading.notes.push(...notes)
+    if (names.length > 0) reading.claims.take(name, 'bylines')
+    return names.map((each) => ({ name: each, role }))
   })
 }
 

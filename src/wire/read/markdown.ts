@@ -103,7 +103,14 @@ function readPubStatus(reading: Reading): WireItem['pubStatus'] {
 /** Sites often repeat the title as the first heading; printed twice it would be one too many. */
 function startsWithHeading(lines: readonly string[], headline: string): boolean {
   const first = lines.find((line) => line.trim() !== '')
-  return first !== undefined && first.length < 1_000 && /^# +(.*?)[ #]*$/.exec(first)?.[1] === headline
+  return first !== undefined && first.length < 1_000 && first.startsWith('# ') && withoutClosing(first.slice(2)) === headline
+}
+
+/** The words of a heading without the hashes that may close it. */
+function withoutClosing(heading: string): string {
+  let end = heading.length
+  while (end > 0 && ' #'.includes(heading.charAt(end - 1))) end -= 1
+  return heading.slice(0, end).trimStart()
 }
 
 function noteTemplates(reading: Reading, lines: readonly string[]): void {

@@ -122,7 +122,7 @@ describe('Markdown of Hugo, Jekyll and Astro', () => {
   })
 
   it.each([
-    ['+++\ntitle = "x"\n[params]\n+++\n', 3, /write the front matter as YAML/],
+    ['+++\ntitle = "x"\n[params\n+++\n', 3, /not TOML/],
     ['---\ntitle: x\n', 1, /does not end/],
     ['---\na: 1\ntitle: [x\n---\n', 3, /not YAML/],
     ['---\na: 1\na: 2\n---\n', 2, /stands twice/],
