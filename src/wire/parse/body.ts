@@ -1,7 +1,8 @@
 import { readCredit } from './credits'
-import { LINE_NAMES, keep, kindOf, leaveOut, lineAt } from './reading'
+import { LINE_NAMES, keep, kindOf, leaveOut, lineAt, takeRelease } from './reading'
 import type { Reading } from './reading'
-import { isBlank } from './text'
+import { readRelease } from './release'
+import { isBlank, quote } from './text'
 
 /** So many lines below the credits are looked at for a credit that came too late. */
 const WATCHED_LINES = 5
@@ -14,6 +15,11 @@ export function readBody(reading: Reading, from: number): string[] {
     if (isBlank(line)) {
       leaveOut(reading, index, 'blank')
       continue
+    }
+    const release = readRelease(line, reading.now)
+    if (release) {
+      takeRelease(reading, release)
+      reading.slots.holdBack ??= `line ${String(index + 1)} in the body says ${quote(line)}.`
     }
     keep(reading, index, 'body')
     body.push(line)

@@ -1,6 +1,7 @@
 import { isBareLabel, readCredit } from './credits'
-import { LINE_NAMES, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit } from './reading'
+import { LINE_NAMES, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit, takeRelease } from './reading'
 import type { Reading } from './reading'
+import { readRelease } from './release'
 import { isBlank, isDashes, quote } from './text'
 
 /** Credits are looked for below at most so many paragraphs of lead; a longer text without any is all body. */
@@ -62,7 +63,7 @@ function findCredits(reading: Reading, from: number): number | undefined {
   let paragraphs = 0
   for (let index = from; index < reading.source.length && paragraphs <= MAX_LEAD_PARAGRAPHS; index++) {
     const line = lineAt(reading, index)
-    if (isBlank(line)) continue
+    if (isBlank(line) || readRelease(line, reading.now)) continue
     const credit = readCredit(line)
     const opens = credit && !(credit.kind === 'dateline' && credit.dateline.date === undefined)
     if (opens && !reading.seen.has(kindOf(credit))) return index
@@ -75,8 +76,12 @@ function readLead(reading: Reading, from: number, end: number): void {
   const paragraphs: string[] = []
   for (let index = from; index < end; index++) {
     const line = lineAt(reading, index)
+    const release = readRelease(line, reading.now)
     if (isBlank(line)) leaveOut(reading, index, 'blank')
-    else if (isDashes(line)) leaveOut(reading, index, 'no standfirst')
+    else if (release) {
+      keep(reading, index, 'embargo')
+      takeRelease(reading, release)
+    } else if (isDashes(line)) leaveOut(reading, index, 'no standfirst')
     else {
       paragraphs.push(line.trim())
       keep(reading, index, 'standfirst')

@@ -7,6 +7,13 @@ import { bylinesOf, lineAt, startReading } from './reading'
 import type { Reading } from './reading'
 import type { CopyError, HouseCopyResult, LineAccount } from './types'
 
+export type HouseCopyOptions = {
+  /** The file's name, for errors. */
+  readonly name?: string
+  /** The moment by which it is told what is past. */
+  readonly now?: Date
+}
+
 /** A longer input is refused undecoded: it is no story, and V8 holds no text of that many characters. */
 export const MAX_COPY_BYTES = 256 * 1024 * 1024
 
@@ -22,8 +29,7 @@ const NO_BODY = 'The story has no body; write its paragraphs below the credits, 
  * if (result.ok) save(result.copy)
  * else for (const { line, column, message } of result.errors) report(line, column, message)
  */
-export function parseHouseCopy(input: Uint8Array | string, options: { readonly name?: string } = {}): HouseCopyResult {
-  const { name } = options
+export function parseHouseCopy(input: Uint8Array | string, { name, now = new Date() }: HouseCopyOptions = {}): HouseCopyResult {
   const named = (error: CopyError): CopyError => (name === undefined ? error : { name, ...error })
   if (input.length > MAX_COPY_BYTES) {
     const message = `The file is longer than any story (${String(input.length)} bytes); check that it is the right file.`
@@ -36,7 +42,7 @@ export function parseHouseCopy(input: Uint8Array | string, options: { readonly n
     const { why, ...error } = unreadable
     return { ok: false, errors: [named(error)], lines: leaveOut(lines, rest, why) }
   }
-  return readLines(lines, noteOddities(decoded), named)
+  return readLines(startReading(lines, noteOddities(decoded), now), named)
 }
 
 function undecoded(input: string): { text: string; encoding: undefined; damaged: false } {
@@ -48,12 +54,7 @@ function leaveOut(lines: readonly string[], rest: string | undefined, why: strin
   return texts.map((text, index) => ({ line: index + 1, text, to: 'left-out', why }))
 }
 
-function readLines(
-  source: readonly string[],
-  oddities: readonly string[],
-  named: (error: CopyError) => CopyError,
-): HouseCopyResult {
-  const reading = startReading(source, oddities)
+function readLines(reading: Reading, named: (error: CopyError) => CopyError): HouseCopyResult {
   const body = readBody(reading, readHeader(reading))
   const { accounts: lines, errors, notes } = reading
   if (body.length === 0) errors.push(missingBody(reading))

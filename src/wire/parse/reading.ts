@@ -1,4 +1,6 @@
 import type { Credit } from './credits'
+import { readRelease } from './release'
+import type { Release } from './release'
 import { isBlank } from './text'
 import type { CopyByline, CopyError, HouseCopy, LineAccount, LinePart } from './types'
 
@@ -17,6 +19,7 @@ export type Reading = {
   readonly accounts: LineAccount[]
   readonly errors: CopyError[]
   readonly notes: string[]
+  readonly now: Date
 }
 
 const PARTS: Readonly<Record<CreditKind, LinePart>> = {
@@ -34,7 +37,7 @@ export const LINE_NAMES: Readonly<Record<CreditKind, string>> = {
   dateline: 'dateline',
 }
 
-export function startReading(source: readonly string[], notes: readonly string[]): Reading {
+export function startReading(source: readonly string[], notes: readonly string[], now: Date): Reading {
   return {
     source,
     slots: {},
@@ -44,7 +47,15 @@ export function startReading(source: readonly string[], notes: readonly string[]
     accounts: [],
     errors: [],
     notes: [...notes],
+    now,
   }
+}
+
+/** Takes a line that says when the story may go out; the first reason to hold it back stays, and the latest embargo. */
+export function takeRelease(reading: Reading, { embargoUntil, holdBack }: Release): void {
+  const { slots } = reading
+  if (holdBack !== undefined) slots.holdBack ??= holdBack
+  if (embargoUntil !== undefined && (slots.embargoUntil ?? '') < embargoUntil) slots.embargoUntil = embargoUntil
 }
 
 /** The line at a place in the source; the empty line past its end. */
@@ -60,10 +71,18 @@ export function leaveOut(reading: Reading, index: number, why: string): void {
   reading.accounts.push({ line: index + 1, text: lineAt(reading, index), to: 'left-out', why })
 }
 
-/** Leaves out the blank lines from a place on, and says where the next other line is. */
+/** Leaves out blank lines from a place on, takes lines about the release, and says where the next other line is. */
 export function skipBlanks(reading: Reading, from: number): number {
   let index = from
-  while (index < reading.source.length && isBlank(lineAt(reading, index))) leaveOut(reading, index++, 'blank')
+  for (; index < reading.source.length; index++) {
+    const line = lineAt(reading, index)
+    const release = isBlank(line) ? undefined : readRelease(line, reading.now)
+    if (release) {
+      keep(reading, index, 'embargo')
+      takeRelease(reading, release)
+    } else if (isBlank(line)) leaveOut(reading, index, 'blank')
+    else break
+  }
   return index
 }
 

@@ -19,6 +19,10 @@ export type HouseCopy = {
   readonly published?: string
   /** The lead; its paragraphs, where there are several, are parted by `\n`. */
   readonly standfirst?: string
+  /** The moment before which it may not go out; ISO 8601 in UTC. */
+  readonly embargoUntil?: string
+  /** Why it must not be published as it is, as a sentence. */
+  readonly holdBack?: string
   readonly dateline?: CopyDateline
   readonly section?: string
   /** Reporters, then editors, each in the order of print. */
@@ -28,7 +32,7 @@ export type HouseCopy = {
 }
 
 /** The part of the copy that a line became. */
-export type LinePart = 'headline' | 'published' | 'standfirst' | 'dateline' | 'section+bylines' | 'editors' | 'body'
+export type LinePart = 'embargo' | 'headline' | 'published' | 'standfirst' | 'dateline' | 'section+bylines' | 'editors' | 'body'
 
 /**
  * What became of one source line. Every line of the source has exactly one account, in order.

@@ -2,6 +2,7 @@ import type { ItemResult, WireByline, WireImage, WireItem, WireTag } from '../it
 import { htmlToLexical, htmlToText, plainToLexical } from '../lexical'
 import type { LexicalDocument } from '../lexical'
 import type { FeedHead } from './feedHead'
+import { isEmbargo, isRelease, whyHeldBack } from './holdBack'
 import { textParagraphs } from './ninjsTexts'
 import { personNames } from './person'
 import { languageTag, present, uniqueBy } from './values'
@@ -37,7 +38,7 @@ export function readRssItem(element: XmlElement, path: string, head: FeedHead): 
       updatedAt: reading.date('updatedAt', reading.first('atom:updated')),
       language: readLanguage(reading) ?? head.language,
       pubStatus: 'usable',
-      status: 'published',
+      ...readRelease(reading),
       heroImage: readMedia(reading),
       provider: reading.line('source.provider', 'source', 'dc:publisher') ?? head.title,
     }),
@@ -51,6 +52,11 @@ export function readRssItem(element: XmlElement, path: string, head: FeedHead): 
  */
 export function readAtomEntry(element: XmlElement, path: string, head: FeedHead): ItemResult {
   const reading = new XmlReading(element, path)
+  const other = otherKindOfEntry(reading)
+  if (other !== undefined) {
+    reading.claims.leaveOut(element, `it is no post of Blogger's but of the kind ${other}`)
+    return { ok: true, item: undefined, account: reading.account(), notes: [] }
+  }
   const link = addressOf(reading.all('atom:link').find(({ attributes }) => ['alternate', undefined].includes(attributes.get('rel'))))
   const content = reading.all('atom:content')[0]
   const summary = reading.all('atom:summary')[0]
@@ -77,11 +83,35 @@ export function readAtomEntry(element: XmlElement, path: string, head: FeedHead)
       updatedAt,
       language: languageTag(element.attributes.get('xml:lang') ?? content?.attributes.get('xml:lang') ?? '') ?? head.language,
       pubStatus: 'usable',
-      status: 'published',
+      ...readRelease(reading),
       heroImage: readMedia(reading),
       provider: ownText(source) ?? head.title,
     }),
   )
+}
+
+/**
+ * Whether the feed lets the item out: Atom's `app:draft`, and whatever element of another vocabulary says "not now". What
+ * an item says of its release by an element that is empty holds it back, too.
+ */
+function readRelease(reading: XmlReading): Pick<WireItem, 'holdBack' | 'status'> {
+  const elements = [...elementsOf(reading.item), ...reading.all('app:control').flatMap(elementsOf)]
+  let holdBack: string | undefined
+  for (const element of elements) {
+    const name = element.name.slice(element.name.indexOf(':') + 1)
+    if (!isRelease(name)) continue
+    reading.claims.take(element, 'status')
+    holdBack ??= whyHeldBack(name, ownText(element) ?? element.attributes.get('state') ?? 'yes', new Date())
+    if (isEmbargo(name)) holdBack ??= `its source sets an embargo (${name}).`
+  }
+  return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }
+}
+
+/** Blogger's export holds comments, settings and templates as entries beside the posts. */
+function otherKindOfEntry(reading: XmlReading): string | undefined {
+  const kinds = reading.all('atom:category').filter(({ attributes }) => attributes.get('scheme') === 'http://schemas.google.com/g/2005#kind')
+  const kind = kinds.map(({ attributes }) => /#(\w{1,40})$/.exec(attributes.get('term') ?? '')?.[1]).find((each) => each !== undefined)
+  return kind === 'post' ? undefined : kind
 }
 
 /** HTML as the body, claimed. */

@@ -1,5 +1,5 @@
 import { parseHouseCopy } from '../parse'
-import type { HouseCopy, LineAccount } from '../parse'
+import type { HouseCopy, HouseCopyOptions, LineAccount } from '../parse'
 import { plainToLexical } from '../lexical'
 import type { AccountEntry, ItemResult, WireItem } from '../item'
 
@@ -7,6 +7,7 @@ import type { AccountEntry, ItemResult, WireItem } from '../item'
 const FIELDS: Readonly<Record<Exclude<LineAccount['to'], 'left-out'>, string>> = {
   body: 'body',
   dateline: 'dateline',
+  embargo: 'embargoUntil',
   editors: 'bylines',
   headline: 'headline',
   published: 'publishedAt',
@@ -15,21 +16,23 @@ const FIELDS: Readonly<Record<Exclude<LineAccount['to'], 'left-out'>, string>> =
 }
 
 /** Reads a file of house wire copy (docs/wire-copy.md): always one story. */
-export function readHouse(input: Uint8Array | string): ItemResult {
-  const result = parseHouseCopy(input)
+export function readHouse(input: Uint8Array | string, options: HouseCopyOptions = {}): ItemResult {
+  const result = parseHouseCopy(input, options)
   const account = result.lines.map(entryOf)
   if (!result.ok) return { ok: false, errors: result.errors, account }
   return { ok: true, item: houseItem(result.copy), account, notes: result.notes }
 }
 
-/** House copy as any other story. It says nothing of whether it may go out: it was sent to be printed. */
+/** House copy as any other story. Without a Published line its dateline dates it. */
 export function houseItem(copy: HouseCopy): WireItem {
-  const { body, bylines, dateline, headline, published, section, standfirst } = copy
+  const { body, bylines, dateline, embargoUntil, headline, holdBack, published = dateline?.date, section, standfirst } = copy
   return {
     format: 'house',
     ...(headline === undefined ? {} : { headline }),
     ...(standfirst === undefined ? {} : { standfirst }),
     ...(published === undefined ? {} : { publishedAt: startOfDay(published) }),
+    ...(embargoUntil === undefined ? {} : { embargoUntil }),
+    ...(holdBack === undefined ? {} : { holdBack }),
     ...(section === undefined ? {} : { section: { name: section } }),
     ...(dateline === undefined
       ? {}

@@ -2,10 +2,11 @@ import { LEFT_OUT } from '../item'
 import type { AccountEntry, ItemResult, WireItem } from '../item'
 import { markdownToLexical } from '../lexical'
 import type { MarkdownText } from '../lexical'
-import { textOf } from './fields'
-import type { Field } from './fields'
+import { parseWireDate } from './date'
+import { childrenOf, textOf } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
+import { isEmbargo, isRelease, whyHeldBack } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
@@ -15,12 +16,19 @@ import { present, pubStatusOf } from './values'
 const MAX_LENGTH = 4_000_000
 const ROOT = 'front matter'
 
+export type MarkdownFile = {
+  /** The file's name: Jekyll keeps the date in it. */
+  readonly name?: string
+  /** The moment by which it is told what is over. */
+  readonly now?: Date
+}
+
 /**
  * Reads one Markdown article under front matter, as Hugo, Jekyll and Astro keep it, and as our own export writes it.
  * Without a headline in the front matter, a level-one heading on top is the headline. An article is a draft where the
  * front matter says so (`draft: true`, `published: false`).
  */
-export function readMarkdown(text: string): ItemResult {
+export function readMarkdown(text: string, { name, now = new Date() }: MarkdownFile = {}): ItemResult {
   const source = (text.startsWith('\ufeff') ? text.slice(1) : text).split(/\r\n?|\n/)
   const all = `lines 1-${String(source.length)}`
   if (text.length > MAX_LENGTH) {
@@ -30,11 +38,11 @@ export function readMarkdown(text: string): ItemResult {
   const read = readFrontMatter(source)
   if (!read.ok) return { ok: false, errors: read.errors, account: [{ at: all, to: LEFT_OUT, why: 'the front matter cannot be read' }] }
   const { frontMatter } = read
-  const reading = new Reading({ path: ROOT, value: frontMatter.value })
+  const reading = new Reading({ path: ROOT, value: frontMatter.value }, { anyCase: true })
   const lines = source.slice(frontMatter.bodyLine - 1)
   const named = reading.text('headline', 'headline', 'title')
   const body = markdownToLexical(lines.join('\n'), { takeTitle: named === undefined || startsWithHeading(lines, named) })
-  const item = wireItem(reading, named ?? body.title, body)
+  const item = dated(wireItem(reading, named ?? body.title, body, now), reading, name)
   noteTemplates(reading, lines)
   const account = accountOf(source, reading, frontMatter, body)
   if (reading.errors.length === 0) return { ok: true, item, account, notes: [...reading.notes, ...body.notes].map(withoutRoot) }
@@ -42,9 +50,19 @@ export function readMarkdown(text: string): ItemResult {
   return { ok: false, errors, account }
 }
 
-function wireItem(reading: Reading, headline: string | undefined, body: MarkdownText): WireItem {
+/** Jekyll's file names begin with the day: `2024-04-05-title.md`. */
+function dated(item: WireItem, { notes }: Reading, name = ''): WireItem {
+  const day = item.publishedAt === undefined ? /(?:^|[/\\])(\d{4}-\d\d-\d\d)-[^/\\]+$/.exec(name.slice(-300))?.[1] : undefined
+  const date = day === undefined ? undefined : parseWireDate(day)
+  if (!date?.ok) return item
+  notes.push(`The date of publication is the one in the file's name, ${day ?? ''}.`)
+  return { ...item, publishedAt: date.iso }
+}
+
+function wireItem(reading: Reading, headline: string | undefined, body: MarkdownText, now: Date): WireItem {
   const standfirst = reading.text('standfirst', 'standfirst', 'excerpt', 'summary', 'description', 'subtitle', 'dek')
   const { section, tags } = readTaxonomy(reading)
+  const holdBack = readHoldBack(reading, now)
   const metaField = reading.field('meta')
   const meta = present({
     title: metaField && reading.textIn(metaField, 'meta.title', 'title'),
@@ -61,13 +79,14 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
     section,
     tags,
     publishedAt: reading.date('publishedAt', reading.field('publishedAt', 'pubDate', 'publishDate', 'date', 'published_at')),
-    embargoUntil: reading.date('embargoUntil', reading.field('embargoUntil')),
+    embargoUntil: readEmbargo(reading, now),
     updatedAt: reading.date('updatedAt', reading.field('updatedAt', 'updatedDate', 'lastmod', 'last_modified_at', 'updated', 'modified')),
     language: reading.language('language', 'lang', 'locale'),
     dateline: readDateline(reading),
     corrections: readCorrections(reading),
     pubStatus: readPubStatus(reading),
-    status: readStatus(reading),
+    status: holdBack === undefined ? 'published' : 'draft',
+    holdBack,
     heroImage: readHeroImage(reading),
     meta: Object.keys(meta).length > 0 ? meta : undefined,
     provider: reading.text('source.provider', 'provider', 'source'),
@@ -80,15 +99,32 @@ function unclaimed(reading: Reading, to: string, name: string): string | undefin
   return field && !reading.claims.has(field) ? reading.text(to, name) : undefined
 }
 
-function readStatus(reading: Reading): WireItem['status'] {
-  const [draft, published] = [reading.field('draft'), reading.field('published')]
-  reading.claims.take(draft, 'status')
-  reading.claims.take(published, 'status')
-  return isTrue(draft) || (published !== undefined && /^(?:false|no)$/i.test(String(published.value))) ? 'draft' : 'published'
+/** Where generators keep settings beside the root: Hugo's and Zola's own, and what sites add. */
+const GROUPS = ['params', 'extra', 'build', '_build']
+
+/** Everything that says whether the story may go out; the first that holds it back is the reason. */
+function readHoldBack(reading: Reading, now: Date): string | undefined {
+  const fields = [...childrenOf(reading.root), ...GROUPS.flatMap((name) => reading.field(name) ?? []).flatMap(childrenOf)]
+  let reason: string | undefined
+  for (const field of fields) {
+    const key = keysOf(field.path).at(-1) ?? ''
+    if (!isRelease(key) || (isEmbargo(key) && field.parent === reading.root)) continue
+    reading.claims.take(field, 'status')
+    reason ??= whyHeldBack(key, field.value, now)
+  }
+  const embargo = childrenOf(reading.root).find((field) => isEmbargo(keysOf(field.path).at(-1) ?? ''))
+  return reason ?? (embargo && whyHeldBack(keysOf(embargo.path).at(-1) ?? '', embargo.value, now))
 }
 
-function isTrue(field: Field | undefined): boolean {
-  return field !== undefined && /^(?:true|yes)$/i.test(String(field.value))
+/** An embargo in any of its spellings; one without a readable date holds the story back. */
+function readEmbargo(reading: Reading, now: Date): string | undefined {
+  const strict = reading.field('embargoUntil')
+  if (strict) return reading.date('embargoUntil', strict)
+  const field = childrenOf(reading.root).find((each) => isEmbargo(keysOf(each.path).at(-1) ?? ''))
+  if (!field) return undefined
+  reading.claims.take(field, 'embargoUntil')
+  const isDate = field.value instanceof Date || (typeof field.value === 'string' && field.value.trim() !== '')
+  return isDate && whyHeldBack(keysOf(field.path).at(-1) ?? '', field.value, now) === undefined && !/^(?:false|no|off|none|never)$/i.test(String(field.value)) ? reading.date('embargoUntil', field) : undefined
 }
 
 function readPubStatus(reading: Reading): WireItem['pubStatus'] {

@@ -1,6 +1,7 @@
 import type { ItemResult, WireItem } from '../item'
 import { childOf, textOf } from './fields'
 import type { Field } from './fields'
+import { whyHeldBack } from './holdBack'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
@@ -29,6 +30,7 @@ export function* readNinjs(text: string): Generator<ItemResult> {
   const lines = source.split(/\r\n?|\n/)
   const isLines = lines.filter((line) => line.trim() !== '').length > 1 && lines.some((line) => isRecord(parseJson(line.trim())))
   if (isLines) yield* readNinjsLines(lines)
+  else if (hasJsonHead(lines)) yield notRead('This is Markdown under JSON front matter, which is not read; write the front matter as YAML between --- lines.')
   else yield { ok: false, errors: [jsonFault(source)], account: [{ at: '$', to: 'left-out', why: 'the file is not JSON' }] }
 }
 
@@ -54,6 +56,10 @@ function* readValues(value: unknown, source: string): Generator<ItemResult> {
     yield* readElements(value, '$', jsonPieces(source))
     return
   }
+  if (typeof value === 'object' && value !== null && Array.isArray(Reflect.get(value, 'db'))) {
+    yield notRead('This is a Ghost export, which is not read; export from Ghost to WordPress (WXR) or RSS, or to Markdown.')
+    return
+  }
   const envelope = ENVELOPES.find((key) => typeof value === 'object' && value !== null && Array.isArray(Reflect.get(value, key)))
   if (envelope === undefined || typeof value !== 'object' || value === null) {
     yield from(source, readItem({ path: '$', value }))
@@ -73,6 +79,16 @@ function* readElements(values: readonly unknown[], path: string, pieces: Iterato
     const result = readItem({ path: `${path}[${String(index)}]`, value })
     yield piece.done ? result : from(piece.value, result)
   }
+}
+
+function notRead(message: string): ItemResult {
+  return { ok: false, errors: [{ line: 1, column: 1, message }], account: [{ at: '$', to: 'left-out', why: 'it is in another format' }] }
+}
+
+/** Hugo's JSON front matter: an object that ends on a line of its own, and words below. */
+function hasJsonHead(lines: readonly string[]): boolean {
+  const end = lines.indexOf('}')
+  return end > 0 && lines.slice(end + 1).some((line) => line.trim() !== '') && isRecord(parseJson(lines.slice(0, end + 1).join('\n')))
 }
 
 /** The result, with what it was read from. */
@@ -108,6 +124,7 @@ const BOOKKEEPING: readonly (readonly [string, string])[] = [
 ]
 
 function wireItem(reading: Reading): WireItem {
+  const holdBack = readHoldBack(reading)
   const { headline, metaTitle } = readHeadlines(reading)
   const { datelineText, metaDescription, standfirst } = readDescriptions(reading)
   const body = readBody(reading)
@@ -136,11 +153,24 @@ function wireItem(reading: Reading): WireItem {
     dateline: Object.keys(dateline).length > 0 ? dateline : undefined,
     corrections: readCorrections(reading),
     pubStatus: readPubStatus(reading),
-    status: 'published',
+    status: holdBack === undefined ? 'published' : 'draft',
+    holdBack,
     heroImage: readHero(reading),
     meta: Object.keys(meta).length > 0 ? meta : undefined,
     provider: readProvider(reading),
   })
+}
+
+/** ninjs has its own pubStatus and embargo; what else says "not now" is the agency's system, such as Superdesk's `state`. */
+function readHoldBack(reading: Reading): string | undefined {
+  let reason: string | undefined
+  for (const name of ['state', 'status', 'visibility', 'draft', 'isDraft', 'private', 'hidden', 'unlisted', 'unpublishDate', 'unpublishedAt']) {
+    const field = childOf(reading.root, name)
+    if (!field) continue
+    reading.claims.take(field, 'status')
+    reason ??= whyHeldBack(name, field.value, new Date())
+  }
+  return reason
 }
 
 function readPubStatus(reading: Reading): WireItem['pubStatus'] {

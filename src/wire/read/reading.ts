@@ -10,20 +10,27 @@ export class Reading {
   readonly errors: WireError[] = []
   readonly notes: string[] = []
   readonly root: Field
+  /** The root's keys by their small letters, where the case of letters does not count. */
+  readonly #keys = new Map<string, string>()
 
-  constructor(root: Field) {
+  constructor(root: Field, { anyCase = false } = {}) {
     this.root = root
+    if (anyCase) for (const key of Object.keys(Object(root.value))) this.#keys.set(key.toLowerCase(), key)
+  }
+
+  #child(name: string): Field | undefined {
+    return childOf(this.root, name) ?? childOf(this.root, this.#keys.get(name.toLowerCase()) ?? name)
   }
 
   /** The first of the fields under these names that is not empty. */
   field(...names: string[]): Field | undefined {
-    return names.map((name) => childOf(this.root, name)).find((field) => field !== undefined && !isBlank(field.value))
+    return names.map((name) => this.#child(name)).find((field) => field !== undefined && !isBlank(field.value))
   }
 
   /** The elements of the lists under these names; a single value counts as a list of one. */
   elements(...names: string[]): Field[] {
     return names.flatMap((name) => {
-      const field = childOf(this.root, name)
+      const field = this.#child(name)
       if (!field || isBlank(field.value)) return []
       return Array.isArray(field.value) ? childrenOf(field) : [field]
     })

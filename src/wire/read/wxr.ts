@@ -11,6 +11,9 @@ import { XmlReading, lineOf } from './xmlReading'
 /** WordPress's statuses that mean the post is out; all others are a draft here. */
 const OUT = 'publish'
 
+/** Post meta of plugins that take a post down on a day. */
+const EXPIRY = ['_expiration-date', '_postexpirator_date', 'expiration_date']
+
 /** Post meta of the plugins that most sites have for what search engines show. */
 const META_TITLES = ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title']
 const META_DESCRIPTIONS = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
@@ -24,7 +27,7 @@ const META_DESCRIPTIONS = ['_yoast_wpseo_metadesc', 'rank_math_description', '_a
 export function readWxrItem(element: XmlElement, path: string, head: FeedHead): ItemResult {
   const reading = new XmlReading(element, path)
   const type = ownText(reading.first('wp:post_type')) ?? 'post'
-  const wpStatus = ownText(reading.first('wp:status')) ?? OUT
+  const wpStatus = ownText(reading.first('wp:status')) ?? 'unknown'
   if (type !== 'post' || ['trash', 'auto-draft'].includes(wpStatus)) {
     const what = `"${(ownText(reading.first('title')) ?? 'untitled').slice(0, 80)}"`
     reading.claims.leaveOut(element, type === 'post' ? `the post ${what} is in WordPress's ${wpStatus}` : `${what} is no post but of the type ${type.slice(0, 40)}`)
@@ -52,21 +55,26 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
       updatedAt: readDate(reading, 'updatedAt', 'wp:post_modified_gmt', 'wp:post_modified'),
       language: head.language,
       pubStatus: 'usable',
-      status: readStatus(reading, wpStatus),
+      ...readRelease(reading, wpStatus),
       meta: Object.keys(meta).length > 0 ? meta : undefined,
       provider: head.title,
     }),
   )
 }
 
-function readStatus(reading: XmlReading, wpStatus: string): WireItem['status'] {
-  reading.claims.take(reading.first('wp:status'), 'status', wpStatus === OUT ? undefined : `${wpStatus.slice(0, 40)} in WordPress is a draft here`)
+/** Only a post that is published, without a password and without an end lets itself be published. */
+function readRelease(reading: XmlReading, wpStatus: string): Pick<WireItem, 'holdBack' | 'status'> {
+  reading.claims.take(reading.all('wp:status')[0], 'status', wpStatus === OUT ? undefined : `${wpStatus.slice(0, 40)} in WordPress is a draft here`)
   reading.claims.leaveOut(reading.first('wp:post_type'), 'it says that the item is a post')
-  const password = reading.first('wp:post_password')
-  if (!password) return wpStatus === OUT ? 'published' : 'draft'
-  reading.claims.leaveOut(password, 'an article has no password; it became a draft instead')
-  reading.notes.push('The post had a password; it became a draft.')
-  return 'draft'
+  let holdBack = wpStatus === OUT ? undefined : `its status in WordPress is ${wpStatus.slice(0, 40)}.`
+  const password = reading.all('wp:post_password').find((element) => element.children.some((child) => child !== ''))
+  if (password) {
+    reading.claims.leaveOut(password, 'an article has no password; it became a draft instead')
+    holdBack ??= 'its source asks for a password.'
+  }
+  const ends = reading.all('wp:postmeta').some((element) => elementsOf(element).some((child) => child.name === 'wp:meta_key' && EXPIRY.includes(ownText(child) ?? '')))
+  if (ends) holdBack ??= 'its source sets a date on which it expires, and an article does not end by itself.'
+  return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }
 }
 
 /** WordPress percent-encodes slugs beyond ASCII. */

@@ -1,7 +1,7 @@
 import { LEFT_OUT } from '../item'
 import type { AccountEntry, ItemResult, WireError } from '../item'
 import { decodeCopy } from '../parse'
-import { isExportManifest, otherKind } from '../read/otherKind'
+import { isExportManifest, mailFault, otherKind, otherText } from '../read/otherKind'
 import { readHouse } from '../read/house'
 import { readMarkdown } from '../read/markdown'
 import { readNinjs, readNinjsLines } from '../read/ninjs'
@@ -63,10 +63,19 @@ async function* storiesIn(source: Source): AsyncGenerator<Arrival> {
   }
   const { text } = decodeCopy(bytes)
   const original = originalOf(bytes)
-  if (format === 'ninjs') yield* storiesOf(source.name, readNinjs(text), original)
+  const other = format === undefined ? otherText(text) : format === 'house' ? mailFault(text) : undefined
+  if (other !== undefined) yield failed(source.name, [{ line: 1, column: 1, message: other }], [{ at: 'line 1', to: LEFT_OUT, why: 'the file is in no format that is read' }])
+  else if (format === 'ninjs') yield* storiesOf(source.name, readNinjs(text), original)
   else if (format === 'ninjs-lines') yield* storiesOf(source.name, readNinjsLines(text.split(/\r\n?|\n/)), original)
-  else if (format === 'markdown') yield* storiesOf(source.name, [readMarkdown(text)], original)
-  else yield* storiesOf(source.name, [readHouse(bytes)], original)
+  else if (format === 'markdown') yield* storiesOf(source.name, [readMarkdown(text, { name: source.name })], original)
+  else yield* storiesOf(source.name, [format === 'house' ? readHouse(bytes) : plain(readHouse(bytes))], original)
+}
+
+/** A text without a mark of house copy may be anything: an editor has to say that it is a story. */
+function plain(result: ItemResult): ItemResult {
+  if (!result.ok || !result.item) return result
+  const holdBack = result.item.holdBack ?? 'nothing in the file says that it is house copy: it has no Published, section or EDITED BY line.'
+  return { ...result, item: { ...result.item, holdBack } }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The prefixes by which the readers know the elements of a namespace, whatever prefix a file gives it. */
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^http:\/\/www\.w3\.org\/2005\/Atom$/, 'atom'],
+  [/^http:\/\/www\.w3\.org\/2007\/app$/, 'app'],
   [/^http:\/\/purl\.org\/rss\/1\.0\/modules\/content\/$/, 'content'],
   [/^http:\/\/purl\.org\/dc\/elements\/1\.1\/$/, 'dc'],
   [/^http:\/\/purl\.org\/rss\/1\.0\/$/, ''],

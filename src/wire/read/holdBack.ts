@@ -1,0 +1,77 @@
+import { parseWireDate } from './date'
+
+/** Keys that say "not now" unless their value says no. */
+const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold embargoed'.split(' '))
+/** Keys that say "now" unless their value says no. */
+const OPEN = new Set('publish published ispublished public ispublic visible isvisible listed live islive render enabled approved'.split(' '))
+/** Keys whose value names a status. */
+const STATUS = new Set('status state visibility poststatus publishstatus publicationstatus publishingstatus workflowstate workflow stage'.split(' '))
+const SECRETS = new Set('password passwordprotected postpassword passphrase passwd'.split(' '))
+/** Keys with a moment after which the source shows it no more. */
+const ENDS = new Set('expirydate expires expireson expiresat expiry expirationdate unpublishdate unpublishedat unpublishat unpublishon archivedate archiveat removeat'.split(' '))
+/** Keys with a moment before which it may not go out. */
+const EMBARGOES = new Set('embargo embargountil embargoeduntil embargodate notbefore holduntil publishafter releasedate'.split(' '))
+
+const OPEN_STATUSES = new Set('publish published public live usable open online active released posted visible everyone corrected inherit-publish'.split(' '))
+
+/** Longer keys and values are no settings. */
+const MAX_LENGTH = 200
+
+/** What a setting is about, whatever the case of its letters and the dashes in it. */
+function kindOf(key: string): string {
+  return key.length > MAX_LENGTH ? '' : key.toLowerCase().replace(/[-_ ]/g, '')
+}
+
+export function isEmbargo(key: string): boolean {
+  return EMBARGOES.has(kindOf(key))
+}
+
+/** Whether a key of this name says if a story may go out. */
+export function isRelease(key: string): boolean {
+  const kind = kindOf(key)
+  return [CLOSED, OPEN, STATUS, SECRETS, ENDS, EMBARGOES].some((kinds) => kinds.has(kind))
+}
+
+/**
+ * Why a setting of the source holds the story back, as a sentence; undefined when it does not. Whatever could mean "not
+ * now" does: only a known, open value lets a story out.
+ */
+export function whyHeldBack(key: string, value: unknown, now: Date): string | undefined {
+  const kind = kindOf(key)
+  const said = `its source says "${key.slice(0, 40)}: ${shown(value)}"`
+  if (CLOSED.has(kind)) return isNo(value) ? undefined : `${said}.`
+  if (SECRETS.has(kind)) return value === null || value === '' || value === false ? undefined : `its source asks for a password (${key.slice(0, 40)}).`
+  if (OPEN.has(kind)) {
+    if (isYes(value)) return undefined
+    const date = dateOf(value)
+    return date !== undefined && date <= now ? undefined : `${said}.`
+  }
+  if (STATUS.has(kind)) return typeof value === 'string' && OPEN_STATUSES.has(value.trim().toLowerCase()) ? undefined : `${said}, which is no status that is known to be public.`
+  if (ENDS.has(kind)) {
+    if (isNo(value)) return undefined
+    const date = dateOf(value)
+    return `${said}: ${date !== undefined && date <= now ? 'its time is over' : 'an article does not end by itself'}.`
+  }
+  if (EMBARGOES.has(kind)) return isNo(value) || dateOf(value) !== undefined ? undefined : `${said}, and no date can be read from it.`
+  return undefined
+}
+
+/** An empty setting says nothing. */
+function isNo(value: unknown): boolean {
+  return value === null || value === undefined || value === false || value === 0 || (typeof value === 'string' && ['', 'false', 'no', 'off', '0', 'none', 'never'].includes(value.trim().toLowerCase()))
+}
+
+function isYes(value: unknown): boolean {
+  return value === true || value === 1 || (typeof value === 'string' && ['true', 'yes', 'on', '1', 'always', 'public'].includes(value.trim().toLowerCase()))
+}
+
+function dateOf(value: unknown): Date | undefined {
+  const text = value instanceof Date ? value.toISOString() : value
+  const date = typeof text === 'string' ? parseWireDate(text) : undefined
+  return date?.ok ? new Date(date.iso) : undefined
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readHouse } from '../../../src/wire/read/house'
+import { readMarkdown, readNinjs } from '../../../src/wire/read'
+import { isItem, onlyItem, xmlResults } from './help'
+
+const now = new Date('2024-06-01T12:00:00Z')
+const markdown = (...lines: string[]) => onlyItem([readMarkdown(['---', 'title: A', ...lines, '---', 'Body.'].join('\n'), { now })]).item
+const house = (...lines: string[]) => onlyItem([readHouse(lines.join('\n'), { now })])
+const BELOW = ['Published: 18 October 2023', 'Lead.', 'EDITED BY| HUXIANA', 'Politic section - CJ journalist', 'Pyongyang - - October,18,2023', 'Body.']
+
+describe('front matter that holds a story back (ingest I2)', () => {
+  it.each([
+    'status: draft', 'status: private', 'status: pending', 'Status: ""', 'Draft: true', 'DRAFT: yes', 'draft: maybe', 'private: true',
+    'visibility: private', 'publish: false', 'state: draft', 'state: [draft]', 'isDraft: true', 'unlisted: true', 'hidden: 1', 'password: " "',
+    'password: secret', 'expiryDate: 2024-01-01', 'unpublishDate: 2030-01-01', 'Published: no', 'embargo: tomorrow', 'embargo: true',
+    'params:\n  draft: true', 'build:\n  render: never', 'post_status: future', 'public: false',
+  ])('%s', (line) => {
+    expect(markdown(line)).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
+  })
+
+  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:'])(
+    'does not when it is open: %s',
+    (line) => {
+      const item = markdown(line)
+      expect(item.status).toBe('published')
+      expect(item).not.toHaveProperty('holdBack')
+    },
+  )
+
+  it('becomes the embargo where it names one', () => {
+    expect(markdown('Embargo: 2030-01-01T09:00:00Z')).toMatchObject({ embargoUntil: '2030-01-01T09:00:00.000Z', status: 'published' })
+  })
+
+  it('has its keys in letters of any case', () => {
+    expect(markdown('DATE: 2024-04-05T09:00:00Z', 'Tags: [x]', 'Author: Ann Lee')).toMatchObject({ publishedAt: '2024-04-05T09:00:00.000Z', tags: [{ name: 'x' }], bylines: [{ name: 'Ann Lee' }] })
+  })
+})
+
+describe('a feed or an export that holds a story back (ingest I2)', () => {
+  const wxr = (inside: string) => `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>A</title><wp:post_type>post</wp:post_type>${inside}</item></channel></rss>`
+  const atom = (inside: string) => `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app"><entry><title>A</title><content>B</content>${inside}</entry></feed>`
+
+  it.each([
+    atom('<app:control><app:draft>yes</app:draft></app:control>'),
+    atom('<app:control><app:draft/></app:control>'),
+    wxr('<wp:status></wp:status>'),
+    wxr(''),
+    wxr('<wp:status>publish</wp:status><wp:post_password> </wp:post_password>'),
+    wxr('<wp:status>publish</wp:status><wp:postmeta><wp:meta_key>_expiration-date</wp:meta_key><wp:meta_value>1</wp:meta_value></wp:postmeta>'),
+    '<rss><channel><item><title>A</title><status>pending</status></item></channel></rss>',
+  ])('%s', async (text) => {
+    expect(onlyItem(await xmlResults(text)).item).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
+  })
+
+  it.each([atom('<app:control><app:draft>no</app:draft></app:control>'), wxr('<wp:status>publish</wp:status><wp:post_password></wp:post_password>')])('does not when it is open: %s', async (text) => {
+    expect(onlyItem(await xmlResults(text)).item).not.toHaveProperty('holdBack')
+  })
+
+  it.each(['"state":"in_progress"', '"visibility":"private"', '"draft":true', '"state":null'])('ninjs with %s', (pair) => {
+    expect(onlyItem([...readNinjs(`{"uri":"a","headline":"A",${pair}}`)]).item).toMatchObject({ status: 'draft' })
+  })
+
+  it('leaves out what Blogger keeps beside posts (ingest I3)', async () => {
+    const kind = (name: string) => atom(`<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#${name}"/>`)
+    for (const name of ['comment', 'settings', 'template', 'page']) expect((await xmlResults(kind(name))).some(isItem)).toBe(false)
+    expect((await xmlResults(kind('post'))).some(isItem)).toBe(true)
+  })
+})
+
+describe('house copy with an embargo (ingest I2)', () => {
+  it.each([
+    ['EMBARGOED UNTIL 18 October 2030, 09:00 GMT', '2030-10-18T09:00:00.000Z'],
+    ['*** Embargo: 2030-10-18 06:30 CEST ***', '2030-10-18T04:30:00.000Z'],
+    ['NOT FOR PUBLICATION BEFORE 9 pm UTC, October 18, 2030', '2030-10-18T21:00:00.000Z'],
+    ['Hold for release until 2030-10-18 00:01 UTC', '2030-10-18T00:01:00.000Z'],
+  ])('%s', (line, embargoUntil) => {
+    for (const lines of [[line, 'Headline', ...BELOW], ['Headline', line, ...BELOW], ['Headline', ...BELOW.slice(0, 2), line, ...BELOW.slice(2)], ['Headline', ...BELOW.slice(0, 4), line, ...BELOW.slice(4)]]) {
+      const { account, item } = house(...lines)
+      expect(item).toMatchObject({ headline: 'Headline', standfirst: 'Lead.', embargoUntil, bylines: [{ name: 'CJ journalist' }, { name: 'HUXIANA' }] })
+      expect(item).not.toHaveProperty('holdBack')
+      expect(account.filter(({ to }) => to === 'embargoUntil')).toHaveLength(1)
+    }
+  })
+
+  it.each(['EMBARGOED', 'EMBARGOED UNTIL FURTHER NOTICE', 'EMBARGO: Friday', 'NOT FOR PUBLICATION', 'HOLD FOR RELEASE', 'DO NOT PUBLISH', 'EMBARGOED UNTIL 18 October 2030', 'EMBARGOED UNTIL 18 October 2030 09:00', 'Sperrfrist: Freitag', 'DRAFT'])(
+    'is held back when the moment is not plain: %s',
+    (line) => {
+      for (const lines of [[line, 'Headline', ...BELOW], ['Headline', line, ...BELOW], ['Headline', ...BELOW, line]]) {
+        expect(house(...lines).item.holdBack).toContain(line)
+      }
+    },
+  )
+
+  it.each(['Embargo on Russian oil is tightened', 'Embargoed goods seized in Dover', 'FOR IMMEDIATE RELEASE', 'Draft law passes', 'Hold the line'])('is not taken from a headline: %s', (headline) => {
+    const { item } = house(headline, ...BELOW)
+    expect(item.headline).toBe(headline)
+    expect(item).not.toHaveProperty('holdBack')
+  })
+
+  it('leaves the client’s article as it was, open', () => {
+    const { item } = onlyItem([readHouse(readFileSync('seed/articles/lavrov-north-korea.txt'))])
+    expect(item).toMatchObject({ status: 'published', publishedAt: '2023-10-18T00:00:00.000Z' })
+    expect(item).not.toHaveProperty('holdBack')
+    expect(item.body.root.children).toHaveLength(15)
+  })
+})
+
+describe('a date that stands elsewhere (ingest I7)', () => {
+  it('is taken from the dateline of house copy without a Published line', () => {
+    expect(house('Headline', 'Lead.', ...BELOW.slice(2)).item.publishedAt).toBe('2023-10-18T00:00:00.000Z')
+  })
+
+  it('is taken from the file name of Jekyll’s posts, with a note', () => {
+    const read = onlyItem([readMarkdown('---\ntitle: A\n---\nBody.', { name: 'site/_posts/2024-04-05-a.md' })])
+    expect(read.item.publishedAt).toBe('2024-04-05T00:00:00.000Z')
+    expect(read.notes.join()).toContain('2024-04-05')
+  })
+})
