@@ -1325,6 +1325,7 @@ export interface TaskSchedulePublish {
           relationTo: 'api-clients';
           value: string | ApiClient;
         } | null);
+    revision?: number | null;
   };
   output?: unknown;
 }

@@ -5,11 +5,13 @@ import { answerArticle } from '../../src/publishing/articleFormats'
 import type { ArticleFormatName } from '../../src/publishing/articleFormats'
 import { originalEndpoint } from './originalEndpoint'
 import { schedule, unschedule } from './schedule/schedule'
+import { takeDownEndpoints } from './takeDown/endpoints'
 
 /**
  * - `GET /api/articles/by-slug/:slug`: the article, 301 to its new slug, or 410 when it is withdrawn
  * - `GET /api/articles/:id/ninjs` and `/jsonld`: the article in a format; `:id` is an id or a slug
  * - `GET /api/articles/:id/original`: the copy it was made of
+ * - `POST /api/articles/:id/withdraw` and `/unpublish`: takes it away from readers at once
  * - `POST /api/articles/:id/schedule` with `{type, at}`: publishes or unpublishes it then; `DELETE` takes that off
  */
 export const articleEndpoints: Endpoint[] = [
@@ -17,6 +19,7 @@ export const articleEndpoints: Endpoint[] = [
   format('ninjs'),
   format('jsonld'),
   originalEndpoint,
+  ...takeDownEndpoints,
   {
     path: '/:id/schedule',
     method: 'post',

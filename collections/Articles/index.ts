@@ -16,6 +16,7 @@ import { forgetAddress, noteAddress, redirectAddress } from './hooks/keepAddress
 import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepSaves } from './hooks/keepSaves'
 import { keepOpen } from './hooks/keepOpen'
+import { bindSchedule } from './schedule/bindSchedule'
 import { keepToDrafts } from './hooks/keepToDrafts'
 import { leaveInTrash } from './hooks/leaveInTrash'
 import { keepToOwnWork } from './hooks/keepToOwnWork'
@@ -67,7 +68,7 @@ export const Articles: CollectionConfig<'articles'> = {
     beforeOperation: [leaveInTrash, keepToDrafts, tellDrafts, walkAfter],
     beforeValidate: [keepToOwnWork],
     beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress, keepSaves],
-    afterChange: [keepOpen, logEvents, redirectAddress],
+    afterChange: [keepOpen, logEvents, redirectAddress, bindSchedule],
     beforeDelete: [forgetAddress],
     afterOperation: [tellMoved, handOutStep],
     afterError: [tellWithdrawn],

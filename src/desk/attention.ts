@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { asksAs } from '../access/person'
+import { articleOfJob } from '../workflow/schedule'
 import type { Attention } from './types'
-import { articleOfJob } from './waiting'
 
 /** As many of each are shown. */
 const MOST = 10

@@ -77,3 +77,12 @@ function plain(value: unknown): string {
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0
 }
+
+/** The saves that a stored article remembers. */
+export function savesOf(value: unknown): Save[] {
+  return Array.isArray(value) ? value.filter(isSave) : []
+}
+
+function isSave(value: unknown): value is Save {
+  return typeof value === 'object' && value !== null && 'revision' in value && 'at' in value && 'who' in value && 'fields' in value
+}

@@ -2,7 +2,7 @@ import { APIError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { asksAs, personOf } from '../../../src/access/person'
 import type { Article } from '../../../src/payload-types'
-import { changedFields, conflictMessage, overlapping, remembers, savesSince, withSave } from '../../../src/workflow/revisions'
+import { changedFields, conflictMessage, overlapping, remembers, savesOf, savesSince, withSave } from '../../../src/workflow/revisions'
 import type { Save } from '../../../src/workflow/revisions'
 
 /** What changes with every save, and says nothing of what was changed. */
@@ -45,12 +45,4 @@ export const keepSaves: CollectionBeforeChangeHook<Article> = ({ context, data, 
 /** An editor may save over what others have changed. */
 function isForced(req: PayloadRequest): boolean {
   return req.query.force === 'true' && asksAs('editor', req)
-}
-
-function savesOf(value: unknown): Save[] {
-  return Array.isArray(value) ? value.filter(isSave) : []
-}
-
-function isSave(value: unknown): value is Save {
-  return typeof value === 'object' && value !== null && 'revision' in value && 'at' in value && 'who' in value && 'fields' in value
 }

@@ -1,18 +1,19 @@
 import { APIError, Forbidden } from 'payload'
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { asksAs, personOf } from '../../../src/access/person'
-import { isScheduleType, readMoment, scheduleFault } from '../../../src/workflow/schedule'
+import { isScheduleType, readMoment, SCHEDULE_TASK, scheduleFault, scheduleWords, WAITING_JOBS, waitingFor, wordsOfJob } from '../../../src/workflow/schedule'
 import type { ScheduleType } from '../../../src/workflow/schedule'
+import { newestVersion } from '../newestVersion'
 import { writeEvents } from '../writeEvents'
-
-/** The task that Payload's own admin UI schedules. */
-export const TASK = 'schedulePublish'
+import { dropJob, dropSchedules } from './dropSchedules'
 
 /** What is to be done with an article, and when, as it came in. */
 type Wish = { article: string; type: unknown; at: unknown; timezone?: unknown }
 
 /**
- * Schedules that an article is published or unpublished, in the name of the editor who asks, and logs it.
+ * Schedules that an article is published or unpublished, in the name of the editor who asks, and logs it. A schedule of
+ * the same type that the article has is replaced. It holds for the article as it is now: a later change of the text takes
+ * it off again.
  *
  * @throws Forbidden to everybody but editors; APIError (400) for what cannot be scheduled
  */
@@ -25,19 +26,22 @@ export async function schedule({ article: id, at, timezone, type }: Wish, req: P
   const article = await req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req })
   const fault = scheduleFault(type, article)
   if (fault !== undefined) throw refusal(fault)
+  const newest = await newestVersion(article.id, req)
+  const replaced = await removeWaiting(article.id, type, req)
   await req.payload.jobs.queue({
-    task: TASK,
+    task: SCHEDULE_TASK,
     input: {
       type,
       doc: { relationTo: 'articles', value: article.id },
       user: { relationTo: 'users', value: person.id },
+      revision: newest?.revision ?? article.revision ?? 0,
       ...(typeof timezone === 'string' ? { timezone } : {}),
     },
     req,
     waitUntil: moment.at,
   })
-  const to = wordsFor(type, moment.at.toISOString())
-  await writeEvents(req, article.id, { events: [{ kind: 'schedule', from: null, to }], note: null, person })
+  const to = scheduleWords(type, moment.at.toISOString())
+  await writeEvents(req, article.id, { events: [{ kind: 'schedule', from: replaced.at(-1) ?? null, to }], note: null, person })
   return { type, at: moment.at.toISOString() }
 }
 
@@ -51,14 +55,10 @@ export async function schedule({ article: id, at, timezone, type }: Wish, req: P
 export async function unschedule(which: { job: string } | { article: string }, req: PayloadRequest): Promise<number> {
   const person = personOf(req)
   if (!person || !asksAs('editor', req)) throw new Forbidden(req.t)
-  const where = 'job' in which ? { and: [{ id: { equals: which.job } }, WAITING] } : waitingFor(which.article)
-  const { docs } = await req.payload.find({ collection: 'payload-jobs', depth: 0, limit: 0, overrideAccess: true, pagination: false, req, where })
-  for (const job of docs) {
-    await req.payload.delete({ collection: 'payload-jobs', id: job.id, depth: 0, overrideAccess: true, req })
-    const article = articleOf(job.input)
-    if (article === undefined) continue
-    await writeEvents(req, article, { events: [{ kind: 'schedule', from: wordsOf(job), to: null }], note: null, person })
-  }
+  if ('article' in which) return (await dropSchedules({ article: which.article, note: null, person }, req)).length
+  const where = { and: [{ id: { equals: which.job } }, WAITING_JOBS] }
+  const { docs } = await req.payload.find({ collection: 'payload-jobs', depth: 0, limit: 1, overrideAccess: true, pagination: false, req, where })
+  for (const job of docs) await dropJob(job, { note: null, person }, req)
   return docs.length
 }
 
@@ -68,36 +68,11 @@ export async function isScheduled(article: string, req: PayloadRequest): Promise
   return totalDocs > 0
 }
 
-/** The article that a job of ours is about. */
-export function articleOf(input: unknown): string | undefined {
-  const doc = isRecord(input) ? input.doc : undefined
-  return isRecord(doc) && doc.relationTo === 'articles' && typeof doc.value === 'string' ? doc.value : undefined
-}
-
-/** What a job does and when, as the log says it. */
-export function wordsOf({ input, waitUntil }: { input?: unknown; waitUntil?: string | null }): string {
-  return wordsFor(isRecord(input) && input.type === 'unpublish' ? 'unpublish' : 'publish', waitUntil ?? undefined)
-}
-
-function wordsFor(type: ScheduleType, at: string | undefined): string {
-  return at === undefined ? type : `${type} ${at}`
-}
-
-const WAITING: Where = {
-  and: [
-    { taskSlug: { equals: TASK } },
-    { completedAt: { exists: false } },
-    { hasError: { not_equals: true } },
-    { processing: { not_equals: true } },
-  ],
-}
-
-function waitingFor(article: string): Where {
-  return { and: [WAITING, { 'input.doc.relationTo': { equals: 'articles' } }, { 'input.doc.value': { equals: article } }] }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Removes what a new schedule replaces, and returns what it was. */
+async function removeWaiting(article: string, type: ScheduleType, req: PayloadRequest): Promise<string[]> {
+  const { docs } = await req.payload.find({ collection: 'payload-jobs', depth: 0, limit: 0, overrideAccess: true, pagination: false, req, sort: 'waitUntil', where: waitingFor(article, type) })
+  for (const { id } of docs) await req.payload.delete({ collection: 'payload-jobs', id, depth: 0, overrideAccess: true, req })
+  return docs.map(wordsOfJob)
 }
 
 function refusal(message: string): Error {

@@ -2,10 +2,12 @@ import { APIError, JobCancelledError, ValidationError } from 'payload'
 import type { PayloadRequest, SanitizedConfig, TaskConfig, TaskHandler } from 'payload'
 import { inTransaction } from '../../../src/database/transaction'
 import type { ArticleEvent } from '../../../src/workflow/events'
-import { scheduleFault } from '../../../src/workflow/schedule'
-import type { TaskSchedulePublish } from '../../../src/payload-types'
+import { articleOfJob, breaksSchedule, revisionOfJob, SCHEDULE_TASK, scheduleFault, wordsOfJob } from '../../../src/workflow/schedule'
+import { remembers, savesOf, savesSince } from '../../../src/workflow/revisions'
+import { newestVersion } from '../newestVersion'
+import { CHANGED_SINCE } from './bindSchedule'
+import type { Article, TaskSchedulePublish } from '../../../src/payload-types'
 import { writeEvents } from '../writeEvents'
-import { articleOf, TASK, wordsOf } from './schedule'
 
 /** What fails for a reason that may pass, such as somebody saving at that moment, is tried again so often, so many milliseconds apart. */
 const RETRIES = { attempts: 3, backoff: { type: 'fixed', delay: 20_000 } } as const
@@ -19,16 +21,16 @@ const CONFLICT = 409
  * comes after.
  */
 export function tellScheduleFailures(config: SanitizedConfig): SanitizedConfig {
-  return { ...config, jobs: { ...config.jobs, tasks: config.jobs.tasks?.map((task) => (task.slug === TASK ? telling(task) : task)) } }
+  return { ...config, jobs: { ...config.jobs, tasks: config.jobs.tasks?.map((task) => (task.slug === SCHEDULE_TASK ? telling(task) : task)) } }
 }
 
 function telling(task: TaskConfig): TaskConfig {
-  return { ...task, retries: RETRIES, handler: holdToRules }
+  return { ...task, inputSchema: [...(task.inputSchema ?? []), { name: 'revision', type: 'number' }], retries: RETRIES, handler: holdToRules }
 }
 
 const holdToRules: TaskHandler<'schedulePublish'> = async ({ input, job, req }) => {
   try {
-    await refuseWithdrawn(input, req)
+    await refuseOutdated(input, req)
     await carryOut(input, job.id, req)
     return { output: {} }
   } catch (error) {
@@ -45,7 +47,7 @@ const holdToRules: TaskHandler<'schedulePublish'> = async ({ input, job, req }) 
  * in the same transaction: one whose process dies right afterwards is not given again, to undo what an editor has done since.
  */
 async function carryOut({ doc, type, user }: TaskSchedulePublish['input'], job: number | string, { payload }: PayloadRequest): Promise<void> {
-  const id = articleOf({ doc })
+  const id = articleOfJob({ doc })
   if (id === undefined) throw new Error('A job that is to publish says which article.')
   await inTransaction(payload, async ({ req }) => {
     const person = user && (await personIn(user, req))
@@ -61,19 +63,28 @@ async function personIn({ relationTo: collection, value }: NonNullable<TaskSched
   return { ...person, collection }
 }
 
+/** What was changed since an editor scheduled it is not what they approved. */
+function changeFault({ revision, saves, stage }: Article, approved: number | undefined): string | undefined {
+  if (approved === undefined || (revision ?? 0) === approved) return undefined
+  const known = savesOf(saves)
+  const since = savesSince(known, approved, null)
+  const isSame = remembers(known, approved) && since.every(({ fields }) => !breaksSchedule(fields, stage))
+  return isSame ? undefined : CHANGED_SINCE
+}
+
 /** Publishing what is withdrawn would show it to nobody and look like a success. */
-async function refuseWithdrawn(input: object, req: PayloadRequest): Promise<void> {
-  const id = articleOf(input)
+async function refuseOutdated(input: object, req: PayloadRequest): Promise<void> {
+  const id = articleOfJob(input)
   if (id === undefined || ('type' in input && input.type === 'unpublish')) return
-  const article = await req.payload.findByID({ collection: 'articles', id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req, trash: true })
-  const fault = article ? scheduleFault('publish', article) : 'It has been deleted.'
+  const article = await newestVersion(id, req)
+  const fault = article ? (scheduleFault('publish', article) ?? changeFault(article, revisionOfJob(input))) : 'It has been deleted.'
   if (fault !== undefined) throw new APIError(fault, 400, undefined, true)
 }
 
 async function tell(job: { input?: unknown; waitUntil?: string | null }, reason: string, req: PayloadRequest): Promise<void> {
-  const article = articleOf(job.input)
+  const article = articleOfJob(job.input)
   if (article === undefined) return
-  const event: ArticleEvent = { kind: 'schedule', from: wordsOf(job), to: 'failed' }
+  const event: ArticleEvent = { kind: 'schedule', from: wordsOfJob(job), to: 'failed' }
   await writeEvents(req, article, { events: [event], note: reason, person: undefined })
 }
 

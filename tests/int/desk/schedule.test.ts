@@ -104,7 +104,7 @@ describe('a scheduled publication', () => {
     ])
   })
 
-  it('fails when the article was withdrawn or put into the trash meanwhile', async () => {
+  it('is taken off when the article is withdrawn or put into the trash', async () => {
     const withdrawn = (await publishArticle(editor, complete('Withdrawn'))).id
     const trashed = (await draftArticle(editor, complete('Trashed'))).id
     await schedule(editor, withdrawn)
@@ -114,8 +114,8 @@ describe('a scheduled publication', () => {
     for (const id of [withdrawn, trashed]) await comesDue(id)
     await run()
     expect([await seen(withdrawn), await seen(trashed)]).toEqual([410, 404])
-    expect((await logOf(withdrawn)).at(-1)).toMatchObject({ kind: 'schedule', to: 'failed', note: 'It is withdrawn: reinstate it first.' })
-    expect((await logOf(trashed)).at(-1)).toMatchObject({ kind: 'schedule', to: 'failed', note: 'It is in the trash.' })
+    expect((await logOf(withdrawn)).at(-1)).toMatchObject({ kind: 'schedule', from: expect.stringContaining('publish 20'), to: null })
+    expect((await logOf(trashed)).at(-1)).toMatchObject({ kind: 'schedule', from: expect.stringContaining('publish 20'), to: null, note: null })
   })
 
   it('fails when whoever scheduled it may not publish any more', async () => {
@@ -157,6 +157,91 @@ describe('a scheduled publication', () => {
     const { id } = await draftArticle(editor, complete('When?'))
     expect((await editor.send('POST', `/api/articles/${id}/schedule`, body)).status).toBe(400)
     expect(await jobs(id)).toEqual([])
+  })
+})
+
+describe('a schedule holds for what was approved (security A4)', () => {
+  const changed: [string, (id: string) => Promise<unknown>][] = [
+    ['a colleague saves a draft with other words', (id) => editor.send('PATCH', `/api/articles/${id}`, { headline: 'Other words' }, { draft: true })],
+    ['a browser autosaves', (id) => editor.send('PATCH', `/api/articles/${id}`, { standfirst: 'Half a sen' }, { draft: true, autosave: true })],
+    ['a client saves without draft=true', (id) => editor.send('PATCH', `/api/articles/${id}`, { headline: 'Other words' })],
+    ['GraphQL saves it', (id) => editor.graphql(`mutation { updateArticle(id: "${id}", draft: true, data: { headline: "Other words" }) { id } }`)],
+    ['several are changed at once', (id) => editor.send('PATCH', '/api/articles', { headline: 'Other words' }, { draft: true, where: { id: { equals: id } } })],
+    ['code of the newsroom writes it', (id) => newsroom.payload.update({ collection: 'articles', id, data: { headline: 'Other words' }, draft: true, overrideAccess: true })],
+    ['it is sent back', (id) => editor.send('PATCH', `/api/articles/${id}`, { stage: 'in-review', note: 'Wait.' }, { draft: true })],
+  ]
+  it.each(changed)('it falls when %s', async (_how, change) => {
+    const { id } = await draftArticle(editor, { ...complete('Approved words'), stage: 'ready' })
+    await schedule(editor, id)
+    await change(id)
+    expect(await jobs(id)).toEqual([])
+    expect((await logOf(id)).at(-1)).toMatchObject({ kind: 'schedule', from: expect.stringContaining('publish 20'), to: null, note: expect.stringContaining('changed after it was scheduled') })
+    await run()
+    expect(await seen(id)).toBe(404)
+  })
+
+  it('it stays when nothing of the text changes, and for its end', async () => {
+    const { id } = await draftArticle(editor, { ...complete('Approved words'), stage: 'in-review' })
+    await schedule(editor, id)
+    await editor.send('PATCH', `/api/articles/${id}`, { stage: 'ready', note: 'Good.' }, { draft: true })
+    expect(await jobs(id)).toHaveLength(1)
+    await comesDue(id)
+    await run()
+    expect(await seen(id)).toBe(200)
+    await schedule(editor, id, 'unpublish')
+    await editor.send('PATCH', `/api/articles/${id}`, { headline: 'Later words' }, { draft: true })
+    expect(await jobs(id)).toHaveLength(1)
+  })
+
+  it('it is not carried out where the change did not pass through the rules', async () => {
+    const { id } = await draftArticle(editor, { ...complete('Approved words'), stage: 'ready' })
+    await schedule(editor, id)
+    const [job] = await jobs(id)
+    await editor.send('PATCH', `/api/articles/${id}`, { headline: 'Swapped' }, { draft: true })
+    if (!job) throw new Error('Nothing is scheduled.')
+    await newsroom.payload.jobs.queue({ task: 'schedulePublish', input: job.input as never })
+    await run()
+    expect(await seen(id)).toBe(404)
+    expect((await logOf(id)).at(-1)).toMatchObject({ to: 'failed', note: expect.stringContaining('changed after it was scheduled') })
+  })
+
+  it('publishing now leaves nothing to publish later', async () => {
+    const { id } = await draftArticle(editor, complete('Sooner'))
+    await schedule(editor, id)
+    await republish(editor, id, {})
+    expect(await jobs(id)).toEqual([])
+  })
+})
+
+describe('a new schedule', () => {
+  it('replaces the one of the same type (reports B9)', async () => {
+    const { id } = await draftArticle(editor, complete('Twice'))
+    const [first, second] = [hoursFromNow(2), hoursFromNow(5)]
+    await schedule(editor, id, 'publish', first)
+    await schedule(editor, id, 'unpublish', hoursFromNow(9))
+    expect((await schedule(editor, id, 'publish', second)).status).toBe(201)
+    expect((await jobs(id)).map(({ waitUntil }) => waitUntil)).toEqual(expect.arrayContaining([second]))
+    expect(await jobs(id)).toHaveLength(2)
+    expect((await logOf(id)).at(-1)).toMatchObject({ from: `publish ${first}`, to: `publish ${second}` })
+  })
+
+  it.each(['2099-02-30T10:00:00Z', '2099-13-01', '2099-04-31T00:00', 'February 30, 2099', '2099-02-29T10:00:00+01:00'])('is refused for %s, a day that no calendar has (reports B10)', async (at) => {
+    const { id } = await draftArticle(editor, complete('Thirtieth of February'))
+    expect((await schedule(editor, id, 'publish', at)).status).toBe(400)
+  })
+})
+
+describe('the desk', () => {
+  it('shows the soonest of very many scheduled articles, as everything else counts them (code F7, code F8)', async () => {
+    const { id } = await draftArticle(editor, complete('The very soonest'))
+    await schedule(editor, id, 'publish', hoursFromNow(1))
+    const idOf = (number: number) => (newsroom.payload.db.name === 'mongoose' ? number.toString(16).padStart(24, '0') : crypto.randomUUID())
+    const job = (number: number) => ({ taskSlug: 'schedulePublish' as const, queue: 'default', waitUntil: hoursFromNow(100 + number), input: { type: 'publish', doc: { relationTo: 'articles', value: idOf(number) } } })
+    for (let number = 0; number < 1_050; number += 1) await newsroom.payload.db.create({ collection: 'payload-jobs', data: job(number), req: {}, returning: false })
+    type Columns = { columns: { name: string; cards: { id: string; publicAt: string }[] }[] }
+    const { body } = await editor.get<Columns>('/api/desk')
+    expect(body.columns.find(({ name }) => name === 'scheduled')?.cards.map((card) => card.id)).toContain(id)
+    await newsroom.payload.db.deleteMany({ collection: 'payload-jobs', req: {}, where: { waitUntil: { greater_than: hoursFromNow(99) } } })
   })
 })
 

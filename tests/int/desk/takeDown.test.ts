@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Article, ArticleEvent } from '../../../src/payload-types'
+import { aBody, createSection, draftArticle, hoursFromNow, publishArticle, saveDraft } from '../../helpers/articles'
+import type { Page, Written } from '../../helpers/articles'
+import { reader } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import { hire } from './people'
+import type { Colleague } from './people'
+
+let newsroom: TestNewsroom
+let anonymous: Client
+let editor: Colleague
+let other: Colleague
+let ann: Colleague
+let section: string
+/** A save that is under way. */
+let saving: Promise<unknown> = Promise.resolve()
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ delivery: {} })
+  anonymous = reader(newsroom.url)
+  await hire(newsroom, 'admin', 'Ada Admin')
+  editor = await hire(newsroom, 'editor', 'Eve Editor')
+  other = await hire(newsroom, 'editor', 'Otto Other')
+  ann = await hire(newsroom, 'journalist', 'Ann Ames')
+  section = (await createSection(editor, 'World')).id
+})
+afterAll(() => newsroom.close())
+
+const complete = (headline: string) => ({ headline, section, body: aBody('Words.'), bylines: [{ author: ann.byline, role: 'reporter' }] })
+const seen = (id: string) => anonymous.get<{ headline?: string; errors?: { message: string }[] }>(`/api/articles/${id}`)
+const newest = async (id: string) => (await editor.get<Article>(`/api/articles/${id}`, { draft: true })).body
+const withdraw = (who: Client, id: string, body: object = {}) => who.send<Written<Article>>('POST', `/api/articles/${id}/withdraw`, body)
+const unpublish = (who: Client, id: string, body: object = {}) => who.send<Written<Article>>('POST', `/api/articles/${id}/unpublish`, body)
+const logOf = async (id: string) => {
+  const { body } = await editor.get<Page<ArticleEvent>>('/api/article-events', { where: { article: { equals: id } }, sort: 'createdAt', depth: 0 })
+  return body.docs.map(({ from, kind, note, to, who }) => ({ kind, from: from ?? null, to: to ?? null, note: note ?? null, who }))
+}
+const waiting = (id: string) => newsroom.payload.count({ collection: 'payload-jobs', overrideAccess: true, where: { 'input.doc.value': { equals: id } } })
+
+/** What must not keep a story before readers, as the API and the years leave it. */
+const hurdles: [string, (id: string) => Promise<unknown>][] = [
+  ['nothing in the way', () => Promise.resolve()],
+  ['a newer draft', (id) => saveDraft(editor, id, { headline: 'Newer words' })],
+  ['a newer draft that lacks everything', (id) => saveDraft(editor, id, { headline: '', section: null, bylines: [] })],
+  ['a published version that lacks its section', (id) => newsroom.payload.db.updateOne({ collection: 'articles', id, data: { section: null }, req: {} })],
+  ['a lock of a colleague', (id) => newsroom.payload.create({ collection: 'payload-locked-documents', data: { document: { relationTo: 'articles', value: id }, user: { relationTo: 'users', value: other.id } }, overrideAccess: true })],
+  ['a schedule', (id) => editor.send('POST', `/api/articles/${id}/schedule`, { type: 'publish', at: hoursFromNow(2) })],
+  ['a colleague who saves at the same moment', (id) => { saving = other.send('PATCH', `/api/articles/${id}`, { standfirst: 'At once' }, { draft: true }); return Promise.resolve() }],
+]
+
+describe('withdrawing (editor F10)', () => {
+  it.each(hurdles)('takes effect at once with %s', async (_what, put) => {
+    const { id } = await publishArticle(editor, complete('Bad story'))
+    expect((await seen(id)).status).toBe(200)
+    await put(id)
+    const { body, status } = await withdraw(editor, id, { notice: 'It was wrong.', note: 'The lawyers called.' })
+    expect([status, body.doc.pubStatus, typeof body.message]).toEqual([200, 'canceled', 'string'])
+    const gone = await seen(id)
+    expect([gone.status, gone.body.errors?.[0]?.message]).toEqual([410, 'It was wrong.'])
+    expect(await logOf(id)).toContainEqual({ kind: 'status', from: 'usable', to: 'canceled', note: 'The lawyers called.', who: 'Eve Editor' })
+    expect((await waiting(id)).totalDocs).toBe(0)
+    await saving
+  })
+
+  it('keeps the newer draft, and publishing that does not bring the story back', async () => {
+    const { id } = await publishArticle(editor, complete('Bad story'))
+    await saveDraft(editor, id, { headline: 'Newer words' })
+    await withdraw(editor, id)
+    expect(await newest(id)).toMatchObject({ headline: 'Newer words', _status: 'draft', pubStatus: 'canceled' })
+    await editor.send('PATCH', `/api/articles/${id}`, { _status: 'published' })
+    expect((await seen(id)).status).toBe(410)
+  })
+
+  it('may be asked twice, with another notice', async () => {
+    const { id } = await publishArticle(editor, complete('Bad story'))
+    await withdraw(editor, id, { notice: 'First.' })
+    expect((await withdraw(editor, id, { notice: 'Second.' })).status).toBe(200)
+    expect((await seen(id)).body.errors?.[0]?.message).toBe('Second.')
+  })
+
+  it('tells whoever has it open that it was saved', async () => {
+    const { id, revision } = await publishArticle(editor, complete('Bad story'))
+    await withdraw(editor, id)
+    const stale = await other.send('PATCH', `/api/articles/${id}`, { headline: 'Typed', revision }, { draft: true })
+    expect(stale.status).toBe(409)
+    expect((await other.send('PATCH', `/api/articles/${id}`, { headline: 'Typed' }, { draft: true })).status).toBe(200)
+  })
+})
+
+describe('unpublishing', () => {
+  it.each(hurdles)('takes effect at once with %s', async (_what, put) => {
+    const { id } = await publishArticle(editor, complete('Too soon'))
+    await put(id)
+    expect((await unpublish(editor, id, { note: 'Too soon.' })).status).toBe(200)
+    expect((await seen(id)).status).toBe(404)
+    expect(await logOf(id)).toContainEqual({ kind: 'publication', from: 'published', to: null, note: 'Too soon.', who: 'Eve Editor' })
+    expect((await waiting(id)).totalDocs).toBe(0)
+    await saving
+  })
+
+  it('keeps the newer draft', async () => {
+    const { id } = await publishArticle(editor, complete('Too soon'))
+    await saveDraft(editor, id, { headline: 'Newer words' })
+    await unpublish(editor, id)
+    expect(await newest(id)).toMatchObject({ headline: 'Newer words', _status: 'draft' })
+  })
+})
+
+describe('both are refused', () => {
+  it('to whoever may not', async () => {
+    const { id } = await publishArticle(editor, complete('Stays'))
+    for (const who of [anonymous, ann]) for (const act of [withdraw, unpublish]) expect((await act(who, id)).status).toBe(403)
+    expect((await seen(id)).status).toBe(200)
+  })
+
+  it('for what is not there, or is in the trash', async () => {
+    const { id } = await draftArticle(editor, complete('In the trash'))
+    await editor.send('PATCH', `/api/articles/${id}`, { deletedAt: new Date().toISOString() })
+    for (const each of [id, crypto.randomUUID(), 'nonsense']) for (const act of [withdraw, unpublish]) expect((await act(editor, each)).status).toBe(404)
+  })
+
+  it('with a notice or note that is no text', async () => {
+    const { id } = await publishArticle(editor, complete('Stays'))
+    expect((await withdraw(editor, id, { notice: ['a'] })).status).toBe(400)
+    expect((await withdraw(editor, id, { note: 'x'.repeat(6_000) })).status).toBe(400)
+    expect((await seen(id)).status).toBe(200)
+  })
+})
