@@ -18,6 +18,7 @@ import { keepSaves } from './hooks/keepSaves'
 import { keepOpen } from './hooks/keepOpen'
 import { bindSchedule } from './schedule/bindSchedule'
 import { keepToDrafts } from './hooks/keepToDrafts'
+import { keepToPublic } from './hooks/keepToPublic'
 import { leaveInTrash } from './hooks/leaveInTrash'
 import { keepToOwnWork } from './hooks/keepToOwnWork'
 import { logEvents } from './hooks/logEvents'
@@ -65,7 +66,7 @@ export const Articles: CollectionConfig<'articles'> = {
   endpoints: articleEndpoints,
   fields: articleFields,
   hooks: {
-    beforeOperation: [leaveInTrash, keepToDrafts, tellDrafts, walkAfter],
+    beforeOperation: [keepToPublic, leaveInTrash, keepToDrafts, tellDrafts, walkAfter],
     beforeValidate: [keepToOwnWork],
     beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress, keepSaves],
     afterChange: [keepOpen, logEvents, redirectAddress, bindSchedule],

@@ -2,6 +2,7 @@ import { redirectsPlugin } from '@payloadcms/plugin-redirects'
 import type { Field, OptionObject } from 'payload'
 import { anyone } from '../../src/access/anyone'
 import { editors } from '../../src/access/editors'
+import { leaveOutHidden } from '../../src/access/hiddenRelations'
 import { hint, named, oneAndMany } from '../../src/labels'
 import { keepFromLooping } from './hooks/keepFromLooping'
 
@@ -45,5 +46,6 @@ function leadToArticles(field: Field): Field {
     required: true,
     index: true,
     admin: { condition: (_, siblings) => siblings?.type === 'reference' },
+    hooks: { afterRead: [leaveOutHidden] },
   }
 }

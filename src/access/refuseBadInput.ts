@@ -1,10 +1,12 @@
 import { APIError } from 'payload'
-import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
+import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { clearGroups } from './clearGroups'
 import { bulkFault } from './conditions'
 import { inspectData } from './dataFault'
 import type { Reference } from './dataFault'
+import { withoutHidden } from './hiddenConditions'
 import { queryFault } from './queryFault'
+import { readableArticles } from './readableArticles'
 
 /**
  * Payload plugin: what a client may not ask for, or no database can store, gets 400 and the reason before anything is
@@ -29,7 +31,7 @@ export function refuseBadInput(config: Config): Config {
   }
 }
 
-const refuseBadQuery: CollectionBeforeOperationHook = ({ args, collection, operation, overrideAccess, req }) => {
+const refuseBadQuery: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
   if (overrideAccess) return args
   const { collections } = req.payload
   const { depth } = req.payloadAPI === 'REST' ? req.query : {}
@@ -44,7 +46,21 @@ const refuseBadQuery: CollectionBeforeOperationHook = ({ args, collection, opera
   const isBulk = (operation === 'update' || operation === 'delete') && !('id' in args && args.id !== undefined)
   const bulk = isBulk && 'where' in args ? bulkFault(args.where) : undefined
   if (bulk !== undefined) throw refusal(bulk)
-  return args
+  return withoutHiddenIn(args, collection, req)
+}
+
+/** The same query, in which an article that whoever asks may not read is one that does not exist. */
+async function withoutHiddenIn<Args extends object>(args: Args, { flattenedFields, slug }: SanitizedCollectionConfig, req: PayloadRequest): Promise<Args> {
+  const where = 'where' in args && isRecord(args.where) ? { where: await withoutHidden(args.where as Where, slug, req) } : {}
+  if (!('joins' in args) || !isRecord(args.joins)) return { ...args, ...where }
+  const joins = await Promise.all(
+    Object.entries(args.joins).map(async ([name, join]: [string, unknown]) => {
+      const field = flattenedFields.find((each) => each.name === name)
+      if (field?.type !== 'join' || typeof field.collection !== 'string' || !isRecord(join) || !isRecord(join.where)) return [name, join]
+      return [name, { ...join, where: await withoutHidden(join.where as Where, field.collection, req) }]
+    }),
+  )
+  return { ...args, ...where, joins: Object.fromEntries(joins) }
 }
 
 const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
@@ -58,15 +74,22 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
   }
   const inspection = inspectData(args.data, collection.flattenedFields, idFormat(req.payload))
   if ('fault' in inspection) throw refusal(inspection.fault)
-  await refuseMissing(inspection.references, req)
+  const known = 'id' in args ? args.id : 'duplicateFromID' in args ? args.duplicateFromID : undefined
+  await refuseMissing(inspection.references, { collection, id: known === undefined ? undefined : String(known) }, req)
   return { ...args, data: clearGroups({ ...args.data }, collection.flattenedFields) }
 }
 
 /** What looks at every request to a collection before anything is done. */
 export const badInputHooks: readonly CollectionBeforeOperationHook[] = [refuseBadQuery, refuseBadData]
 
-/** A reference to nothing: SQLite would fail on it, MongoDB would keep it. */
-async function refuseMissing(references: readonly Reference[], req: PayloadRequest): Promise<void> {
+/** What is being saved; without an id when it is new, or one of many. */
+type Saved = { collection: SanitizedCollectionConfig; id: string | undefined }
+
+/**
+ * A reference to nothing: SQLite would fail on it, MongoDB would keep it. An article that whoever asks may not read is
+ * nothing to them, unless the document refers to it already.
+ */
+async function refuseMissing(references: readonly Reference[], saved: Saved, req: PayloadRequest): Promise<void> {
   for (const collection of new Set(references.map((reference) => reference.collection))) {
     const wanted = references.filter((reference) => reference.collection === collection)
     const ids = [...new Set(wanted.map(({ id }) => id))]
@@ -82,9 +105,24 @@ async function refuseMissing(references: readonly Reference[], req: PayloadReque
       where: { id: { in: ids } },
     })
     const found = new Set(docs.map(({ id }) => String(id)))
-    const missing = wanted.find(({ id }) => !found.has(id))
+    const hidden = collection === 'articles' ? await hiddenAmong(ids, saved, req) : new Set()
+    const missing = wanted.find(({ id }) => !found.has(id) || hidden.has(id))
     if (missing) throw refusal(`${missing.path}: there is no document ${missing.id} in ${collection}.`)
   }
+}
+
+async function hiddenAmong(ids: readonly string[], { collection, id }: Saved, req: PayloadRequest): Promise<Set<string>> {
+  const readable = await readableArticles(ids, req)
+  const hidden = new Set(ids.filter((each) => !readable.has(each)))
+  if (hidden.size === 0 || id === undefined) return hidden
+  const stored = await req.payload.findByID({ collection: collection.slug, id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req, trash: true })
+  const inspection = stored ? inspectData(stored, collection.flattenedFields, idFormat(req.payload)) : { fault: '' }
+  if ('references' in inspection) for (const reference of inspection.references) hidden.delete(reference.id)
+  return hidden
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What ids look like: MongoDB's ObjectId, or the UUID that SQLite is given. */

@@ -1,6 +1,7 @@
 import { MetaDescriptionField, MetaImageField, MetaTitleField, OverviewField } from '@payloadcms/plugin-seo/fields'
 import { validations } from 'payload'
 import type { RelationshipFieldManyValidation, Tab } from 'payload'
+import { keepHidden, leaveOutHidden, leaveOutHiddenLinks } from '../../../src/access/hiddenRelations'
 import { idOf } from '../../../src/access/idOf'
 import { trimmed } from '../../../src/fields/trimmed'
 import { hint, named, placeholder } from '../../../src/labels'
@@ -32,6 +33,7 @@ export const story: Tab = {
       label: named('body'),
       required: true,
       editor: newsEditor,
+      hooks: { afterRead: [leaveOutHiddenLinks] },
     },
   ],
 }
@@ -63,6 +65,7 @@ export const pictures: Tab = {
       label: named('relatedArticles'),
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
       validate: relatesToOthers,
+      hooks: { afterRead: [leaveOutHidden], beforeChange: [keepHidden] },
     },
   ],
 }
