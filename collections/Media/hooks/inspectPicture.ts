@@ -37,8 +37,21 @@ export const inspectPicture: CollectionBeforeOperationHook<'media'> = async ({ a
   file.size = file.data.length
   await refuseHuge(file.data)
   await refuseBroken(file.data)
+  file.data = await upright(file.data)
+  file.size = file.data.length
   file.name = pictureName(file.name, kind)
   return args
+}
+
+/**
+ * Turns a picture as its camera says it should be shown, so that its width and height are those that readers see. What
+ * it says of itself stays in it.
+ */
+async function upright(bytes: Buffer): Promise<Buffer> {
+  const { format, orientation = 1, pages = 1 } = await sharp(bytes).metadata()
+  if (orientation === 1 || pages > 1) return bytes
+  const turned = sharp(bytes, { limitInputPixels: MAX_PIXELS }).rotate().keepMetadata()
+  return format === 'jpeg' ? turned.jpeg({ chromaSubsampling: '4:4:4', quality: 95 }).toBuffer() : turned.toBuffer()
 }
 
 function withoutTrailer(bytes: Buffer, kind: PictureKind): Buffer {
