@@ -1,5 +1,5 @@
 import { NotFound } from 'payload'
-import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig, Where } from 'payload'
+import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfig, SanitizedConfig, Where } from 'payload'
 
 const PREFERENCES = 'payload-preferences'
 const VERSIONS = /^\/versions(?:\/|$)/
@@ -17,7 +17,28 @@ export function closeDeadEnds(config: SanitizedConfig): SanitizedConfig {
 
 function leadingSomewhere(endpoint: Endpoint, { slug, versions }: SanitizedCollectionConfig): Endpoint[] {
   if (!versions && VERSIONS.test(endpoint.path)) return []
+  if (endpoint.path === '/access/:id?') return [onlyReadable(endpoint, slug)]
   return [slug === PREFERENCES && endpoint.method === 'delete' && endpoint.path === '/:key' ? onlyKept(endpoint) : endpoint]
+}
+
+/** What may be done with a document that whoever asks may not read is not told: the answer would tell that there is one. */
+function onlyReadable(endpoint: Endpoint, slug: CollectionSlug): Endpoint {
+  return {
+    ...endpoint,
+    handler: async (req) => {
+      const id = req.routeParams?.id
+      if (typeof id === 'string' && !(await isReadable(id, slug, req))) throw new NotFound(req.t)
+      return endpoint.handler(req)
+    },
+  }
+}
+
+async function isReadable(id: string, collection: CollectionSlug, req: PayloadRequest): Promise<boolean> {
+  for (const draft of [false, true]) {
+    const found = await req.payload.findByID({ collection, id, depth: 0, disableErrors: true, draft, overrideAccess: false, req, trash: true })
+    if (found) return true
+  }
+  return false
 }
 
 /** Payload deletes without having looked, which SQLite fails on. */

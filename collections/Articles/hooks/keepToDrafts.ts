@@ -1,14 +1,17 @@
-import { Forbidden } from 'payload'
+import { Forbidden, NotFound } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
 import { isBound } from '../../../src/access/person'
+import { readableArticles } from '../../../src/access/readableArticles'
 import { staysDraft } from '../../../src/access/staysDraft'
 
 /**
  * What journalists save is a draft beside what readers see, never instead of it, however they ask; and old versions
- * are not theirs to bring back. A copy is a draft whoever makes it.
+ * are not theirs to bring back. A copy is a draft whoever makes it, and made of what they may read: for the rest the
+ * answer is as if there were nothing.
  */
-export const keepToDrafts: CollectionBeforeOperationHook<'articles'> = ({ args, operation, overrideAccess, req }) => {
+export const keepToDrafts: CollectionBeforeOperationHook<'articles'> = async ({ args, operation, overrideAccess, req }) => {
   const isCopy = 'duplicateFromID' in args && Boolean(args.duplicateFromID)
+  if (isCopy && !overrideAccess && !(await readableArticles([String(args.duplicateFromID)], req)).has(String(args.duplicateFromID))) throw new NotFound(req.t)
   if (isCopy) return { ...args, draft: true }
   if (overrideAccess || !isBound(req)) return args
   if (operation === 'restoreVersion') throw new Forbidden(req.t)
