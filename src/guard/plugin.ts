@@ -1,4 +1,4 @@
-import type { BaseDatabaseAdapter, CollectionAfterLoginHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
+import type { BaseDatabaseAdapter, CollectionAfterLoginHook, CollectionAfterOperationHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
 import { sharedCounter } from '../database/sharedCounter'
 import { ADDRESS_HEADER } from './admit'
 import { closeVerify } from './closedVerify'
@@ -22,6 +22,7 @@ export function countActs(config: Config): Config {
         ...collection.hooks,
         beforeOperation: [countAct, ...(collection.hooks?.beforeOperation ?? [])],
         afterLogin: [...(collection.hooks?.afterLogin ?? []), forgetFailures],
+        afterOperation: [...(collection.hooks?.afterOperation ?? []), forgetWhenUnlocked],
       },
     })),
     hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), unreadableFormIsBad] },
@@ -82,6 +83,13 @@ const countAct: CollectionBeforeOperationHook = async ({ args, operation, overri
 /** Whoever knows the password has not been guessing. */
 const forgetFailures: CollectionAfterLoginHook = async ({ user }) => {
   if (typeof user.email === 'string') await forget('login-account', normal(user.email))
+}
+
+/** An account that an admin has unlocked may sign in at once. */
+const forgetWhenUnlocked: CollectionAfterOperationHook = async ({ args, operation, result }) => {
+  const account = operation === 'unlock' ? accountIn(args) : undefined
+  if (account !== undefined) await forget('login-account', account)
+  return result
 }
 
 /** Counts an act of an account, and of the address it comes from; throws when either has done too much. */
