@@ -11,6 +11,7 @@ import { sameAsField } from '../src/fields/sameAs'
 import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
 import { trimmed } from '../src/fields/trimmed'
+import { keepTermAddress } from '../src/taxonomy/keepTermAddress'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 import { unusedEndpoint } from '../src/taxonomy/unused'
@@ -32,6 +33,7 @@ export const Authors: CollectionConfig<'authors'> = {
   defaultSort: 'name',
   endpoints: [mergeEndpoint('authors'), unusedEndpoint('authors')],
   hooks: {
+    afterChange: [keepTermAddress('authors')],
     beforeDelete: [
       refuseWhileUsed([{ collection: 'articles', field: 'bylines.author', told: (count) => `This author signs ${articles(count)}: merge the author into another one, or take the bylines off first.` }]),
     ],

@@ -7,6 +7,7 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { slugField } from '../src/fields/slug'
+import { keepTermAddress } from '../src/taxonomy/keepTermAddress'
 import { keepTree } from '../src/taxonomy/keepTree'
 import { moveSectionEndpoint } from '../src/taxonomy/moveSection'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
@@ -28,6 +29,7 @@ export const Sections: CollectionConfig<'sections'> = {
   defaultSort: 'order',
   endpoints: [moveSectionEndpoint],
   hooks: {
+    afterChange: [keepTermAddress('sections')],
     beforeChange: [keepTree],
     beforeDelete: [
       refuseWhileUsed([

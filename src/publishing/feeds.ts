@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload'
 import type { Payload, Where } from 'payload'
 import { toAtom, toJsonFeed, toRss } from '../formats/feeds'
 import type { FeedDescription } from '../formats/feeds'
@@ -6,6 +7,7 @@ import { FEED_FILES, feedUrl } from '../formats/urls'
 import type { FeedFormat, FeedScope } from '../formats/urls'
 import { lastChange } from './lastChange'
 import type { Publication } from './publication'
+import { findRedirect } from './reader/findRedirect'
 import { isScopeKind, SCOPES } from './scopes'
 import { DEPTH, POPULATE, WHOLE } from './selection'
 import { mayBeSlug } from './slugs'
@@ -45,6 +47,15 @@ export async function findFeed(
   // Without an item, Atom dates a feed with the present, and it would be another one every time.
   const settled = articles.length > 0 ? options : { ...options, now: new Date(0) }
   return { body: write(articles, description, settled), contentType, lastModified: await lastChange(articles, payload) }
+}
+
+/** Where a feed has moved with what it is about, as a path or in full; nothing where it has not. */
+export async function findMovedFeed(path: readonly string[], payload: Payload, options: FormatOptions): Promise<string | undefined> {
+  const feed = readPath(path)
+  if (!feed?.scope) return undefined
+  const { kind, slug } = feed.scope
+  const page = await findRedirect(`/${kind}/${slug}`, options, await createLocalReq({}, payload))
+  return page?.startsWith('/') ? `/feeds${page}/${FEED_FILES[feed.format]}` : undefined
 }
 
 function readPath(path: readonly string[]): Feed | undefined {

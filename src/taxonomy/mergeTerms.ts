@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction'
 import type { Transaction } from '../database/transaction'
 import type { Article } from '../payload-types'
 import { importHashAfter } from '../wire/save/articleData'
+import { leaveRedirect } from './keepTermAddress'
 import { movedBylines, movedTags, takenOver } from './merge'
 
 export type TermCollection = 'authors' | 'tags'
@@ -36,6 +37,7 @@ export async function mergeTerms(payload: Payload, merge: Merge): Promise<number
     transaction.onUndo(() => change(before))
     await change(takenOver(stays, goes), req)
     await payload.delete({ collection: merge.collection, id: merge.from, depth: 0, overrideAccess: true, req })
+    await leaveRedirect({ kind: merge.collection, from: goes.slug, into: stays.slug }, req)
     return moved
   })
 }

@@ -1,6 +1,9 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
 import { pageLimitFault } from '../../../../access/pageLimit'
-import { findFeed } from '../../../../publishing/feeds'
+import { findFeed, findMovedFeed } from '../../../../publishing/feeds'
 import { refuse } from '../../../../publishing/publication'
+import { siteOptions } from '../../../../publishing/site'
 import { publish } from '../../publish'
 
 export const dynamic = 'force-dynamic'
@@ -13,5 +16,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const limit = new URL(request.url).searchParams.get('limit')
   const fault = pageLimitFault(limit)
   if (fault !== undefined) return refuse(fault)
-  return publish(request, (payload, options) => findFeed(path, payload, options, limit ? Number(limit) : undefined))
+  const response = await publish(request, (payload, options) => findFeed(path, payload, options, limit ? Number(limit) : undefined))
+  if (response.status !== 404) return response
+  const location = await findMovedFeed(path, await getPayload({ config }), siteOptions())
+  return location === undefined ? response : new Response(null, { status: 301, headers: { Location: location } })
 }

@@ -1,0 +1,38 @@
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+
+/** What has a page and feeds of its own, under its slug. */
+type Kind = 'authors' | 'sections' | 'tags'
+
+/** A new slug leaves a redirect at the old one; an address that is in use again is redirected no more. */
+export function keepTermAddress(kind: Kind): CollectionAfterChangeHook<{ id: string; slug: string }> {
+  return async ({ doc, operation, previousDoc, req }) => {
+    const left = operation === 'update' ? previousDoc.slug : undefined
+    if (left === doc.slug) return doc
+    if (left) await leaveRedirect({ kind, from: left, into: doc.slug }, req)
+    else await freeAddress(addressOf(kind, doc.slug), req)
+    return doc
+  }
+}
+
+type Move = { kind: Kind; from: string; into: string }
+
+/** Redirects one page to another. What led to the old one leads to the new one, so that there are no chains. */
+export async function leaveRedirect({ from, into, kind }: Move, req: PayloadRequest): Promise<void> {
+  const [old, url] = [addressOf(kind, from), addressOf(kind, into)]
+  const to = { type: 'custom' as const, url }
+  const how = { collection: 'redirects' as const, depth: 0, overrideAccess: true, req }
+  await freeAddress(url, req)
+  await freeAddress(old, req)
+  const { docs } = await req.payload.find({ ...how, limit: 0, pagination: false, select: { from: true }, where: { 'to.url': { equals: old } } })
+  for (const { id } of docs) await req.payload.update({ ...how, id, data: { to } })
+  await req.payload.create({ ...how, data: { from: old, to } })
+}
+
+async function freeAddress(address: string, req: PayloadRequest): Promise<void> {
+  await req.payload.delete({ collection: 'redirects', depth: 0, overrideAccess: true, req, where: { from: { equals: address } } })
+}
+
+/** The path of a page on the site that readers visit; readable, so not percent-encoded. */
+export function addressOf(kind: Kind, slug: string): string {
+  return `/${kind}/${slug}`
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import { hire } from '../desk/people'
+import type { Colleague } from '../desk/people'
+
+let newsroom: TestNewsroom
+let editor: Colleague
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  await hire(newsroom, 'admin', 'Ada')
+  editor = await hire(newsroom, 'editor', 'Eve')
+})
+afterAll(() => newsroom.close())
+
+async function locationOf(path: string): Promise<[number, string | null]> {
+  const { headers, status } = await fetch(newsroom.url + path, { redirect: 'manual' })
+  return [status, headers.get('Location')]
+}
+
+async function make(collection: string, name: string): Promise<string> {
+  const { body, status } = await editor.send<{ doc: { id: string } }>('POST', `/api/${collection}`, { name, slug: '' })
+  expect(status).toBe(201)
+  return body.doc.id
+}
+
+const rename = async (collection: string, id: string, slug: string) => {
+  expect((await editor.send('PATCH', `/api/${collection}/${id}`, { slug })).status).toBe(200)
+}
+
+describe.each(['tags', 'authors', 'sections'])('%s', (collection) => {
+  it('leave a redirect at their page and feeds when their slug changes, again and back (reports B5)', async () => {
+    const id = await make(collection, 'First name')
+    await rename(collection, id, 'second-name')
+    expect(await locationOf(`/${collection}/first-name`)).toEqual([301, `/${collection}/second-name`])
+    for (const file of ['rss.xml', 'atom.xml', 'feed.json']) {
+      expect(await locationOf(`/feeds/${collection}/first-name/${file}`)).toEqual([301, `/feeds/${collection}/second-name/${file}`])
+    }
+    await rename(collection, id, '第三')
+    const third = encodeURIComponent('第三')
+    for (const old of ['first-name', 'second-name']) expect(await locationOf(`/${collection}/${old}`)).toEqual([301, `/${collection}/${third}`])
+    expect(await locationOf(`/feeds/${collection}/second-name/rss.xml`)).toEqual([301, `/feeds/${collection}/${third}/rss.xml`])
+    await rename(collection, id, 'first-name')
+    expect((await locationOf(`/${collection}/first-name`))[0]).toBe(200)
+    expect(await locationOf(`/${collection}/second-name`)).toEqual([301, `/${collection}/first-name`])
+    expect((await locationOf(`/feeds/${collection}/never-was/rss.xml`))[0]).toBe(404)
+  })
+})
+
+it.each(['tags', 'authors'])('%s leave a redirect when they are merged into another (reports B5)', async (collection) => {
+  const [goes, stays] = [await make(collection, 'Goes away'), await make(collection, 'Stays here')]
+  expect((await editor.send('POST', `/api/${collection}/${goes}/merge`, { into: stays })).status).toBe(200)
+  expect(await locationOf(`/${collection}/goes-away`)).toEqual([301, `/${collection}/stays-here`])
+  expect(await locationOf(`/feeds/${collection}/goes-away/rss.xml`)).toEqual([301, `/feeds/${collection}/stays-here/rss.xml`])
+})
