@@ -83,7 +83,8 @@ export const Articles: CollectionConfig<'articles'> = {
   trash: true,
   versions: {
     drafts: {
-      autosave: { interval: 1500 },
+      // The page saves by itself (src/admin/saving); Payload's own timer, which never retries, must not run.
+      autosave: { interval: 2_147_483_647 },
       schedulePublish: true,
       validate: false,
     },

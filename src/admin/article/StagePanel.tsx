@@ -3,6 +3,7 @@ import { Button, ConfirmationModal, useFormProcessing, useModal } from '@payload
 import { useState } from 'react'
 import type { NextStep } from '../../workflow/stages'
 import { NoteForm } from '../NoteForm'
+import { SavingStatus } from '../saving/SavingStatus'
 import { Shortcuts } from '../shortcuts/Shortcuts'
 import { stepWord } from '../words/stepWord'
 import { useWords } from '../words/useWords'
@@ -67,6 +68,7 @@ export function StagePanel() {
           }}
         />
       )}
+      <SavingStatus />
       <Shortcuts />
       {first?.to === 'published' && (
         <ConfirmationModal body={t('shortcuts:confirmPublish')} confirmLabel={t(stepWord(first))} heading={t(stepWord(first))} modalSlug={CONFIRM} onConfirm={() => take(first)} />

@@ -1,0 +1,83 @@
+'use client'
+import { Button, LeaveWithoutSaving, useAuth, useForm, useFormModified } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useWords } from '../words/useWords'
+import { SignInAgain } from './SignInAgain'
+import styles from './saving.module.css'
+import { useSaving } from './useSaving'
+
+/** Says where the typed text is, and what to do when it is not in the database. */
+export function SavingStatus() {
+  const { language, t } = useWords()
+  const { discard, keepMine, offered, restore, retry, state, takeTheirs } = useSaving()
+  const { user } = useAuth()
+  const { setModified } = useForm()
+  const isModified = useFormModified()
+  const [signedInAs] = useState(user)
+  const [isBusy, setIsBusy] = useState(false)
+  const isUnsaved = state.kind !== 'saved'
+  // Payload forgets that a form was changed when a save of it is refused.
+  useEffect(() => {
+    if (isUnsaved && !isModified) setModified(true)
+  }, [isModified, isUnsaved, setModified])
+  const act = (what: () => Promise<void>) => () => {
+    setIsBusy(true)
+    void what().finally(() => setIsBusy(false))
+  }
+  return (
+    <>
+      <p className={styles.state} data-saving={state.kind} role="status">
+        {t(`saving:${state.kind}`)}
+      </p>
+      <LeaveWithoutSaving disablePreventLeave={!isUnsaved} />
+      {(state.kind === 'unsaved' || offered) &&
+        createPortal(
+          <div className={styles.banner}>
+            {state.kind === 'unsaved' && (
+              <div className={styles.message} role="alert">
+                <p>
+                  <strong>{t('saving:unsaved')}</strong> {t(`saving:${state.reason}`)} {state.detail}
+                </p>
+                <div className={styles.choices}>
+                  {state.reason === 'signedOut' && <SignInAgain email={signedInAs?.email ?? ''} onSignedIn={retry} />}
+                  {state.reason === 'conflict' ? (
+                    <>
+                      <Button buttonStyle="primary" disabled={isBusy} margin={false} onClick={act(keepMine)} size="small" type="button">
+                        {t('saving:keepMine')}
+                      </Button>
+                      <Button buttonStyle="secondary" disabled={isBusy} margin={false} onClick={act(takeTheirs)} size="small" type="button">
+                        {t('saving:takeTheirs')}
+                      </Button>
+                    </>
+                  ) : (
+                    state.reason !== 'signedOut' && (
+                      <Button buttonStyle="secondary" margin={false} onClick={retry} size="small" type="button">
+                        {t('saving:again')}
+                      </Button>
+                    )
+                  )}
+                </div>
+              </div>
+            )}
+            {offered && (
+              <div className={styles.message} role="region" aria-label={t('saving:offer')}>
+                <p>
+                  {t('saving:offer')} {new Date(offered.at).toLocaleString(language)}
+                </p>
+                <div className={styles.choices}>
+                  <Button buttonStyle="primary" disabled={isBusy} margin={false} onClick={act(restore)} size="small" type="button">
+                    {t('saving:restore')}
+                  </Button>
+                  <Button buttonStyle="secondary" disabled={isBusy} margin={false} onClick={discard} size="small" type="button">
+                    {t('saving:discard')}
+                  </Button>
+                </div>
+              </div>
+            )}
+          </div>,
+          document.body,
+        )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { copiesOf, dropCopy, keepCopy } from '../../../src/admin/saving/localCopy'
+import { afterEvent, failureOf } from '../../../src/admin/saving/saving'
+import type { Answer, SaveState } from '../../../src/admin/saving/saving'
+
+const failed = { type: 'failed', reason: 'away', detail: '' } as const
+const answer = (status: number, more: Partial<Answer> = {}): Answer => ({ status, body: {}, retryAfter: null, isSignedIn: true, ...more })
+
+describe('the state of saving (editor F3)', () => {
+  it('is saved only when everything is stored', () => {
+    let state: SaveState = { kind: 'saved' }
+    state = afterEvent(state, { type: 'typed' })
+    expect(state.kind).toBe('pending')
+    state = afterEvent(afterEvent(state, { type: 'sent' }), { type: 'stored', isWhole: false })
+    expect(state.kind).toBe('pending')
+    expect(afterEvent(state, { type: 'stored', isWhole: true }).kind).toBe('saved')
+  })
+
+  it('stays unsaved while it is tried again, more and more seldom', () => {
+    let state: SaveState = { kind: 'pending' }
+    const waits = Array.from({ length: 8 }, () => {
+      state = afterEvent(afterEvent(afterEvent(state, failed), { type: 'typed' }), { type: 'sent' })
+      return state.kind === 'unsaved' ? state.waitMs : undefined
+    })
+    expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000])
+  })
+
+  it('says why', () => {
+    const conflict = { errors: [{ message: 'x', data: { since: [{ who: 'Eve', fields: ['body'] }] } }] }
+    expect(failureOf(answer(409, { body: conflict }))).toMatchObject({ reason: 'conflict', detail: 'Eve: body' })
+    expect([409, 413, 429, 503, 400, 403].map((status) => failureOf(answer(status)).reason)).toEqual(['away', 'tooLarge', 'tooMany', 'away', 'refused', 'refused'])
+    expect(failureOf(answer(429, { retryAfter: '7' })).retryAfterMs).toBe(7000)
+    expect(failureOf(answer(403, { isSignedIn: false })).reason).toBe('signedOut')
+  })
+})
+
+describe('local copies', () => {
+  it('are kept by person, document and tab, and only the newest of many', () => {
+    const map = new Map<string, string>()
+    const store = { getItem: (key: string) => map.get(key) ?? null, key: (at: number) => [...map.keys()][at] ?? null, get length() { return map.size }, removeItem: (key: string) => void map.delete(key), setItem: (key: string, value: string) => void map.set(key, value) }
+    for (let at = 0; at < 30; at += 1) keepCopy(store, { user: 'u', document: `d${at}`, tab: 't' }, { headline: `H${at}` }, at)
+    expect(map.size).toBe(20)
+    expect(copiesOf(store, 'u', 'd29')).toMatchObject([{ at: 29, fields: { headline: 'H29' } }])
+    expect(copiesOf(store, 'v', 'd29')).toEqual([])
+    dropCopy(store, { user: 'u', document: 'd29', tab: 't' })
+    expect(copiesOf(store, 'u', 'd29')).toEqual([])
+  })
+})
