@@ -49,14 +49,10 @@ export class PortError extends Error {
  * @throws PortError when the address cannot be listened on
  */
 export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard = GUARD_DEFAULTS, host, port, snapshot }: ServeOptions): Promise<RunningServer> {
-  let answer: RequestListener = (_request, response) => {
-    response.writeHead(503, { 'Retry-After': '2' }).end('The newsroom is starting.\n')
-  }
+  let answer: RequestListener | undefined
   // Hot reload keeps connections open on which nothing moves.
   const limits = dev ? { ...CONNECTION_LIMITS, idleMs: 0 } : CONNECTION_LIMITS
-  const { drain, server } = createLimitedServer((request, response) => answer(request, response), limits)
-  await listen(server, host, port)
-
+  const { drain, server } = createLimitedServer((request, response) => answer?.(request, response), limits)
   setLimits(limitsOf(guard))
   // Next ends every connection that asks to be upgraded, as Java's client does of all it sends (to h2c): only hot reload
   // needs that. Nobody listening, Node leaves the wish aside and answers (RFC 9110 section 7.8).
@@ -75,14 +71,22 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   // Before anybody else asks: what was withdrawn while this process was down is not shown, if the database can tell.
   await delivery.look()
   answer = delivery.listener
+  const closeApp = async () => {
+    await delivery.close()
+    await app.close()
+  }
+  // Last: whoever connects gets an answer, also while another of several server processes is starting.
+  await listen(server, host, port).catch(async (error: unknown) => {
+    await closeApp()
+    throw error
+  })
   const letDie = outliveFailures(logFailure)
 
   return {
     url: urlOf(host, port),
     close: async () => {
       await drain()
-      await delivery.close()
-      await app.close()
+      await closeApp()
       letDie()
     },
   }

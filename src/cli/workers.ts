@@ -34,8 +34,11 @@ const PAUSE_MS = 1000
  * @throws Error when one ends before it answers
  */
 export async function startWorkers({ count, exec, say }: WorkersOptions): Promise<Workers> {
+  // The workers accept from one queue themselves. A primary that deals connections out deals some to a worker that has just died.
+  cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary({ exec, execArgv: [...SERVER], args: [] })
   const places = new Map<number, Worker>()
+  const ready = new WeakSet<Worker>()
   let isClosing = false
 
   const start = async (place: number): Promise<void> => {
@@ -44,25 +47,32 @@ export async function startWorkers({ count, exec, say }: WorkersOptions): Promis
     const ended = new Promise<never>((_resolve, reject) => {
       worker.once('exit', (code, signal) => reject(new Error(`A server process ended (${signal ?? String(code)}).`)))
     })
-    const ready = new Promise<void>((resolve) => {
+    const answers = new Promise<void>((resolve) => {
       worker.on('message', (message) => {
-        if (message === READY) resolve()
+        if (message !== READY) return
+        ready.add(worker)
+        resolve()
+        if (isClosing) worker.send(STOP)
       })
     })
-    await Promise.race([ready, ended])
+    await Promise.race([answers, ended])
     ended.catch((error: Error) => (isClosing ? undefined : replace(place, error)))
   }
 
   const replace = async (place: number, { message }: Error): Promise<void> => {
     say(`${message} Another one takes its place.`)
     await delay(PAUSE_MS)
-    if (!isClosing) await start(place).catch((error: Error) => replace(place, error))
+    if (isClosing) return
+    await start(place).then(
+      () => say('The new server process answers.'),
+      (error: Error) => replace(place, error),
+    )
   }
 
   const close = async () => {
     isClosing = true
     const alive = [...places.values()].filter((worker) => !worker.isDead())
-    await Promise.all(alive.map((worker) => end(worker)))
+    await Promise.all(alive.map((worker) => end(worker, ready.has(worker))))
   }
 
   try {
@@ -74,9 +84,10 @@ export async function startWorkers({ count, exec, say }: WorkersOptions): Promis
   return { close }
 }
 
-async function end(worker: Worker): Promise<void> {
+async function end(worker: Worker, isReady: boolean): Promise<void> {
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-  if (worker.isConnected()) worker.send(STOP)
-  else worker.kill()
+  if (isReady && worker.isConnected()) worker.send(STOP)
+  // One that is starting does not listen to messages yet.
+  else worker.process.kill()
   await exited
 }

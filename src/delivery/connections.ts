@@ -1,7 +1,9 @@
 import { createServer, STATUS_CODES } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { holdBack } from './requestBody'
 
 /** How patient a server is with its clients, in milliseconds. */
 export type ConnectionLimits = {
@@ -15,6 +17,8 @@ export type ConnectionLimits = {
   keepAliveMs: number
   /** Between two looks at the first two: Node's own half minute would let a slow client hold its connection three times as long. */
   checkMs: number
+  /** For the last request of each connection when the server stops: its answer says that the connection closes. */
+  graceMs: number
   /** For requests in flight when the server stops. */
   drainMs: number
 }
@@ -26,6 +30,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   idleMs: 120_000,
   keepAliveMs: 65_000,
   checkMs: 1000,
+  graceMs: 1000,
   drainMs: 10_000,
 }
 
@@ -35,12 +40,16 @@ const SWEEP_MS = 50
 /** A server that cuts slow and silent clients. */
 export type LimitedServer = {
   server: Server
-  /** Takes no more requests, lets those in flight finish, and closes; what takes longer than the limit is cut. */
+  /**
+   * Takes no new connections, tells clients on open ones to close them (`Connection: close`), and closes those that stay
+   * idle. Requests in flight finish; what takes longer than the limit is cut.
+   */
   drain: () => Promise<void>
 }
 
 /** Makes a server that holds its clients to limits; it does not listen yet. */
 export function createLimitedServer(listener: RequestListener, limits: ConnectionLimits): LimitedServer {
+  let isDraining = false
   const server = createServer(
     {
       connectionsCheckingInterval: limits.checkMs,
@@ -50,20 +59,32 @@ export function createLimitedServer(listener: RequestListener, limits: Connectio
       keepAliveTimeout: limits.keepAliveMs,
       requestTimeout: limits.requestMs,
     },
-    listener,
+    (request, response) => {
+      if (isDraining) response.shouldKeepAlive = false
+      listener(request, response)
+    },
   )
   server.timeout = limits.idleMs
   server.on('clientError', refuseUnreadable)
+  holdBack(server)
   const silent = silentConnections(server)
   const drain = async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    for (const socket of silent) socket.destroy()
-    // A connection that is kept alive would keep the server open after its last answer.
-    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+    isDraining = true
+    // Not by the HTTP server's own close: it cuts idle connections at once, and resets a request that is on its way.
+    const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+    const sweep = () => {
+      for (const socket of silent) socket.destroy()
+      server.closeIdleConnections()
+    }
+    let sweeping: NodeJS.Timeout | undefined
+    const grace = setTimeout(() => {
+      sweeping = setInterval(sweep, SWEEP_MS)
+    }, limits.graceMs)
     const cut = setTimeout(() => server.closeAllConnections(), limits.drainMs)
     await closed
-    clearInterval(sweep)
-    clearTimeout(cut)
+    for (const timer of [grace, sweeping, cut]) clearTimeout(timer)
+    // Ends its timer.
+    server.close()
   }
   return { server, drain }
 }

@@ -18,7 +18,7 @@ import { canBePassed } from './range'
 import { aliasOf, graphqlAliasOf, graphqlReadOf, hostOf, isGraphQLPost, readingOf } from './reading'
 import { answerDown, refusals, refuse } from './refuse'
 import { TooLarge } from './render'
-import { limitBody, readBody } from './requestBody'
+import { letSend, limitBody, readBody, saysTooLong } from './requestBody'
 import type { DeliverySettings } from './settings'
 import type { Snapshot } from './snapshot/snapshot'
 import { isHost, originForm, readTarget } from './target'
@@ -132,6 +132,8 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const maxBytes = Math.min(MAX_GRAPHQL_BYTES, settings.bodyBytes)
+    if (saysTooLong(request, maxBytes)) return refuse(response, refusals.tooLarge(maxBytes))
+    letSend(request, response)
     const body = await readBody(request, maxBytes)
     if (body === undefined) return refuse(response, refusals.tooLarge(maxBytes))
     const alias = graphqlAliasOf(request, body)
@@ -235,8 +237,9 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     if (room === 'api') response.setHeader('Cache-Control', cacheControl).setHeader('Cache-Status', PASSED)
     const isHealth = room === 'api' && name === 'health'
     if (isHealth && !health.isUp) return answerDown(response)
+    if (room !== '_next' && !isHealth && !health.isUp) return refuse(response, refusals.databaseGone)
+    letSend(request, response)
     if (room === '_next' || isHealth) return passOn(app, request, response)
-    if (!health.isUp) return refuse(response, refusals.databaseGone)
     const leave = await passGate.enter()
     if (response.destroyed) return leave()
     response.once('close', leave)

@@ -1,5 +1,24 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { refusals, refuse } from './refuse'
+
+/** Requests whose clients wait with the body until they are told to send it. */
+const heldBack = new WeakSet<IncomingMessage>()
+
+/**
+ * Lets clients that send `Expect: 100-continue` (RFC 9110 section 10.1.1) wait until {@link letSend}: what is refused by its
+ * head costs nobody a body.
+ */
+export function holdBack(server: Server): void {
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    heldBack.add(request)
+    server.emit('request', request, response)
+  })
+}
+
+/** Tells a client that waits with the body to send it. */
+export function letSend(request: IncomingMessage, response: ServerResponse): void {
+  if (heldBack.delete(request)) response.writeContinue()
+}
 
 /**
  * Holds a request's body to a size (RFC 9110 section 15.5.14), whether it says how long it is or not, without reading
@@ -10,7 +29,7 @@ import { refusals, refuse } from './refuse'
 export function limitBody(request: IncomingMessage, response: ServerResponse, maxBytes: number): boolean {
   // Read already, and held to what it may have (GraphQL).
   if (request.readableEnded) return true
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+  if (saysTooLong(request, maxBytes)) {
     refuse(response, refusals.tooLarge(maxBytes))
     return false
   }
@@ -26,6 +45,11 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, ma
     return false
   }
   return true
+}
+
+/** Whether a request says itself that its body is longer than it may be. */
+export function saysTooLong({ headers }: IncomingMessage, maxBytes: number): boolean {
+  return Number(headers['content-length'] ?? 0) > maxBytes
 }
 
 /**

@@ -10,6 +10,8 @@ export type RunningApp = {
   url: string
   databaseUrl: string
   admin: { email: string; password: string }
+  /** Its process. */
+  pid: number
   /** What it has said so far. */
   output: () => string
   stop: () => Promise<void>
@@ -63,6 +65,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
     url: `http://127.0.0.1:${env.PORT ?? port}`,
     databaseUrl,
     admin,
+    pid: child.pid ?? 0,
     output: () => output,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -138,7 +138,7 @@ it('a server that stops answers those who wait, takes nobody else, and is gone',
     asked(request)
     await held
     response.end('{"is":"whole"}')
-  }, {})
+  }, { graceMs: 1 })
   const { ended } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n')
   const silent = say('')
   await isAsked
@@ -161,4 +161,54 @@ it.each([
   const answer = await say(text).ended
   expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
   expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ errors: [{ message: expect.stringMatching(/\w/) as string }] })
+})
+
+it('a server that stops answers once more on a connection that was kept open, and says that it closes (http H5)', async () => {
+  await open(fine, { graceMs: 60_000 })
+  const { ended, socket } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n')
+  await once(socket, 'data')
+  const drained = drain()
+  socket.write('GET /api/articles?limit=1 HTTP/1.1\r\nHost: a\r\n\r\n')
+  const [, first = '', second = ''] = (await ended).split('HTTP/1.1 ')
+  expect(first).toMatch(/^200 [^]*\r\nConnection: keep-alive\r\n/)
+  expect(second).toMatch(/^200 [^]*\r\nConnection: close\r\n/)
+  await drained
+})
+
+it('a server that stops closes a connection on which nothing more is asked (http H5)', async () => {
+  await open(fine, { graceMs: 1 })
+  const { ended, socket } = say('GET /api/articles HTTP/1.1\r\nHost: a\r\n\r\n')
+  await once(socket, 'data')
+  await drain()
+  expect(await ended).toMatch(/^HTTP\/1\.1 200 /)
+})
+
+describe('a client that waits with the body (Expect: 100-continue)', () => {
+  const ask = (path: string, lines: string) => say(`POST ${path} HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n${lines}\r\n\r\n`)
+
+  it.each([
+    ['too large', '/api/media', `Content-Length: ${99 * 1024 * 1024}`, 413],
+    ['too large for GraphQL', '/api/graphql', 'Content-Type: application/json\r\nContent-Length: 999999', 413],
+    ['for no page', '/feeds/rss.xml', 'Content-Length: 5', 405],
+  ])('is refused before it sends one that is %s (http H3)', async (_name, path, lines, status) => {
+    await open(fine, {})
+    expect(await ask(path, lines).ended).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(toy.renders()).toBe(0)
+  })
+
+  it.each([
+    ['/api/media', 'Content-Length: 2\r\nConnection: close'],
+    ['/api/graphql', 'Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close'],
+  ])('is told to send another: %s (http H3)', async (path, lines) => {
+    await open((request, response) => void request.resume().once('end', () => response.end('{}')), {})
+    const { ended, socket } = ask(path, lines)
+    expect(String((await once(socket, 'data'))[0])).toBe('HTTP/1.1 100 Continue\r\n\r\n')
+    socket.write('{}')
+    expect(await ended).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /)
+  })
+
+  it('learns that another expectation cannot be met (http H3)', async () => {
+    await open(fine, {})
+    expect(await say('POST /api/media HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nConnection: close\r\n\r\n').ended).toMatch(/^HTTP\/1\.1 417 /)
+  })
 })
