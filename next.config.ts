@@ -2,6 +2,8 @@ import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
 const nextConfig: NextConfig = {
+  // Switches /_next/image off: nothing here uses it, and it would keep pictures that were deleted.
+  images: { unoptimized: true },
   poweredByHeader: false,
   // Left out of the bundle: minified, Payload's errors lose the names by which it tells them apart.
   serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql', '@payloadcms/storage-s3'],

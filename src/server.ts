@@ -49,10 +49,11 @@ export class PortError extends Error {
  * @throws PortError when the address cannot be listened on
  */
 export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard = GUARD_DEFAULTS, host, port, snapshot }: ServeOptions): Promise<RunningServer> {
-  let answer: RequestListener | undefined
+  // Hot reload needs the server before delivery is made; nobody is answered before that.
+  const front: { listener?: RequestListener } = {}
   // Hot reload keeps connections open on which nothing moves.
   const limits = dev ? { ...CONNECTION_LIMITS, idleMs: 0 } : CONNECTION_LIMITS
-  const { drain, server } = createLimitedServer((request, response) => answer?.(request, response), limits)
+  const { drain, server } = createLimitedServer((request, response) => front.listener?.(request, response), limits)
   setLimits(limitsOf(guard))
   // Next ends every connection that asks to be upgraded, as Java's client does of all it sends (to h2c): only hot reload
   // needs that. Nobody listening, Node leaves the wish aside and answers (RFC 9110 section 7.8).
@@ -70,7 +71,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   })
   // Before anybody else asks: what was withdrawn while this process was down is not shown, if the database can tell.
   await delivery.look()
-  answer = delivery.listener
+  front.listener = delivery.listener
   const closeApp = async () => {
     await delivery.close()
     await app.close()

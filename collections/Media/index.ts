@@ -8,6 +8,7 @@ import { createdByField } from '../../src/fields/createdBy'
 import { PICTURES } from '../../src/guard/pictures/pictureEnd'
 import { serveSafely } from '../../src/guard/pictures/serveSafely'
 import { readMediaDir } from '../../src/settings'
+import { absoluteAddresses } from './hooks/absoluteAddresses'
 import { inspectPicture } from './hooks/inspectPicture'
 import { keepUsed } from './hooks/keepUsed'
 import { readPictureText } from './hooks/readPictureText'
@@ -58,7 +59,7 @@ export const Media: CollectionConfig<'media'> = {
     { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
     { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
   ],
-  hooks: { beforeOperation: [inspectPicture], beforeValidate: [readPictureText], beforeDelete: [keepUsed] },
+  hooks: { afterRead: [absoluteAddresses], beforeOperation: [inspectPicture], beforeValidate: [readPictureText], beforeDelete: [keepUsed] },
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,

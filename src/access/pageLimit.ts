@@ -45,7 +45,7 @@ function refuseLargePages(query: PayloadRequest['query']): void {
 }
 
 /** The admin UI signs in by cookie, and asks for 250 at a time, or for all to empty the trash. */
-function isAdminUi(req: PayloadRequest): boolean {
+export function isAdminUi(req: PayloadRequest): boolean {
   return Boolean(req.user) && !req.headers.has('Authorization')
 }
 

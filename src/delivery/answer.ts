@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { codingFor, compress, isCompressible } from './encoding'
 import type { Coding } from './encoding'
-import { isNotModified, lastModifiedOf } from './conditional'
+import { isConditional, lastModifiedOf, preconditionOf } from './conditional'
 import type { Cors } from './cors'
 import type { Entry } from './entry'
 import { rangeOf } from './range'
@@ -81,11 +81,16 @@ export class Answers {
     const now = Date.now()
     const etag = coding ? `${entry.etag}-${coding}` : entry.etag
     const { headers } = request
-    const isConditional = headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined
-    const isSame =
-      isConditional && entry.status === 200 && isNotModified(headers, { etag, lastModified: lastModifiedOf(entry.storedAt, now) })
+    const precondition = entry.status === 200 && isConditional(headers)
+      ? preconditionOf(headers, { etag, lastModified: lastModifiedOf(entry.modifiedAt, now) })
+      : undefined
+    if (precondition === 'failed') {
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      return refuse(response, refusals.preconditionFailed)
+    }
+    const isSame = precondition === 'notModified'
     if (!isSame && headers.range !== undefined && request.method === 'GET' && !coding && hasRanges(entry)) {
-      const range = rangeOf(headers, { size: body.length, etag, lastModified: lastModifiedOf(entry.storedAt, now) })
+      const range = rangeOf(headers, { size: body.length, etag, lastModified: lastModifiedOf(entry.modifiedAt, now) })
       if (range) {
         this.#writePart(request, response, entry, outcome, range)
         return
@@ -115,7 +120,7 @@ export class Answers {
     return origin === undefined ? lines : [...lines, ...this.#options.cors.readLines(origin)]
   }
 
-  /** The header lines of a variant, made once a second: only Age changes. */
+  /** The header lines of a variant, made once a second: only the times change. */
   #lines(entry: Entry, outcome: Outcome, coding: Coding | undefined, isSame: boolean, length: number, now: number): string[] {
     const second = Math.floor(now / 1000)
     const variant = `${outcome}${isSame ? '=' : ''}${coding ?? ''}`
@@ -127,14 +132,16 @@ export class Answers {
   }
 
   #makeLines(entry: Entry, outcome: Outcome, coding: Coding | undefined, isSame: boolean, length: number, now: number): string[] {
-    const lastModified = lastModifiedOf(entry.storedAt, now)
+    const isStale = outcome === 'stale'
+    const lastModified = lastModifiedOf(entry.modifiedAt, now)
     const lines = [
       'ETag', `"${entry.etag}${coding ? `-${coding}` : ''}"`,
-      'Cache-Control', this.#cacheControl(entry, now),
-      'Age', String(Math.max(0, Math.floor((now - entry.storedAt) / 1000))),
-      'Cache-Status', outcome === 'stale' ? staleStatus(entry, now) : CACHE_STATUS[outcome],
+      'Cache-Control', publicCacheControl(isStale ? 0 : secondsUntil(entry.until, this.#options.cdnSeconds, now)),
+      'Cache-Status', isStale ? staleStatus(entry, now) : CACHE_STATUS[outcome],
       'Vary', this.#vary,
     ]
+    // An answer that is known to be current is as good as new, however long ago it was made (RFC 9111 section 4.2.3).
+    if (isStale) lines.push('Age', String(Math.max(0, Math.floor((now - entry.storedAt) / 1000))))
     if (!this.#options.cors.varies) lines.push('Access-Control-Allow-Origin', '*')
     if (lastModified !== undefined) lines.push('Last-Modified', new Date(lastModified).toUTCString())
     if (this.#options.hasPurge) lines.push('Surrogate-Key', surrogateKey(entry))
@@ -144,11 +151,11 @@ export class Answers {
     lines.push('Content-Length', String(length))
     return lines
   }
+}
 
-  #cacheControl({ expiresAt }: Entry, now: number): string {
-    const left = Math.max(0, Math.floor((expiresAt - now) / 1000))
-    return publicCacheControl(Math.min(this.#options.cdnSeconds, left))
-  }
+/** How long a CDN may keep an answer: so many seconds, and never beyond the moment at which it changes by itself. */
+export function secondsUntil(moment: number, cdnSeconds: number, now: number): number {
+  return Math.min(cdnSeconds, Math.max(0, Math.floor((moment - now) / 1000)))
 }
 
 /** A stored answer reused although it could not be checked: a hit whose freshness may lie in the past (RFC 9211 section 2.4). */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Change } from './change'
 import type { Model } from './model'
+import type { Moment } from './moments'
 
 /** A change as it stands in the database for other processes. */
 export type Message = { key: string; by: string; change: Change }
@@ -11,7 +12,7 @@ export type Source = {
   /** Whether the database answers within so many milliseconds. */
   ping: (timeoutMs: number) => Promise<boolean>
   /** The moments ahead at which something becomes public by itself. */
-  moments: () => Promise<number[]>
+  moments: () => Promise<Moment[]>
   /** Messages whose keys come after `key`, in order. */
   messages: (key: string) => Promise<Message[]>
   /** Forgets messages whose keys come before `key`. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import { Answers, PASSED, publicCacheControl } from './answer'
+import { Answers, PASSED, publicCacheControl, secondsUntil } from './answer'
 import type { Outcome } from './answer'
 import { bridge } from './bridge'
 import type { Change } from './change'
@@ -11,6 +11,7 @@ import { Busy, Gate } from './gate'
 import { DatabaseGone, Health } from './health'
 import { Kitchen } from './kitchen'
 import type { Read } from './kitchen'
+import { methodsOf } from './methods'
 import { passOn, relay, replay } from './pass'
 import { isPersonal } from './personal'
 import { Purger } from './purge'
@@ -57,9 +58,6 @@ const PASS_GATE = { maxActive: 64, maxWaiting: 512, patienceMs: 15_000 }
 /** The methods that the app behind knows (RFC 9110 section 9.1); it fails on TRACE, and takes others for GET. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** Those of them by which only the API is asked; Next takes them for GET on its pages. */
-const CHANGES: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
-
 /** The longest address, in bytes (RFC 9110 section 15.5.15): with the headers it may have 16 KiB, which node:http holds it to. */
 const MAX_URL_BYTES = 12 * 1024
 
@@ -84,10 +82,16 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     snapshot?.note(change)
     purger?.tell(change)
   }
+  /** Subscribers are told of what the clock publishes, too. */
+  async function tellPassed(): Promise<void> {
+    if (health.isUp) await health.whileUp(kitchen.learnMoments()).catch((error: unknown) => log('The publications ahead could not be read', error))
+    for (const tags of kitchen.takePassed()) purger?.tell({ tags })
+  }
   bridge().receivers.add(receive)
   const follower = new Follower({
     apply: receive,
     health,
+    onLook: tellPassed,
     ...(open && { open }),
     ...(pollMs === undefined ? {} : { pollMs }),
     ...(snapshot?.asOf === undefined ? {} : { since: snapshot.asOf }),
@@ -123,10 +127,9 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     const target = targetOf(request, response)
     if (!target || !limitBody(request, response, settings.bodyBytes)) return
     const model = modelNow()
-    const reading = model && !isPersonal(request) ? readingOf(request, target, model) : undefined
+    const reading = model && readingOf(request, target, model)
     if (!(await mayPass(request, response, target))) return
-    if (reading?.kind === 'read') await serve(request, response, reading.read, reading.read.vary === undefined ? aliasOf(request) : undefined, target)
-    else if (reading?.kind === 'mutationByGet') refuse(response, refusals.noMutationByGet)
+    if (reading?.kind === 'read') await serve(request, response, reading.read, reading.read.inner.body === undefined ? aliasOf(request) : undefined, target)
     else await pass(request, response, target)
   }
 
@@ -172,8 +175,9 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
       return undefined
     }
     const [room, name] = target.segments
-    if (room !== 'api' && CHANGES.has(method)) {
-      refuse(response, refusals.notHere)
+    const allowed = methodsOf(target)
+    if (allowed && !allowed.includes(method)) {
+      refuse(response, refusals.wrongMethod(allowed.join(', ')))
       return undefined
     }
     if (method === 'OPTIONS' && room === 'api') {
@@ -218,14 +222,15 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   }
 
   /** Answers a public read whose answer is too large to be kept. */
-  async function passLarge(request: IncomingMessage, response: ServerResponse, { inner }: Read, target: Target): Promise<void> {
+  async function passLarge(request: IncomingMessage, response: ServerResponse, { inner, vary }: Read, target: Target): Promise<void> {
     const { body } = inner
     if (body !== undefined) {
       relay(request, response, await passGate.run(() => health.whileUp(replay(app, request, body))), { cors, isPublic: true })
       return
     }
     response.setHeader('Access-Control-Allow-Origin', '*')
-    await pass(request, response, target, publicCacheControl(settings.cdnSeconds))
+    if (vary !== undefined) response.setHeader('Vary', vary)
+    await pass(request, response, target, publicCacheControl(secondsUntil(kitchen.nextMoment(), settings.cdnSeconds, Date.now())))
   }
 
   async function pass(request: IncomingMessage, response: ServerResponse, { segments }: Target, cacheControl = 'no-store'): Promise<void> {
@@ -253,6 +258,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     close: async () => {
       bridge().receivers.delete(receive)
       follower.stop()
+      await purger?.close()
       await snapshot?.close()
     },
   }

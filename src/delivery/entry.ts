@@ -15,6 +15,10 @@ export type Entry = {
   readonly etag: string
   readonly tags: readonly string[]
   readonly storedAt: number
+  /** When this body was first seen at this address: what is rendered again and comes out the same was not modified. */
+  readonly modifiedAt: number
+  /** The moment at which what it shows changes by itself; Infinity when there is none. */
+  readonly until: number
   /** From when on it must be rendered again: its age, a moment of publication, or a change. */
   expiresAt: number
   /** The body in other codings, made when first asked for; null where that gains nothing. */
@@ -44,18 +48,27 @@ const TAG_BYTES = 128
  * Makes an entry of a rendered answer.
  *
  * @param until the next moment at which visible content changes by itself
- * @param vary a header of the request, beyond those that delivery itself looks at, by which its answers differ
+ * @param vary the headers of the request, beyond those that delivery itself looks at, by which its answers differ
+ * @param before what was kept under this key
  */
-export function entryOf(key: string, rendered: Rendered, tags: readonly string[], now: number, until: number, vary?: string): Entry {
+export function entryOf(
+  { key, tags, until, vary }: Pick<Entry, 'key' | 'tags' | 'until'> & { vary?: string | undefined },
+  rendered: Rendered,
+  now: number,
+  before?: Entry,
+): Entry {
   const headers = rendered.headers.filter(([name]) => !NOT_KEPT.has(name) && !name.startsWith('access-control-'))
+  const etag = createHash('sha256').update(rendered.body).digest('base64url')
   return {
     key,
     status: rendered.status,
     headers: vary === undefined ? headers : [...headers, ['vary', vary]],
     body: rendered.body,
-    etag: createHash('sha256').update(rendered.body).digest('base64url'),
+    etag,
     tags,
     storedAt: now,
+    modifiedAt: before?.etag === etag && before.status === rendered.status ? before.modifiedAt : now,
+    until,
     expiresAt: Math.min(now + MAX_AGE_SECONDS * 1000, until),
     variants: new Map(),
     aliases: [],

@@ -36,6 +36,8 @@ const PURGE_EVERY = 150
 type FollowerOptions = {
   apply: (change: Change) => void
   health: Health
+  /** Is called after each look, whatever came of it. */
+  onLook?: () => Promise<void>
   /** Has the newsroom behind opened, where it is not: the database did not answer at the start. */
   open?: () => Promise<unknown>
   pollMs?: number
@@ -82,9 +84,11 @@ export class Follower {
 
   /** Looks once. Never throws: a database that fails is one that does not answer. */
   look(): Promise<void> {
-    return (this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined
-    }))
+    return (this.#looking ??= this.#look()
+      .then(() => this.#options.onLook?.())
+      .finally(() => {
+        this.#looking = undefined
+      }))
   }
 
   async #look(): Promise<void> {

@@ -15,8 +15,7 @@ type GraphQLRequest = { query: string; operationName: string | undefined; variab
 /** What a GraphQL request is, and how its answer is kept. */
 export type GraphQLReading =
   | { kind: 'query'; key: string; tags: readonly string[]; body: string }
-  | { kind: 'mutation' }
-  /** Introspection, a subscription, or no GraphQL at all: answered, never kept. */
+  /** A mutation, introspection, a subscription, or no GraphQL at all: answered, never kept. */
   | { kind: 'other' }
 
 /** Reads a request from the body of a POST. */
@@ -29,7 +28,8 @@ export function readGraphQLBody(text: string, model: Model): GraphQLReading {
 /** Reads a request from the parameters of a GET. */
 export function readGraphQLParams(params: readonly (readonly [string, string])[], model: Model): GraphQLReading {
   const { operationName, query, variables }: Partial<Record<string, string>> = Object.fromEntries(params)
-  return read(query, operationName || undefined, variables ? parseJson(variables) : undefined, model)
+  const given = variables ? parseJson(variables) : {}
+  return given === undefined ? { kind: 'other' } : read(query, operationName || undefined, given, model)
 }
 
 function read(query: unknown, operationName: unknown, variables: unknown, model: Model): GraphQLReading {
@@ -41,7 +41,6 @@ function read(query: unknown, operationName: unknown, variables: unknown, model:
   const document = parseDocument(query)
   const operation = document && operationOf(document, request.operationName)
   if (!document || !operation) return { kind: 'other' }
-  if (operation.operation === 'mutation') return { kind: 'mutation' }
   if (operation.operation !== 'query') return { kind: 'other' }
   const tags = collectionsIn(document, request, model)
   if (!tags) return { kind: 'other' }

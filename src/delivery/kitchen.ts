@@ -18,7 +18,7 @@ export type Read = {
   /** Equal for reads that have the same answer. */
   key: string
   inner: InnerRequest
-  /** A header of the request by which its answers differ, for caches in front. */
+  /** Headers of the request by which its answers differ, for caches in front. */
   vary?: string
   /** What an answer shows; undefined when it must not be kept after all. */
   tagsOf: (rendered: Rendered) => readonly string[] | undefined
@@ -46,7 +46,7 @@ export class Kitchen {
 
   /** Takes a change into account, before this returns. */
   apply(change: Change): void {
-    this.#moments.add(change.moments)
+    this.#moments.add(change.moments.map((at) => ({ at, tags: change.tags })))
     if (change.tags === 'all') this.#known = undefined
     this.#generations.add(change)
     this.store.apply(change)
@@ -61,18 +61,23 @@ export class Kitchen {
     return this.flights.ask(read.key, () => this.#render(read))
   }
 
+  /** When something becomes public by itself the next time, in milliseconds since 1970; Infinity where nothing does. */
+  nextMoment(): number {
+    return this.#moments.next(Date.now())
+  }
+
   async #render({ inner, key, tagsOf, vary }: Read): Promise<Flown> {
     const start = this.#generations.begin()
     const startedAt = Date.now()
     try {
       const rendered = await this.gate.run(() => render(this.#app, inner, MAX_KEPT_BYTES))
       const tags = mayKeep(rendered) ? (declaredTags(rendered) ?? tagsOf(rendered)) : undefined
-      await this.#learnMoments()
+      await this.learnMoments()
       const staleFrom = this.#generations.firstSince(start, tags)
       const until = this.#moments.next(startedAt)
       const now = Date.now()
       if (!tags || staleFrom !== Infinity || now >= until) return { rendered, entry: undefined, staleFrom, until }
-      const entry = entryOf(key, rendered, tags, now, until, vary)
+      const entry = entryOf({ key, tags, until, vary }, rendered, now, this.store.peek(key))
       this.store.set(entry)
       return { rendered, entry, staleFrom, until }
     } finally {
@@ -81,10 +86,15 @@ export class Kitchen {
   }
 
   /** Asks once for the moments ahead; later ones come with the changes. */
-  async #learnMoments(): Promise<void> {
+  async learnMoments(): Promise<void> {
     const { source } = bridge()
     if (!source || source === this.#known) return
     this.#moments.add(await source.moments())
     this.#known = source
+  }
+
+  /** What has become public by itself since this was asked before. */
+  takePassed(): Change['tags'][] {
+    return this.#moments.takePassed(Date.now())
   }
 }

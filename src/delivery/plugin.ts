@@ -53,7 +53,7 @@ function sourceOf(db: BaseDatabaseAdapter, payload: Payload, model: Model): Sour
     purge: (key) => purgeMessages(db, key),
     moments: async () => {
       const now = new Date().toISOString()
-      const { docs } = await db.find<{ publishedAt?: string | null; embargoUntil?: string | null }>({
+      const { docs } = await db.find<{ id: string; publishedAt?: string | null; embargoUntil?: string | null }>({
         collection: 'articles',
         limit: 0,
         pagination: false,
@@ -61,7 +61,7 @@ function sourceOf(db: BaseDatabaseAdapter, payload: Payload, model: Model): Sour
         select: { publishedAt: true, embargoUntil: true },
         where: { and: [{ _status: { equals: 'published' } }, { or: TIMED.map((field) => ({ [field]: { greater_than: now } })) }] },
       })
-      return docs.flatMap((doc) => TIMED.flatMap((field) => (doc[field] ? [new Date(doc[field]).getTime()] : [])))
+      return docs.flatMap((doc) => TIMED.flatMap((field) => (doc[field] ? [{ at: new Date(doc[field]).getTime(), tags: ['articles', doc.id] }] : [])))
     },
   }
 }

@@ -10,11 +10,10 @@ import type { Rendered } from './rendered'
 import { shownIn, tagsOf } from './tags'
 import type { Target } from './target'
 
-/** What an anonymous request is, for delivery. */
+/** What a request is, for delivery. */
 export type Reading =
   /** Something public. */
   | { kind: 'read'; read: Read }
-  | { kind: 'mutationByGet' }
   /** Nothing that may be kept. */
   | { kind: 'pass' }
 
@@ -26,24 +25,27 @@ const PASS: Reading = { kind: 'pass' }
 /** The media type of answers to those who know GraphQL over HTTP; the others get application/json. */
 const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 
+/** Behind these headers stands a login, and whoever is signed in may see more: no cache may mix the two up (RFC 9110 section 12.5.5). */
+export const CREDENTIALS = 'Authorization, Cookie'
+
 /** Whether an anonymous request asks by the body of a POST, which must be read first. */
 export function isGraphQLPost(request: IncomingMessage): boolean {
   return request.method === 'POST' && request.url === GRAPHQL_PATH && isJson(request) && !isPersonal(request)
 }
 
-/** Tells what an anonymous request asks for by its target. */
+/** Tells what a request asks for by its target. Whoever is signed in is answered by the app, pages, feeds and sitemaps aside: those are the same for everybody. */
 export function readingOf(request: IncomingMessage, target: Target, model: Model): Reading {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const path = isRead ? publicPathOf(target, model) : undefined
-  if (!path) return PASS
+  if (!path || (path.kind !== 'publication' && isPersonal(request))) return PASS
   if (path.kind === 'graphql') {
     const reading = readGraphQLParams(target.params, model)
-    if (reading.kind === 'mutation') return { kind: 'mutationByGet' }
     return reading.kind === 'query' ? { kind: 'read', read: graphqlRead(request, reading, model) } : PASS
   }
   const host = hostOf(request)
   const read: Read = {
     key: `${host} ${target.normal}`,
+    ...(path.kind === 'publication' ? {} : { vary: CREDENTIALS }),
     // What stands in the key, and not what was sent: whatever the app makes of it is the answer to the key.
     inner: { method: 'GET', url: target.normal, headers: { host, accept: '*/*' } },
     tagsOf: (rendered) => tagsOf(path, target, rendered.body, model),
@@ -63,7 +65,7 @@ function graphqlRead(request: IncomingMessage, { body, key, tags }: GraphQLReadi
   return {
     key: `${host} ${accept} ${key}`,
     inner: { method: 'POST', url: GRAPHQL_PATH, headers: { host, accept, 'content-type': 'application/json' }, body },
-    vary: 'Accept',
+    vary: `Accept, ${CREDENTIALS}`,
     // An answer that holds errors may be half of one.
     tagsOf: (rendered) => (hasErrors(rendered) ? undefined : [...new Set([...tags, ...shownIn(rendered.body, Infinity, model)])]),
   }

@@ -47,6 +47,11 @@ export class Store {
     return this.#entries.get(key)
   }
 
+  /** The same, without counting as a use of it. */
+  peek(key: string): Entry | undefined {
+    return this.#entries.peek(key)
+  }
+
   set(entry: Entry): void {
     this.#entries.set(entry.key, entry)
     // Too large for the whole store: it was not taken.

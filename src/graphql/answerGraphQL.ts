@@ -5,7 +5,7 @@ import type { PayloadRequest, SanitizedConfig } from 'payload'
 import { KnownDocuments } from './knownDocuments'
 import { reportError } from './reportError'
 
-/** A GraphQL request, as it stands in the body of a POST. */
+/** A GraphQL request, as it stands in the body of a POST or in the parameters of a GET. */
 export type GraphQLBody = { query: string; variables?: unknown; operationName?: unknown }
 
 type Schema = ReturnType<typeof configToSchema>

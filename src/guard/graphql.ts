@@ -1,6 +1,7 @@
 import { refusals } from '../delivery/refuse'
 import type { GraphQLBody } from '../graphql/answerGraphQL'
 import { graphqlFault } from './graphqlFault'
+import { mediaTypeOf } from './mediaType'
 import { errorAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'
 
@@ -13,15 +14,38 @@ const MAX_BYTES = 2 * 1024 * 1024
  */
 export function limitGraphQL(answer: (request: Request, body: GraphQLBody) => Promise<Response>): RouteHandler<unknown> {
   return async (request) => {
+    if (request.method === 'GET') return answerGet(request)
+    if (mediaTypeOf(request) !== 'application/json') return notJson()
     if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BYTES) return tooLarge()
     const text = await request.text()
     if (text.length > MAX_BYTES) return tooLarge()
     const body = parseJson(text)
     if (Array.isArray(body)) return errorAnswer(400, 'Send one query in one request; a query may ask for several fields.')
     if (!isGraphQLBody(body)) return errorAnswer(400, 'Send a query as JSON: {"query": "{ Articles { docs { headline } } }"}.')
+    return answerUnlessFaulty(request, body)
+  }
+
+  function answerGet(request: Request): Promise<Response> | Response {
+    const { searchParams } = new URL(request.url)
+    const query = searchParams.get('query')
+    if (query === null) return errorAnswer(400, 'Send a query in the address: /api/graphql?query={Articles{docs{headline}}}.')
+    const given = searchParams.get('variables')
+    const variables = given ? parseJson(given) : {}
+    if (typeof variables !== 'object' || Array.isArray(variables)) return errorAnswer(400, 'Send the variables as a JSON object.')
+    return answerUnlessFaulty(request, { query, variables, operationName: searchParams.get('operationName') || undefined })
+  }
+
+  function answerUnlessFaulty(request: Request, body: GraphQLBody): Promise<Response> | Response {
     const fault = graphqlFault(body)
     return fault === undefined ? answer(request, body) : errorAnswer(400, fault)
   }
+}
+
+function notJson(): Response {
+  return Response.json(
+    { errors: [{ message: 'Send a query as JSON, with Content-Type: application/json.' }] },
+    { status: 415, headers: { 'Accept-Post': 'application/json' } },
+  )
 }
 
 function tooLarge(): Response {

@@ -6,14 +6,14 @@ import type { StorageSettings } from './settings'
 const CLIENT_UPLOADS = '@payloadcms/storage-s3/client#S3ClientUploadHandler'
 
 /**
- * Payload plugins that keep the files of a collection in an S3-compatible store; none without settings. Files are read
+ * Payload plugins that keep the files of a collection in an S3-compatible store, where settings name one. Files are read
  * through this server as ever: access rules, headers and kept answers hold. Nothing of Amazon's client is loaded when
  * it is not used.
  *
  * @param serverUrl where this server is reached: Payload fetches a picture from there to cut it anew
  */
 export async function storage(settings: StorageSettings | undefined, collection: CollectionSlug, serverUrl: string): Promise<Plugin[]> {
-  if (!settings) return []
+  if (!settings) return [mayFetchOwn(collection, serverUrl)]
   const { s3Storage } = await import('@payloadcms/storage-s3')
   const { bucket, credentials, endpoint, isPathStyle, region } = settings
   const plugin = s3Storage({

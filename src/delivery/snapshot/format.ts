@@ -21,7 +21,7 @@ export class SnapshotFault extends Error {
 }
 
 /** The first line: the name of the format and its version. */
-const MAGIC = 'dateline-snapshot 1'
+const MAGIC = 'dateline-snapshot 2'
 
 /** Written to the file at once, in bytes. */
 const CHUNK_BYTES = 256 * 1024
@@ -50,9 +50,9 @@ export function* encode(header: Header, entries: Iterable<Entry>): Generator<Buf
   }
   add(Buffer.from(`${MAGIC}\n`))
   addLine(header)
-  for (const { body, etag, headers, key, status, storedAt, tags } of entries) {
+  for (const { body, etag, headers, key, modifiedAt, status, storedAt, tags } of entries) {
     count += 1
-    addLine({ key, status, headers, etag, tags, storedAt, bytes: body.length })
+    addLine({ key, status, headers, etag, tags, storedAt, modifiedAt, bytes: body.length })
     add(body)
     if (bytes < CHUNK_BYTES) continue
     yield Buffer.concat(pieces)
@@ -96,19 +96,19 @@ export function decode(file: Buffer): Decoded {
     at += line.bytes
     if (createHash('sha256').update(body).digest('base64url') !== line.etag) throw new SnapshotFault('An answer does not match its checksum.')
     const { bytes: _, ...kept } = line
-    entries.push({ ...kept, body, expiresAt: 0, variants: new Map(), aliases: [], lines: new Map() })
+    entries.push({ ...kept, body, until: Infinity, expiresAt: 0, variants: new Map(), aliases: [], lines: new Map() })
   }
 }
 
-type Record = Pick<Entry, 'key' | 'status' | 'headers' | 'etag' | 'tags' | 'storedAt'> & { bytes: number }
+type Record = Pick<Entry, 'key' | 'status' | 'headers' | 'etag' | 'tags' | 'storedAt' | 'modifiedAt'> & { bytes: number }
 
 function isRecord(value: unknown): value is Record {
   if (typeof value !== 'object' || value === null) return false
-  const { bytes, etag, headers, key, status, storedAt, tags }: Partial<{ [Name in keyof Record]: unknown }> = value
+  const { bytes, etag, headers, key, modifiedAt, status, storedAt, tags }: Partial<{ [Name in keyof Record]: unknown }> = value
   return (
     typeof key === 'string' &&
     typeof etag === 'string' &&
-    [status, storedAt, bytes].every((number) => Number.isSafeInteger(number) && Number(number) >= 0) &&
+    [status, storedAt, modifiedAt, bytes].every((number) => Number.isSafeInteger(number) && Number(number) >= 0) &&
     isListOf(tags, (tag) => typeof tag === 'string') &&
     isListOf(headers, (pair) => isListOf(pair, (part) => typeof part === 'string') && pair.length === 2)
   )

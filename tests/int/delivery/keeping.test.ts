@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAuthor, createSection, draftArticle, publishArticle } from '../../helpers/articles'
-import { reader, signIn, signInByCookie } from '../../helpers/client'
+import { reader, signIn, signInByCookie, tokenOf } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
@@ -123,12 +123,77 @@ describe('is never kept', () => {
     expect(await secondStatus('/api/graphql', graphql('{ __schema { queryType { name } } }'))).toBe('Dateline; fwd=bypass')
   })
 
-  it('a mutation by GET, which is refused', async () => {
-    const { status } = await fetch(`${newsroom.url}/api/graphql?query=${encodeURIComponent('mutation { logoutUser }')}`)
-    expect(status).toBe(405)
-  })
-
   it('a GraphQL answer that holds errors', async () => {
     expect(await secondStatus('/api/graphql', graphql('{ Nothing }'))).toBe('Dateline; fwd=bypass')
+  })
+})
+
+describe('GraphQL by GET (http G1)', () => {
+  const get = (query: string, init: RequestInit = {}, more = '') => fetch(`${newsroom.url}/api/graphql?query=${encodeURIComponent(query)}${more}`, init)
+
+  it('is answered as by POST to whoever is signed in', async () => {
+    const login = { Authorization: `JWT ${await tokenOf(newsroom, 'editor')}` }
+    const query = 'query ($id: String!) { Article(id: $id) { stage } }'
+    const more = `&variables=${encodeURIComponent(JSON.stringify({ id: article }))}`
+    expect(await (await get(query, { headers: login }, more)).json()).toEqual({ data: { Article: { stage: 'ready' } } })
+    const drafts = await get('{ Articles(draft: true) { totalDocs } }', { headers: login })
+    expect([drafts.status, await drafts.json()]).toEqual([200, { data: { Articles: { totalDocs: 2 } } }])
+  })
+
+  it.each([
+    ['what is not kept', '{ Articles(draft: true) { totalDocs } }', 200],
+    ['introspection', '{ __schema { queryType { name } } }', 400],
+    ['a syntax error', '{ Articles {', 400],
+    ['an unknown field', '{ Nothing }', 400],
+  ])('answers everybody: %s', async (_what, query, status) => {
+    const accept = { headers: { Accept: 'application/graphql-response+json' } }
+    const [byGet, byPost] = [await get(query, accept), await fetch(`${newsroom.url}/api/graphql`, { ...graphql(query), headers: { ...accept.headers, 'Content-Type': 'application/json' } })]
+    expect([byGet.status, await byGet.json()]).toEqual([status, await byPost.json()])
+    expect(byPost.status).toBe(status)
+  })
+
+  it('answers a key that is not known with 401', async () => {
+    expect((await get('{ Articles { totalDocs } }', { headers: { Authorization: 'api-clients API-Key none' } })).status).toBe(401)
+  })
+
+  it.each([['', 400], ['&variables={', 400], ['&variables=[1]', 400], ['&variables={}', 200]])('reads its parameters: %s', async (more, status) => {
+    expect((await get(more === '' ? '' : '{ Articles { totalDocs } }', {}, more)).status).toBe(status)
+  })
+
+  it.each([{}, { headers: { Authorization: 'JWT none' } }])('changes nothing', async (init) => {
+    const answer = await get('mutation { logoutUser }', init)
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'POST'])
+  })
+})
+
+describe('the REST API', () => {
+  it.each([
+    ['PUT', '/api/articles', 'GET, HEAD, POST, PATCH, DELETE'],
+    ['POST', '/api/articles/count', 'GET, HEAD, DELETE, PATCH'],
+    ['PUT', '/api/articles/0b5c3a52', 'GET, HEAD, DELETE, PATCH'],
+    ['PATCH', '/api/articles/0b5c3a52/ninjs', 'GET, HEAD'],
+    ['DELETE', '/api/desk', 'GET, HEAD'],
+    ['GET', '/api/import', 'POST'],
+  ])('names the methods that an address takes: %s %s (http H1)', async (method, path, allow) => {
+    const answer = await fetch(`${newsroom.url}${path}`, { method })
+    const allowed = answer.headers.get('Allow')?.split(', ').toSorted()
+    expect([answer.status, allowed]).toEqual([405, allow.split(', ').toSorted()])
+    expect(await answer.json()).toHaveProperty('errors')
+  })
+
+  it.each(['POST', 'PATCH', 'PUT', 'DELETE'])('says 404 where there is nothing for any method: %s (http H1)', async (method) => {
+    expect((await fetch(`${newsroom.url}/api/nothing/here`, { method })).status).toBe(404)
+  })
+
+  it.each([
+    ['POST', '/api/articles', 'text/csv'],
+    ['POST', '/api/articles', 'application/x-www-form-urlencoded'],
+    ['PATCH', '/api/articles/0b5c3a52', 'text/plain'],
+    ['POST', '/api/users/login', 'application/xml'],
+    ['POST', '/api/graphql', 'text/csv'],
+  ])('says which media types it reads: %s %s %s (http H4)', async (method, path, type) => {
+    const answer = await fetch(`${newsroom.url}${path}`, { method, headers: { 'Content-Type': type }, body: 'a,b' })
+    expect(answer.status).toBe(415)
+    expect(answer.headers.get(method === 'PATCH' ? 'Accept-Patch' : 'Accept-Post')).toMatch(/^application\/json/)
   })
 })

@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codingFor } from '../../../src/delivery/encoding'
-import { isNotModified, lastModifiedOf } from '../../../src/delivery/conditional'
+import { isNotModified, lastModifiedOf, preconditionOf } from '../../../src/delivery/conditional'
 import { openToy } from './support/toyApp'
 import type { Toy } from './support/toyApp'
 
@@ -32,7 +32,7 @@ describe('a kept answer', () => {
   it('says how it may be kept, and how it was come by', async () => {
     const first = await toy.get('/api/articles')
     expect(first.header('Cache-Control')).toBe('public, max-age=0, s-maxage=5, stale-while-revalidate=5, stale-if-error=86400')
-    expect([first.header('Cache-Status'), first.header('Age')]).toEqual(['Dateline; fwd=uri-miss; stored', '0'])
+    expect([first.header('Cache-Status'), first.header('Age')]).toEqual(['Dateline; fwd=uri-miss; stored', undefined])
     expect((await toy.get('/api/articles')).header('Cache-Status')).toBe('Dateline; hit')
   })
 
@@ -49,8 +49,9 @@ describe('a kept answer', () => {
     for (const [coding, decode] of Object.entries(codings)) {
       const rendered = await toy.ask('/api/articles', { headers: { 'accept-encoding': coding } })
       const headers = Object.fromEntries(rendered.headers)
+      expect(rendered.headers.filter(([name]) => name === 'vary')[0]).toEqual(['vary', 'Accept-Encoding, Origin'])
       expect(decode(rendered.body).toString()).toBe(TEXT)
-      expect(headers).toMatchObject({ 'content-encoding': coding, 'content-length': String(rendered.body.length), vary: 'Accept-Encoding, Origin' })
+      expect(headers).toMatchObject({ 'content-encoding': coding, 'content-length': String(rendered.body.length), vary: 'Authorization, Cookie' })
       tags.add(headers.etag)
       expect((await toy.get('/api/articles', { 'accept-encoding': coding, 'if-none-match': headers.etag ?? '' })).status).toBe(304)
     }
@@ -63,7 +64,7 @@ describe('a kept answer', () => {
     toy.close()
     toy = openToy({ app: (_request, response) => void response.writeHead(200, { 'Content-Type': 'application/json', Vary: 'x' }).end('{"data":{}}') })
     const answer = await toy.ask('/api/graphql?query={Articles{totalDocs}}')
-    expect(answer.headers.filter(([name]) => name === 'vary')).toEqual([['vary', 'Accept-Encoding'], ['vary', 'Accept']])
+    expect(answer.headers.filter(([name]) => name === 'vary')).toEqual([['vary', 'Accept-Encoding'], ['vary', 'Accept, Authorization, Cookie']])
   })
 
   it('is given to who asks in the absolute form, as proxies do', async () => {
@@ -79,6 +80,90 @@ describe('a kept answer', () => {
   })
 })
 
+describe('a kept answer, long after it was made', () => {
+  const later = (seconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1000 })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('is as good as new for caches in front, since it is known to be current (http C1)', async () => {
+    await toy.get('/api/articles')
+    later(55)
+    const { header } = await toy.get('/api/articles')
+    expect([header('Cache-Status'), header('Age')]).toEqual(['Dateline; hit', undefined])
+    expect(header('Cache-Control')).toContain('s-maxage=5,')
+  })
+
+  it('may be kept by a CDN for as long as was set (http C2)', async () => {
+    await toy.close()
+    toy = openToy({ app: (_request, response) => response.end('{}'), settings: { cdnSeconds: 3600 } })
+    await toy.get('/api/articles')
+    later(55)
+    expect((await toy.get('/api/articles')).header('Cache-Control')).toContain('s-maxage=3600,')
+  })
+
+  it('may be kept until what it shows changes by itself, and no longer (http C2)', async () => {
+    await toy.close()
+    const start = Date.now()
+    toy = openToy({
+      app: (_request, response) => response.end('{}'),
+      settings: { cdnSeconds: 3600 },
+      source: { moments: () => Promise.resolve([{ at: start + 90_000, tags: ['articles'] }]) },
+    })
+    later(30)
+    expect(Number(/s-maxage=(\d+)/.exec((await toy.get('/api/articles')).header('Cache-Control') ?? '')?.[1])).toBeOneOf([58, 59, 60])
+  })
+
+  it('says how old it is while nobody knows whether it still holds (http C1)', async () => {
+    await toy.close()
+    let isUp = true
+    toy = openToy({ app: (_request, response) => response.end('{}'), source: { ping: () => Promise.resolve(isUp) } })
+    await toy.get('/api/articles')
+    isUp = false
+    await toy.delivery.look()
+    later(40)
+    const { header } = await toy.get('/api/articles')
+    expect(Number(header('Age'))).toBeOneOf([40, 41])
+    expect(header('Cache-Control')).toContain('s-maxage=0,')
+  })
+
+  it('was modified when its content was, not when it was rendered again (code F9)', async () => {
+    const first = Date.now()
+    await toy.get('/feeds/rss.xml')
+    later(65)
+    const again = await toy.get('/feeds/rss.xml')
+    expect([again.header('Cache-Status'), toy.renders()]).toEqual(['Dateline; fwd=stale; stored', 2])
+    const date = again.header('Last-Modified') ?? ''
+    expect(Date.parse(date)).toBe(Math.floor(first / 1000) * 1000)
+    expect((await toy.get('/feeds/rss.xml', { 'if-modified-since': date })).status).toBe(304)
+    toy.change({ tags: ['articles'] })
+    expect((await toy.get('/feeds/rss.xml', { 'if-modified-since': date })).status).toBe(304)
+  })
+})
+
+describe('a condition on what is read (http H2)', () => {
+  it.each([
+    [{ 'if-match': '"another"' }, 412],
+    [{ 'if-match': '*' }, 200],
+    [{ 'if-unmodified-since': new Date(0).toUTCString() }, 412],
+    [{ 'if-unmodified-since': 'no date' }, 200],
+    [{ 'if-match': '*', 'if-unmodified-since': new Date(0).toUTCString() }, 200],
+    [{ 'if-match': '"another"', 'if-none-match': '*' }, 412],
+  ])('%o: %i', async (headers, status) => {
+    await toy.get('/api/articles')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5000 })
+    expect((await toy.get('/api/articles', headers)).status).toBe(status)
+    vi.useRealTimers()
+  })
+
+  it('that names this version is met', async () => {
+    const etag = (await toy.get('/api/articles')).header('ETag') ?? ''
+    expect((await toy.get('/api/articles', { 'if-match': `"x", ${etag}` })).status).toBe(200)
+    expect((await toy.get('/api/articles', { 'if-match': `W/${etag}` })).status).toBe(412)
+    expect(preconditionOf({ 'if-unmodified-since': new Date(20_000).toUTCString() }, { etag: 'x', lastModified: 10_000 })).toBeUndefined()
+  })
+})
+
 describe('a request', () => {
   it.each(['TRACE', 'PROPFIND', 'FOO'])('of a method that nobody knows is refused: %s', async (method) => {
     const answer = await toy.ask('/api/articles', { method })
@@ -87,12 +172,20 @@ describe('a request', () => {
   })
 
   it.each([
-    ['PUT', '/admin'],
-    ['PATCH', '/'],
-    ['DELETE', '/articles/ferry'],
-  ])('by which something would be changed is refused where there is no API: %s %s', async (method, path) => {
+    ['PUT', '/admin', 'GET, HEAD, POST, OPTIONS'],
+    ['PATCH', '/', 'GET, HEAD, OPTIONS'],
+    ['POST', '/', 'GET, HEAD, OPTIONS'],
+    ['POST', '/sitemap.xml', 'GET, HEAD, OPTIONS'],
+    ['POST', '/feeds/rss.xml', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/articles/ferry', 'GET, HEAD, OPTIONS'],
+    ['POST', '/share/x', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/api/health', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/api/graphql', 'GET, HEAD, POST, OPTIONS'],
+    ['PATCH', '/api/graphql/', 'GET, HEAD, POST, OPTIONS'],
+    ['DELETE', '/api/graphql', 'GET, HEAD, POST, OPTIONS'],
+  ])('by which something would be changed is refused where nothing can be, and told what can: %s %s (http H1)', async (method, path, allow) => {
     const answer = await toy.ask(path, { method })
-    expect([answer.status, Object.fromEntries(answer.headers).allow]).toEqual([405, 'GET, HEAD, POST'])
+    expect([answer.status, Object.fromEntries(answer.headers).allow]).toEqual([405, allow])
     expect(toy.renders()).toBe(0)
   })
 

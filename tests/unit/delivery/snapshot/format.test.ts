@@ -9,7 +9,7 @@ import { model } from '../support/model'
 const header: Header = { identity: 'ours', asOf: 1_700_000_000_000, model }
 
 function entry(key: string, body: Uint8Array, tags: string[] = []): Entry {
-  return entryOf(key, { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(body) }, tags, 1000, Infinity)
+  return entryOf({ key, tags, until: Infinity }, { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(body) }, 1000)
 }
 
 function written(entries: readonly Entry[]): Buffer {
@@ -50,7 +50,7 @@ it('refuses a file that was cut anywhere, or in which a single bit is another', 
 it('refuses whatever else may be found', () => {
   fc.assert(
     fc.property(fc.uint8Array(), fc.boolean(), (bytes, hasMagic) => {
-      expect(() => decode(Buffer.concat([Buffer.from(hasMagic ? 'dateline-snapshot 1\n' : ''), bytes]))).toThrow(SnapshotFault)
+      expect(() => decode(Buffer.concat([Buffer.from(hasMagic ? 'dateline-snapshot 2\n' : ''), bytes]))).toThrow(SnapshotFault)
     }),
   )
 })

@@ -130,7 +130,7 @@ it('holds what was used last, within its bounds', async () => {
 })
 
 it.each([
-  ['a broken file', () => writeFile(path.join(dir, 'snapshot'), 'dateline-snapshot 1\n{'), /ends too early/],
+  ['a broken file', () => writeFile(path.join(dir, 'snapshot'), 'dateline-snapshot 2\n{'), /ends too early/],
   ['a foreign file', () => writeFile(path.join(dir, 'snapshot'), 'PNG'), /no snapshot of this version/],
   ['another newsroom’s', () => Promise.resolve(), /of another database, build or site/],
 ])('%s is nothing, and the log says so', async (_what, spoil, fault) => {

@@ -5,15 +5,23 @@ import { untilSaved } from '../../../../database/conflict'
 import { refuseDeepPreference } from '../../../../guard/deepPreference'
 import { limitQuery } from '../../../../guard/limitQuery'
 import { answerMissing } from '../../../../guard/pictures/missingPicture'
+import { refuseOtherMedia } from '../../../../guard/mediaType'
 import { answerPlainly } from '../../../../guard/plainErrors'
+import type { RouteHandler } from '../../../../guard/routeHandler'
+import { answerWrongMethod } from '../../../../guard/wrongMethod'
 import { readMediaDir, readStorage } from '../../../../settings'
 
 const pictures = { collection: 'media', directory: readStorage(process.env) ? undefined : readMediaDir(process.env) }
 
-export const GET = limitQuery(answerMissing(answerPlainly(refuseBadKey(config, REST_GET(config))), pictures))
+/** What every request of the REST API is held to. */
+function rest<Context>(handler: RouteHandler<Context>): RouteHandler<Context> {
+  return limitQuery(answerPlainly(answerWrongMethod(config, refuseOtherMedia(refuseBadKey(config, handler)))))
+}
+
+export const GET = answerMissing(rest(REST_GET(config)), pictures)
 // A POST may stand for a GET (method overrides).
-export const POST = limitQuery(answerMissing(refuseDeepPreference(answerPlainly(refuseBadKey(config, untilSaved(REST_POST(config))))), pictures))
-export const PATCH = limitQuery(answerPlainly(refuseBadKey(config, untilSaved(REST_PATCH(config)))))
-export const PUT = limitQuery(answerPlainly(refuseBadKey(config, untilSaved(REST_PUT(config)))))
-export const DELETE = limitQuery(answerPlainly(refuseBadKey(config, untilSaved(REST_DELETE(config)))))
+export const POST = answerMissing(refuseDeepPreference(rest(untilSaved(REST_POST(config)))), pictures)
+export const PATCH = rest(untilSaved(REST_PATCH(config)))
+export const PUT = rest(untilSaved(REST_PUT(config)))
+export const DELETE = rest(untilSaved(REST_DELETE(config)))
 export const OPTIONS = REST_OPTIONS(config)

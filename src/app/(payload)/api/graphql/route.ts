@@ -4,5 +4,8 @@ import { refuseBadKey } from '../../../../apiKeys/refuseBadKey'
 import { answerGraphQL } from '../../../../graphql/answerGraphQL'
 import { limitGraphQL } from '../../../../guard/graphql'
 
-export const POST = refuseBadKey(config, limitGraphQL(answerGraphQL(config)))
+const answer = refuseBadKey(config, limitGraphQL(answerGraphQL(config)))
+
+export const GET = answer
+export const POST = answer
 export const OPTIONS = REST_OPTIONS(config)
