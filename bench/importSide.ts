@@ -24,7 +24,7 @@ async function* arrivals(): AsyncGenerator<Arrival> {
 /** Tells after each story that is in. */
 async function* byImport(payload: Payload): AsyncGenerator<undefined> {
   const options = { publish: true, dryRun: false, create: true, onConflict: 'keep' } as const
-  for await (const report of importStories(payload, arrivals(), options, { via: 'command' })) {
+  for await (const report of importStories(payload, arrivals(), options, { via: 'command', importer: { kind: 'command' } })) {
     if (report.outcome !== 'created') throw new Error(`${report.file}: ${report.outcome} ${JSON.stringify(report.errors)}`)
     yield
   }
@@ -37,8 +37,8 @@ async function* byCreate(payload: Payload): AsyncGenerator<undefined> {
   for await (const arrival of arrivals()) {
     if (!('story' in arrival)) throw new Error('A generated copy was refused.')
     const { story } = arrival
-    const resolved = await references.resolve(story.item, { req, onUndo: () => undefined })
-    const { section = '', ...data } = articleData(story, identify(story.item), resolved, undefined)
+    const resolved = await references.resolve(story.item, { req, onUndo: () => undefined }, { make: true })
+    const { section = '', ...data } = articleData(story, identify(story), resolved, undefined, { kind: 'command' }, 'published')
     await payload.create({ collection: 'articles', data: { ...data, section, slug: '', _status: 'published' }, depth: 0 })
     yield
   }

@@ -250,6 +250,10 @@ export interface Article {
     checksum?: string | null;
     encoding?: string | null;
     workingHeadline?: string | null;
+    identity?: string | null;
+    version?: string | null;
+    versionAt?: string | null;
+    sentBy?: string | null;
     copyHash?: string | null;
     importedAt?: string | null;
   };
@@ -483,7 +487,7 @@ export interface Author {
 export interface ArticleEvent {
   id: string;
   article?: (string | null) | Article;
-  kind: 'stage' | 'publication' | 'status' | 'embargo' | 'schedule';
+  kind: 'stage' | 'publication' | 'status' | 'embargo' | 'schedule' | 'import';
   from?: string | null;
   to?: string | null;
   note?: string | null;
@@ -580,9 +584,9 @@ export interface ApiClient {
   key?: string | null;
   keyHash?: string | null;
   /**
-   * Read drafts: everything editors read of articles, authors, sections, tags and media. Ingest: send copy to /api/import. With none it reads what the public reads.
+   * Read drafts: everything editors read of articles, authors, sections, tags and media. Ingest: send copy to /api/import. Ingest and publish: also publish, update and withdraw what it sent. With none it reads what the public reads.
    */
-  scopes?: ('read-drafts' | 'ingest')[] | null;
+  scopes?: ('read-drafts' | 'ingest' | 'ingest-publish')[] | null;
   /**
    * From then on it is answered 401. Left empty, it does not expire.
    */
@@ -637,6 +641,8 @@ export interface Import {
     skipped?: number | null;
     conflict?: number | null;
     failed?: number | null;
+    withdrawn?: number | null;
+    notWithdrawn?: number | null;
   };
   items?: {
     docs?: (string | ImportItem)[];
@@ -683,7 +689,7 @@ export interface ImportItem {
     | number
     | boolean
     | null;
-  outcome: 'created' | 'updated' | 'skipped' | 'conflict' | 'failed';
+  outcome: 'created' | 'updated' | 'skipped' | 'conflict' | 'failed' | 'withdrawn' | 'notWithdrawn';
   article?: (string | null) | Article;
   format?: ('house' | 'ninjs' | 'rss' | 'atom' | 'wxr' | 'markdown') | null;
   run: string | Import;
@@ -954,6 +960,10 @@ export interface ArticlesSelect<T extends boolean = true> {
         checksum?: T;
         encoding?: T;
         workingHeadline?: T;
+        identity?: T;
+        version?: T;
+        versionAt?: T;
+        sentBy?: T;
         copyHash?: T;
         importedAt?: T;
       };
@@ -1182,6 +1192,8 @@ export interface ImportsSelect<T extends boolean = true> {
         skipped?: T;
         conflict?: T;
         failed?: T;
+        withdrawn?: T;
+        notWithdrawn?: T;
       };
   items?: T;
   status?: T;

@@ -8,17 +8,19 @@ export type Deed = {
   note: string | null | undefined
   /** Whoever did it; undefined for code of the newsroom's own. */
   person: User | undefined
+  /** What to call whoever did it, where that is no person. */
+  who?: string | undefined
 }
 
 /** Adds to the log of an article, in the order given: a millisecond apart, as lists of events go by time. */
-export async function writeEvents(req: PayloadRequest, article: string, { events, note, person }: Deed): Promise<void> {
+export async function writeEvents(req: PayloadRequest, article: string, { events, note, person, who }: Deed): Promise<void> {
   const began = Date.now()
   for (const [index, event] of events.entries()) {
     const at = new Date(began + index).toISOString()
     // Nothing of this comes from outside, and no hook hangs on it: Payload's own way round would only read it back.
     await req.payload.db.create({
       collection: 'article-events',
-      data: { ...event, article, by: person?.id ?? null, note: note ?? null, who: person?.name ?? 'The newsroom’s own code', createdAt: at, updatedAt: at },
+      data: { ...event, article, by: person?.id ?? null, note: note ?? null, who: person?.name ?? who ?? 'The newsroom’s own code', createdAt: at, updatedAt: at },
       req,
       returning: false,
     })

@@ -1,7 +1,6 @@
 import { APIError } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { mayImport, mayImportToPublish } from '../../src/access/imports'
-import { personOf } from '../../src/access/person'
+import { importerOf, mayInImport } from '../../src/access/imports'
 import { importStories } from '../../src/wire/save/importStories'
 import type { Arrival } from '../../src/wire/save/importStories'
 import { readStories } from '../../src/wire/save/readStories'
@@ -18,28 +17,32 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/gu
 /**
  * `POST /api/import`: the import by HTTP, for editors, and for programs with an API key. Takes files (multipart/form-data) or one source
  * as the body; `publish`, `dryRun`, `create` and `onConflict` are query parameters. Answers the reports and the summary:
- * 200 when all is well, 422 when a story failed (the others are in).
+ * 200 when all is well, 422 when a story failed or was not withdrawn (the others are in).
  */
 export const importEndpoint: Endpoint = {
   path: '/import',
   method: 'post',
   handler: async (req) => {
     if (!req.user) throw new APIError('Sign in to import.', 401, undefined, true)
-    if (!mayImport(req)) throw new APIError('Editors import, and API clients with the scope ingest.', 403, undefined, true)
+    const importer = importerOf(req)
+    if (!importer) throw new APIError('Editors import, and API clients with the scope ingest or ingest-publish.', 403, undefined, true)
     const options = optionsOf(req)
-    if (options.publish && !mayImportToPublish(req)) throw new APIError('Editors publish: leave out publish=true.', 403, undefined, true)
+    if (options.publish && !mayInImport(importer, 'publish')) throw new APIError('Editors publish: leave out publish=true.', 403, undefined, true)
+    if (options.onConflict === 'draft' && !mayInImport(importer, 'save over')) {
+      throw new APIError('Editors decide on conflicts: leave out onConflict=draft.', 403, undefined, true)
+    }
     const sources = await sourcesOf(req)
     async function* arrivals(): AsyncGenerator<Arrival> {
       for (const source of sources) yield* readStories(source)
     }
-    const run = importStories(req.payload, arrivals(), options, { via: 'http', user: personOf(req)?.id })
+    const run = importStories(req.payload, arrivals(), options, { via: 'http', importer })
     const reports: StoryReport[] = []
     for (let next = await run.next(); ; next = await run.next()) {
       if (!next.done) {
         reports.push(next.value)
         continue
       }
-      return Response.json({ reports, summary: next.value }, { status: next.value.counts.failed > 0 ? 422 : 200 })
+      return Response.json({ reports, summary: next.value }, { status: next.value.counts.failed + next.value.counts.notWithdrawn > 0 ? 422 : 200 })
     }
   },
 }

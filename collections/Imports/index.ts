@@ -33,7 +33,7 @@ export const Imports: CollectionConfig<'imports'> = {
       fields: [
         {
           type: 'row',
-          fields: [count('files', 'files'), count('created', 'created'), count('updated', 'updated'), count('skipped', 'skipped'), count('conflict', 'conflicts'), count('failed', 'failed')],
+          fields: [count('files', 'files'), count('created', 'created'), count('updated', 'updated'), count('skipped', 'skipped'), count('conflict', 'conflicts'), count('failed', 'failed'), count('withdrawn', 'withdrawnStories'), count('notWithdrawn', 'notWithdrawn')],
         },
       ],
     },

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Rule } from './words'
 
 /** What an API client may be allowed to do beyond what the public may. */
-export const SCOPES = ['read-drafts', 'ingest'] as const
+export const SCOPES = ['read-drafts', 'ingest', 'ingest-publish'] as const
 
 export type Scope = (typeof SCOPES)[number]
 

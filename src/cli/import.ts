@@ -26,7 +26,8 @@ already is skipped; what editors have changed since is left alone.
   --yes                  allow it on a production database
   --help                 show this
 
-Exits with 1 when a story failed, with 2 when the command was written wrongly.`
+Exits with 1 when a story failed, with 2 when the command was written wrongly, with 3 when a story that its source
+withdraws could not be withdrawn: an editor has to do it now.`
 
 type Options = ImportOptions & { paths: string[]; json: boolean; lines: boolean; yes: boolean }
 
@@ -75,7 +76,7 @@ async function run({ json, lines, paths, yes, ...options }: Options): Promise<Im
       async function* arrivals(): AsyncGenerator<Arrival> {
         for (const source of sources) yield* readStories(source)
       }
-      const reports = importStories(payload, arrivals(), options, { via: 'command' })
+      const reports = importStories(payload, arrivals(), options, { via: 'command', importer: { kind: 'command' } })
       for (let next = await reports.next(); ; next = await reports.next()) {
         if (next.done) {
           printer.end(next.value, options.dryRun)
@@ -95,6 +96,7 @@ await runCommand({
   run: async (options) => {
     if (options.json) sayOnStandardError()
     const { counts } = await run(options)
+    if (counts.notWithdrawn > 0) return 3
     return counts.failed > 0 ? 1 : 0
   },
 })

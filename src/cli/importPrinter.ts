@@ -41,9 +41,11 @@ export class ImportPrinter {
       return
     }
     const seconds = (performance.now() - this.#started) / 1000
-    const { conflict, created, failed, skipped, updated } = summary.counts
+    const { conflict, created, failed, notWithdrawn, skipped, updated, withdrawn } = summary.counts
     say('')
     say(`${summary.files} files in ${seconds.toFixed(1)} s: ${created} created, ${updated} updated, ${skipped} skipped, ${conflict} conflicts, ${failed} failed`)
+    if (withdrawn > 0) say(`${withdrawn} withdrawn`)
+    if (notWithdrawn > 0) say(`${notWithdrawn} NOT WITHDRAWN although the source withdraws: an editor has to do it now.`)
     if (dryRun) say('A dry run: nothing was written.')
   }
 

@@ -10,12 +10,40 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What an editor should look at; nothing for others. */
 export async function readAttention(req: PayloadRequest, now: Date): Promise<Attention> {
-  if (!asksAs('editor', req)) return { headlines: [], embargoes: [], jobs: [] }
-  const [headlines, embargoes, jobs] = await Promise.all([waitingForHeadline(req), endingEmbargoes(req, now), failedJobs(req)])
-  return { headlines, embargoes, jobs }
+  if (!asksAs('editor', req)) return { kills: [], headlines: [], embargoes: [], jobs: [] }
+  const [kills, headlines, embargoes, jobs] = await Promise.all([waitingKills(req), waitingForHeadline(req), endingEmbargoes(req, now), failedJobs(req)])
+  return { kills, headlines, embargoes, jobs }
 }
 
 const list = { depth: 0, draft: true, limit: MOST, overrideAccess: false, pagination: false } as const
+
+/** Withdrawals that an import was not allowed to carry out, until somebody has. */
+async function waitingKills(req: PayloadRequest): Promise<Attention['kills']> {
+  const { docs } = await req.payload.find({
+    collection: 'import-items',
+    depth: 0,
+    // Many may be done with: their reports stay on record.
+    limit: 10 * MOST,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { article: true, createdAt: true },
+    sort: '-createdAt',
+    where: { outcome: { equals: 'notWithdrawn' } },
+  })
+  const at = new Map<string, string>()
+  for (const { article, createdAt } of docs) if (typeof article === 'string' && !at.has(article)) at.set(article, createdAt)
+  if (at.size === 0) return []
+  const { docs: articles } = await req.payload.find({
+    ...list,
+    collection: 'articles',
+    limit: MOST,
+    req,
+    select: { headline: true },
+    where: { and: [{ id: { in: [...at.keys()] } }, { pubStatus: { not_equals: 'canceled' } }] },
+  })
+  return articles.map(({ headline, id }) => ({ id, headline, at: at.get(id) ?? '' }))
+}
 
 async function waitingForHeadline(req: PayloadRequest): Promise<Attention['headlines']> {
   const { docs } = await req.payload.find({

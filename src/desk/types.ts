@@ -29,6 +29,8 @@ export type DeskColumn = { name: Column; cards: DeskCard[]; hasMore: boolean }
 export type Attention = {
   /** Imported stories that nobody has given a headline yet. */
   headlines: { id: string; headline: string; importedAt: string | null }[]
+  /** Stories that their source withdraws, and that readers or editors still have. */
+  kills: { id: string; headline: string; at: string }[]
   /** Embargoes that end within a day. */
   embargoes: { id: string; headline: string; until: string }[]
   /** Tasks that failed for good. */

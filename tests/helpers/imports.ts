@@ -19,7 +19,7 @@ export async function importFiles(
   async function* arrivals(): AsyncGenerator<Arrival> {
     for (const { content, name } of files) yield* readStories({ name, chunks: once(Buffer.from(content)) })
   }
-  const run = importStories(payload, arrivals(), { ...DEFAULTS, ...options }, { via: 'command' })
+  const run = importStories(payload, arrivals(), { ...DEFAULTS, ...options }, { via: 'command', importer: { kind: 'command' } })
   const reports: StoryReport[] = []
   for (;;) {
     const next = await run.next()

@@ -52,6 +52,11 @@ export const source: Tab = {
     { ...received, name: 'encoding', type: 'text', label: named('encoding'), admin: { readOnly: true } },
     // What it is called until an editor writes a headline, for copy that came without one.
     { ...received, name: 'workingHeadline', type: 'text', index: true, admin: { hidden: true } },
+    { ...received, name: 'identity', type: 'text', index: true, admin: { hidden: true } },
+    { ...received, name: 'version', type: 'text', admin: { hidden: true } },
+    { ...received, name: 'versionAt', type: 'date', admin: { hidden: true } },
+    // The API client that sent it.
+    { ...received, name: 'sentBy', type: 'text', admin: { hidden: true } },
     { ...received, name: 'copyHash', type: 'text', index: true, admin: { hidden: true } },
     { ...received, name: 'importedAt', type: 'date', label: named('imported'), admin: { readOnly: true, date: dayAndTime } },
   ],

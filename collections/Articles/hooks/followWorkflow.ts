@@ -37,8 +37,10 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
   const staysShown = context.savesDraft === true && !isPublishing
   const after = { ...settled, shown: isPublishing ? 'published' : staysShown ? shown?._status : undefined }
   const events = eventsBetween(before && { ...before, shown: shownAs(shown) }, { ...after, shown: after.shown === 'published' ? 'published' : null })
+  const { importedBy } = context
+  if (before && isPublishing && typeof importedBy === 'string') events.push({ kind: 'import', from: null, to: null })
   if (events.length === 0 || (!before && !person)) return settled
-  remember(req, before?.id, { events, note: settled.note, person })
+  remember(req, before?.id, { events, note: settled.note, person, who: typeof importedBy === 'string' ? importedBy : undefined })
   return { ...settled, note: null }
 }
 

@@ -9,16 +9,22 @@ import styles from './desk.module.css'
 type AttentionProps = { at: string; attention: Attention; hrefOf: (id: string) => string }
 
 /** What an editor should look at without being asked to. */
-export function AttentionPanel({ at, attention: { embargoes, headlines, jobs }, hrefOf }: AttentionProps) {
+export function AttentionPanel({ at, attention: { embargoes, headlines, jobs, kills }, hrefOf }: AttentionProps) {
   const { language, t } = useWords()
   const ago = (moment: string) => timeAgo(moment, { at, language, now: t('desk:now') })
+  const count = embargoes.length + headlines.length + jobs.length + kills.length
   return (
     <aside aria-labelledby="needs-attention" className={styles.attention}>
       <h2 className={styles.title} id="needs-attention">
         {t('desk:attention')}
-        <span className={styles.count}>{embargoes.length + headlines.length + jobs.length}</span>
+        <span className={styles.count}>{count}</span>
       </h2>
-      {embargoes.length + headlines.length + jobs.length === 0 && <p className={styles.empty}>{t('desk:allWell')}</p>}
+      {count === 0 && <p className={styles.empty}>{t('desk:allWell')}</p>}
+      <Group title={t('desk:waitingKills')}>
+        {kills.map(({ at: since, headline, id }) => (
+          <Entry href={hrefOf(id)} key={id} text={headline} time={ago(since)} />
+        ))}
+      </Group>
       <Group title={t('desk:failedJobs')}>
         {jobs.map(({ article, failedAt, id }) => (
           <Entry href={article === null ? undefined : hrefOf(article)} key={id} text={t('desk:failedPublication')} time={ago(failedAt)} />

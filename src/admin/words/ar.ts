@@ -52,6 +52,7 @@ export const ar: Words = {
     attention: 'يحتاج إلى انتباه',
     allWell: 'لا شيء يحتاج إلى انتباه.',
     waitingHeadlines: 'واردات بلا عنوان',
+    waitingKills: 'اسحب الآن: المصدر سحب هذه المادة',
     endingEmbargoes: 'حظر نشر ينتهي قريباً',
     failedJobs: 'مهام فشلت',
     failedPublication: 'نشر مجدول',

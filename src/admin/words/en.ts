@@ -50,6 +50,7 @@ export const en = {
     attention: 'Needs attention',
     allWell: 'Nothing needs attention.',
     waitingHeadlines: 'Imports without a headline',
+    waitingKills: 'Withdraw now: the source withdraws it',
     endingEmbargoes: 'Embargoes that end soon',
     failedJobs: 'Failed tasks',
     failedPublication: 'Scheduled publication',

@@ -52,6 +52,7 @@ export const es: Words = {
     attention: 'Requiere atención',
     allWell: 'Nada requiere atención.',
     waitingHeadlines: 'Llegados sin titular',
+    waitingKills: 'Retirar ya: la fuente lo retira',
     endingEmbargoes: 'Embargos que terminan pronto',
     failedJobs: 'Tareas fallidas',
     failedPublication: 'Publicación programada',

@@ -52,6 +52,7 @@ export const ko: Words = {
     attention: '확인 필요',
     allWell: '확인할 것이 없습니다.',
     waitingHeadlines: '제목 없는 수신 기사',
+    waitingKills: '즉시 철회: 제공처가 철회함',
     endingEmbargoes: '곧 끝나는 엠바고',
     failedJobs: '실패한 작업',
     failedPublication: '예약 게시',

@@ -52,6 +52,7 @@ export const ru: Words = {
     attention: 'Требует внимания',
     allWell: 'Ничто не требует внимания.',
     waitingHeadlines: 'Материалы без заголовка',
+    waitingKills: 'Отозвать немедленно: источник отзывает',
     endingEmbargoes: 'Скоро снимается эмбарго',
     failedJobs: 'Сбои заданий',
     failedPublication: 'Публикация по расписанию',

@@ -52,6 +52,7 @@ export const zh: Words = {
     attention: '需要处理',
     allWell: '没有需要处理的事项。',
     waitingHeadlines: '尚无标题的来稿',
+    waitingKills: '立即撤回：来源已撤稿',
     endingEmbargoes: '即将解禁',
     failedJobs: '失败的任务',
     failedPublication: '定时发布',

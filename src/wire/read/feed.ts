@@ -1,6 +1,7 @@
 import type { ItemResult, WireByline, WireImage, WireItem, WireTag } from '../item'
 import { htmlToLexical, htmlToText, plainToLexical } from '../lexical'
 import type { LexicalDocument } from '../lexical'
+import { originOf } from './feedHead'
 import type { FeedHead } from './feedHead'
 import { isEmbargo, isRelease, whyHeldBack } from './holdBack'
 import { textParagraphs } from './ninjsTexts'
@@ -20,6 +21,7 @@ export function readRssItem(element: XmlElement, path: string, head: FeedHead): 
   const reading = new XmlReading(element, path)
   const link = addressOf(reading.first('link'))
   reading.claims.leaveOut(reading.first('link'), 'the address at the source, which relative addresses are resolved against')
+  const guid = reading.text('guid', 'guid')
   const whole = reading.first('content:encoded')
   const description = reading.first('description')
   if (whole) reading.claims.take(description, 'standfirst')
@@ -27,7 +29,9 @@ export function readRssItem(element: XmlElement, path: string, head: FeedHead): 
   return reading.result(
     present<WireItem>({
       format: 'rss',
-      guid: reading.text('guid', 'guid'),
+      guid,
+      origin: originOf(head, guid ?? link),
+      localId: guid === undefined ? link : undefined,
       headline: reading.line('headline', 'title'),
       standfirst: whole && description && noneIfBlank(htmlToText(ownText(description) ?? '')),
       body: readHtml(reading, whole ?? description, link ?? head.link),
@@ -58,6 +62,7 @@ export function readAtomEntry(element: XmlElement, path: string, head: FeedHead)
     return { ok: true, item: undefined, account: reading.account(), notes: [] }
   }
   const link = addressOf(reading.all('atom:link').find(({ attributes }) => ['alternate', undefined].includes(attributes.get('rel'))))
+  const guid = reading.text('guid', 'atom:id')
   const content = reading.all('atom:content')[0]
   const summary = reading.all('atom:summary')[0]
   const body = content && htmlOf(content) !== '' ? content : summary
@@ -72,7 +77,8 @@ export function readAtomEntry(element: XmlElement, path: string, head: FeedHead)
   return reading.result(
     present<WireItem>({
       format: 'atom',
-      guid: reading.text('guid', 'atom:id'),
+      guid,
+      origin: originOf(head, guid),
       headline: title && lineOf(htmlToText(htmlOf(title))),
       standfirst: body === summary || !summary ? undefined : noneIfBlank(htmlToText(htmlOf(summary))),
       body: readAtomText(reading, body, link ?? head.link),

@@ -1,7 +1,7 @@
 import type { AccountEntry } from '../item'
 import { ownText, elementsOf } from './xml/element'
 import type { XmlElement } from './xml/element'
-import { bylineRole, languageTag } from './values'
+import { bylineRole, isGlobalId, languageTag } from './values'
 import type { WireBylineRole } from '../item'
 
 /** What a file says once for all its items. */
@@ -11,12 +11,23 @@ export type FeedHead = {
   link?: string
   language?: string
   title?: string
+  /** Atom's own id of the feed. */
+  id?: string
+  /** The address of a WordPress site. */
+  site?: string
   /** WordPress's logins, and who they are. */
   readonly authors: Map<string, { readonly name: string; readonly role: WireBylineRole }>
 }
 
 /** More authors than this are no newsroom; those beyond are known by their login. */
 const MAX_AUTHORS = 100_000
+
+/** Who gave out the ids of a feed: for web addresses, URNs and the like the site; for any other id this one feed. */
+export function originOf({ id, link, title }: FeedHead, guid: string | undefined): string | undefined {
+  if (guid !== undefined && isGlobalId(guid) && link !== undefined) return new URL(link).host
+  const parts = [id, link, title].filter((part) => part !== undefined)
+  return parts.length > 0 ? parts.join('\n') : undefined
+}
 
 /** Takes what an element beside the items says for all of them, and accounts for it. */
 export function readHeadElement(head: FeedHead, element: XmlElement, at: string): AccountEntry {
@@ -40,6 +51,14 @@ export function readHeadElement(head: FeedHead, element: XmlElement, at: string)
       if (text === undefined) break
       head.title ??= text
       return { at, to: 'source.provider', why: 'for items that name none' }
+    case 'atom:id':
+      if (text === undefined) break
+      head.id ??= text
+      return { at, to: 'left-out', why: 'the id of the feed, in which the ids of its entries count' }
+    case 'wp:base_site_url':
+      if (text === undefined) break
+      head.site ??= text
+      return { at, to: 'left-out', why: 'the address of the site, on which the numbers of its posts count' }
     case 'wp:author':
       return readAuthor(head, element, at)
   }

@@ -7,6 +7,7 @@ import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
 import { readSectionAndTags } from './ninjsConcepts'
 import { readBody, readDescriptions, readHeadlines } from './ninjsTexts'
+import { readKill } from './ninjsKill'
 import { readCorrections, readHero } from './ninjsExtras'
 import { Reading } from './reading'
 import { looksLikeSlug, present, pubStatusOf } from './values'
@@ -102,6 +103,12 @@ function readItem(root: Field): ItemResult {
     const errors = [{ path: root.path, message: 'A ninjs item is a JSON object; send { "uri": …, "headlines": …, "bodies": … }.' }]
     return { ok: false, errors, account: [{ at: root.path, to: 'left-out', why: 'it is no object' }] }
   }
+  const kill = readKill(reading)
+  if (kill) {
+    const account = reading.claims.account(root)
+    if (kill.guid !== undefined) return { ok: true, item: kill, account, notes: reading.notes }
+    return { ok: false, errors: [{ path: root.path, message: 'This withdraws a story and does not say which: give its "uri".' }], account }
+  }
   const type = reading.field('type')
   if (type && textOf(type) !== 'text') {
     reading.claims.leaveOut(root, `it is no text but of the type ${JSON.stringify(type.value).slice(0, 40)}`)
@@ -133,6 +140,7 @@ function wireItem(reading: Reading): WireItem {
   const place = reading.text('dateline.place', 'located')
   const dateline = present({ place, text: datelineText })
   const meta = present({ title: metaTitle, description: metaDescription })
+  const pubStatus = readPubStatus(reading)
   const versionCreated = reading.field('versionCreated', 'versioncreated')
   const created = reading.field('contentCreated', 'contentcreated', 'firstpublished', 'firstCreated', 'firstcreated')
   const updatedAt = reading.date(created ? 'updatedAt' : 'publishedAt, updatedAt', versionCreated)
@@ -149,12 +157,13 @@ function wireItem(reading: Reading): WireItem {
     publishedAt: created ? reading.date('publishedAt', created) : updatedAt,
     embargoUntil: reading.date('embargoUntil', reading.field('embargoedUntil', 'embargoed')),
     updatedAt,
+    version: reading.text('version', 'version'),
     language: reading.language('language'),
     dateline: Object.keys(dateline).length > 0 ? dateline : undefined,
     corrections: readCorrections(reading),
-    pubStatus: readPubStatus(reading),
+    pubStatus,
     status: holdBack === undefined ? 'published' : 'draft',
-    holdBack,
+    holdBack: holdBack ?? (pubStatus === 'withheld' ? 'its source says that it is withheld.' : undefined),
     heroImage: readHero(reading),
     meta: Object.keys(meta).length > 0 ? meta : undefined,
     provider: readProvider(reading),
@@ -174,7 +183,7 @@ function readHoldBack(reading: Reading): string | undefined {
 }
 
 function readPubStatus(reading: Reading): WireItem['pubStatus'] {
-  const field = reading.field('pubStatus', 'pubstatus')
+  const field = reading.field('pubStatus', 'pubstatus', 'PubStatus', 'pub_status')
   if (!field) return 'usable'
   reading.claims.take(field, 'pubStatus')
   const status = pubStatusOf(textOf(field) ?? '')

@@ -16,8 +16,20 @@ export function bylineRole(word: string | undefined): WireBylineRole | undefined
 
 /** IPTC's publishing status, in its spellings through the years. */
 export function pubStatusOf(word: string): WirePubStatus | undefined {
-  const status = word.trim().toLowerCase().replace(/^stat:/, '').replace('cancelled', 'canceled')
+  const status = word
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:stat:|https?:\/\/cv\.iptc\.org\/newscodes\/pubstatusg2\/)/, '')
+    .replace('cancelled', 'canceled')
   return PUB_STATUSES.find((each) => each === status)
+}
+
+/**
+ * Whether an id names one thing in the whole world: a URN, a tag URI or a web address. Any other, such as `4711` or
+ * `intro`, means something only where it was given out.
+ */
+export function isGlobalId(id: string): boolean {
+  return /^(?:https?:\/\/|urn:|tag:)\S/i.test(id)
 }
 
 /** The BCP 47 tag a source means, such as `en-US` for `en_us`; undefined when it is none. */

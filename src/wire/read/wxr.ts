@@ -33,6 +33,7 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
     reading.claims.leaveOut(element, type === 'post' ? `the post ${what} is in WordPress's ${wpStatus}` : `${what} is no post but of the type ${type.slice(0, 40)}`)
     return { ok: true, item: undefined, account: reading.account(), notes: [] }
   }
+  const postId = ownText(reading.first('wp:post_id'))
   const link = ownText(reading.first('link'))
   reading.claims.leaveOut(reading.first('link'), 'the address at the source, which relative addresses are resolved against')
   const content = ownText(reading.first('content:encoded')) ?? ''
@@ -44,6 +45,8 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
     present<WireItem>({
       format: 'wxr',
       guid: reading.text('guid', 'guid'),
+      origin: head.site ?? head.link ?? head.title,
+      localId: postId === undefined ? undefined : `post ${postId}`,
       headline: reading.line('headline', 'title'),
       slug: readSlug(reading),
       standfirst: excerpt === undefined ? undefined : lineOf(htmlToText(excerpt)),

@@ -1,5 +1,6 @@
 import type { RequiredDataFromCollectionSlug } from 'payload'
 import { contentHash } from '../contentHash'
+import type { Importer } from '../../access/imports'
 import type { WireItem } from '../item'
 import type { Identity } from './identity'
 import type { Stored } from './knownArticles'
@@ -22,6 +23,9 @@ const IMPORTED_FIELDS = [
   'pubStatus',
   'meta',
 ] as const
+
+/** A longer version is no number and no date, and is not compared. */
+const MAX_VERSION = 100
 
 const UNDATED_FIELDS = IMPORTED_FIELDS.filter((field) => field !== 'publishedAt')
 
@@ -49,10 +53,16 @@ export type ArticleData = Omit<RequiredDataFromCollectionSlug<'articles'>, 'sect
  */
 export function articleData(
   { item, original }: Story,
-  { guid, hash, headline }: Identity,
+  { guid, hash, headline, key }: Identity,
   { bylines, section, tags }: Resolved,
   newest: Stored | undefined,
+  importer: Importer,
+  status: 'draft' | 'published',
 ): ArticleData {
+  const wasPublished = newest?._status === 'published' || Boolean(newest?.firstPublishedAt)
+  // Where a source gives no date but that of its version, the first one stays.
+  const isDatedByVersion = item.publishedAt === item.updatedAt
+  const publishedAt = wasPublished || isDatedByVersion ? (newest?.publishedAt ?? item.publishedAt) : (item.publishedAt ?? newest?.publishedAt)
   return {
     headline,
     standfirst: item.standfirst ?? null,
@@ -60,18 +70,23 @@ export function articleData(
     bylines,
     ...(section === undefined ? {} : { section }),
     tags,
-    publishedAt: item.publishedAt ?? newest?.publishedAt ?? null,
+    publishedAt: publishedAt ?? null,
     embargoUntil: item.embargoUntil ?? null,
     language: item.language ?? 'en',
     dateline: { place: item.dateline?.place ?? null, date: item.dateline?.date ?? null, text: item.dateline?.text ?? null },
     corrections: (item.corrections ?? []).map((correction) => ({ ...correction })),
-    pubStatus: item.pubStatus,
+    // A draft is held back as it is: withheld, it would stay hidden when an editor publishes it.
+    pubStatus: item.pubStatus === 'withheld' && status === 'draft' ? 'usable' : item.pubStatus,
     meta: { title: item.meta?.title ?? null, description: item.meta?.description ?? null },
     source: {
       kind: 'wire',
       provider: item.provider ?? null,
       guid: guid ?? null,
       workingHeadline: item.headline === undefined ? headline : null,
+      identity: key ?? null,
+      version: item.version?.slice(0, MAX_VERSION) ?? null,
+      versionAt: item.updatedAt ?? null,
+      sentBy: newest ? (newest.source?.sentBy ?? null) : importer.kind === 'client' ? importer.id : null,
       copyHash: hash,
       text: original?.text ?? null,
       encoding: original?.encoding ?? null,

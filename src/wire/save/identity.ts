@@ -1,13 +1,23 @@
 import { slugify } from '../../fields/slugify'
-import { contentHash } from '../contentHash'
+import { contentHash, sha256 } from '../contentHash'
 import type { WireItem } from '../item'
+import { isGlobalId } from '../read/values'
 import { workingHeadline } from './workingHeadline'
+import type { Story } from './types'
 
 /** How the ids begin that are made for stories without one. */
 export const MADE_GUID = 'urn:dateline:copy:'
 
+/** What standard input and a request without a name are called: it says nothing of where a story comes from. */
+const UNNAMED: readonly string[] = ['-', 'request']
+
 /** By what a story is known. */
 export type Identity = {
+  /**
+   * The story's id together with who gave it out (a feed, a site, an agency, a file), as a hash; undefined when the
+   * source gives neither, so that only the same copy is the same story.
+   */
+  key: string | undefined
   /** The source's own id; of a source that has none, one made of the day and the slug it comes with. */
   guid: string | undefined
   /** Whether the id is the source's own. */
@@ -34,14 +44,29 @@ export function copyHash(item: WireItem): string {
 const known = new WeakMap<WireItem, Identity>()
 
 /** By what a story is known; found out once for each. */
-export function identify(item: WireItem): Identity {
+export function identify({ file, item }: Pick<Story, 'file' | 'item'>): Identity {
   const before = known.get(item)
   if (before) return before
   const headline = item.headline ?? workingHeadline(item)
   const slug = slugify(item.slug ?? headline)
   const day = item.publishedAt?.slice(0, 10)
   const guid = item.guid ?? (day && slug ? `${MADE_GUID}${day}:${slug}` : undefined)
-  const identity = { guid, isOwnGuid: item.guid !== undefined, hash: copyHash(item), headline, slug }
+  const isOwnGuid = item.guid !== undefined || item.localId !== undefined
+  const id = item.localId ?? guid
+  const scope = isOwnGuid ? scopeOfId(item, file) : (item.origin ?? scopeOfFile(file))
+  const key = id === undefined || scope === undefined ? undefined : sha256(`${scope}\n${id}`)
+  const identity = { key, guid, isOwnGuid, hash: copyHash(item), headline, slug }
   known.set(item, identity)
   return identity
+}
+
+/** Who gave out the id of a story; empty for an id that needs nobody. */
+function scopeOfId({ format, guid, localId, origin, provider }: WireItem, file: string): string | undefined {
+  if (origin !== undefined) return `feed ${origin}`
+  if (localId === undefined && guid !== undefined && isGlobalId(guid)) return ''
+  return format === 'ninjs' ? `ninjs ${provider ?? ''}` : scopeOfFile(file)
+}
+
+function scopeOfFile(file: string): string | undefined {
+  return UNNAMED.includes(file) ? undefined : `file ${file.replace(/^(?:\.\/)+/, '')}`
 }

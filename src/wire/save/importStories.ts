@@ -1,13 +1,17 @@
 import type { Payload } from 'payload'
+import { importedBy } from '../../access/imports'
+import type { Importer } from '../../access/imports'
 import { withLease } from '../../database/lease'
 import { inTransaction, isTransactional } from '../../database/transaction'
 import type { Transaction } from '../../database/transaction'
+import { waitingArticles } from '../../desk/waiting'
 import { KnownArticles } from './knownArticles'
 import type { Run } from './knownArticles'
 import { reasonOf } from './reason'
 import { ImportRecord } from './record'
 import { References } from './references'
 import { refusal, saveStory } from './saveStory'
+import type { Saved } from './saveStory'
 import type { ImportOptions, ImportSummary, Story, StoryReport } from './types'
 
 /** Stories that are written together: one transaction for many is many times faster than one for each. */
@@ -20,7 +24,7 @@ const BATCH_CHARACTERS = 2_000_000
 export type Arrival = { story: Story } | { report: StoryReport }
 
 /** Who imports, and from where, for the record. */
-export type ImportOrigin = { via: 'command' | 'http'; user?: number | string | undefined }
+export type ImportOrigin = { via: 'command' | 'http'; importer: Importer }
 
 /** Undoes the transaction of a dry run. */
 class DryRunEnd extends Error {}
@@ -40,9 +44,9 @@ export async function* importStories(
   options: ImportOptions,
   origin: ImportOrigin,
 ): AsyncGenerator<StoryReport, ImportSummary> {
-  const importer = new Importer(payload, options, options.dryRun ? undefined : await ImportRecord.begin(payload, options, origin))
+  const importer = new StoryImport(payload, options, origin.importer, options.dryRun ? undefined : await ImportRecord.begin(payload, options, origin))
   const files = new Set<string>()
-  const counts: ImportSummary['counts'] = { created: 0, updated: 0, skipped: 0, conflict: 0, failed: 0 }
+  const counts: ImportSummary['counts'] = { created: 0, updated: 0, skipped: 0, conflict: 0, failed: 0, withdrawn: 0, notWithdrawn: 0 }
   let batch: Arrival[] = []
   let characters = 0
 
@@ -65,19 +69,21 @@ export async function* importStories(
   return { files: files.size, counts, ...(await importer.end(files.size, counts)) }
 }
 
-class Importer {
+class StoryImport {
   readonly #payload: Payload
   readonly #options: ImportOptions
+  readonly #importer: Importer
   readonly #record: ImportRecord | undefined
   readonly #isTransactional: boolean
-  readonly #run: Run = { claimed: new Set(), rehearsed: [] }
+  readonly #run: Run = { claimed: new Map(), rehearsed: [], killed: new Set() }
   /** Authors, sections and tags that a dry run has named as made. */
   readonly #rehearsedNames = new Set<string>()
   #references: References
 
-  constructor(payload: Payload, options: ImportOptions, record: ImportRecord | undefined) {
+  constructor(payload: Payload, options: ImportOptions, importer: Importer, record: ImportRecord | undefined) {
     this.#payload = payload
     this.#options = options
+    this.#importer = importer
     this.#record = record
     this.#isTransactional = isTransactional(payload)
     this.#references = new References(payload)
@@ -143,17 +149,21 @@ class Importer {
 
   async #saveWithin(batch: readonly Arrival[], transaction: Transaction): Promise<{ known: KnownArticles; reports: StoryReport[] }> {
     const { req } = transaction
+    req.context.importedBy = importedBy(this.#importer)
     await this.#references.refresh(req)
-    const items = batch.flatMap((arrival) => ('story' in arrival ? [arrival.story.item] : []))
-    const known = await KnownArticles.of(this.#payload, req, items, this.#run)
-    const reports: StoryReport[] = []
+    const stories = batch.flatMap((arrival) => ('story' in arrival ? [arrival.story] : []))
+    const known = await KnownArticles.of(this.#payload, req, stories, this.#run, this.#importer)
+    const saved: Saved[] = []
+    const isScheduled = once(async () => waitingArticles(req))
     for (const arrival of batch) {
       if ('report' in arrival) {
-        reports.push(arrival.report)
+        saved.push({ report: arrival.report, isTold: true })
         continue
       }
-      reports.push(
+      saved.push(
         await saveStory({
+          importer: this.#importer,
+          isScheduled: async (id) => (await isScheduled()).has(String(id)),
           known,
           mayUpdate: this.#isTransactional || !this.#options.dryRun,
           options: this.#options,
@@ -164,8 +174,8 @@ class Importer {
         }),
       )
     }
-    await this.#record?.add(reports, req)
-    return { known, reports }
+    await this.#record?.add(saved.map(({ report }) => report), req)
+    return { known, reports: saved.map(told) }
   }
 
   /** A name is made once; a dry run forgets from batch to batch what it would have made. */
@@ -174,4 +184,17 @@ class Importer {
     for (const name of made) this.#rehearsedNames.add(name)
     return { ...report, made }
   }
+}
+
+/** What whoever imports is told: of an article that they may not read, only what became of the story they sent. */
+function told({ isTold, report }: Saved): StoryReport {
+  if (isTold) return report
+  const { article: _, ...rest } = report
+  return { ...rest, notes: [] }
+}
+
+/** Asks only once, when it is asked at all. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined
+  return () => (answer ??= ask())
 }

@@ -1,7 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { mayMatch } from '../../access/imports'
+import type { Importer } from '../../access/imports'
 import { addressOf, slugOf } from '../../workflow/addresses'
-import type { WireItem } from '../item'
+import { isGlobalId } from '../read/values'
 import { MADE_GUID, identify } from './identity'
+import type { Story } from './types'
+import { compareVersions } from './versions'
+import type { SourceVersion } from './versions'
 
 /** An article as it is stored, with relations as ids. */
 export type Stored = Record<string, unknown> & {
@@ -10,64 +15,103 @@ export type Stored = Record<string, unknown> & {
   slug?: string | null
   importHash?: string | null
   publishedAt?: string | null
+  firstPublishedAt?: string | null
+  embargoUntil?: string | null
   deletedAt?: string | null
+  pubStatus?: string | null
+  stage?: string | null
   _status?: 'draft' | 'published' | null
-  source?: { kind?: string | null; guid?: string | null; copyHash?: string | null } | null
+  source?: StoredSource | null
+}
+
+type StoredSource = SourceVersion & {
+  kind?: string | null
+  provider?: string | null
+  guid?: string | null
+  identity?: string | null
+  copyHash?: string | null
+  sentBy?: string | null
 }
 
 /** What the whole run keeps in mind from batch to batch. */
 export type Run = {
-  /**
-   * Articles that a story of this run without an id of its own is, by id: another such story is another article,
-   * though it has the same slug and day.
-   */
-  claimed: Set<number | string>
+  /** Articles that stories of this run have become, by id, each with the file of the last of them. */
+  claimed: Map<number | string, string>
   /** What a dry run would have made by now. */
   rehearsed: Stored[]
+  /** Keys of stories that were withdrawn before they came. */
+  killed: Set<string>
 }
 
 /**
- * The articles that the stories of a batch may be: by the source's own id, else by the copy itself, else by slug and
- * day of publication as they came in.
+ * The articles that the stories of a batch may be: by the id that a source gave them and by who gave it, else by the copy
+ * itself. Older imports stored the id alone; there an article is found by it where no other story can be meant.
  */
 export class KnownArticles {
   readonly #run: Run
-  readonly #claimed = new Set<number | string>()
+  readonly #importer: Importer
+  readonly #claimed = new Map<number | string, string>()
   readonly #made: Stored[] = []
+  readonly #byKey = new Map<string, Stored[]>()
   readonly #byGuid = new Map<string, Stored[]>()
-  readonly #byHash = new Map<string, Stored>()
-  readonly #bySlugAndDay = new Map<string, Stored[]>()
+  readonly #byHash = new Map<string, Stored[]>()
   readonly #slugs = new Set<string>()
+  /** The files that articles without a key came from. */
+  readonly #files = new Map<number | string, Set<string>>()
 
-  private constructor(run: Run) {
+  private constructor(run: Run, importer: Importer) {
     this.#run = run
+    this.#importer = importer
   }
 
   /** Looks for all of them at once. */
-  static async of(payload: Payload, req: PayloadRequest, items: readonly WireItem[], run: Run): Promise<KnownArticles> {
-    const known = new KnownArticles(run)
+  static async of(payload: Payload, req: PayloadRequest, stories: readonly Story[], run: Run, importer: Importer): Promise<KnownArticles> {
+    const known = new KnownArticles(run, importer)
     for (const article of run.rehearsed) known.add(article)
-    if (items.length === 0) return known
-    const identities = items.map(identify)
+    if (stories.length === 0) return known
+    const identities = stories.map(identify)
     const guids = identities.flatMap(({ guid }) => guid ?? [])
+    const keys = identities.flatMap(({ key }) => key ?? [])
     const { docs } = await payload.db.find<Stored>({
       collection: 'articles',
       limit: 0,
       pagination: false,
       req,
-      select: { _status: true, deletedAt: true, headline: true, publishedAt: true, slug: true, source: true },
+      select: { _status: true, deletedAt: true, embargoUntil: true, headline: true, pubStatus: true, publishedAt: true, slug: true, source: true },
       sort: 'createdAt',
       where: {
         or: [
           ...(guids.length > 0 ? [{ 'source.guid': { in: guids } }] : []),
+          ...(keys.length > 0 ? [{ 'source.identity': { in: keys } }] : []),
           { 'source.copyHash': { in: identities.map(({ hash }) => hash) } },
           { slug: { in: identities.map(({ slug }) => slug) } },
         ],
       },
     })
     for (const doc of docs) known.add(doc)
+    await known.#addFiles(payload, req, docs)
     await known.#addRedirects(payload, req, identities.map(({ slug }) => addressOf(slug)))
     return known
+  }
+
+  /** Articles from before keys were kept, whose ids were made of a headline and a day: their records tell the file. */
+  async #addFiles(payload: Payload, req: PayloadRequest, articles: readonly Stored[]): Promise<void> {
+    const ids = articles.filter(({ source }) => !source?.identity && source?.guid?.startsWith(MADE_GUID)).map(({ id }) => id)
+    if (ids.length === 0) return
+    const { docs } = await payload.db.find<{ article?: number | string | null; file: string }>({
+      collection: 'import-items',
+      limit: 10 * ids.length,
+      pagination: false,
+      req,
+      select: { article: true, file: true },
+      sort: '-createdAt',
+      where: { article: { in: ids } },
+    })
+    for (const { article, file } of docs) {
+      if (!article) continue
+      const files = this.#files.get(article) ?? new Set<string>()
+      this.#files.set(article, files.add(file))
+    }
   }
 
   /** A slug that leads elsewhere is not free. */
@@ -87,33 +131,81 @@ export class KnownArticles {
   }
 
   add(article: Stored): void {
-    const { publishedAt, slug, source } = article
+    const { slug, source } = article
     if (slug) this.#slugs.add(slug)
+    if (!mayMatch(this.#importer, source?.sentBy)) return
+    if (source?.identity) append(this.#byKey, source.identity, article)
     if (source?.guid) append(this.#byGuid, source.guid, article)
-    if (source?.copyHash) this.#byHash.set(source.copyHash, article)
-    // Once a story has an id, even one that was made for it, its slug may change here.
-    const isBySlug = source?.kind === 'wire' && !source.guid?.startsWith(MADE_GUID)
-    if (isBySlug && slug && publishedAt) append(this.#bySlugAndDay, dayKey(slug, publishedAt), article)
+    if (source?.copyHash) append(this.#byHash, source.copyHash, article)
   }
 
-  /** The article that a story is, which no other story of this run is by slug and day alone. */
-  find(item: WireItem): Stored | undefined {
-    const { guid, hash, isOwnGuid, slug } = identify(item)
-    const sameGuid = (guid && this.#byGuid.get(guid)) || []
-    if (isOwnGuid) return sameGuid[0] ?? this.#byHash.get(hash)
-    const sameDay = item.publishedAt === undefined ? [] : (this.#bySlugAndDay.get(dayKey(slug, item.publishedAt)) ?? [])
-    return this.#byHash.get(hash) ?? [...sameGuid, ...sameDay].find(({ id }) => !this.#claimed.has(id) && !this.#run.claimed.has(id))
+  /** The article that a story is. Two stories of one file are two articles, unless they are versions of one story. */
+  find(story: Story): Stored | undefined {
+    const { hash } = identify(story)
+    const candidates = this.#sameId(story)
+    const same = candidates.find(({ source }) => source?.copyHash === hash) ?? this.#byHash.get(hash)?.[0]
+    return same ?? candidates.find((article) => this.#isOpenTo(story, article))
+  }
+
+  /** All articles that the withdrawal of a story is about: by its id within its source, else by the id alone. */
+  findWithdrawn(story: Story): { articles: Stored[]; isCertain: boolean } {
+    const { guid, hash } = identify(story)
+    const same = this.#sameId(story)
+    if (same.length > 0) return { articles: same, isCertain: true }
+    const named = [...((guid && this.#byGuid.get(guid)) || []), ...(this.#byHash.get(hash) ?? [])]
+    const articles = [...new Map(named.map((article) => [article.id, article])).values()]
+    return { articles, isCertain: articles.length === 1 }
+  }
+
+  #sameId(story: Story): Stored[] {
+    const { guid, key } = identify(story)
+    const byKey = (key && this.#byKey.get(key)) || []
+    const older = ((guid && this.#byGuid.get(guid)) || []).filter((article) => !article.source?.identity && this.#isSafely(story, article))
+    return [...byKey, ...older]
+  }
+
+  /** Whether an article that was stored without its key can be no other story. */
+  #isSafely({ file, item }: Story, { headline, id, slug, source }: Stored): boolean {
+    const { isOwnGuid, key, slug: ownSlug } = identify({ file, item })
+    if (!isOwnGuid) return key !== undefined && (this.#files.get(id)?.has(file) ?? false)
+    if (item.localId !== undefined && slug !== ownSlug && headline !== item.headline) return false
+    return (item.guid !== undefined && isGlobalId(item.guid)) || (item.provider !== undefined && item.provider === source?.provider)
+  }
+
+  #isOpenTo(story: Story, article: Stored): boolean {
+    const claimedBy = this.#claimed.get(article.id) ?? this.#run.claimed.get(article.id)
+    if (claimedBy === undefined) return true
+    if (!identify(story).isOwnGuid) return false
+    const { updatedAt: versionAt, version } = story.item
+    return claimedBy !== story.file || Boolean(compareVersions({ version, versionAt }, article.source ?? {}))
   }
 
   /** Notes that a story is this article. */
-  claim(item: WireItem, { id }: Stored): void {
-    if (!identify(item).isOwnGuid) this.#claimed.add(id)
+  claim(story: Story, { id }: Stored): void {
+    this.#claimed.set(id, story.file)
+  }
+
+  /** Notes what an article says now, for the stories that follow. */
+  update(article: Stored, { source }: Pick<Stored, 'source'>): void {
+    article.source = { ...article.source, ...source }
+  }
+
+  /** Notes that a story was withdrawn before it came. */
+  kill(story: Story): void {
+    const { key } = identify(story)
+    if (key !== undefined) this.#run.killed.add(key)
+  }
+
+  /** Whether a story was withdrawn, earlier in this run, before it came. */
+  isKilled(story: Story): boolean {
+    const { key } = identify(story)
+    return key !== undefined && this.#run.killed.has(key)
   }
 
   /** Notes an article that was made for a story. */
-  make(item: WireItem, article: Stored): void {
+  make(story: Story, article: Stored): void {
     this.add(article)
-    this.claim(item, article)
+    this.claim(story, article)
     this.#made.push(article)
   }
 
@@ -124,8 +216,8 @@ export class KnownArticles {
 
   /** Has the run keep in mind what became of the batch, now that it is certain. */
   settle({ isDry }: { isDry: boolean }): void {
-    for (const id of this.#claimed) this.#run.claimed.add(id)
-    if (isDry) this.#run.rehearsed.push(...this.#made.map(({ id, _status, headline, publishedAt, slug, source }) => ({ id, _status, headline, publishedAt, slug, source })))
+    for (const [id, file] of this.#claimed) this.#run.claimed.set(id, file)
+    if (isDry) this.#run.rehearsed.push(...this.#made.map(({ id, _status, embargoUntil, headline, pubStatus, publishedAt, slug, source }) => ({ id, _status, embargoUntil, headline, pubStatus, publishedAt, slug, source })))
   }
 
   /** Whether no article has the slug that a story asks for, and no redirect. */
@@ -138,8 +230,4 @@ function append(map: Map<string, Stored[]>, key: string, article: Stored): void 
   const there = map.get(key)
   if (there) there.push(article)
   else map.set(key, [article])
-}
-
-function dayKey(slug: string, moment: string): string {
-  return `${moment.slice(0, 10)} ${slug}`
 }

@@ -109,7 +109,7 @@ function arrivalOf(file: string, result: ItemResult, aside: Aside): Arrival | un
   if (!result.ok) return failed(file, result.errors, result.account)
   const { account, item, notes } = result
   if (item) {
-    if (item.headline === undefined && workingHeadline(item) === '') {
+    if (item.pubStatus !== 'canceled' && item.headline === undefined && workingHeadline(item) === '') {
       return failed(file, [{ message: 'There is neither a headline nor a text: give the story one of them.' }], account)
     }
     const original = result.source === undefined ? undefined : originalOfPiece(result.source)

@@ -61,7 +61,8 @@ export class References {
   }
 
   /** Finds what a story names, and makes what is missing as part of the transaction. */
-  async resolve(item: WireItem, transaction: Transaction): Promise<Resolved> {
+  async resolve(item: WireItem, transaction: Transaction, { make }: { make: boolean }): Promise<Resolved> {
+    if (!make) return this.#resolveKnown(item)
     const made: string[] = []
     const section = item.section && (await this.#find('sections', item.section, transaction, made))
     const tags: string[] = []
@@ -69,6 +70,15 @@ export class References {
     const bylines: Resolved['bylines'] = []
     for (const byline of item.bylines) bylines.push({ author: await this.#find('authors', byline, transaction, made), role: byline.role })
     return { bylines, made, section, tags: [...new Set(tags)] }
+  }
+
+  #resolveKnown({ bylines, section, tags }: WireItem): Resolved {
+    const authors = bylines.flatMap((byline) => {
+      const author = this.#lookUp('authors', byline)
+      return author === undefined ? [] : [{ author, role: byline.role }]
+    })
+    const ids = tags.flatMap((tag) => this.#lookUp('tags', tag) ?? [])
+    return { bylines: authors, made: [], section: section && this.#lookUp('sections', section), tags: [...new Set(ids)] }
   }
 
   /** All that a story names and that is not there. */

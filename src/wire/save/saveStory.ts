@@ -1,4 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { mayBeTold, mayInImport } from '../../access/imports'
+import type { Importer } from '../../access/imports'
 import type { Transaction } from '../../database/transaction'
 import { missingForPublication } from '../../workflow/missing'
 import { articleData, importHashOf } from './articleData'
@@ -8,88 +10,154 @@ import type { KnownArticles, Stored } from './knownArticles'
 import { MAX_ORIGINAL_CHARACTERS } from './original'
 import type { References } from './references'
 import type { ImportOptions, ImportOutcome, Story, StoryReport } from './types'
+import { compareVersions } from './versions'
+import { withdrawStory } from './withdrawStory'
 
-type Save = {
+export type Save = {
   payload: Payload
   transaction: Transaction
   /** The articles that are in already. */
   known: KnownArticles
   references: References
   options: ImportOptions
+  importer: Importer
   /** Whether an article that is there may be written: a dry run must not where it cannot be undone. */
   mayUpdate: boolean
+  /** Whether an article waits to be published by itself. */
+  isScheduled: (id: number | string) => Promise<boolean>
   story: Story
 }
+
+/** A report, and whether whoever imports may be told which article it is about. */
+export type Saved = { report: StoryReport; isTold: boolean }
 
 /**
  * Brings one story in, as part of a transaction: makes its article, or a new version of it, or leaves it alone.
  *
- * The same copy finds the same article: by the source's own id, else by the copy itself, else by slug and day.
+ * The same copy finds the same article: by the id that its source gave it, else by the copy itself.
  */
-export async function saveStory({ known, mayUpdate, options, payload, references, story, transaction }: Save): Promise<StoryReport> {
+export async function saveStory(save: Save): Promise<Saved> {
+  const { importer, isScheduled, known, mayUpdate, options, payload, references, story, transaction } = save
   const { item, original } = story
   const { req } = transaction
+  if (item.pubStatus === 'canceled') return withdrawStory(save)
   if (original && original.text.length > MAX_ORIGINAL_CHARACTERS) {
-    return refusal(story, `The copy is longer than ${MAX_ORIGINAL_CHARACTERS.toLocaleString('en')} characters; split it into several stories.`)
+    return refused(refusal(story, `The copy is longer than ${MAX_ORIGINAL_CHARACTERS.toLocaleString('en')} characters; split it into several stories.`))
   }
-  const identity = identify(item)
+  const identity = identify(story)
   const notes = notesOn(story, identity.headline)
-  const report = (outcome: ImportOutcome, stored: Stored, made: string[] = []) => reportOn(story, notes, outcome, stored, made)
+  const stored = known.find(story)
+  const isTold = stored === undefined || mayBeTold(importer, stored)
+  // Whoever reads no drafts is told of the article that readers have.
+  const seesDrafts = importer.kind !== 'client' || importer.readsDrafts
+  const report = (outcome: ImportOutcome, article: Stored, made: string[] = []): Saved => ({
+    report: reportOn(story, notes, outcome, seesDrafts ? article : (stored ?? article), made),
+    isTold,
+  })
 
-  const stored = known.find(item)
-  if (stored) known.claim(item, stored)
+  if (stored) known.claim(story, stored)
   if (stored?.deletedAt) {
     notes.push('Its article is in the trash, and stays there.')
     return report('skipped', stored)
   }
-  const mayPublish = options.publish && item.status === 'published' && item.holdBack === undefined
+  if (!stored && known.isKilled(story)) {
+    notes.push('Its source has withdrawn it.')
+    return { report: { ...refusal(story, ''), outcome: 'skipped', notes, errors: [] }, isTold: true }
+  }
+  const order = stored ? compareVersions({ version: item.version, versionAt: item.updatedAt }, stored.source ?? {}) : undefined
+  if (stored && order !== undefined && order < 0) {
+    notes.push('An older version: a newer one is in already.')
+    return report('skipped', stored)
+  }
+  const sentBy = stored && (stored.source?.sentBy ?? null)
+  const mayPublish = options.publish && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
   const isSameCopy = stored?.source?.copyHash === identity.hash
   if (stored && isSameCopy && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
-  if (stored && known.isRehearsed(stored)) return report(isSameCopy ? 'skipped' : 'updated', stored)
+  if (stored && known.isRehearsed(stored)) {
+    if (!isSameCopy) known.update(stored, { source: { version: item.version ?? null, versionAt: item.updatedAt ?? null, copyHash: identity.hash } })
+    return report(isSameCopy ? 'skipped' : 'updated', stored)
+  }
 
   const lacks = missingForPublication(item).map(({ field }) => field)
   if (mayPublish && lacks.length > 0) notes.push(`Not published: it lacks ${lacks.join(', ')}.`)
   const status = mayPublish && lacks.length === 0 ? 'published' : 'draft'
   const newest = stored && (await newestVersion(payload, req, stored.id))
+  const newer = newest && compareVersions({ version: item.version, versionAt: item.updatedAt }, newest.source ?? {})
+  if (newest && newer !== undefined && newer < 0) {
+    notes.push('An older version: a newer one is in already.')
+    return report('skipped', newest)
+  }
   const isUntouched = newest !== undefined && importHashOf(newest, item) === newest.importHash
   const isSame = isSameCopy || newest?.source?.copyHash === identity.hash
-  const publishes = status === 'published' && newest?._status === 'draft' && isUntouched
+  const isShown = newest?._status === 'published'
+  const isApproved = newest !== undefined && !isShown && (newest.stage === 'ready' || (await isScheduled(newest.id)))
+  const publishes = status === 'published' && newest?._status === 'draft' && isUntouched && !isApproved && newest.pubStatus !== 'canceled'
   if (newest && isSame && !publishes) return report('skipped', newest)
 
   const missing = references.missing(item)
+  if (newest && !isSame) {
+    const why = settledBy({ importer, isApproved, newest, sentBy, stored })
+    if (why !== undefined) {
+      notes.push(why)
+      return report('conflict', newest)
+    }
+  }
   const isConflict = newest !== undefined && !isSame && !isUntouched
   if (isConflict) notes.push('The source has changed, and so has an editor the article.')
-  if (isConflict && options.onConflict === 'keep') return report('conflict', newest)
+  if (isConflict && (options.onConflict === 'keep' || !mayInImport(importer, 'save over'))) return report('conflict', newest)
   if (missing.length > 0 && !options.create) {
-    return refusal(story, `Not known: ${missing.join(', ')}. Make them first, add an alias, or let the import make them.`)
+    return refused(refusal(story, `Not known: ${missing.join(', ')}. Make them first, add an alias, or let the import make them.`))
   }
-  const resolved = await references.resolve(item, transaction)
-  const data = articleData(story, identity, resolved, newest)
-  const write = { data, importHash: importHashOf({ ...data }, item), payload, req, status } as const
+  const mayMake = mayInImport(importer, 'make names', sentBy)
+  if (missing.length > 0 && !mayMake) notes.push(`Left out, as this key may not make them: ${missing.join(', ')}.`)
+  const resolved = await references.resolve(item, transaction, { make: mayMake })
+  const next = isShown && lacks.length === 0 && (item.holdBack === undefined || item.pubStatus === 'withheld') ? 'published' : status
+  const writtenAs = isConflict ? 'draft' : newest ? next : status
+  const data = articleData(story, identity, resolved, newest, importer, writtenAs)
+  const write = { data, importHash: importHashOf({ ...data }, item), payload, req, status: writtenAs } as const
 
   if (!newest) {
     const created = await create(write, item.slug ?? '', known.isFree(identity.slug) ? identity.slug : undefined)
     transaction.onUndo(() => payload.delete({ collection: 'articles', id: created.id, overrideAccess: true }))
-    known.make(item, created)
+    known.make(story, created)
     return report('created', created, resolved.made)
   }
   if (newest.importHash === write.importHash && !publishes) return report('skipped', newest, resolved.made)
-  const update = (changes: Partial<Write>) => (mayUpdate ? writeVersion({ ...write, ...changes }, newest.id) : newest)
+  const update = async (changes: Partial<Write>) => {
+    if (mayUpdate) await writeVersion({ ...write, ...changes }, newest.id)
+    const written: Stored = { ...newest, headline: data.headline, _status: writtenAs }
+    if (stored) known.update(stored, { source: data.source ?? {} })
+    return mayUpdate ? written : newest
+  }
   if (isConflict) {
     notes.push('The source is saved as a draft version.')
     // Until an editor has decided, no later source may take its place.
-    return report('conflict', await update({ status: 'draft', importHash: null }), resolved.made)
+    return report('conflict', await update({ importHash: null }), resolved.made)
   }
-  const next = newest._status === 'published' && lacks.length === 0 && item.holdBack === undefined ? 'published' : status
-  return report('updated', await update({ status: next }), resolved.made)
+  return report('updated', await update({}), resolved.made)
 }
 
-/** The report on a story that is not saved. */
+type Settled = { importer: Importer; isApproved: boolean; newest: Stored; sentBy: string | null | undefined; stored: Stored | undefined }
+
+/** Why an article is not changed by another version of its story, whoever has edited it; undefined when it may be. */
+function settledBy({ importer, isApproved, newest, sentBy, stored }: Settled): string | undefined {
+  if (newest.pubStatus === 'canceled' || stored?.pubStatus === 'canceled') return 'The article is withdrawn: an editor decides whether it comes back.'
+  if (isApproved) return 'The article is ready or scheduled as an editor approved it. Send it back to change it.'
+  const isPublished = newest._status === 'published' || stored?._status === 'published'
+  if (isPublished && !mayInImport(importer, 'update published', sentBy)) return 'The article is published, and this key may not change what is.'
+  return undefined
+}
+
+function refused(report: StoryReport): Saved {
+  return { report, isTold: true }
+}
+
+/** The report on a story that is not saved. A withdrawal that failed is one that was not carried out. */
 export function refusal({ account, file, item, notes }: Story, message: string): StoryReport {
-  return { file, outcome: 'failed', format: item.format, made: [], notes, errors: [{ message }], account }
+  return { file, outcome: item.pubStatus === 'canceled' ? 'notWithdrawn' : 'failed', format: item.format, made: [], notes, errors: [{ message }], account }
 }
 
-function notesOn({ item, notes }: Story, headline: string): string[] {
+export function notesOn({ item, notes }: Story, headline: string): string[] {
   return [
     ...notes,
     ...(item.headline === undefined ? [`There is no headline: it is a draft called by its first sentence, "${headline}".`] : []),
@@ -99,15 +167,15 @@ function notesOn({ item, notes }: Story, headline: string): string[] {
   ]
 }
 
-function reportOn({ account, file, item }: Story, notes: string[], outcome: ImportOutcome, stored: Stored, made: string[]): StoryReport {
+export function reportOn({ account, file, item }: Story, notes: string[], outcome: ImportOutcome, stored: Stored, made: string[]): StoryReport {
   const { id, _status, headline, slug } = stored
   const article = { id, slug: slug ?? '', headline: headline ?? '', status: _status ?? 'draft' }
   return { file, outcome, format: item.format, article, made, notes, errors: [], account }
 }
 
 /** The newest version, draft or not, with relations as ids. */
-async function newestVersion(payload: Payload, req: PayloadRequest, id: number | string): Promise<Stored> {
-  const doc = await payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: true, req, showHiddenFields: true })
+export async function newestVersion(payload: Payload, req: PayloadRequest, id: number | string): Promise<Stored> {
+  const doc = await payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: true, req, showHiddenFields: true, trash: true })
   return { ...doc }
 }
 
@@ -125,8 +193,8 @@ async function create({ data, importHash, payload, req, status }: Write, slug: s
   return { ...doc }
 }
 
-async function writeVersion({ data, importHash, payload, req, status }: Write, id: number | string): Promise<Stored> {
-  const doc = await payload.update({
+async function writeVersion({ data, importHash, payload, req, status }: Write, id: number | string): Promise<void> {
+  await payload.update({
     collection: 'articles',
     id,
     data: { ...data, ...marks(status), importHash },
@@ -135,7 +203,6 @@ async function writeVersion({ data, importHash, payload, req, status }: Write, i
     overrideAccess: true,
     req,
   })
-  return { ...doc }
 }
 
 function marks(status: 'draft' | 'published') {

@@ -15,9 +15,10 @@ export type ImportOptions = {
 
 /**
  * What became of a story: a new article, a new version, nothing because it is in already, nothing because an editor
- * has changed the article since, or an error.
+ * has changed the article since, or an error. A story that its source withdraws is `withdrawn`, or `notWithdrawn` when
+ * whoever imports may not: then an editor has to.
  */
-export const OUTCOMES = ['created', 'updated', 'skipped', 'conflict', 'failed'] as const
+export const OUTCOMES = ['created', 'updated', 'skipped', 'conflict', 'failed', 'withdrawn', 'notWithdrawn'] as const
 export type ImportOutcome = (typeof OUTCOMES)[number]
 
 /** A story as it stands in its file, read and not yet saved. */

@@ -35,7 +35,7 @@ describe('a story without an id of its own', () => {
     const first = await importFiles(newsroom.payload, files)
     expect(first.reports.map(({ article }) => article?.slug)).toEqual(['weather', 'weather-2'])
     expect(outcomes((await importFiles(newsroom.payload, files)).reports)).toEqual(['skipped', 'skipped'])
-    const changed = { name: 'noon', content: houseCopy({ headline: 'Weather', body: ['Snow at noon.'] }) }
+    const changed = { name: 'Sun at noon.', content: houseCopy({ headline: 'Weather', body: ['Snow at noon.'] }) }
     const third = await importFiles(newsroom.payload, [...files.slice(0, 1), changed])
     expect(third.reports).toMatchObject([{ outcome: 'skipped' }, { outcome: 'updated', article: { slug: 'weather-2' } }])
   })

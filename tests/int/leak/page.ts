@@ -44,6 +44,11 @@ const NOTES = `
   (\`src/admin/callServer.ts\`).
 - Export is a command (\`npm run export\`), and has no address.
 - Only editors put articles into the trash and take them out; what is deleted is deleted by admins.
+- A key with the scope \`ingest\` makes and updates drafts, and nothing else: it publishes, withdraws and saves over nothing
+  that an editor has changed, makes no author, section or tag, and never touches what another client sent. With
+  \`ingest-publish\` it also publishes, updates and withdraws the stories that it sent itself, and makes the names in them.
+- What is ready or scheduled, and what is withdrawn, is changed by no import, whoever runs it; only a withdrawal by the
+  source goes before that. Of an article that a program may not read its report says nothing but the outcome.
 - Code that overrides access (the seed, imports from the command line) is trusted, except that nothing incomplete is
   published by anybody.
 `

@@ -1,0 +1,63 @@
+import type { WireItem } from '../item'
+import { plainToLexical } from '../lexical'
+import { childrenOf, textOf } from './fields'
+import type { Field } from './fields'
+import type { Reading } from './reading'
+import { present, pubStatusOf } from './values'
+
+/** What readers of the public are told is no longer than this. */
+const MAX_NOTICE = 1_000
+
+/** What our own export tells receivers: it is no notice for readers. */
+const OWN_INSTRUCTION = 'Withdrawn. Do not publish; remove it where it was published.'
+
+/** Where the spellings of the publishing status are looked for, in a status that is an object. */
+const STATUS_KEYS = ['qcode', 'literal', 'uri', 'value', 'code', 'name']
+
+/**
+ * The withdrawal of a story (a kill, IPTC `canceled`); undefined for any other item. It needs the id alone: whatever else
+ * the item has or lacks, or has wrong, does not count. Names are read in any letter case.
+ */
+export function readKill(reading: Reading): WireItem | undefined {
+  const { claims, root } = reading
+  const status = fieldOf(root, 'pubstatus')
+  if (!status || !statusWords(status).some((word) => pubStatusOf(word) === 'canceled')) return undefined
+  const guid = fieldOf(root, 'uri') ?? fieldOf(root, 'guid')
+  const note = fieldOf(root, 'ednote')
+  const headline = fieldOf(root, 'headline') ?? fieldOf(root, 'title')
+  claims.take(status, 'pubStatus')
+  claims.take(guid, 'guid')
+  const words = textOf(note)
+  const notice = words === OWN_INSTRUCTION ? undefined : words?.slice(0, MAX_NOTICE)
+  if (notice !== undefined) claims.take(note, 'notice')
+  return present<WireItem>({
+    format: 'ninjs',
+    guid: textOf(guid),
+    headline: textOf(headline),
+    body: plainToLexical([]),
+    bylines: [],
+    tags: [],
+    version: textOf(fieldOf(root, 'version')),
+    pubStatus: 'canceled',
+    notice,
+    status: 'published',
+    provider: textOf(fieldOf(root, 'provider')),
+  })
+}
+
+function statusWords(status: Field): string[] {
+  const text = textOf(status)
+  if (text !== undefined) return [text]
+  const children = childrenOf(status)
+  return children.flatMap((child) => (STATUS_KEYS.includes((lastKey(child) ?? '').toLowerCase()) ? (textOf(child) ?? []) : []))
+}
+
+function fieldOf(root: Field, name: string): Field | undefined {
+  return childrenOf(root).find((field) => lastKey(field)?.toLowerCase() === name && field.value !== null && field.value !== '')
+}
+
+function lastKey({ parent, path }: Field): string | undefined {
+  if (!parent) return undefined
+  const rest = path.slice(parent.path.length)
+  return rest.startsWith('.') ? rest.slice(1) : undefined
+}

@@ -1,0 +1,64 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { mayBeTold, mayInImport } from '../../access/imports'
+import type { Stored } from './knownArticles'
+import { newestVersion, refusal, reportOn } from './saveStory'
+import type { Save, Saved } from './saveStory'
+
+/** Of a document that is written again: what the database and the hooks set themselves. */
+const COMPUTED: readonly string[] = ['createdAt', 'id', 'revision', 'saves', 'updatedAt']
+
+/**
+ * Withdraws the article of a story that its source withdraws (a kill). It needs the story's id alone, and goes before
+ * everything that holds for other copy: older versions, edits, stages, what the article lacks.
+ */
+export async function withdrawStory(save: Save): Promise<Saved> {
+  const { importer, isScheduled, known, mayUpdate, payload, story, transaction } = save
+  const { item } = story
+  const notes = [...story.notes]
+  const { articles, isCertain } = known.findWithdrawn(story)
+  const [first] = articles
+  if (!first) {
+    known.kill(story)
+    const note = 'Its source withdraws it, and it is not here: there is nothing to withdraw.'
+    return { report: { ...refusal(story, ''), outcome: 'skipped', notes: [...notes, note], errors: [] }, isTold: true }
+  }
+  const isTold = mayBeTold(importer, first)
+  if (!isCertain) return { report: notWithdrawn(save, first, 'Several articles have this id. An editor has to withdraw the right one now.'), isTold }
+  let outcome: 'skipped' | 'withdrawn' = 'skipped'
+  for (const article of articles) {
+    known.claim(story, article)
+    if (known.isRehearsed(article)) {
+      outcome = 'withdrawn'
+      continue
+    }
+    const newest = await newestVersion(payload, transaction.req, article.id)
+    if (newest.pubStatus === 'canceled' && article.pubStatus === 'canceled') continue
+    const isDraft = article._status !== 'published' && newest.stage !== 'ready' && !(await isScheduled(article.id))
+    const mayWithdraw = mayInImport(importer, 'withdraw', article.source?.sentBy ?? null) || (isDraft && mayInImport(importer, 'update draft'))
+    if (!mayWithdraw) return { report: notWithdrawn(save, article, 'Its source withdraws this story, and this key may not. An editor has to withdraw it now.'), isTold }
+    if (mayUpdate) await cancel(payload, transaction.req, article, newest, item.notice)
+    article.pubStatus = 'canceled'
+    outcome = 'withdrawn'
+  }
+  if (outcome === 'skipped') notes.push('It is withdrawn already.')
+  return { report: { ...reportOn(story, notes, outcome, first, []), account: story.account }, isTold }
+}
+
+function notWithdrawn({ story }: Save, article: Stored, message: string) {
+  return { ...reportOn(story, [...story.notes], 'notWithdrawn', article, []), errors: [{ message }] }
+}
+
+/** Withdraws what readers have, and the newer draft beside it, each in its own words. */
+async function cancel(payload: Payload, req: PayloadRequest, article: Stored, newest: Stored, notice: string | undefined): Promise<void> {
+  const how = { collection: 'articles', id: String(article.id), depth: 0, overrideAccess: true, req, trash: true } as const
+  if (article._status === 'published') {
+    const shown = await payload.findByID({ ...how, draft: false, showHiddenFields: true })
+    await payload.update({ ...how, data: { ...withdrawn({ ...shown }, notice), _status: 'published', stage: 'ready' } })
+  }
+  if (newest._status === 'draft') await payload.update({ ...how, data: withdrawn(newest, notice), draft: true })
+}
+
+function withdrawn(article: Readonly<Record<string, unknown>>, notice: string | undefined) {
+  const content = Object.fromEntries(Object.entries(article).filter(([name]) => !COMPUTED.includes(name)))
+  return { ...content, pubStatus: 'canceled' as const, ...(notice === undefined ? {} : { notice }) }
+}
