@@ -131,17 +131,9 @@ export function idFormat({ db }: Payload): (value: string) => boolean {
   return (value) => format.test(value)
 }
 
-/** What the parser of forms says of those it cannot read, which Payload takes for its own failure. */
-const UNREADABLE_FORM = /^(?:Malformed (?:content type|part header|urlencoded form)|Missing Content-Type|Multipart: Boundary not found|Unexpected end of (?:file|form)|Unsupported content type: .*)$/
-
-/** A form may also name a file that was uploaded elsewhere, which is not how files come in here. */
-const FILE_ELSEWHERE = /^(?:Request is not eligible for file upload|uploadConfig\.handlers is not present for .*)$/
-
 /** `where` and `data` of a query may be JSON; when they are not, Payload parses them all the same. */
 const unreadableIsBad: AfterErrorHook = ({ error }) => {
   if (error instanceof SyntaxError) return badInput(`This is not JSON: ${error.message}`)
-  if (UNREADABLE_FORM.test(error.message)) return badInput(`This form cannot be read: ${error.message}`)
-  if (FILE_ELSEWHERE.test(error.message)) return badInput('Send the file itself, in a part of the form with a filename.')
   return undefined
 }
 

@@ -35,7 +35,21 @@ const ENDS: Record<PictureKind, End> = { jpeg: jpegEnd, png: pngEnd, webp: riffE
 
 /** ITU-T T.81 annex B: markers with lengths, and entropy-coded data in which every FF is followed by 00 or a restart. */
 function jpegEnd(bytes: Buffer): number | undefined {
-  let at = 2
+  let end = oneJpegEnd(bytes, 0)
+  if (end === undefined) return undefined
+  // Cameras write previews and depth maps behind the picture, as JPEGs of their own (CIPA DC-007, Multi-Picture Format).
+  for (;;) {
+    const next = skipZeros(bytes, end)
+    const isJpeg = pictureKind(bytes.subarray(next, next + 3)) === 'jpeg'
+    const nextEnd = isJpeg ? oneJpegEnd(bytes, next) : undefined
+    if (nextEnd === undefined) return end
+    end = nextEnd
+  }
+}
+
+/** Where the one JPEG that starts here ends. */
+function oneJpegEnd(bytes: Buffer, start: number): number | undefined {
+  let at = start + 2
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) return undefined
     const marker = bytes.readUInt8(at + 1)
@@ -43,7 +57,7 @@ function jpegEnd(bytes: Buffer): number | undefined {
     if (marker === 0xff) at += 1
     else if (marker === 0xda) at = scanEnd(bytes, at + 2 + bytes.readUInt16BE(at + 2))
     else at += 2 + bytes.readUInt16BE(at + 2)
-    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return jpegFollowers(bytes, at + 2)
+    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at + 2
   }
   return undefined
 }
@@ -56,14 +70,6 @@ function scanEnd(bytes: Buffer, start: number): number {
     if (!isData) return at
   }
   return bytes.length
-}
-
-/** Cameras write previews and depth maps behind the picture, as JPEGs of their own (CIPA DC-007, Multi-Picture Format). */
-function jpegFollowers(bytes: Buffer, end: number): number {
-  const next = skipZeros(bytes, end)
-  if (pictureKind(bytes.subarray(next, next + 3)) !== 'jpeg') return end
-  const length = jpegEnd(bytes.subarray(next))
-  return length === undefined ? end : next + length
 }
 
 /** Where zeros, as they pad a file, end. */

@@ -229,3 +229,10 @@ describe('a file that is not there', () => {
     expect(status).toBe(404)
   })
 })
+
+it('a form that names a file kept elsewhere is told to send the file itself (code F4)', async () => {
+  const form = new FormData()
+  form.set('file', JSON.stringify({ clientUploadContext: {}, collectionSlug: 'media', filename: 'a.jpg', mimeType: 'image/jpeg', size: 5 }))
+  const answer = await fetch(`${newsroom.url}/api/media`, { method: 'POST', body: form, headers: { Authorization: `JWT ${await tokenOf(newsroom, 'editor')}` } })
+  expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ message: 'Send the file itself, in a part of the form with a filename.' }] }])
+})

@@ -98,3 +98,10 @@ describe('the name of a picture', () => {
     )
   })
 })
+
+it.each([1, 50, 100_000])('%i JPEGs behind a JPEG are read one after the other (code F2)', (count) => {
+  const thin = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x02, 0xff, 0xd9])
+  const bytes = Buffer.concat(Array.from({ length: count + 1 }, () => thin))
+  expect(pictureEnd(bytes, 'jpeg')).toBe(bytes.length)
+  expect(pictureEnd(Buffer.concat([bytes, Buffer.from([0xff, 0xd8, 0xff])]), 'jpeg')).toBe(bytes.length)
+})
