@@ -13,7 +13,7 @@ import { keepAnAdmin, keepTheLastAdmin } from './hooks/keepAnAdmin'
 import { normalizePassword } from './hooks/normalizePassword'
 import { refuseWeakPassword } from './hooks/refuseWeakPassword'
 import { refuseWithoutMail } from './hooks/refuseWithoutMail'
-import { spendAsMuch } from './hooks/spendAsMuch'
+import { equalizeLoginCost } from './hooks/equalizeLoginCost'
 
 /** Logins for the desk. */
 export const Users: CollectionConfig<'users'> = {
@@ -74,6 +74,6 @@ export const Users: CollectionConfig<'users'> = {
     afterChange: [linkAuthor],
     beforeChange: [keepAnAdmin, createAuthor],
     beforeDelete: [keepTheLastAdmin],
-    beforeOperation: [guardFirstUser, refuseWithoutMail, normalizePassword, refuseWeakPassword, spendAsMuch],
+    beforeOperation: [guardFirstUser, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
   },
 }

@@ -12,12 +12,12 @@ const hash = promisify(pbkdf2)
  * Hashes the password of a login also when there is no such account: an answer that comes at once would tell so. An
  * account that Payload has locked is answered without a hash as well.
  */
-export const spendAsMuch: CollectionBeforeOperationHook<'users'> = async ({ args, operation, req }) => {
+export const equalizeLoginCost: CollectionBeforeOperationHook<'users'> = async ({ args, operation, req }) => {
   const data: unknown = 'data' in args ? args.data : undefined
   if (operation !== 'login' || typeof data !== 'object' || data === null || !('email' in data) || !('password' in data)) return args
   const { email, password } = data
   if (typeof email !== 'string' || typeof password !== 'string' || password.trim() === '') return args
-  const user = await req.payload.db.findOne<{ lockUntil?: Date | string | null }>({
+  const user = await req.payload.db.findOne<{ id: string; lockUntil?: Date | string | null }>({
     collection: 'users',
     req,
     select: { lockUntil: true },
