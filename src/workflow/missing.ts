@@ -5,7 +5,7 @@ export type Candidate = {
   headline?: string | null | undefined
   body?: unknown
   section?: unknown
-  bylines?: readonly unknown[] | null | undefined
+  bylines?: readonly { author?: unknown }[] | null | undefined
   /** The picture on top, read from the library; left out when the article has none. */
   picture?: { alt?: string | null; credit?: string | null } | null | undefined
 }
@@ -28,6 +28,8 @@ export function missingForPublication({ body, bylines, headline, picture, sectio
     },
     !section && { field: 'section', message: 'Choose a section.' },
     !bylines?.length && { field: 'bylines', message: 'Add a byline.' },
+    // A row that names nobody is no byline.
+    Boolean(bylines?.length && bylines.some(({ author }) => !author)) && { field: 'bylines', message: 'Choose an author in each byline, or remove the empty one.' },
   ]
   return lacks.filter((lack) => lack !== false)
 }

@@ -78,7 +78,7 @@ export async function saveStory(save: Save): Promise<Saved> {
     return report(isSameCopy ? 'skipped' : 'updated', stored)
   }
 
-  const lacks = missingForPublication(item).map(({ field }) => field)
+  const lacks = missingForPublication({ ...item, bylines: item.bylines.map(({ name }) => ({ author: name })) }).map(({ field }) => field)
   if (mayPublish && lacks.length > 0) notes.push(`Not published: it lacks ${lacks.join(', ')}.`)
   const status = mayPublish && lacks.length === 0 ? 'published' : 'draft'
   const newest = stored && (await newestVersion(payload, req, stored.id))

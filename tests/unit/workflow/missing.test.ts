@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { missingForPublication } from '../../../src/workflow/missing'
 
 const body = { root: { children: [{ type: 'paragraph', children: [{ type: 'text', text: 'Words.' }] }] } }
-const complete = { headline: 'Talks begin', body, section: 'world', bylines: [{}] }
+const complete = { headline: 'Talks begin', body, section: 'world', bylines: [{ author: 'ann' }] }
 const fields = (article: Parameters<typeof missingForPublication>[0]) => missingForPublication(article).map(({ field }) => field)
 
 describe('an article may be published', () => {
@@ -32,6 +32,10 @@ describe('what is missing is named', () => {
 
   it.each(['\u200f\u0645', '!', '\u5e73', '\ud83d\ude00'])('not when it shows something: %j', (something) => {
     expect(fields({ ...complete, headline: something })).toEqual([])
+  })
+
+  it.each([[[{}]], [[{ author: null }]], [[{ author: '' }]], [[{ author: 'ann' }, {}]]])('also when a byline names nobody: %j (editor F7)', (bylines) => {
+    expect(fields({ ...complete, bylines })).toEqual(['bylines'])
   })
 
   it('of the picture, too', () => {
