@@ -48,7 +48,7 @@ export default buildConfig({
     // No picture from a third party: the admin UI asks nobody but this server.
     avatar: 'default',
     components: {
-      providers: ['/src/admin/schedule/TellRefusals#TellRefusals', '/src/admin/controls/NameControls#NameControls'],
+      providers: ['/src/admin/controls/NameControls#NameControls'],
       views: { dashboard: { Component: '/src/admin/desk/DeskView#DeskView' } },
     },
     importMap: {

@@ -5,6 +5,9 @@ import { SHOWN_BY_NAME } from '../src/fields/shownByName'
 import { hint, named, oneAndMany, optionsOf } from '../src/labels'
 import { EVENT_KINDS } from '../src/workflow/events'
 
+/** What is stored as a value of the model is shown in words. */
+const IN_WORDS = { Cell: '/src/admin/log/LogValueCell#LogValueCell' }
+
 /** What happened to articles on their way through the desk. Only added to, by the workflow itself. */
 export const ArticleEvents: CollectionConfig<'article-events'> = {
   slug: 'article-events',
@@ -22,8 +25,8 @@ export const ArticleEvents: CollectionConfig<'article-events'> = {
   fields: [
     { name: 'article', type: 'relationship', label: named('article'), relationTo: 'articles', index: true },
     { name: 'kind', type: 'select', label: named('kind'), required: true, options: optionsOf(EVENT_KINDS) },
-    { name: 'from', type: 'text', label: named('from') },
-    { name: 'to', type: 'text', label: named('to') },
+    { name: 'from', type: 'text', label: named('from'), admin: { components: IN_WORDS } },
+    { name: 'to', type: 'text', label: named('to'), admin: { components: IN_WORDS } },
     { name: 'note', type: 'textarea', label: named('note') },
     { name: 'who', type: 'text', label: named('who'), required: true, admin: { description: hint('who') } },
     { name: 'by', type: 'relationship', label: named('by'), relationTo: 'users', admin: { position: 'sidebar', components: SHOWN_BY_NAME } },

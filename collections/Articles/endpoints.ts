@@ -3,6 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { answerBySlug } from '../../src/publishing/articleBySlug'
 import { answerArticle } from '../../src/publishing/articleFormats'
 import type { ArticleFormatName } from '../../src/publishing/articleFormats'
+import { visibilityEndpoint } from '../../src/desk/standing'
 import { originalEndpoint } from './originalEndpoint'
 import { schedule, unschedule } from './schedule/schedule'
 import { takeDownEndpoints } from './takeDown/endpoints'
@@ -12,6 +13,7 @@ import { takeDownEndpoints } from './takeDown/endpoints'
  * - `GET /api/articles/:id/ninjs` and `/jsonld`: the article in a format; `:id` is an id or a slug
  * - `GET /api/articles/:id/original`: the copy it was made of
  * - `POST /api/articles/:id/withdraw` and `/unpublish`: takes it away from readers at once
+ * - `GET /api/articles/:id/visibility`: whether readers can see it, and from or until when
  * - `POST /api/articles/:id/schedule` with `{type, at}`: publishes or unpublishes it then; `DELETE` takes that off
  */
 export const articleEndpoints: Endpoint[] = [
@@ -20,6 +22,7 @@ export const articleEndpoints: Endpoint[] = [
   format('jsonld'),
   originalEndpoint,
   ...takeDownEndpoints,
+  visibilityEndpoint,
   {
     path: '/:id/schedule',
     method: 'post',

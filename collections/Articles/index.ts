@@ -47,9 +47,15 @@ export const Articles: CollectionConfig<'articles'> = {
   admin: {
     group: named('content'),
     useAsTitle: 'headline',
-    components: { beforeListTable: ['/src/admin/lists/ArticleViews#ArticleViews'] },
+    components: {
+      beforeListTable: ['/src/admin/lists/ArticleViews#ArticleViews'],
+      edit: {
+        PublishButton: '/src/admin/article/KeptButton#KeptButton',
+        Status: '/src/admin/visibility/VisibilityStatus#VisibilityStatus',
+      },
+    },
     description: hint('articles'),
-    defaultColumns: ['headline', 'heroImage', 'section', '_status', 'stage', 'publishedAt', 'updatedAt'],
+    defaultColumns: ['headline', 'heroImage', 'section', 'visibility', 'stage', 'updatedAt'],
     listSearchableFields: ['search'],
     livePreview: {
       url: ({ data }) => previewOf(data),

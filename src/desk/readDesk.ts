@@ -1,6 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
 import { idOf } from '../access/idOf'
-import { isPublicArticle } from '../access/publicArticle'
 import { ownArticles } from '../access/ownArticles'
 import { personOf } from '../access/person'
 import { hasRole } from '../access/roles'
@@ -8,10 +7,15 @@ import type { Article } from '../payload-types'
 import { COLUMNS, columnSort, columnWhere } from '../workflow/board'
 import type { Column } from '../workflow/board'
 import { nextSteps } from '../workflow/stages'
+import { visibilityOf } from '../workflow/visibility'
+import type { Standing, Waiting } from '../workflow/visibility'
 import { readAttention } from './attention'
 import { filtersWhere } from './filters'
 import type { DeskFilters } from './filters'
 import { openArticles } from './openDocuments'
+import { sentBackNotes } from './sentBack'
+import type { SentBack } from './sentBack'
+import { mainVersions } from './standing'
 import type { Desk, DeskCard, DeskColumn } from './types'
 import { waitingArticles } from './waiting'
 
@@ -39,9 +43,10 @@ type Found = Pick<Article, 'id' | keyof typeof CARD_FIELDS>
 export async function readDesk(filters: DeskFilters, req: PayloadRequest): Promise<Desk> {
   const now = new Date()
   const waiting = await waitingArticles(req)
+  const toPublish = [...waiting].flatMap(([id, schedules]) => (schedules.some(({ type }) => type === 'publish') ? [id] : []))
   const own = filters.mine ? ownWhere(req) : []
   const read = async (column: Column) => {
-    const where = columnWhere(column, { now, today: filters.today, waiting: [...waiting.keys()] })
+    const where = columnWhere(column, { now, today: filters.today, waiting: toPublish })
     const { docs } = await req.payload.find({
       collection: 'articles',
       depth: 1,
@@ -58,10 +63,16 @@ export async function readDesk(filters: DeskFilters, req: PayloadRequest): Promi
     return docs
   }
   const [attention, ...found] = await Promise.all([readAttention(req, now), ...COLUMNS.map(read)])
-  const open = await openArticles(found.flat().map(({ id }) => id), req)
+  const all = found.flat()
+  const [open, main, sentBack] = await Promise.all([
+    openArticles(all.map(({ id }) => id), req),
+    // Of the others the newest version is the one that stands, or nothing ever stood.
+    mainVersions(all.filter(({ _status, firstPublishedAt }) => _status !== 'published' && firstPublishedAt).map(({ id }) => id), req.payload, req),
+    sentBackNotes(all.filter(({ _status }) => _status !== 'published'), req),
+  ])
   const columns = COLUMNS.map((name, index): DeskColumn => {
     const articles = found[index] ?? []
-    const cards = articles.slice(0, MOST_CARDS).map((article) => cardOf(article, { now, open, req, waiting }))
+    const cards = articles.slice(0, MOST_CARDS).map((article) => cardOf(article, { main, now, open, req, sentBack, waiting }))
     return { name, cards, hasMore: articles.length > MOST_CARDS }
   })
   return { at: now.toISOString(), columns, attention }
@@ -72,11 +83,19 @@ function ownWhere(req: PayloadRequest): Where[] {
   return typeof own === 'object' ? [own] : []
 }
 
-type Surroundings = { now: Date; open: Map<string, string>; req: PayloadRequest; waiting: Map<string, string> }
+type Surroundings = {
+  main: Map<string, Standing>
+  now: Date
+  open: Map<string, string>
+  req: PayloadRequest
+  sentBack: Map<string, SentBack>
+  waiting: Map<string, Waiting[]>
+}
 
-function cardOf(article: Found, { now, open, req, waiting }: Surroundings): DeskCard {
-  const { _status, bylines, embargoUntil, firstPublishedAt, headline, id, publishedAt, section, stage, updatedAt, wordCount } = article
+function cardOf(article: Found, { main, now, open, req, sentBack, waiting }: Surroundings): DeskCard {
+  const { _status, bylines, headline, id, section, stage, updatedAt, wordCount } = article
   const isShown = _status === 'published'
+  const visibility = visibilityOf({ main: main.get(id) ?? article, newest: article, schedules: waiting.get(id) ?? [] }, now)
   const person = personOf(req)
   return {
     id,
@@ -86,15 +105,12 @@ function cardOf(article: Found, { now, open, req, waiting }: Surroundings): Desk
     words: wordCount ?? 0,
     stage,
     changedAt: updatedAt,
-    publicAt: waiting.get(id) ?? (isShown ? (isPublicArticle(article, now) ? (publishedAt ?? null) : later(publishedAt, embargoUntil)) : null),
-    isUpdate: Boolean(firstPublishedAt) && !isShown,
+    visibility,
+    sentBack: sentBack.get(id) ?? null,
+    isUpdate: visibility.kind === 'public' && visibility.hasNewerDraft,
     openWith: open.get(id) ?? null,
     steps: nextSteps({ isShown, stage }, (role) => hasRole(person, role)),
   }
-}
-
-function later(...moments: (string | null | undefined)[]): string | null {
-  return moments.filter((moment) => typeof moment === 'string').sort().at(-1) ?? null
 }
 
 function nameOf(relation: unknown): string {

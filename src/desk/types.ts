@@ -1,5 +1,7 @@
 import type { Column } from '../workflow/board'
 import type { NextStep, Stage } from '../workflow/stages'
+import type { Visibility } from '../workflow/visibility'
+import type { SentBack } from './sentBack'
 
 /** An article as it lies on the desk. */
 export type DeskCard = {
@@ -12,9 +14,11 @@ export type DeskCard = {
   stage: Stage
   /** When it was last changed. */
   changedAt: string
-  /** When readers will see it, or have seen it. */
-  publicAt: string | null
-  /** Whether readers have an older version of it. */
+  /** Whether readers can see it, and from or until when. */
+  visibility: Visibility
+  /** Why it was sent back, when that was the last step. */
+  sentBack: SentBack | null
+  /** Whether readers see an older version of it now. */
   isUpdate: boolean
   /** Who else has it open. */
   openWith: string | null

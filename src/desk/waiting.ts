@@ -1,27 +1,36 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { articleOfJob, typeOfJob, WAITING_JOBS } from '../workflow/schedule'
+import type { Waiting } from '../workflow/visibility'
 
 /** As many are looked at: the soonest. A query can hold their ids. */
 const MOST = 1_000
 
-/** When articles will be published by themselves, by id. */
-export async function waitingArticles(req: PayloadRequest): Promise<Map<string, string>> {
-  const { docs } = await req.payload.find({
+/** What waits to be published or taken offline by itself, by article. */
+export function waitingArticles(req: PayloadRequest): Promise<Map<string, Waiting[]>> {
+  return readWaiting([], req.payload, req)
+}
+
+/** What waits to be done to one article by itself, the next first. */
+export async function schedulesOf(article: string, payload: Payload, req?: PayloadRequest): Promise<Waiting[]> {
+  return (await readWaiting([{ 'input.doc.value': { equals: article } }], payload, req)).get(article) ?? []
+}
+
+async function readWaiting(own: Where[], payload: Payload, req: PayloadRequest | undefined): Promise<Map<string, Waiting[]>> {
+  const { docs } = await payload.find({
     collection: 'payload-jobs',
     depth: 0,
     limit: MOST,
     overrideAccess: true,
     pagination: false,
-    req,
+    ...(req && { req }),
     select: { input: true, waitUntil: true },
     sort: 'waitUntil',
-    where: { and: [WAITING_JOBS, { 'input.type': { not_equals: 'unpublish' } }] },
+    where: { and: [WAITING_JOBS, ...own] },
   })
-  // The soonest of an article counts.
-  return new Map(
-    docs.toReversed().flatMap(({ input, waitUntil }) => {
-      const article = typeOfJob(input) === 'publish' ? articleOfJob(input) : undefined
-      return article !== undefined && waitUntil ? [[article, waitUntil]] : []
-    }),
-  )
+  const waiting = new Map<string, Waiting[]>()
+  for (const { input, waitUntil } of docs) {
+    const [article, type] = [articleOfJob(input), typeOfJob(input)]
+    if (article !== undefined && type && waitUntil) waiting.set(article, [...(waiting.get(article) ?? []), { type, at: waitUntil }])
+  }
+  return waiting
 }

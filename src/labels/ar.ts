@@ -60,6 +60,7 @@ export const ar: Labels = {
     encoding: 'ترميز الأصل',
     imported: 'وقت الاستيراد',
     stage: 'المرحلة',
+    readers: 'القراء',
     words: 'الكلمات',
     readingTime: 'مدة القراءة (دقائق)',
     bylines: 'التوقيعات',

@@ -60,6 +60,7 @@ export const en = {
     encoding: 'Encoding of the original',
     imported: 'Imported',
     stage: 'Stage',
+    readers: 'Readers',
     words: 'Words',
     readingTime: 'Reading time (minutes)',
     bylines: 'Bylines',

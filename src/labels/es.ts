@@ -60,6 +60,7 @@ export const es: Labels = {
     encoding: 'Codificación del original',
     imported: 'Importado',
     stage: 'Etapa',
+    readers: 'Lectores',
     words: 'Palabras',
     readingTime: 'Tiempo de lectura (minutos)',
     bylines: 'Firmas',

@@ -60,6 +60,7 @@ export const ko: Labels = {
     encoding: '원문의 인코딩',
     imported: '가져온 시각',
     stage: '단계',
+    readers: '독자',
     words: '단어 수',
     readingTime: '읽는 시간(분)',
     bylines: '바이라인',

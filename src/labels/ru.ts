@@ -60,6 +60,7 @@ export const ru: Labels = {
     encoding: 'Кодировка исходного текста',
     imported: 'Импортировано',
     stage: 'Этап',
+    readers: 'Читатели',
     words: 'Слова',
     readingTime: 'Время чтения (минуты)',
     bylines: 'Подписи',

@@ -60,6 +60,7 @@ export const zh: Labels = {
     encoding: '原稿编码',
     imported: '导入时间',
     stage: '阶段',
+    readers: '读者',
     words: '字数',
     readingTime: '阅读时间（分钟）',
     bylines: '署名',

@@ -1,10 +1,24 @@
 import type { Where } from 'payload'
 import { publicArticleWhere } from '../access/publicArticle'
+import type { VisibilityKind } from './visibility'
 
 /** The columns of the desk, in the order of the work. */
-export const COLUMNS = ['draft', 'submitted', 'in-review', 'ready', 'scheduled', 'published'] as const
+export const COLUMNS = ['draft', 'submitted', 'in-review', 'ready', 'scheduled', 'published', 'withheld', 'withdrawn'] as const
 
 export type Column = (typeof COLUMNS)[number]
+
+/** The column in which an article lies whose newest version is the published one. */
+export const COLUMN_OF = {
+  draft: 'draft',
+  embargoed: 'scheduled',
+  future: 'scheduled',
+  public: 'published',
+  scheduled: 'scheduled',
+  trashed: 'draft',
+  unpublished: 'draft',
+  withdrawn: 'withdrawn',
+  withheld: 'withheld',
+} as const satisfies Record<VisibilityKind, Column>
 
 type Moment = {
   now: Date
@@ -20,6 +34,10 @@ export function columnWhere(column: Column, { now, today, waiting }: Moment): Wh
   if (column === 'published') {
     const since = { greater_than_equal: today.toISOString() }
     return { and: [publicArticleWhere(now), { or: [{ publishedAt: since }, { embargoUntil: since }] }] }
+  }
+  if (column === 'withheld' || column === 'withdrawn') {
+    const pubStatus = column === 'withheld' ? 'withheld' : 'canceled'
+    return { and: [{ _status: { equals: 'published' } }, { pubStatus: { equals: pubStatus } }] }
   }
   if (column === 'scheduled') {
     const later = { greater_than: moment }

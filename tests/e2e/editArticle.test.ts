@@ -54,20 +54,20 @@ describe('an editor’s change', () => {
     await screenshot(page, '3-article')
   })
 
-  it('is saved as a draft, which readers do not see', async () => {
+  it('is saved as a draft, which readers do not see (editor F4)', async () => {
     const paragraph = page.getByText('The United States said on Friday that arms shipments were already underway.')
     await paragraph.click()
     await page.keyboard.press('End')
     const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok())
     await page.keyboard.type(ADDED)
     await saved
-    await page.getByText('Changed').first().waitFor()
+    await page.locator('[data-visibility=public]', { hasText: 'there is a newer draft' }).first().waitFor()
     await screenshot(page, '4-draft')
     expect(paragraphsOf((await readByRest())?.body).join('\n')).not.toContain(ADDED)
   })
 
   it('is published, and readers get it through REST and GraphQL on their next request', async () => {
-    await page.getByRole('button', { name: 'Publish changes' }).click()
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
     await page.getByText(/updated successfully/i).first().waitFor()
     await screenshot(page, '5-published')
     const expected = `The United States said on Friday that arms shipments were already underway.${ADDED}`

@@ -36,19 +36,15 @@ afterAll(async () => {
 const SECRET = 'nachtigall'
 const cookie = (token: string) => ({ Cookie: `payload-token=${token}`, 'Sec-Fetch-Site': 'same-origin' })
 
-/** Opens the drawer for scheduling, and asks for tomorrow at noon there. */
+/** Opens the form for scheduling in the panel of an article, and asks for tomorrow at noon there. */
 async function scheduleTomorrow(id: string): Promise<void> {
   await page.goto(`${app.url}/admin/collections/articles/${id}`)
-  await page.locator('.form-submit .popup-button').filter({ visible: true }).first().click()
-  await page.locator('#schedule-publish').click()
-  const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('en-US', { day: 'numeric', month: 'short', year: 'numeric' })
-  await page.locator('.schedule-publish .react-datepicker__input-container input').fill(`${tomorrow} 12:00 PM`)
-  await page.keyboard.press('Enter')
-  await page.locator('.schedule-publish__type li').first().click()
-  await page.locator('#scheduled-publish-save').click()
+  await page.getByRole('button', { name: 'Schedule…' }).click()
+  await page.getByLabel('When (UTC)').fill(`${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T12:00`)
+  await page.getByRole('button', { name: 'Schedule', exact: true }).click()
 }
 
-describe('the drawer for scheduling', () => {
+describe('the form for scheduling', () => {
   it('says why it is refused, and does not call that a success', async () => {
     const section = (await admin.get<{ docs: { id: string }[] }>('/api/sections')).body.docs[0]?.id
     const { id } = await publishArticle(admin, { headline: 'Withdrawn', section })
@@ -56,7 +52,16 @@ describe('the drawer for scheduling', () => {
     await scheduleTomorrow(id)
     await page.getByText('It is withdrawn: reinstate it first.').waitFor()
     await screenshot(page, 'schedule-refused')
-    expect(await page.getByText('Scheduled successfully').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Cancel the schedule' }).count()).toBe(0)
+  })
+
+  it('schedules in place, shows when everywhere on the page, and takes it off again (editor F25)', async () => {
+    const { id } = await draftArticle(admin, { headline: 'Tomorrow' })
+    await scheduleTomorrow(id)
+    await page.locator('[data-visibility=scheduled]', { hasText: /Scheduled · from .*12:00 PM/ }).nth(1).waitFor()
+    await screenshot(page, 'schedule-waiting')
+    await page.getByRole('button', { name: 'Cancel the schedule' }).click()
+    await page.locator('[data-visibility=draft]').nth(1).waitFor()
   })
 })
 

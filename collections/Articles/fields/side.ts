@@ -28,6 +28,7 @@ export const side: Field[] = [
     },
     hooks: { beforeDuplicate: [() => 'draft'] },
   },
+  { name: 'visibility', type: 'ui', label: named('readers'), admin: { components: { Cell: '/src/admin/visibility/VisibilityCell#VisibilityCell' } } },
   {
     name: 'wordCount',
     type: 'number',

@@ -10,6 +10,7 @@ import { eventsBetween } from '../../../src/workflow/events'
 import { missingForPublication } from '../../../src/workflow/missing'
 import type { Lack } from '../../../src/workflow/missing'
 import { stageFault } from '../../../src/workflow/stages'
+import { visibilityOf } from '../../../src/workflow/visibility'
 import { remember } from './logEvents'
 import { shownArticle } from './shownArticle'
 import type { Shown } from './shownArticle'
@@ -36,7 +37,9 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
 
   const staysShown = context.savesDraft === true && !isPublishing
   const after = { ...settled, shown: isPublishing ? 'published' : staysShown ? shown?._status : undefined }
-  const events = eventsBetween(before && { ...before, shown: shownAs(shown) }, { ...after, shown: after.shown === 'published' ? 'published' : null })
+  const events = eventsBetween(before && { ...before, shown: shownAs(shown) }, { ...after, shown: after.shown === 'published' ? 'published' : null }).map((event) =>
+    event.kind === 'publication' && event.to !== null ? { ...event, to: loggedAs(settled) } : event,
+  )
   const { importedBy } = context
   if (before && isPublishing && typeof importedBy === 'string') events.push({ kind: 'import', from: null, to: null })
   if (events.length === 0 || (!before && !person)) return settled
@@ -88,6 +91,13 @@ function dated(rows: NonNullable<Article['corrections']>, shown: Shown | undefin
 
 function shownAs(shown: Shown | undefined): string | null {
   return shown?._status === 'published' ? 'published' : null
+}
+
+/** What publishing an article comes to: readers may not see it at once, or at all. */
+function loggedAs(published: Partial<Article>): string {
+  const main = { pubStatus: 'usable', ...published, publishedAt: published.publishedAt ?? new Date() }
+  const { kind } = visibilityOf({ main, newest: main })
+  return kind === 'public' ? 'published' : kind
 }
 
 function isSame(one: string | null | undefined, other: string | null | undefined): boolean {

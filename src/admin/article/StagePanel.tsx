@@ -1,14 +1,19 @@
 'use client'
 import { Button, ConfirmationModal, useFormProcessing, useModal } from '@payloadcms/ui'
 import { useState } from 'react'
+import { COLUMN_OF } from '../../workflow/board'
 import type { NextStep } from '../../workflow/stages'
 import { NoteForm } from '../NoteForm'
 import { SavingStatus } from '../saving/SavingStatus'
 import { Shortcuts } from '../shortcuts/Shortcuts'
+import { useVisibility } from '../visibility/useStanding'
 import { stepWord } from '../words/stepWord'
 import { useWords } from '../words/useWords'
 import styles from './article.module.css'
 import { jumpTo } from './jumpTo'
+import { Readers } from './Readers'
+import { SchedulePanel } from './SchedulePanel'
+import { SentBackNote } from './SentBackNote'
 import { useArticle } from './useArticle'
 import { useNextStepKey } from './useNextStepKey'
 import { useStep } from './useStep'
@@ -19,7 +24,9 @@ const CONFIRM = 'confirm-next-step'
 /** The field of an article's stage: how far it is, the next step, and what it lacks to be published. */
 export function StagePanel() {
   const { t } = useWords()
-  const { isShown, lacks, stage, steps } = useArticle()
+  const { isEditor, isShown, lacks, stage, steps } = useArticle()
+  const visibility = useVisibility()
+  const shownAs = isShown ? COLUMN_OF[visibility.kind] : stage
   const isSaving = useFormProcessing()
   const take = useStep()
   const [asking, setAsking] = useState<NextStep>()
@@ -34,9 +41,11 @@ export function StagePanel() {
   return (
     <section aria-label={t('article:desk')} className={styles.panel}>
       <p className={styles.stage}>
-        <span className={styles.dot} data-stage={isShown ? 'published' : stage} />
-        {t(`stage:${isShown ? 'published' : stage}`)}
+        <span className={styles.dot} data-stage={shownAs} />
+        {t(`stage:${shownAs}`)}
       </p>
+      <Readers />
+      <SentBackNote />
       {lacks.length > 0 && (
         <>
           <h4 className={styles.label} id="article-lacks">
@@ -69,6 +78,7 @@ export function StagePanel() {
         />
       )}
       <SavingStatus />
+      {isEditor && <SchedulePanel />}
       <Shortcuts />
       {first?.to === 'published' && (
         <ConfirmationModal body={t('shortcuts:confirmPublish')} confirmLabel={t(stepWord(first))} heading={t(stepWord(first))} modalSlug={CONFIRM} onConfirm={() => take(first)} />

@@ -9,7 +9,7 @@ import { nextSteps, STAGES } from '../../workflow/stages'
 import type { NextStep, Stage } from '../../workflow/stages'
 
 /** How far the article on the page is, as it stands in the form, saved or not. */
-export type ArticleState = { stage: Stage; isShown: boolean; steps: NextStep[]; lacks: Lack[] }
+export type ArticleState = { stage: Stage; isEditor: boolean; isShown: boolean; steps: NextStep[]; lacks: Lack[] }
 
 /** What may be done with the article on the page, and what it lacks: the rules of src/workflow, asked as one types. */
 export function useArticle(): ArticleState {
@@ -24,8 +24,7 @@ export function useArticle(): ArticleState {
     headline: typeof headline === 'string' ? headline : null,
     body: value('body'),
     section: value('section'),
-    // The form counts the rows of a list.
-    bylines: values.bylines?.rows ?? [],
+    bylines: (values.bylines?.rows ?? []).map((_row, index) => ({ author: value(`bylines.${index}.author`) })),
   })
-  return { stage, isShown, lacks, steps: nextSteps({ isShown, stage }, (role: Role) => hasRole(user, role)) }
+  return { stage, isEditor: hasRole(user, 'editor'), isShown, lacks, steps: nextSteps({ isShown, stage }, (role: Role) => hasRole(user, role)) }
 }

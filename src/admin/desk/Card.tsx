@@ -5,6 +5,8 @@ import type { DeskCard } from '../../desk/types'
 import type { NextStep } from '../../workflow/stages'
 import { NoteForm } from '../NoteForm'
 import { timeAgo } from '../timeAgo'
+import { useTimeZone } from '../useTimeZone'
+import { describeVisibility, momentIn } from '../visibility/describe'
 import { counted } from '../words/counted'
 import { stepWord } from '../words/stepWord'
 import { useWords } from '../words/useWords'
@@ -29,7 +31,9 @@ export function Card({ asking, at, card, faults, href, isMoving, onCancel, onDra
   const { language, t } = useWords()
   const [isDragged, setIsDragged] = useState(false)
   const canMove = card.steps.length > 0 && !isMoving
-  const when = card.publicAt ?? card.changedAt
+  const timeZone = useTimeZone()
+  const { visibility } = card
+  const when = visibility.from ?? card.changedAt
   return (
     <li
       className={styles.card}
@@ -54,7 +58,7 @@ export function Card({ asking, at, card, faults, href, isMoving, onCancel, onDra
             {t('desk:update')}
           </span>
         )}
-        <time className={styles.age} dateTime={when} title={new Date(when).toLocaleString(language)} suppressHydrationWarning>
+        <time className={styles.age} dateTime={when} title={momentIn(when, language, timeZone)} suppressHydrationWarning>
           {timeAgo(when, { at, language, now: t('desk:now') })}
         </time>
       </div>
@@ -101,6 +105,17 @@ export function Card({ asking, at, card, faults, href, isMoving, onCancel, onDra
           />
         )}
       </div>
+      {visibility.kind !== 'draft' && (
+        <p className={styles.readers} data-visibility={visibility.kind} suppressHydrationWarning>
+          {describeVisibility(visibility, { language, t, timeZone })}
+        </p>
+      )}
+      {card.sentBack && (
+        <blockquote className={styles.sentBack}>
+          <cite>{t('article:sentBack', { name: card.sentBack.who })}</cite>
+          <p dir="auto">{card.sentBack.note}</p>
+        </blockquote>
+      )}
       {faults.length > 0 && (
         <ul className={styles.faults} role="alert">
           {faults.map((fault) => (

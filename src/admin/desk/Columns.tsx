@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import type { Desk, DeskCard } from '../../desk/types'
+import type { Desk, DeskCard, DeskColumn } from '../../desk/types'
 import type { Column } from '../../workflow/board'
 import type { NextStep } from '../../workflow/stages'
 import { useWords } from '../words/useWords'
@@ -17,7 +17,7 @@ export function Columns({ desk, hrefOf, moves }: ColumnsProps) {
   const { cancel, move, take } = moves
   return (
     <div className={styles.columns}>
-      {desk.columns.map(({ cards, hasMore, name }) => {
+      {desk.columns.filter(isNeeded).map(({ cards, hasMore, name }) => {
         const step = stepInto(name, dragged)
         const title = name === 'published' ? t('desk:publishedToday') : t(`stage:${name}`)
         return (
@@ -63,6 +63,11 @@ export function Columns({ desk, hrefOf, moves }: ColumnsProps) {
       })}
     </div>
   )
+}
+
+/** Few stories are held back or withdrawn: those columns are there when they hold something. */
+function isNeeded({ cards, name }: DeskColumn): boolean {
+  return cards.length > 0 || (name !== 'withheld' && name !== 'withdrawn')
 }
 
 /** The step that takes a card into a column, where its rules have one. */

@@ -3,11 +3,15 @@ import type { PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
 import { idOf } from '../../access/idOf'
 import { personOf } from '../../access/person'
+import { describeVisibility } from '../../admin/visibility/describe'
+import { wordsIn } from '../../admin/words/wordsIn'
+import { articleStanding } from '../../desk/standing'
 import type { ShareLink } from '../../payload-types'
 import type { Frame } from '../../reader/frame'
 import { ArticlePage } from '../../reader/pages/ArticlePage'
 import { NoticePage } from '../../reader/pages/NoticePage'
 import { Moment } from '../../reader/parts/Moment'
+import type { Visibility } from '../../workflow/visibility'
 import { findDraft } from '../findArticle'
 import { hashOfToken } from '../shareToken'
 import { findFrame } from './findFrame'
@@ -26,7 +30,10 @@ export async function findPreview(id: string, req: PayloadRequest): Promise<Priv
   }
   const article = await findDraft(id, req)
   if (!article) return { status: 404, page: notice(frame, 'There is nothing to preview', 'The article does not exist, or is not yours to read.') }
-  return { status: 200, page: <ArticlePage article={article} frame={frame} draft={{ note: 'This is the newest version. Readers see it when it is published.', script: FOLLOW }} /> }
+  const visibility = await articleStanding(id, req)
+  const timeZone = req.payload.config.admin.timezones.defaultTimezone ?? 'UTC'
+  const note = `${describeVisibility(visibility, { language: 'en', t: wordsIn('en'), timeZone })}.`
+  return { status: 200, page: <ArticlePage article={article} frame={frame} draft={{ title: titleOf(visibility), note, script: FOLLOW }} /> }
 }
 
 /**
@@ -38,14 +45,21 @@ export async function findShared(token: string, req: PayloadRequest): Promise<Pr
   const link = await findLink(token, req)
   if (!link) return { status: 404, page: notice(frame, 'This link leads nowhere', 'Ask for it again: a part of it may be missing.') }
   const ended = endOf(link)
-  const article = ended ? undefined : await findDraft(idOf(link.article) ?? '', await asMaker(link, req))
+  const maker = await asMaker(link, req)
+  const article = ended ? undefined : await findDraft(idOf(link.article) ?? '', maker)
   if (!article) return { status: 410, page: notice(frame, ended ?? 'What this link showed is no longer there', 'Ask whoever sent it to you for another one.') }
+  const title = titleOf(await articleStanding(article.id, maker))
   const note = (
     <>
-      Shared with you before publication, until <Moment at={link.expiresAt} language="en" />. It may change.
+      Shared with you until <Moment at={link.expiresAt} language="en" />. It may change.
     </>
   )
-  return { status: 200, page: <ArticlePage article={article} frame={frame} draft={{ note }} /> }
+  return { status: 200, page: <ArticlePage article={article} frame={frame} draft={{ title, note }} /> }
+}
+
+/** What a page is of: what readers see, or something else. */
+function titleOf({ hasNewerDraft, kind }: Visibility): string {
+  return kind === 'public' && !hasNewerDraft ? 'Published' : hasNewerDraft || kind === 'draft' || kind === 'scheduled' || kind === 'unpublished' ? 'Draft' : 'Not public'
 }
 
 async function findLink(token: string, { payload }: PayloadRequest): Promise<ShareLink | undefined> {

@@ -21,8 +21,8 @@ import { wordsOf } from '../words'
 type ArticlePageProps = {
   article: ArticleDocument
   frame: Frame
-  /** Set for what readers do not see yet: what to say above it, and the script that keeps it up to date. */
-  draft?: { note: ReactNode; script?: string }
+  /** Set on pages that are not for everybody: what to say above the article, and the script that keeps it up to date. */
+  draft?: { title: string; note: ReactNode; script?: string }
 }
 
 /** An article as its readers see it; a draft of one, marked as such and kept from search engines. */
@@ -39,7 +39,7 @@ export function ArticlePage({ article, draft, frame }: ArticlePageProps): ReactN
     <Page
       frame={frame}
       language={language}
-      banner={draft && <DraftBanner note={draft.note} />}
+      banner={draft && <DraftBanner note={draft.note} title={draft.title} />}
       script={draft?.script}
       head={{
         title: text(article.meta?.title) ?? headline,

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 
-/** Says in the desk's language that this is not what readers see. */
-export function DraftBanner({ note }: { note: ReactNode }): ReactNode {
+/** Says whether this is what readers see. */
+export function DraftBanner({ note, title }: { note: ReactNode; title: string }): ReactNode {
   return (
     <p className="draft-banner" role="status" lang="en" dir="ltr">
-      <strong>Draft</strong> {note}
+      <strong>{title}</strong> {note}
     </p>
   )
 }

@@ -43,7 +43,7 @@ describe('a share link', () => {
   it.each([['an editor', () => editor], ['its journalist', () => ann]] as const)('of %s shows the draft to whoever holds it', async (_, who) => {
     const page = await open((await share(who())).path)
     expect([page.status, page.words('h1')]).toEqual([200, ['Not out yet']])
-    expect(page.words('p', { role: 'status' })[0]).toMatch(/^Draft Shared with you before publication, until /)
+    expect(page.words('p', { role: 'status' })[0]).toMatch(/^Draft Shared with you until /)
     expect(page.values('src', 'script')).toEqual([])
   })
 

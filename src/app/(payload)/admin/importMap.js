@@ -21,19 +21,22 @@ import { OverviewComponent as OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860
 import { MetaTitleComponent as MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { StagePanel as StagePanel_68d804159c15704f2b736ce2211ab2fb } from '../../../../src/admin/article/StagePanel'
+import { VisibilityCell as VisibilityCell_140a6e72f5432bac0c886532d472c5ea } from '../../../../src/admin/visibility/VisibilityCell'
 import { WordCount as WordCount_73d4e8c76526ee385bcd7e500d13e191 } from '../../../../src/admin/article/WordCount'
 import { BylineLabel as BylineLabel_5e868a7848380dc707cf7b32a897336d } from '../../../../src/admin/article/BylineLabel'
 import { PersonCell as PersonCell_9f066f496b734f1eca5fb377ea6ef980 } from '../../../../src/admin/people/PersonCell'
 import { PersonField as PersonField_37dac85035a4d6cf5a23ef55a87207c0 } from '../../../../src/admin/people/PersonField'
 import { UnaskedNotice as UnaskedNotice_a6eb7a940ed31918a81ee9b556358fbd } from '../../../../src/admin/lists/UnaskedNotice'
 import { ArticleViews as ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce } from '../../../../src/admin/lists/ArticleViews'
+import { KeptButton as KeptButton_d122337ed467422090d5b27155aff52a } from '../../../../src/admin/article/KeptButton'
+import { VisibilityStatus as VisibilityStatus_131dbd20aa81a32caee1b25529efc00b } from '../../../../src/admin/visibility/VisibilityStatus'
 import { PictureText as PictureText_1bd7f510105bf263c68a666d93776b78 } from '../../../../src/admin/media/PictureText'
 import { Usage as Usage_97674127442bb3661a8475ffc46b7cf0 } from '../../../../src/admin/media/Usage'
 import { MergeField as MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d } from '../../../../src/admin/taxonomy/MergeField'
 import { TermViews as TermViews_8150e72259382bbbdf2d0caaa884a4be } from '../../../../src/admin/lists/TermViews'
 import { Sections as Sections_b938ef89f8ac9727c9dbee68aae1afa6 } from '../../../../src/admin/taxonomy/Sections'
 import { NewKey as NewKey_98d1642bbcced4daceb35b5f77172682 } from '../../../../src/admin/apiClients/NewKey'
-import { TellRefusals as TellRefusals_e5aba2107caad783c8d01e0c23c1d4d0 } from '../../../../src/admin/schedule/TellRefusals'
+import { LogValueCell as LogValueCell_b6bc255c292be728192ec501fc5df91e } from '../../../../src/admin/log/LogValueCell'
 import { NameControls as NameControls_4e1fd6159f0a53aa5b71d8adce2207e1 } from '../../../../src/admin/controls/NameControls'
 import { DeskView as DeskView_a327a476c4e76f41b3e5642f815df220 } from '../../../../src/admin/desk/DeskView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -63,19 +66,22 @@ export const importMap = {
   "@payloadcms/plugin-seo/client#MetaTitleComponent": MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaDescriptionComponent": MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "/src/admin/article/StagePanel#StagePanel": StagePanel_68d804159c15704f2b736ce2211ab2fb,
+  "/src/admin/visibility/VisibilityCell#VisibilityCell": VisibilityCell_140a6e72f5432bac0c886532d472c5ea,
   "/src/admin/article/WordCount#WordCount": WordCount_73d4e8c76526ee385bcd7e500d13e191,
   "/src/admin/article/BylineLabel#BylineLabel": BylineLabel_5e868a7848380dc707cf7b32a897336d,
   "/src/admin/people/PersonCell#PersonCell": PersonCell_9f066f496b734f1eca5fb377ea6ef980,
   "/src/admin/people/PersonField#PersonField": PersonField_37dac85035a4d6cf5a23ef55a87207c0,
   "/src/admin/lists/UnaskedNotice#UnaskedNotice": UnaskedNotice_a6eb7a940ed31918a81ee9b556358fbd,
   "/src/admin/lists/ArticleViews#ArticleViews": ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce,
+  "/src/admin/article/KeptButton#KeptButton": KeptButton_d122337ed467422090d5b27155aff52a,
+  "/src/admin/visibility/VisibilityStatus#VisibilityStatus": VisibilityStatus_131dbd20aa81a32caee1b25529efc00b,
   "/src/admin/media/PictureText#PictureText": PictureText_1bd7f510105bf263c68a666d93776b78,
   "/src/admin/media/Usage#Usage": Usage_97674127442bb3661a8475ffc46b7cf0,
   "/src/admin/taxonomy/MergeField#MergeField": MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d,
   "/src/admin/lists/TermViews#TermViews": TermViews_8150e72259382bbbdf2d0caaa884a4be,
   "/src/admin/taxonomy/Sections#Sections": Sections_b938ef89f8ac9727c9dbee68aae1afa6,
   "/src/admin/apiClients/NewKey#NewKey": NewKey_98d1642bbcced4daceb35b5f77172682,
-  "/src/admin/schedule/TellRefusals#TellRefusals": TellRefusals_e5aba2107caad783c8d01e0c23c1d4d0,
+  "/src/admin/log/LogValueCell#LogValueCell": LogValueCell_b6bc255c292be728192ec501fc5df91e,
   "/src/admin/controls/NameControls#NameControls": NameControls_4e1fd6159f0a53aa5b71d8adce2207e1,
   "/src/admin/desk/DeskView#DeskView": DeskView_a327a476c4e76f41b3e5642f815df220,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,27 @@
+import { PUB_STATUSES } from '../../wire/item'
+import { isScheduleType } from '../../workflow/schedule'
+import { STAGES } from '../../workflow/stages'
+import { VISIBILITY_KINDS } from '../../workflow/visibility'
+import { momentIn } from '../visibility/describe'
+import type { WordKey } from '../words/useWords'
+
+type Telling = { language: string; t: (key: WordKey) => string; timeZone: string }
+
+/** What an entry of the log says something was, or has become: a stage, a status, a moment, or what is done at one. */
+export function logValue(value: string, { language, t, timeZone }: Telling): string {
+  const stage = STAGES.find((each) => each === value)
+  if (stage) return t(`stage:${stage}`)
+  const status = PUB_STATUSES.find((each) => each === value)
+  if (status) return t(`option:${status}`)
+  if (value === 'published') return t('stage:published')
+  const kind = VISIBILITY_KINDS.find((each) => each === value)
+  if (kind) return t(`visibility:${kind}`)
+  if (value === 'failed') return t('option:failed')
+  const [type, at] = value.split(' ')
+  if (isScheduleType(type)) return [t(`schedule:${type}`), at && isMoment(at) ? momentIn(at, language, timeZone) : ''].filter(Boolean).join(' · ')
+  return isMoment(value) ? momentIn(value, language, timeZone) : value
+}
+
+function isMoment(value: string): boolean {
+  return /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))
+}

@@ -1,0 +1,74 @@
+import { APIError } from 'payload'
+import type { Endpoint, Payload, PayloadRequest } from 'payload'
+import { isOwnArticle } from '../access/ownArticles'
+import { asksAs, personOf } from '../access/person'
+import { asksWithScope } from '../access/scopes'
+import type { Article, ArticlesSelect } from '../payload-types'
+import { addressOf } from '../workflow/addresses'
+import { visibilityOf } from '../workflow/visibility'
+import type { Standing, Visibility, Waiting } from '../workflow/visibility'
+import { sentBackNotes } from './sentBack'
+import type { SentBack } from './sentBack'
+import { schedulesOf } from './waiting'
+
+/** What the public rule looks at. */
+const LOOKED_AT = {
+  _status: true,
+  deletedAt: true,
+  embargoUntil: true,
+  firstPublishedAt: true,
+  publishedAt: true,
+  pubStatus: true,
+} as const satisfies ArticlesSelect
+
+/** What stands for readers of some articles, by id, whatever newer drafts say. */
+export async function mainVersions(ids: readonly string[], payload: Payload, req?: PayloadRequest): Promise<Map<string, Standing>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await payload.db.find<Article>({
+    collection: 'articles',
+    limit: ids.length,
+    pagination: false,
+    ...(req && { req }),
+    select: LOOKED_AT,
+    where: { id: { in: [...ids] } },
+  })
+  return new Map(docs.map((doc) => [doc.id, doc]))
+}
+
+/** Where an article stands, as the desk asks: the one answer, and what its panel shows beside it. */
+export type ArticleStanding = Visibility & {
+  /** What waits to be done by itself, the next first. */
+  schedules: Waiting[]
+  sentBack: SentBack | null
+  /** The address that readers have, without its host; null while they have none. */
+  path: string | null
+}
+
+/**
+ * Whether readers can see an article, and from or until when, for whoever may read it. Newer drafts and schedules are told
+ * to those alone who may read drafts of it.
+ *
+ * @throws NotFound for an article that whoever asks may not read
+ */
+export async function articleStanding(id: string, req: PayloadRequest): Promise<ArticleStanding> {
+  const newest = await req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req, trash: true })
+  const person = personOf(req)
+  const seesDrafts = asksAs('editor', req) || asksWithScope('read-drafts', req) || (person !== undefined && isOwnArticle(newest, person))
+  if (!seesDrafts) return { ...visibilityOf({ main: newest, newest }), schedules: [], sentBack: null, path: addressOf(newest.slug) }
+  const main = (await mainVersions([id], req.payload, req)).get(id) ?? newest
+  const schedules = await schedulesOf(id, req.payload, req)
+  const notes = await sentBackNotes([newest], req)
+  const visibility = visibilityOf({ main, newest, schedules })
+  return { ...visibility, schedules, sentBack: notes.get(id) ?? null, path: visibility.kind === 'public' ? addressOf(newest.slug) : null }
+}
+
+/** `GET /api/articles/:id/visibility`: whether readers can see the article, and from or until when. */
+export const visibilityEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/:id/visibility',
+  method: 'get',
+  handler: async (req) => {
+    if (!personOf(req) && !asksWithScope('read-drafts', req)) throw new APIError('Sign in to see where an article stands.', 401, undefined, true)
+    const standing = await articleStanding(String(req.routeParams?.id ?? ''), req)
+    return Response.json(standing, { headers: { 'Cache-Control': 'private, no-store' } })
+  },
+}
