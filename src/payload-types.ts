@@ -184,7 +184,7 @@ export interface Article {
   id: string;
   headline: string;
   /**
-   * The lead, printed above the credits. Cards and search results show it too.
+   * One or two sentences under the headline.
    */
   standfirst?: string | null;
   body: {
@@ -276,7 +276,7 @@ export interface Article {
     | null;
   tags?: (string | Tag)[] | null;
   /**
-   * For the log: why the next step is taken. Needed to send an article back.
+   * Why? Whoever works on it next sees this. Needed to send an article back.
    */
   note?: string | null;
   /**
@@ -284,7 +284,7 @@ export interface Article {
    */
   publishedAt?: string | null;
   /**
-   * Not public before this moment, whatever else is set.
+   * Nobody sees it before this time.
    */
   embargoUntil?: string | null;
   /**
@@ -292,7 +292,7 @@ export interface Article {
    */
   slug: string;
   /**
-   * IPTC pubStatus. Only usable articles are public.
+   * Only stories that are shown are public.
    */
   pubStatus: 'usable' | 'withheld' | 'canceled';
   /**
@@ -592,7 +592,7 @@ export interface ApiClient {
    */
   expiresAt?: string | null;
   /**
-   * It is answered 401.
+   * Requests with this key are refused.
    */
   disabled?: boolean | null;
   /**

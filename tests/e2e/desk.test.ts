@@ -176,7 +176,7 @@ describe('the page of an article', () => {
   })
 
   it('asks why it goes back, and logs it', async () => {
-    await panel().getByRole('button', { name: 'Send back to its author…' }).click()
+    await panel().getByRole('button', { name: 'Send back to the writer…' }).click()
     await panel().getByLabel('Why does it go back?').fill('Who voted?')
     await panel().getByRole('button', { name: 'Send back', exact: true }).click()
     await panel().getByText('Draft', { exact: true }).waitFor()

@@ -225,8 +225,8 @@ describe('the sections', () => {
     expect(await desk.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move up: Harbour')
     await press('Move down')
     await expect.poll(names, PATIENCE).toEqual([others[0], 'Harbour', ...others.slice(1)])
-    await press('Put into the one above')
-    await tree().locator('[aria-label="Take out: Harbour"][aria-disabled="false"]').waitFor()
+    await press('Make it a subsection of the one above')
+    await tree().locator('[aria-label="Move out: Harbour"][aria-disabled="false"]').waitFor()
     await screenshot(desk, 'sections')
   })
 

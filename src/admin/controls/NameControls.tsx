@@ -9,6 +9,7 @@ export function NameControls({ children }: { children: ReactNode }) {
   const { t } = useWords()
   useEffect(() => {
     const names = {
+      add: t('controls:add'),
       all: t('controls:all'),
       bold: t('shortcuts:bold'),
       choose: t('controls:choose'),

@@ -1,5 +1,5 @@
 /** What controls are called that say nothing of themselves, in the language of whoever is signed in. */
-export type ControlNames = Readonly<Record<'all' | 'bold' | 'choose' | 'clear' | 'italic' | 'link' | 'more' | 'move' | 'row', string>>
+export type ControlNames = Readonly<Record<'add' | 'all' | 'bold' | 'choose' | 'clear' | 'italic' | 'link' | 'more' | 'move' | 'row', string>>
 
 type Repair = { selector: string; repair: (element: HTMLElement, names: ControlNames) => void }
 
@@ -28,6 +28,13 @@ const REPAIRS: readonly Repair[] = [
   { selector: '.date-time-picker__clear-button', repair: (element, { clear }) => nameIfNone(element, clear) },
   { selector: 'button.popup-button', repair: (element, { more }) => nameIfNone(element, more) },
   { selector: '.collapsible__drag', repair: (element, { move }) => nameIfNone(element, move) },
+  // What is typed may be in any script.
+  { selector: '#field-headline:not([dir]), #field-standfirst:not([dir])', repair: (element) => element.setAttribute('dir', 'auto') },
+  {
+    // A label in several languages, taken for a text.
+    selector: '[aria-label*="[object Object]"]',
+    repair: (element, { add }) => element.setAttribute('aria-label', [add, labelOf(element)].filter(Boolean).join(': ')),
+  },
   {
     // It can be reached, so it is there for everybody.
     selector: '.clear-indicator[aria-hidden=true]',

@@ -18,8 +18,8 @@ export const en = {
     'published': 'Publish',
   },
   stepBack: {
-    'draft': 'Send back to its author',
-    'submitted': 'Put back to submitted',
+    'draft': 'Send back to the writer',
+    'submitted': 'Return to the queue',
     'in-review': 'Send back to review',
   },
   visibility: {
@@ -79,7 +79,7 @@ export const en = {
     moveCard: 'Move “{{headline}}”',
     moved: '“{{headline}}”: {{step}}. Done.',
     why: 'Why does it go back?',
-    whyHint: 'Written into the log, for whoever works on it next.',
+    whyHint: 'Why? Whoever works on it next sees this.',
     send: 'Send back',
     cancel: 'Cancel',
     unreachable: 'The server does not answer. What you see may be old.',
@@ -169,6 +169,7 @@ export const en = {
   },
   controls: {
     all: 'Select all',
+    add: 'Add new',
     row: 'Select',
     choose: 'Choose',
     clear: 'Clear',
@@ -185,8 +186,8 @@ export const en = {
     hint: 'Drag a section, or use its buttons. Readers see this order.',
     up: 'Move up',
     down: 'Move down',
-    in: 'Put into the one above',
-    out: 'Take out',
+    in: 'Make it a subsection of the one above',
+    out: 'Move out',
     moved: '“{{name}}”: Moved.',
   },
   usage: {
@@ -209,7 +210,7 @@ export const en = {
     title: 'API key',
     make: 'New key',
     saveFirst: 'Save first, then make the key.',
-    once: 'Copy the key now: it will not be shown again. The old key is dead now.',
+    once: 'Copy the key now: it will not be shown again. The old key no longer works.',
     confirm: 'A program uses the key there is. It is shut out until it has the new one.',
     failed: 'No key was made. Try again.',
   },

@@ -21,7 +21,7 @@ export const ko: Words = {
   },
   stepBack: {
     'draft': '작성자에게 돌려보내기',
-    'submitted': '제출됨으로 되돌리기',
+    'submitted': '대기열로 되돌리기',
     'in-review': '검토로 되돌리기',
   },
   visibility: {
@@ -81,7 +81,7 @@ export const ko: Words = {
     moveCard: '“{{headline}}” 이동',
     moved: '“{{headline}}”: {{step}}. 완료.',
     why: '왜 돌려보냅니까?',
-    whyHint: '다음에 작업할 사람을 위해 기록에 남습니다.',
+    whyHint: '이유를 적어 주세요. 다음 작업자가 봅니다.',
     send: '돌려보내기',
     cancel: '취소',
     unreachable: '서버가 응답하지 않습니다. 오래된 내용일 수 있습니다.',
@@ -171,6 +171,7 @@ export const ko: Words = {
   },
   controls: {
     all: '모두 선택',
+    add: '추가',
     row: '선택',
     choose: '고르기',
     clear: '지우기',
@@ -187,8 +188,8 @@ export const ko: Words = {
     hint: '섹션을 끌거나 버튼을 사용하세요. 독자에게 이 순서로 보입니다.',
     up: '위로',
     down: '아래로',
-    in: '위 섹션 안으로',
-    out: '밖으로',
+    in: '위 섹션의 하위로 넣기',
+    out: '밖으로 빼기',
     moved: '“{{name}}”: 옮겼습니다.',
   },
   usage: {
@@ -211,7 +212,7 @@ export const ko: Words = {
     title: 'API 키',
     make: '새 키',
     saveFirst: '먼저 저장한 다음 키를 만드세요.',
-    once: '지금 키를 복사하세요. 다시 표시되지 않습니다. 이전 키는 이제 쓸 수 없습니다.',
+    once: '지금 키를 복사하세요. 다시 표시되지 않습니다. 이전 키는 더 이상 쓸 수 없습니다.',
     confirm: '프로그램이 현재 키를 쓰고 있습니다. 새 키를 받을 때까지 접근할 수 없습니다.',
     failed: '키를 만들지 못했습니다. 다시 시도하세요.',
   },
