@@ -86,7 +86,7 @@ export const dateline: Tab = {
               name: 'date',
               type: 'date',
               label: named('date'),
-              admin: { width: '50%', date: { pickerAppearance: 'dayOnly' }, description: hint('datelineDate') },
+              admin: { width: '50%', components: { Field: '/src/admin/fields/CalendarDate#CalendarDate' }, description: hint('datelineDate') },
             },
           ],
         },

@@ -78,7 +78,7 @@ export function Card({ asking, at, card, faults, href, isMoving, onCancel, onDra
             button={
               <span className={styles.move}>
                 <span aria-hidden="true">{t('desk:move')}</span>
-                <span className={styles.unseen}>{t('desk:moveCard', { headline: card.headline })}</span>
+                <span className={styles.unseen}>{t('desk:moveCard', { headline: card.headline || t('desk:noHeadline') })}</span>
               </span>
             }
             buttonSize="small"

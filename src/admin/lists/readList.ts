@@ -5,12 +5,18 @@ import { idFormat } from '../../access/refuseBadInput'
 import { soundQuery } from './soundQuery'
 import type { SearchParams, Unasked } from './soundQuery'
 
+/** How the desk reads a list that nobody has sorted: what changed last stands first, drafts too, which have no date. */
+const SORT_OF: Readonly<Record<string, string>> = { articles: '-updatedAt' }
+
 /** The query of an admin page as it can be asked for; of pages that are no lists, as it is. */
 export async function readList(payload: Payload, segments: readonly string[] | undefined, params: SearchParams): Promise<{ params: SearchParams; unasked: Unasked | undefined }> {
   const [room, slug, below, ...more] = segments ?? []
   const collection = payload.config.collections.find((each) => each.slug === slug)?.slug
   const isList = room === 'collections' && collection !== undefined && (below === undefined || below === 'trash') && more.length === 0
-  if (!isList || Object.keys(params).length === 0) return { params, unasked: undefined }
+  if (!isList) return { params, unasked: undefined }
+  const sort = SORT_OF[collection]
+  if (sort !== undefined && params.sort === undefined) return readList(payload, segments, { ...params, sort })
+  if (Object.keys(params).length === 0) return { params, unasked: undefined }
   const { user } = await payload.auth({ headers: await headers() })
   const req = await createLocalReq({ ...(user && { user }) }, payload)
   const { collections } = payload

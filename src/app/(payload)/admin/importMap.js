@@ -15,6 +15,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CalendarDate as CalendarDate_b22e5e9371eea14d18ae0d6db3a0eacc } from '../../../../src/admin/fields/CalendarDate'
 import { CorrectionLabel as CorrectionLabel_72434887bbb50efd82c03dcbfa45544e } from '../../../../src/admin/article/CorrectionLabel'
 import { ShareDraft as ShareDraft_1f3abd346ffe22c2d8b955be8136bfa9 } from '../../../../src/admin/share/ShareDraft'
 import { OverviewComponent as OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
@@ -60,6 +61,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/fields/CalendarDate#CalendarDate": CalendarDate_b22e5e9371eea14d18ae0d6db3a0eacc,
   "/src/admin/article/CorrectionLabel#CorrectionLabel": CorrectionLabel_72434887bbb50efd82c03dcbfa45544e,
   "/src/admin/share/ShareDraft#ShareDraft": ShareDraft_1f3abd346ffe22c2d8b955be8136bfa9,
   "@payloadcms/plugin-seo/client#OverviewComponent": OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
