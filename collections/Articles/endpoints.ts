@@ -5,6 +5,7 @@ import { answerArticle } from '../../src/publishing/articleFormats'
 import type { ArticleFormatName } from '../../src/publishing/articleFormats'
 import { visibilityEndpoint } from '../../src/desk/standing'
 import { originalEndpoint } from './originalEndpoint'
+import { restoreVersionEndpoint } from './restoreVersionEndpoint'
 import { schedule, unschedule } from './schedule/schedule'
 import { takeDownEndpoints } from './takeDown/endpoints'
 
@@ -12,6 +13,7 @@ import { takeDownEndpoints } from './takeDown/endpoints'
  * - `GET /api/articles/by-slug/:slug`: the article, 301 to its new slug, or 410 when it is withdrawn
  * - `GET /api/articles/:id/ninjs` and `/jsonld`: the article in a format; `:id` is an id or a slug
  * - `GET /api/articles/:id/original`: the copy it was made of
+ * - `POST /api/articles/versions/:id`: restores a version, a draft as a draft
  * - `POST /api/articles/:id/withdraw` and `/unpublish`: takes it away from readers at once
  * - `GET /api/articles/:id/visibility`: whether readers can see it, and from or until when
  * - `POST /api/articles/:id/schedule` with `{type, at}`: publishes or unpublishes it then; `DELETE` takes that off
@@ -21,6 +23,7 @@ export const articleEndpoints: Endpoint[] = [
   format('ninjs'),
   format('jsonld'),
   originalEndpoint,
+  restoreVersionEndpoint,
   ...takeDownEndpoints,
   visibilityEndpoint,
   {

@@ -17,6 +17,7 @@ import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepSaves } from './hooks/keepSaves'
 import { keepOpen } from './hooks/keepOpen'
 import { bindSchedule } from './schedule/bindSchedule'
+import { keepShown, noteIntent } from './hooks/keepShown'
 import { keepToDrafts } from './hooks/keepToDrafts'
 import { keepToPublic } from './hooks/keepToPublic'
 import { leaveInTrash } from './hooks/leaveInTrash'
@@ -72,9 +73,9 @@ export const Articles: CollectionConfig<'articles'> = {
   endpoints: articleEndpoints,
   fields: articleFields,
   hooks: {
-    beforeOperation: [keepToPublic, leaveInTrash, keepToDrafts, tellDrafts, walkAfter],
+    beforeOperation: [keepToPublic, leaveInTrash, keepToDrafts, tellDrafts, noteIntent, walkAfter],
     beforeValidate: [keepToOwnWork],
-    beforeChange: [keepOnRestore, countWords, followWorkflow, datePublication, noteAddress, keepSaves],
+    beforeChange: [keepOnRestore, keepShown, countWords, followWorkflow, datePublication, noteAddress, keepSaves],
     afterChange: [keepOpen, logEvents, redirectAddress, bindSchedule],
     beforeDelete: [forgetAddress],
     afterOperation: [tellMoved, handOutStep],

@@ -65,7 +65,7 @@ it('says that it is not saved while the server is away, and saves by itself when
   const id = await open('The server goes away')
   await page.route('**/api/articles/**', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()))
   await type('Typed offline.')
-  await page.getByText('Not saved.').waitFor()
+  await page.getByRole('alert').getByText('Not saved.').waitFor()
   expect((await stored(id)).standfirst ?? '').toBe('')
   await page.unroute('**/api/articles/**')
   await isStored(id, 'Typed offline.')
@@ -89,8 +89,8 @@ it('tells who changed the same field, and keeps what was typed until somebody ch
   const id = await open('Both at once')
   await page.route('**/api/articles/**', async (route) => {
     if (route.request().method() === 'PATCH') await editor.send('PATCH', `/api/articles/${id}`, { standfirst: 'Theirs.' }, { draft: true })
-    await page.unroute('**/api/articles/**')
     await route.continue()
+    await page.unroute('**/api/articles/**')
   })
   await type('Mine.')
   await page.getByText('Somebody else changed the same part').waitFor()

@@ -244,8 +244,9 @@ export function useSaving(): Saving {
     offered,
     restore: async () => {
       if (!offered) return
-      await apply(offered.fields, false)
+      // First, so that what is put in counts as typed.
       setModified(true)
+      await apply(offered.fields, false)
       localStorage.removeItem(offered.key)
       setOffered(copiesOf(localStorage, place.user, place.document).find(({ key }) => key !== offered.key && !key.endsWith(tab)))
     },

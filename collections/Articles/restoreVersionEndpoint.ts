@@ -1,0 +1,19 @@
+import type { Endpoint } from 'payload'
+
+/**
+ * `POST /api/articles/versions/:id`: restores a version. A draft is restored as a draft, whether or not the request says
+ * so: the admin UI asks for `draft=false`, which would take the published version away from readers.
+ */
+export const restoreVersionEndpoint: Endpoint = {
+  path: '/versions/:id',
+  method: 'post',
+  handler: async (req) => {
+    const id = String(req.routeParams?.id ?? '')
+    const as = { collection: 'articles', id, overrideAccess: false, req, user: req.user } as const
+    const found = await req.payload.findVersionByID({ ...as, depth: 0, disableErrors: true })
+    const draft = String(req.query.draft) === 'true' || found?.version._status === 'draft'
+    const depth = Number(req.query.depth)
+    const restored = await req.payload.restoreVersion({ ...as, draft, ...(Number.isInteger(depth) ? { depth } : {}) })
+    return Response.json({ ...restored, message: req.t('version:restoredSuccessfully') })
+  },
+}
