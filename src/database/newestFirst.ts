@@ -12,12 +12,12 @@ const AT_ONCE = 100
  */
 export function withNewestFirst(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
   const find = db.find.bind(db)
-  db.find = async function findNewest<T extends TypeWithID>(args: Parameters<typeof find>[0]) {
+  db.find = async function findNewest<T = TypeWithID>(args: Parameters<typeof find>[0]) {
     const context = args.req?.context
     if (args.collection !== 'articles' || context?.[NEWEST_FIRST] !== true) return find<T>(args)
     context[NEWEST_FIRST] = false
-    const found = await find<T>(args)
-    const newest = new Map<unknown, T>()
+    const found = await find<T & TypeWithID>(args)
+    const newest = new Map<unknown, T & TypeWithID>()
     for (let from = 0; from < found.docs.length; from += AT_ONCE) {
       const ids = found.docs.slice(from, from + AT_ONCE).map(({ id }) => id)
       const { docs } = await db.findVersions<T>({
