@@ -3,6 +3,7 @@ import { Button, ConfirmationModal, useFormProcessing, useModal } from '@payload
 import { useState } from 'react'
 import { COLUMN_OF } from '../../workflow/board'
 import type { NextStep } from '../../workflow/stages'
+import type { VisibilityKind } from '../../workflow/visibility'
 import { NoteForm } from '../NoteForm'
 import { SavingStatus } from '../saving/SavingStatus'
 import { Shortcuts } from '../shortcuts/Shortcuts'
@@ -17,9 +18,13 @@ import { SentBackNote } from './SentBackNote'
 import { useArticle } from './useArticle'
 import { useNextStepKey } from './useNextStepKey'
 import { useStep } from './useStep'
+import { WithdrawPanel } from './WithdrawPanel'
 
 /** Asks whether to publish what a key was pressed for: a slip of the hand must not. */
 const CONFIRM = 'confirm-next-step'
+
+/** What stands for readers now or later, and so can be withdrawn. */
+const WITHDRAWABLE: ReadonlySet<VisibilityKind> = new Set(['embargoed', 'future', 'public', 'withheld'])
 
 /** The field of an article's stage: how far it is, the next step, and what it lacks to be published. */
 export function StagePanel() {
@@ -79,6 +84,7 @@ export function StagePanel() {
       )}
       <SavingStatus />
       {isEditor && <SchedulePanel />}
+      {isEditor && WITHDRAWABLE.has(visibility.kind) && <WithdrawPanel />}
       <Shortcuts />
       {first?.to === 'published' && (
         <ConfirmationModal body={t('shortcuts:confirmPublish')} confirmLabel={t(stepWord(first))} heading={t(stepWord(first))} modalSlug={CONFIRM} onConfirm={() => take(first)} />
