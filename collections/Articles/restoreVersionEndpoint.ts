@@ -1,3 +1,4 @@
+import { restoreVersionOperation } from 'payload'
 import type { Endpoint } from 'payload'
 
 /**
@@ -9,11 +10,11 @@ export const restoreVersionEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const id = String(req.routeParams?.id ?? '')
-    const as = { collection: 'articles', id, overrideAccess: false, req, user: req.user } as const
-    const found = await req.payload.findVersionByID({ ...as, depth: 0, disableErrors: true })
+    const found = await req.payload.findVersionByID({ collection: 'articles', id, depth: 0, disableErrors: true, overrideAccess: false, req, user: req.user })
     const draft = String(req.query.draft) === 'true' || found?.version._status === 'draft'
-    const depth = Number(req.query.depth)
-    const restored = await req.payload.restoreVersion({ ...as, draft, ...(Number.isInteger(depth) ? { depth } : {}) })
+    const depth = Number(req.query.depth ?? NaN)
+    const collection = req.payload.collections.articles
+    const restored = await restoreVersionOperation({ collection, draft, id, req, ...(Number.isInteger(depth) ? { depth } : {}) })
     return Response.json({ ...restored, message: req.t('version:restoredSuccessfully') })
   },
 }

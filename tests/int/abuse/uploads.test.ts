@@ -203,10 +203,14 @@ function repeatFrames(gif: Buffer, times: number): Buffer {
 }
 
 describe('a form', () => {
+  it('of another kind is a 415', async () => {
+    const { body, status } = await editor.sendBody<Refusal>('/api/media', '--x--', { 'Content-Type': 'multipart/mixed; boundary=x' })
+    expect([status, typeof body.errors[0]?.message]).toEqual([415, 'string'])
+  })
+
   it.each<[string, string, string]>([
     ['without an end', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nabc'],
     ['without a boundary', 'multipart/form-data', 'abc'],
-    ['of another kind', 'multipart/mixed; boundary=x', '--x--'],
     ['whose document is no JSON', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{\r\n--x--\r\n'],
     ['with a file by reference', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="file"\r\n\r\n{"filename":"../../x"}\r\n--x--\r\n'],
     ['with headers that are none', 'multipart/form-data; boundary=x', '--x\r\n\u0000\u0001: \r\n\r\nabc\r\n--x--\r\n'],

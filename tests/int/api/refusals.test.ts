@@ -258,9 +258,10 @@ describe('a request that cannot be read gets 400', () => {
     expect([status, body.errors[0]?.message]).toEqual([400, 'Send the document: there is none in this request.'])
   })
 
-  it.each(['application/json', 'text/plain'])('a preference that is nested too deep, as %s', async (type) => {
+  it('a preference that is nested too deep', async () => {
     const nested = (depth: number) => `{"value":${'['.repeat(depth)}${']'.repeat(depth)}}`
-    const headers = { 'Content-Type': type }
+    const headers = { 'Content-Type': 'application/json' }
+    expect((await post('/api/payload-preferences/x', { 'Content-Type': 'text/plain' }, nested(10))).status).toBe(415)
     expect((await post('/api/payload-preferences/x', headers, nested(10))).status).toBe(200)
     const { body, status } = await post('/api/payload-preferences/x', headers, nested(10_000))
     expect([status, body.errors[0]?.message]).toEqual([400, 'A preference may be nested 32 levels deep, no more.'])

@@ -60,7 +60,7 @@ describe('a journalist', () => {
     const { id } = await draftArticle(bob, { headline: 'Bob’s own' })
     expect(await statusOf(ann.get(`/api/articles/${id}`, { draft: true }))).toBe(404)
     expect(await statusOf(ann.send('PATCH', `/api/articles/${id}`, { headline: 'Ann’s' }, { draft: true }))).toBe(403)
-    expect(await statusOf(ann.send('POST', `/api/articles/${id}/duplicate`, {}))).toBe(403)
+    expect(await statusOf(ann.send('POST', `/api/articles/${id}/duplicate`, {}))).toBe(404)
     const { body } = await ann.send<{ docs: unknown[] }>('PATCH', '/api/articles', { headline: 'Ann’s' }, { where: { id: { equals: id } }, draft: true })
     expect(body.docs).toEqual([])
     const versions = await ann.get<Page<unknown>>('/api/articles/versions', { where: { parent: { equals: id } } })

@@ -173,9 +173,14 @@ describe('a search', () => {
     expect((await editor.get('/api/articles', { where, draft: true })).status).toBe(400)
   })
 
+  it('of 301 characters is refused, with a reason', async () => {
+    const { body, status } = await readers.get('/api/articles', { where: { search: { like: 'x'.repeat(301) } } })
+    expect({ body, status }).toEqual({ status: 400, body: { errors: [{ message: 'A search is at most 300 characters long.' }] } })
+  })
+
   it('of 10,000 characters is refused, with a reason', async () => {
     const { body, status } = await readers.get('/api/articles', { where: { search: { like: 'x'.repeat(10_000) } } })
-    expect({ body, status }).toEqual({ status: 400, body: { errors: [{ message: 'A search is at most 300 characters long.' }] } })
+    expect({ body, status }).toEqual({ status: 400, body: { errors: [{ message: 'A value of "search" is too long: it may have 2000 characters.' }] } })
   })
 
   it('is refused in joins, in old versions and as an order', async () => {
