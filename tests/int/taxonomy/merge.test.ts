@@ -140,11 +140,11 @@ describe('after a merge, a source that comes again', () => {
   })
 
   it('is still a conflict where an editor has changed the article', async () => {
-    const { reports } = await importFiles(newsroom.payload, [{ ...file('One.'), content: file('One.').content.replace('Boats come home', 'Boats stay out') }])
+    const { reports } = await importFiles(newsroom.payload, [{ name: 'out.md', content: file('One.').content.replace('Boats come home', 'Boats stay out') }])
     await saveDraft(editor, String(reports[0]?.article?.id), { standfirst: 'An editor was here.' })
     const other = await createTag(editor, 'Ports')
     await merge(editor, 'tags', await idsOf('tags', 'Harbours'), other.id)
     const changed = file('Two.').content.replace('Boats come home', 'Boats stay out')
-    expect((await importFiles(newsroom.payload, [{ name: 'b.md', content: changed }])).reports.map(({ outcome }) => outcome)).toEqual(['conflict'])
+    expect((await importFiles(newsroom.payload, [{ name: 'out.md', content: changed }])).reports.map(({ outcome }) => outcome)).toEqual(['conflict'])
   })
 })
