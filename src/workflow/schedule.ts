@@ -31,7 +31,7 @@ export function scheduleFault(type: ScheduleType, { deletedAt, pubStatus }: Sche
 }
 
 /** Fields that can change without making what is scheduled another text. */
-const NOT_APPROVED = new Set(['embargoUntil', 'note', 'notice', 'publishedAt', 'stage'])
+const NOT_APPROVED = new Set(['_status', 'embargoUntil', 'note', 'notice', 'publishedAt', 'stage'])
 
 /**
  * Whether a save changes what an editor approved when scheduling it, so that the schedule no longer holds.

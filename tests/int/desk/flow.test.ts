@@ -134,7 +134,7 @@ function acting(who: Actor, action: Action, at: number): Command {
 function restoring(who: Actor, at: number, version: number, asDraft: boolean): Command {
   return withStory(`${who} brings back version ${version}${asDraft ? ' as a draft' : ''} of`, at, who, async (story, id) => {
     const old = await versionOf(newsroom.payload, id, version)
-    const next = old && afterRestore(who, story, { asDraft, wasOut: old.wasOut })
+    const next = old && afterRestore(who, story, { asDraft, text: old.text, wasOut: old.wasOut })
     const { status } = await clients[who].send('POST', `/api/articles/versions/${old?.id ?? crypto.randomUUID()}`, {}, asDraft ? { draft: true } : {})
     expect(isDone(status)).toBe(next !== undefined)
     return next ?? story

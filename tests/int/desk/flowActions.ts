@@ -100,8 +100,8 @@ export async function comesDue(payload: Payload, id: string): Promise<void> {
 }
 
 /** A version of an article, the oldest being 0, counted around. */
-export async function versionOf(payload: Payload, id: string, at: number): Promise<{ id: string; wasOut: boolean } | undefined> {
+export async function versionOf(payload: Payload, id: string, at: number): Promise<{ id: string; text: string; wasOut: boolean } | undefined> {
   const { docs } = await payload.findVersions({ collection: 'articles', depth: 0, overrideAccess: true, pagination: false, sort: 'createdAt', trash: true, where: { parent: { equals: id } } })
   const version = docs[at % Math.max(docs.length, 1)]
-  return version && { id: version.id, wasOut: version.version._status === 'published' }
+  return version && { id: version.id, text: version.version.standfirst ?? '', wasOut: version.version._status === 'published' }
 }

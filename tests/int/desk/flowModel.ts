@@ -54,6 +54,8 @@ export type Story = {
   firstSlug: string
   /** The slugs that lead here from older addresses. */
   olds: readonly string[]
+  /** The text of its newest version, as far as the actions change it. */
+  text: string
   /** What it waits for, in order. */
   waits: readonly ScheduleType[]
 }
@@ -61,7 +63,7 @@ export type Story = {
 /** An article as somebody begins it. */
 export function begun(owner: Actor, slug: string): Story {
   const not = { isShown: false, wasShown: false, isWithdrawn: false, isEmbargoed: false, isTrashed: false, isGone: false }
-  return { ...not, owner, slug, firstSlug: slug, stage: 'draft', corrections: 0, olds: [], waits: [] }
+  return { ...not, owner, slug, firstSlug: slug, stage: 'draft', corrections: 0, olds: [], text: '', waits: [] }
 }
 
 export function mayBegin(who: Actor): boolean {
@@ -125,17 +127,22 @@ function byJournalist(who: Actor, action: Action, story: Story, slug: string): S
   if (who !== story.owner || story.stage !== 'draft' || story.waits.length > 0) return undefined
   if (action === 'submit') return { ...story, stage: 'submitted' }
   if (action === 'rename the draft') return story.wasShown ? story : { ...story, slug }
-  return ['save', 'send back', 'sneak', 'unpublish', 'untrash'].includes(action) ? story : undefined
+  if (action === 'save') return worded(story, 'Written')
+  return ['send back', 'sneak', 'unpublish', 'untrash'].includes(action) ? story : undefined
 }
 
 function byEditor(action: Action, story: Story, slug: string): Story | undefined {
   const step = STEPS[action]
-  if (step) return step.from.includes(story.stage) ? { ...story, stage: step.to } : undefined
+  if (step) return step.from.includes(story.stage) ? staged(story, step.to) : undefined
   switch (action) {
+    case 'save':
+      return worded(story, 'Written')
+    case 'force what is stale':
+      return worded(story, 'Written earlier')
     case 'publish':
       return published(story)
     case 'withdraw':
-      return published({ ...story, isWithdrawn: true })
+      return published({ ...story, isWithdrawn: true, waits: story.isWithdrawn ? story.waits : [] })
     case 'reinstate':
       return published({ ...story, isWithdrawn: false })
     case 'embargo':
@@ -153,13 +160,13 @@ function byEditor(action: Action, story: Story, slug: string): Story | undefined
     case 'rename back':
       return published(renamed(story, slug))
     case 'schedule':
-      return story.isWithdrawn ? undefined : { ...story, waits: [...story.waits, 'publish'] }
+      return story.isWithdrawn ? undefined : { ...story, waits: [...without(story.waits, 'publish'), 'publish'] }
     case 'schedule the end':
-      return { ...story, waits: [...story.waits, 'unpublish'] }
+      return { ...story, waits: [...without(story.waits, 'unpublish'), 'unpublish'] }
     case 'unpublish':
       return { ...story, isShown: false }
     case 'trash':
-      return { ...story, isShown: false, isTrashed: true }
+      return { ...story, isShown: false, isTrashed: true, waits: [] }
     case 'save what is stale':
       return undefined
     default:
@@ -167,8 +174,23 @@ function byEditor(action: Action, story: Story, slug: string): Story | undefined
   }
 }
 
+function without(waits: readonly ScheduleType[], type: ScheduleType): ScheduleType[] {
+  return waits.filter((each) => each !== type)
+}
+
+/** Another text is not what was scheduled. */
+function worded(story: Story, text: string): Story {
+  return { ...story, text, waits: text === story.text ? story.waits : without(story.waits, 'publish') }
+}
+
+/** What goes back to the desk is not published by itself. */
+function staged(story: Story, stage: Stage): Story {
+  const isTakenBack = stage !== story.stage && (stage === 'draft' || stage === 'in-review')
+  return { ...story, stage, waits: isTakenBack ? without(story.waits, 'publish') : story.waits }
+}
+
 function published(story: Story): Story {
-  return { ...story, isShown: true, stage: 'ready', wasShown: story.wasShown || !story.isWithdrawn }
+  return { ...story, waits: without(story.waits, 'publish'), isShown: true, stage: 'ready', wasShown: story.wasShown || !story.isWithdrawn }
 }
 
 /** An address that readers know leads on; one that has an article again does not. */
@@ -188,12 +210,11 @@ export function afterItsTime(story: Story): Story {
 
 /**
  * What becomes of an article when an old version is brought back, or undefined when it is refused: nothing but its text
- * changes, and, unless that is saved as a draft, whether it is out: as it was then.
+ * changes, and readers get it when it was published then and is not restored as a draft.
  */
-export function afterRestore(who: Actor, story: Story, { asDraft, wasOut }: { asDraft: boolean; wasOut: boolean }): Story | undefined {
+export function afterRestore(who: Actor, story: Story, { asDraft, text, wasOut }: { asDraft: boolean; text: string; wasOut: boolean }): Story | undefined {
   if (!isEditor(who) || story.isGone || story.isTrashed) return undefined
-  if (asDraft) return story
-  return wasOut ? published(story) : { ...story, isShown: false }
+  return asDraft || !wasOut ? worded(story, text) : { ...published(story), text }
 }
 
 /** Whether somebody may have a copy of their own: of what they may read. */
