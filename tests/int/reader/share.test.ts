@@ -108,7 +108,8 @@ describe('a share link', () => {
 describe('making one', () => {
   it('is not for journalists who do not sign it', async () => {
     const { body, status } = await bob.send<Refusal>('POST', '/api/share-links', { article: article.id })
-    expect([status, body.errors[0]?.message]).toEqual([403, 'You are not allowed to perform this action.'])
+    // As for an article that does not exist.
+    expect([status, body.errors[0]?.message]).toEqual([400, `article: there is no document ${article.id} in articles.`])
   })
 
   it('is not for those who have no login', async () => {
