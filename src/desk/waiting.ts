@@ -2,8 +2,8 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { articleOfJob, typeOfJob, WAITING_JOBS } from '../workflow/schedule'
 import type { Waiting } from '../workflow/visibility'
 
-/** As many are looked at: the soonest. A query can hold their ids. */
-const MOST = 1_000
+/** As many are looked at: the soonest. A query can hold their ids (CONDITION_LIMITS). */
+const MOST = 500
 
 /** What waits to be published or taken offline by itself, by article. */
 export function waitingArticles(req: PayloadRequest): Promise<Map<string, Waiting[]>> {

@@ -47,10 +47,10 @@ async function asReader<Seen>(path: string, see: (page: Page) => Promise<Seen>):
 const wordsOfMain = (reading: Page) => reading.locator('main').innerText()
 
 describe('the live preview', () => {
-  it('shows the article beside the form, marked as a draft', async () => {
+  it('shows the article beside the form, and that readers see it (editor F18)', async () => {
     await page.locator('#live-preview-toggler').click()
     await frame.getByRole('heading', { level: 1, name: /Lavrov arrives in North Korea/ }).waitFor()
-    expect(await frame.getByRole('status').innerText()).toMatch(/^Draft /)
+    expect(await frame.getByRole('status').innerText()).toMatch(/^Published/)
   })
 
   it('shows what is typed as soon as it is saved, which readers do not see', async () => {
@@ -58,6 +58,7 @@ describe('the live preview', () => {
     await page.keyboard.press('Control+End')
     await page.keyboard.type(ADDED)
     await frame.getByText(LAST + ADDED).waitFor()
+    expect(await frame.getByRole('status').innerText()).toMatch(/^Draft/)
     await screenshot(page, 'preview-1-typed')
     expect(await asReader(ARTICLE, wordsOfMain)).not.toContain(ADDED)
   })

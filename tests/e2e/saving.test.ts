@@ -87,10 +87,13 @@ it('offers again what was typed when the page is left before it was saved (edito
 
 it('tells who changed the same field, and keeps what was typed until somebody chooses (editor F1)', async () => {
   const id = await open('Both at once')
+  let isChanged = false
   await page.route('**/api/articles/**', async (route) => {
-    if (route.request().method() === 'PATCH') await editor.send('PATCH', `/api/articles/${id}`, { standfirst: 'Theirs.' }, { draft: true })
+    if (route.request().method() === 'PATCH' && !isChanged) {
+      isChanged = true
+      await editor.send('PATCH', `/api/articles/${id}`, { standfirst: 'Theirs.' }, { draft: true })
+    }
     await route.continue()
-    await page.unroute('**/api/articles/**')
   })
   await type('Mine.')
   await page.getByText('Somebody else changed the same part').waitFor()

@@ -1,5 +1,5 @@
 'use client'
-import { useAllFormFields, useAuth, useConfig, useDocumentInfo, useForm, useFormModified, useServerFunctions } from '@payloadcms/ui'
+import { useAllFormFields, useAuth, useConfig, useDocumentEvents, useDocumentInfo, useForm, useFormModified, useServerFunctions } from '@payloadcms/ui'
 import { formatAdminURL, reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { User } from '../../payload-types'
@@ -41,6 +41,7 @@ export function useSaving(): Saving {
   const { config } = useConfig()
   const { collectionSlug, data, docPermissions, getDocPreferences, id, mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
   const { getFormState } = useServerFunctions()
+  const { reportUpdate } = useDocumentEvents()
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const [offered, setOffered] = useState<LocalCopy>()
   const [tab] = useState(() => Math.random().toString(36).slice(2))
@@ -141,6 +142,8 @@ export function useSaving(): Saving {
       const rewritten = names.filter((name) => isSimple(saved[name]) && isSimple(sent[name]) && changesOf({ [name]: sent[name] }, { [name]: saved[name] }).length > 0 && !touched().includes(name))
       await apply(Object.fromEntries(rewritten.map((name) => [name, saved[name]])), true)
       await takeUp(saved)
+      // The live preview shows what is saved.
+      reportUpdate({ id, doc: { ...saved, id }, entitySlug: 'articles', operation: 'update', updatedAt: new Date().toISOString() })
       settle(true)
     } catch {
       happened({ type: 'failed', reason: navigator.onLine ? 'away' : 'offline', detail: '' })
