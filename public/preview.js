@@ -16,7 +16,7 @@ async function refresh() {
     document.title = page.title
     document.documentElement.lang = page.documentElement.lang
     document.documentElement.dir = page.documentElement.dir
-    document.querySelector('main').replaceWith(page.querySelector('main'))
+    for (const part of ['[role=status]', 'main']) document.querySelector(part)?.replaceWith(page.querySelector(part) ?? '')
   }
   isFetching = false
 }
