@@ -43,7 +43,7 @@ export async function byGraphql(client: Client, { id, operation, payload, sample
 
 async function ask(client: Client, query: string, variables: Record<string, unknown>): Promise<boolean> {
   const { data, errors } = await client.graphql<Record<string, unknown>>(query, variables)
-  if (errors?.some(({ message }) => /not allowed|not found/i.test(message))) return false
+  if (errors?.some(({ message }) => /not allowed|not found|there is no document/i.test(message))) return false
   if (errors || !data) throw new Error(`Neither done nor forbidden: ${JSON.stringify(errors)}`)
   const [found] = Object.values(data)
   if (typeof found !== 'object' || found === null) return found !== null && found !== false
