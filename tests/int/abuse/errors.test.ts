@@ -27,7 +27,6 @@ const NOWHERE = [
   ['GET', '/api/%3Cscript%3Ealert(1)%3C%2Fscript%3E'],
   ['GET', '/api/graphql-playground'],
   ['GET', `/api/${long}`],
-  ['PUT', '/api/users/login'],
 ] as const
 
 describe.each(['a reader', 'an editor'] as const)('to %s', (who) => {
@@ -35,6 +34,11 @@ describe.each(['a reader', 'an editor'] as const)('to %s', (who) => {
     const { body, headers, status } = await askers[who].send<Refusal>(method, path)
     expect([status, body]).toEqual([404, { errors: [{ message: 'There is nothing at this address.' }] }])
     expect(headers.get('Content-Type')).toContain('application/json')
+  })
+
+  it('a method that an address does not take is a 405 that names those it takes', async () => {
+    const { body, headers, status } = await askers[who].send<Refusal>('PUT', '/api/users/login')
+    expect([status, typeof body.errors[0]?.message, headers.get('Allow')]).toEqual([405, 'string', expect.stringContaining('POST')])
   })
 
   it.each([
