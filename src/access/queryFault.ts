@@ -25,6 +25,9 @@ const VERSION_FIELDS = new Set(['autosave', 'latest', 'parent', 'snapshot'])
 /** Fields that hold one value which has an order. */
 const SORTABLE = new Set(['checkbox', 'code', 'date', 'email', 'number', 'radio', 'relationship', 'select', 'text', 'textarea', 'upload'])
 
+/** What `exists` is asked with; addresses carry texts. */
+const TRUTHS = new Set<unknown>([true, false, 'true', 'false'])
+
 const GEOGRAPHIC = new Set(['intersects', 'near', 'within'])
 const LISTS = new Set(['in', 'not_in'])
 const TEXTUAL = new Set(['contains', 'like', 'not_like'])
@@ -80,7 +83,7 @@ function isSearch(field: FlattenedField): boolean {
 type Comparison = { path: string; operator: string; value: unknown; field: FlattenedField | undefined; model: QueryModel }
 
 function valueFault({ field, model, operator, path, value }: Comparison): string | undefined {
-  if (operator === 'exists') return undefined
+  if (operator === 'exists') return TRUTHS.has(value) ? undefined : `exists of "${path}" must be true or false.`
   if (GEOGRAPHIC.has(operator) && field?.type !== 'point') return `"${path}" is no place on a map: ${operator} does not apply.`
   if (operator === 'all') return `${operator} is not supported: join conditions with and, each with equals.`
   const values = LISTS.has(operator) ? listOf(value) : [value]

@@ -4,6 +4,7 @@ import { withConflicts } from './conflict'
 import { withJobClaims } from './jobClaims'
 import { mongoAdapter } from './mongo/adapter'
 import { withNewestFirst } from './newestFirst'
+import { withPlainConditions } from './plainConditions'
 import { withRevisions } from './revisions'
 import { withSearch } from './search/withSearch'
 import { sqliteAdapter } from './sqlite/adapter'
@@ -14,7 +15,7 @@ import { DatabaseUrlError, parseDatabaseUrl } from './url'
 export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withRevisions, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withPlainConditions, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

@@ -26,11 +26,13 @@ const EMPTY = [
   'where[or][]=', 'where[or][0]=', 'where[and][0][or]=', 'where[and][0][or][0]=', 'where[nor][0][id][equals]=x', 'where[id][not_in]=', 'where[id][in]=', 'where[id][nope]=x',
   'where[headline][not_equals]=', 'where[headline][contains]=', 'where[headline][like]=', 'where[id][exists]=', 'where[and][1001][id][equals]=x', 'where={"and":[]}', 'where={"or":[{}]}',
   'where={"id":{}}', 'where={"and":[{"id":{"exists":true}},{}]}', 'where=[]', 'where=null', 'where[]=', 'Where[id][equals]=x', 'where.id.equals=x', 'where[and][0][id][equals]=x&where[and][1]=',
-  `${'x=1&'.repeat(1000)}where[id][equals]=x`,
 ]
 
+/** Each with a short title. */
+const QUERIES = [...EMPTY.map((query) => [query, query] as const), ['a condition behind 1,000 parameters, which are not read', `${'x=1&'.repeat(1000)}where[id][equals]=x`] as const]
+
 describe('a bulk write whose condition says nothing', () => {
-  it.each(EMPTY)('is refused, and nothing is changed: %s (reports B1)', async (query) => {
+  it.each(QUERIES)('is refused, and nothing is changed: %s (reports B1)', async (_, query) => {
     const before = await count()
     const encoded = query.replaceAll(/[{}"[\]]/g, encodeURIComponent)
     for (const collection of ['articles', 'sections', 'tags', 'media', 'redirects', 'payload-locked-documents']) {
