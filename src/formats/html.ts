@@ -1,11 +1,22 @@
 import type { BlockNode, InlineNode, ListNode, Mark } from './body'
 import { readBody } from './body'
+import { embedTarget } from './embed'
 import { escapeMarkup, safeHref } from './escape'
 import { hrefOf } from './links'
 import type { Picture } from './pictures'
 import { pictureOf, srcsetOf } from './pictures'
 import { plainText } from './plainText'
 import type { ArticleDocument, FormatOptions } from './types'
+
+export type HtmlOptions = FormatOptions & {
+  /**
+   * What to press for a player of the site that an embed is from, for pages that may show one. The player is loaded when
+   * a reader asks for it.
+   *
+   * @default none: an embed is a link
+   */
+  playLabel?: (site: string) => string
+}
 
 /** Elements in the order they enclose a text, from within. */
 const ELEMENTS: readonly (readonly [Mark, string])[] = [
@@ -22,9 +33,9 @@ const ELEMENTS: readonly (readonly [Mark, string])[] = [
  * The text of an article as HTML, one block a line.
  *
  * Nothing in it runs or loads anything but pictures: every text is escaped, links go to http, https and mailto only, and
- * an embed is a link to what it shows. The elements and classes are listed in docs/formats.md.
+ * an embed is a link to what it shows, with a player where `playLabel` allows one. The elements and classes are listed in docs/formats.md.
  */
-export function toHtml(article: Pick<ArticleDocument, 'body'>, options: FormatOptions): string {
+export function toHtml(article: Pick<ArticleDocument, 'body'>, options: HtmlOptions): string {
   return readBody(article.body)
     .map((block) => blockHtml(block, options))
     .filter(Boolean)
@@ -37,7 +48,7 @@ export function toPlainText(article: Pick<ArticleDocument, 'body'>): string {
 }
 
 /** One block on one line; empty for one without anything to show. */
-export function blockHtml(block: BlockNode, options: FormatOptions): string {
+export function blockHtml(block: BlockNode, options: HtmlOptions): string {
   switch (block.type) {
     case 'paragraph':
       return inElement('p', inlineHtml(block.children, options))
@@ -57,11 +68,24 @@ export function blockHtml(block: BlockNode, options: FormatOptions): string {
         inElement('blockquote', inElement('p', linesHtml(block.quote))),
         linesHtml(block.attribution),
       )
-    case 'embed': {
-      const href = safeHref(block.url, options.siteUrl)
-      return href ? figure('embed', anchor(href, escapeMarkup(block.url)), linesHtml(block.caption)) : ''
-    }
+    case 'embed':
+      return embedHtml(block, options)
   }
+}
+
+function embedHtml({ caption, url }: { caption: string; url: string }, options: HtmlOptions): string {
+  const href = safeHref(url, options.siteUrl)
+  const target = href === undefined ? undefined : embedTarget(href)
+  if (href === undefined || target === undefined) return ''
+  const { address, player, site } = target
+  const words = site === address ? escapeMarkup(site) : `<strong>${escapeMarkup(site)}</strong> ${escapeMarkup(address)}`
+  // A frame in closed details is not near the viewport: the browser loads nothing until a reader opens them.
+  const play =
+    player !== undefined && options.playLabel
+      ? `<details><summary>${escapeMarkup(options.playLabel(site))}</summary><iframe src="${escapeMarkup(player)}" title="${escapeMarkup(caption || site)}" loading="lazy" ` +
+        'referrerpolicy="strict-origin-when-cross-origin" allow="fullscreen; picture-in-picture" allowfullscreen></iframe></details>'
+      : ''
+  return figure('embed', `${anchor(href, words)}${play}`, linesHtml(caption))
 }
 
 export function pictureHtml(picture: Picture): string {

@@ -71,6 +71,8 @@ figcaption { max-inline-size: 41rem; margin: .6rem auto 0; font-size: .875rem; l
 .pull-quote { padding-block: 1.25rem; border-block: 1px solid var(--line); }
 .pull-quote blockquote { font-size: 1.4em; line-height: 1.3; text-wrap: balance; }
 .embed { padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: 4px; font-size: 1rem; overflow-wrap: anywhere; }
+.embed summary { margin-block-start: .6rem; cursor: pointer; }
+.embed iframe { inline-size: 100%; block-size: auto; aspect-ratio: 16 / 9; margin-block-start: .6rem; border: 0; }
 .corrections { margin-block-start: 2.5rem; padding: 1.1rem 1.3rem; background: var(--wash); border-inline-start: 3px solid var(--accent); font-size: 1rem; }
 .corrections p + p { margin-block-start: .9rem; }
 .corrections p { white-space: pre-line; }

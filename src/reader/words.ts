@@ -16,6 +16,8 @@ export type Words = {
   notFound: string
   notFoundMore: string
   older: string
+  /** For a video of another site, whose name stands for `{site}`. */
+  play: string
   published: string
   related: string
   sections: string
@@ -37,6 +39,7 @@ const ENGLISH: Words = {
   notFound: 'This page does not exist',
   notFoundMore: 'The address may be mistyped, or what stood here was moved.',
   older: 'Older articles',
+  play: 'Play here (loads from {site})',
   published: 'Published',
   related: 'Related',
   sections: 'Sections',
@@ -61,6 +64,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     notFound: 'هذه الصفحة غير موجودة',
     notFoundMore: 'ربما كُتب العنوان خطأً أو نُقلت المادة.',
     older: 'مقالات أقدم',
+    play: 'شغّل هنا (يُحمَّل من {site})',
     published: 'نُشر في',
     related: 'مواضيع ذات صلة',
     sections: 'الأقسام',
@@ -81,6 +85,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     notFound: 'Esta página no existe',
     notFoundMore: 'Puede que la dirección esté mal escrita o que el contenido se haya movido.',
     older: 'Artículos anteriores',
+    play: 'Reproducir aquí (se carga desde {site})',
     published: 'Publicado',
     related: 'Relacionados',
     sections: 'Secciones',
@@ -101,6 +106,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     notFound: '페이지를 찾을 수 없습니다',
     notFoundMore: '주소가 잘못되었거나 내용이 옮겨졌을 수 있습니다.',
     older: '이전 기사',
+    play: '여기서 재생({site}에서 불러옴)',
     published: '게시',
     related: '관련 기사',
     sections: '섹션',
@@ -121,6 +127,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     notFound: 'Такой страницы нет',
     notFoundMore: 'Возможно, адрес набран с ошибкой или материал перенесён.',
     older: 'Более ранние статьи',
+    play: 'Воспроизвести здесь (загружается с {site})',
     published: 'Опубликовано',
     related: 'По теме',
     sections: 'Рубрики',
@@ -141,6 +148,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     notFound: '页面不存在',
     notFoundMore: '地址可能有误，或内容已移动。',
     older: '较早文章',
+    play: '在此播放（从 {site} 加载）',
     published: '发布于',
     related: '相关报道',
     sections: '栏目',

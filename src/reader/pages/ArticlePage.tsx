@@ -65,7 +65,7 @@ export function ArticlePage({ article, draft, frame }: ArticlePageProps): ReactN
           <Dateline article={article} language={language} />
         </header>
         {hero && <HeroPicture picture={hero} />}
-        <div className="body" dangerouslySetInnerHTML={{ __html: toHtml(article, here) }} />
+        <div className="body" dangerouslySetInnerHTML={{ __html: toHtml(article, { ...here, playLabel: (site) => words.play.replace('{site}', site) }) }} />
         <Corrections corrections={article.corrections ?? []} language={language} />
       </article>
       <Topics article={article} frame={frame} language={language} />

@@ -51,6 +51,18 @@ describe('the page of an article', () => {
     expect(page.html).not.toContain('_next')
   })
 
+  it('has a video of another site as a link, with a player that a reader opens (editor F28)', async () => {
+    const { root } = aBody('Before the video.')
+    const embed = { type: 'block', version: 2, format: '', fields: { id: 'b1', blockType: 'embed', blockName: '', url: 'https://youtu.be/dQw4w9WgXcQ', caption: 'The speech' } }
+    const section = await createSection(desk.editor, 'Videos')
+    const { slug } = await publishArticle(desk.editor, { body: { root: { ...root, children: [...root.children, embed] } }, headline: 'With a video', section: section.id })
+    const page = await see(`/articles/${slug}`)
+    expect(page.values('href', 'a').filter((href) => href?.startsWith('https://youtu.be/'))).toHaveLength(1)
+    expect(page.words('summary')).toEqual(['Play here (loads from YouTube)'])
+    expect(page.values('src', 'iframe', { loading: 'lazy' })).toEqual(['https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'])
+    expect(page.values('type', 'script')).toEqual(['application/ld+json'])
+  })
+
   it('may be kept, and is asked for again', async () => {
     const first = await see(`/articles/${desk.open.slug}`)
     expect(first.headers.get('cache-control')).toBe('public, no-cache')

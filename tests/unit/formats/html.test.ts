@@ -66,9 +66,28 @@ describe('the HTML of a text', () => {
       '<figure class="pull-quote"><blockquote><p>First<br>priority</p></blockquote><figcaption>Kim</figcaption></figure>',
     )
     expect(html(block({ blockType: 'embed', url: 'https://video.example/1?a=b&c=d', caption: null }))).toBe(
-      '<figure class="embed"><a href="https://video.example/1?a=b&amp;c=d">https://video.example/1?a=b&amp;c=d</a></figure>',
+      '<figure class="embed"><a href="https://video.example/1?a=b&amp;c=d"><strong>video.example</strong> video.example/1?a=b&amp;c=d</a></figure>',
     )
     expect(html(block({ blockType: 'embed', url: 'javascript:alert(1)' }))).toBe('')
+  })
+
+  it.each([
+    ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=4', 'YouTube', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+    ['https://youtu.be/dQw4w9WgXcQ', 'YouTube', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+    ['https://m.youtube.com/shorts/dQw4w9WgXcQ', 'YouTube', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+    ['https://vimeo.com/76979871', 'Vimeo', 'https://player.vimeo.com/video/76979871?dnt=1'],
+    ['https://www.youtube.com/watch?v="><script>', 'YouTube', undefined],
+    ['https://www.youtube.com/@newsroom', 'YouTube', undefined],
+    ['https://x.com/news/status/1', 'X', undefined],
+    ['https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ', 'youtube.com.evil.example', undefined],
+    ['https://constructor/x', 'constructor', undefined],
+  ])('names the site of an embed, and plays it where a page may: %s (editor F28)', (url, site, player) => {
+    const node = { type: 'block', fields: { blockType: 'embed', url, caption: 'A speech' } }
+    expect(html(node)).toContain(`<strong>${site}</strong>`)
+    expect(html(node)).not.toContain('iframe')
+    const page = toHtml({ body: { root: { children: [node] } } } as never, { ...options, playLabel: (name) => `Play (${name})` })
+    expect([...page.matchAll(/<summary>Play \(([^)]*)\)<\/summary><iframe src="([^"]*)"/g)].map((match) => match.slice(1))).toEqual(player === undefined ? [] : [[site, player]])
+    expect(page).not.toContain('<script')
   })
 
   it('keeps the words of nodes it does not know', () => {
