@@ -6,11 +6,11 @@ import { publicArticles } from './publicArticles'
 import { draftReaders } from './scopes'
 import { signedIn } from './signedIn'
 import { staysDraft } from './staysDraft'
-import { trashing } from './trashing'
+import { notTrashing, trashing } from './trashing'
 import { allOf, anyOf, versionsOf } from './words'
 
-/** Anyone at the desk begins articles; only editors publish them. */
-export const mayCreateArticles = anyOf(editors, allOf(signedIn, staysDraft))
+/** Anyone at the desk begins articles; only editors publish them, or make them in the trash. */
+export const mayCreateArticles = anyOf(editors, allOf(signedIn, staysDraft, notTrashing))
 
 /** Readers read what is public, journalists what is theirs besides, editors and programs that preview everything. */
 export const mayReadArticles = anyOf(editors, draftReaders, ownArticles, publicArticles)

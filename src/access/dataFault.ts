@@ -1,6 +1,7 @@
-import type { CollectionSlug, FlattenedField } from 'payload'
+import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 import { isDateText } from '../fields/dateText'
-import { linkFault } from './linkFault'
+import { isDeeper } from '../text/depth'
+import { isReference, textFault } from './textFault'
 
 /** A document that a document refers to, and by which field. */
 export type Reference = { path: string; collection: CollectionSlug; id: string }
@@ -10,17 +11,32 @@ export type Inspection = { fault: string } | { references: Reference[] }
 
 type IsId = (value: string) => boolean
 
+/** What ids look like, and the request that the document came with. */
+type Asked = { isId: IsId; req: PayloadRequest }
+
+/** How deep lists and objects may stand inside each other: a text takes two levels for each node. */
+const MAX_LEVELS = 160
+
 /**
  * Looks at the shape of a document before it is stored: texts are texts, dates are dates, lists are lists. Payload
  * looks only at what is published; a draft may be incomplete, but not of the wrong kind, which no database takes.
  */
-export function inspectData(data: unknown, fields: readonly FlattenedField[], isId: IsId): Inspection {
+export function inspectData(data: unknown, fields: readonly FlattenedField[], { isId, req }: Asked): Inspection {
+  if (!isRecord(data)) return { fault: 'A document must be a JSON object.' }
   const references: Reference[] = []
-  const fault = isRecord(data) ? rowFault(data, { fields, isId, prefix: '', references }) : 'A document must be a JSON object.'
+  const fault = rowFault(data, { fields, isId, prefix: '', references, req }) ?? depthFault(data)
   return fault === undefined ? { references } : { fault }
 }
 
-type Context = { fields: readonly FlattenedField[]; isId: IsId; prefix: string; references: Reference[] }
+/** Fields that are not in the model are dropped, but not before Payload has copied them. */
+function depthFault(data: unknown): string | undefined {
+  return isDeeper(data, MAX_LEVELS) ? `This document is too deep: at most ${MAX_LEVELS} lists and objects may stand inside each other.` : undefined
+}
+
+/** What a database refuses to be without, and Payload does not look at. */
+const REQUIRED = new Set(['createdAt', 'updatedAt'])
+
+type Context = Asked & { fields: readonly FlattenedField[]; prefix: string; references: Reference[] }
 
 function rowFault(row: Readonly<Record<string, unknown>>, context: Context): string | undefined {
   for (const field of context.fields) {
@@ -32,6 +48,7 @@ function rowFault(row: Readonly<Record<string, unknown>>, context: Context): str
 
 function fieldFault(value: unknown, field: FlattenedField, context: Context): string | undefined {
   const path = `${context.prefix}${field.name}`
+  if (value === null && REQUIRED.has(path)) return `${path} must be a date: leave it out to keep it.`
   if (value === undefined || value === null) return undefined
   if (field.type === 'group' || field.type === 'tab') {
     const inside = { ...context, fields: field.flattenedFields, prefix: `${path}.` }
@@ -39,8 +56,9 @@ function fieldFault(value: unknown, field: FlattenedField, context: Context): st
   }
   if (field.type === 'array') return arrayFault(value, path, { ...context, fields: field.flattenedFields })
   if (field.type === 'richText') {
-    if (!isRecord(value) || !isNode(value.root, context.isId)) return `${path} must be a Lexical document.`
-    const fault = linkFault(value.root)
+    const { isId, req } = context
+    const inside = (row: Readonly<Record<string, unknown>>, fields: readonly FlattenedField[]) => rowFault(row, { ...context, fields, prefix: '' })
+    const fault = textFault(value, { editor: field.editor, isId, req, rowFault: inside })
     return fault === undefined ? undefined : `${path}: ${fault}`
   }
   const kind = kindOf(field, context.isId)
@@ -77,6 +95,9 @@ function kindOf(field: FlattenedField, isId: IsId): Kind | undefined {
     case 'text':
     case 'textarea':
       return { name: 'a text', accepts: isText }
+    case 'checkbox':
+      // Forms send words.
+      return { name: 'true or false', accepts: (value) => typeof value === 'boolean' || value === 'true' || value === 'false' || value === '' }
     case 'date':
       return { name: 'a date that the calendar has, such as 2026-05-04 or 2026-05-04T09:30:00Z', accepts: (value) => value instanceof Date || (isText(value) && isDateText(value)) }
     case 'number':
@@ -88,27 +109,20 @@ function kindOf(field: FlattenedField, isId: IsId): Kind | undefined {
     }
     case 'relationship':
     case 'upload':
-      if (typeof field.relationTo !== 'string') return undefined
+      if (typeof field.relationTo !== 'string') return { name: `a document in ${field.relationTo.join(' or ')}, as relationTo and value`, accepts: isOneOf(field.relationTo, isId) }
       return { name: `the id of a document in ${field.relationTo}`, accepts: (value) => isText(value) && isId(value), refersTo: field.relationTo }
     default:
       return undefined
   }
 }
 
-/** Whether this can be a node of a Lexical document, with everything in it. */
-function isNode(node: unknown, isId: IsId): boolean {
-  const pending = [node]
-  while (pending.length > 0) {
-    const each = pending.pop()
-    if (!isRecord(each) || !isText(each.type)) return false
-    if (each.type === 'root' && !Array.isArray(each.children)) return false
-    if (/^(inlineB|b)lock$/.test(each.type) && !isRecord(each.fields)) return false
-    if (each.type === 'upload' && isText(each.value) && !isId(each.value)) return false
-    if (each.children === undefined) continue
-    if (!Array.isArray(each.children)) return false
-    pending.push(...each.children)
+/** A relation to one of several collections; its value is the id, the document as answers hold it, or nothing. */
+function isOneOf(collections: readonly CollectionSlug[], isId: IsId): (value: unknown) => boolean {
+  return (given) => {
+    if (!isRecord(given) || !collections.some((slug) => slug === given.relationTo)) return false
+    const { value } = given
+    return value === null || value === undefined || isReference(value, isId)
   }
-  return true
 }
 
 function isText(value: unknown): value is string {

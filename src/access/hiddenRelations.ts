@@ -62,7 +62,7 @@ function internalLinks(text: unknown): Link[] {
     const each = pending.pop()
     if (typeof each !== 'object' || each === null) continue
     if (isLink(each)) links.push(each)
-    else pending.push(...Object.values(each))
+    else for (const inside of Object.values(each)) pending.push(inside)
   }
   return links
 }

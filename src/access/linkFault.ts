@@ -10,7 +10,7 @@ export function linkFault(root: unknown): string | undefined {
   while (pending.length > 0) {
     const node = pending.pop()
     if (!isRecord(node)) continue
-    if (Array.isArray(node.children)) pending.push(...node.children)
+    if (Array.isArray(node.children)) for (const child of node.children) pending.push(child)
     const url = isRecord(node.fields) ? node.fields.url : undefined
     if (typeof url !== 'string' || url === '') continue
     const protocol = URL.canParse(url, SOME_SITE) ? new URL(url, SOME_SITE).protocol : undefined

@@ -72,7 +72,7 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
     if (operation === 'update' && !req.file) throw refusal('Send what is to change, as JSON: there is nothing in this request.')
     return args
   }
-  const inspection = inspectData(args.data, collection.flattenedFields, idFormat(req.payload))
+  const inspection = inspectData(args.data, collection.flattenedFields, { isId: idFormat(req.payload), req })
   if ('fault' in inspection) throw refusal(inspection.fault)
   const known = 'id' in args ? args.id : 'duplicateFromID' in args ? args.duplicateFromID : undefined
   await refuseMissing(inspection.references, { collection, id: known === undefined ? undefined : String(known) }, req)
@@ -116,7 +116,7 @@ async function hiddenAmong(ids: readonly string[], { collection, id }: Saved, re
   const hidden = new Set(ids.filter((each) => !readable.has(each)))
   if (hidden.size === 0 || id === undefined) return hidden
   const stored = await req.payload.findByID({ collection: collection.slug, id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req, trash: true })
-  const inspection = stored ? inspectData(stored, collection.flattenedFields, idFormat(req.payload)) : { fault: '' }
+  const inspection = stored ? inspectData(stored, collection.flattenedFields, { isId: idFormat(req.payload), req }) : { fault: '' }
   if ('references' in inspection) for (const reference of inspection.references) hidden.delete(reference.id)
   return hidden
 }

@@ -60,7 +60,7 @@ function blocksOf(nodes: unknown[], depth: number): BlockNode[] {
       continue
     }
     gather()
-    blocks.push(...blockOf(node, depth))
+    for (const block of blockOf(node, depth)) blocks.push(block)
   }
   gather()
   return blocks
@@ -111,7 +111,7 @@ function listOf(node: Record<string, unknown>, depth: number): ListNode {
             depth + 1,
           )
     const above = items.at(-1)
-    if (children.length === 0 && lists.length > 0 && above) above.lists.push(...lists)
+    if (children.length === 0 && lists.length > 0 && above) for (const list of lists) above.lists.push(list)
     else items.push({ children, lists })
   }
   const start = Number.isSafeInteger(node.start) ? Number(node.start) : 1

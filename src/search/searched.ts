@@ -49,7 +49,7 @@ function picturesIn(body: unknown): (string | undefined)[] {
   for (let node = pending.pop(); pending.length > 0 || node !== undefined; node = pending.pop()) {
     if (!isDoc(node)) continue
     if (node.type === 'upload') pictures.push(idOf(node.value))
-    pending.push(...listOf(node.children))
+    for (const child of listOf(node.children)) pending.push(child)
   }
   return pictures
 }

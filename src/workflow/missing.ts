@@ -42,7 +42,7 @@ function saysSomething(body: unknown): boolean {
     if (!isRecord(node)) continue
     if (typeof node.text === 'string' && !isBlank(node.text)) return true
     if (node.type === 'block' || node.type === 'upload') return true
-    if (Array.isArray(node.children)) pending.push(...node.children)
+    if (Array.isArray(node.children)) for (const child of node.children) pending.push(child)
   }
   return false
 }

@@ -110,7 +110,7 @@ export class RichBuilder {
       if (parent) parent.items.push(listItemNode([node], parent.value, this.#lists.length - 1))
       else this.#top.push(node)
     }
-    if (!parent) this.#top.push(...this.#afterList.splice(0))
+    if (!parent) for (const node of this.#afterList.splice(0)) this.#top.push(node)
   }
 
   embed(url: string, caption = ''): void {

@@ -83,7 +83,7 @@ function parseBlocks(source: readonly string[], builder: RichBuilder): Block[] {
       const to = chunk.firstLine + Math.min(node.position?.end.line ?? 1, chunk.lines.length)
       if (from > chunk.firstLine + chunk.lines.length) break
       if (index === 0 && seam?.node.type === 'list' && node.type === 'list' && seam.node.ordered === node.ordered) {
-        seam.node.children.push(...node.children)
+        for (const item of node.children) seam.node.children.push(item)
         seam.to = to
       } else blocks.push({ node, from, to })
     }

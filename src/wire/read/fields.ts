@@ -59,7 +59,7 @@ export class Claims {
     for (let field = pending.pop(); field; field = pending.pop()) {
       const claim = this.#claims.get(field.path)
       if (claim) account.push({ at: field.path, ...claim })
-      else if (this.#above.has(field.path)) pending.push(...childrenOf(field).reverse())
+      else if (this.#above.has(field.path)) for (const child of childrenOf(field).reverse()) pending.push(child)
       else account.push({ at: field.path, to: LEFT_OUT, why: isEmpty(field.value) ? 'empty' : 'an article has no field for it' })
     }
     return account

@@ -17,7 +17,7 @@ export function accountByLine(source: readonly string[], headLines: number, clai
   for (const { field, lines, to, why } of claims.toSorted((a, b) => a.lines.from - b.lines.from)) {
     let from = lines.from
     while (from > next && isKey(source[from - 2] ?? '', from - 1, headLines)) from -= 1
-    account.push(...unclaimed(source, next, from - 1, headLines))
+    for (const entry of unclaimed(source, next, from - 1, headLines)) account.push(entry)
     const at = field === undefined ? place(from, lines.to) : `${place(from, lines.to)}: ${field}`
     account.push(why === undefined ? { at, to } : { at, to, why })
     next = Math.max(next, lines.to + 1)

@@ -115,7 +115,7 @@ function arrivalOf(file: string, result: ItemResult, aside: Aside): Arrival | un
     const original = result.source === undefined ? undefined : originalOfPiece(result.source)
     return { story: { file, original, item, account, notes } }
   }
-  aside.account.push(...account)
+  for (const entry of account) aside.account.push(entry)
   aside.notes.push(...notes)
   return undefined
 }

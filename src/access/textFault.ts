@@ -1,0 +1,114 @@
+import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
+import { flattenAllFields } from 'payload'
+import type { FlattenedField, PayloadRequest, RichTextField } from 'payload'
+import { isDeeper } from '../text/depth'
+import { linkFault } from './linkFault'
+
+/** How many nodes may stand inside each other: each list within a list takes two. Payload recurses into them. */
+export const MAX_NODE_LEVELS = 60
+
+/** How many nodes a text may have. */
+export const MAX_NODES = 50_000
+
+/** How deep the value of a property may be that is neither a node nor the fields of one. */
+const MAX_PROPERTY_LEVELS = 8
+
+/** Properties of nodes that are texts wherever they stand. */
+const TEXTS = ['format', 'listType', 'mode', 'rel', 'relationTo', 'style', 'tag', 'target', 'text', 'title', 'url'] as const
+
+/** What may hold anything: other code looks at these. */
+const OPEN = new Set(['children', 'fields', 'value'])
+
+type Node = Readonly<Record<string, unknown>>
+
+type Rules = {
+  editor: RichTextField['editor']
+  isId: (value: string) => boolean
+  req: PayloadRequest
+  /** What is wrong with the fields of a link or block. */
+  rowFault: (row: Node, fields: readonly FlattenedField[]) => string | undefined
+}
+
+/**
+ * What is wrong with a Lexical document as a client sent it, or undefined: what its nodes hold has the types that sites
+ * and Payload rely on, and nothing is deeper than they can follow.
+ */
+export function textFault(text: unknown, rules: Rules): string | undefined {
+  if (!isRecord(text) || !isRecord(text.root) || !Array.isArray(text.root.children)) return NO_TEXT
+  const { root, ...rest } = text
+  if (isDeeper(rest, MAX_PROPERTY_LEVELS)) return TOO_DEEP
+  const pending: { level: number; node: unknown }[] = [{ level: 1, node: root }]
+  let count = 0
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { level, node } = next
+    count += 1
+    if (count > MAX_NODES) return `it is too long: it may have ${MAX_NODES} paragraphs, links and the like.`
+    if (level > MAX_NODE_LEVELS) return TOO_DEEP
+    if (!isRecord(node)) return NO_TEXT
+    const fault = nodeFault(node, rules)
+    if (fault !== undefined) return fault
+    if (node.children === undefined) continue
+    if (!Array.isArray(node.children)) return NO_TEXT
+    for (const child of node.children) pending.push({ level: level + 1, node: child })
+  }
+  return linkFault(root)
+}
+
+const NO_TEXT = 'it must be a Lexical document.'
+const TOO_DEEP = `it is too deep: at most ${MAX_NODE_LEVELS} lists, quotes and links may stand inside each other. Make it flatter.`
+
+function nodeFault(node: Node, rules: Rules): string | undefined {
+  const { type } = node
+  if (typeof type !== 'string') return NO_TEXT
+  // Lexical keeps the format of a text as a number, that of a paragraph as a word.
+  const wrong = TEXTS.find((name) => isPresent(node[name]) && typeof node[name] !== 'string' && !(name === 'format' && typeof node[name] === 'number'))
+  if (wrong !== undefined) return `${wrong} of a node of type ${type.slice(0, 50)} must be a text.`
+  if (Object.entries(node).some(([name, value]) => !OPEN.has(name) && isDeeper(value, MAX_PROPERTY_LEVELS))) return TOO_DEEP
+  if (type === 'upload' && !isReference(node.value, rules.isId)) return 'a picture must be given by its id.'
+  return fieldsFault(node, type, rules)
+}
+
+/** The fields of a link or a block are held to their definitions, as those of a document are. */
+function fieldsFault(node: Node, type: string, rules: Rules): string | undefined {
+  const isBlock = type === 'block' || type === 'inlineBlock'
+  if (!isRecord(node.fields)) return isBlock || isPresent(node.fields) ? `the fields of a node of type ${type.slice(0, 50)} must be an object.` : undefined
+  if (isDeeper(node.fields, MAX_PROPERTY_LEVELS)) return TOO_DEEP
+  const fields = fieldsOf(type, node.fields, rules)
+  if (fields) return strayFault(node.fields, fields) ?? rules.rowFault(node.fields, fields)
+  return isBlock ? 'there is no block of this type.' : undefined
+}
+
+/** What is in no definition is stored, too. */
+function strayFault(given: Node, fields: readonly FlattenedField[]): string | undefined {
+  const known = new Set(fields.map(({ name }) => name))
+  const stray = Object.entries(given).find(([name, value]) => !known.has(name) && typeof value === 'object' && value !== null)
+  return stray && `${stray[0].slice(0, 50)} must be a text, a number, true or false.`
+}
+
+function fieldsOf(type: string, given: Node, { editor, req }: Rules): readonly FlattenedField[] | undefined {
+  if (!isLexical(editor)) return undefined
+  const { getSubFields } = editor.editorConfig.features
+  // A link that the editor made by itself has the fields of any other.
+  const find = getSubFields?.get(type === 'autolink' ? 'link' : type)
+  const node = { fields: given, type, version: 1 }
+  const fields = find?.({ node, req })
+  return fields ? flattenAllFields({ cache: true, fields }) : undefined
+}
+
+function isLexical(editor: unknown): editor is LexicalRichTextAdapter {
+  return typeof editor === 'object' && editor !== null && 'editorConfig' in editor
+}
+
+/** The id of a document, or the document itself, as answers hold it. */
+export function isReference(value: unknown, isId: (value: string) => boolean): boolean {
+  const id = isRecord(value) ? value.id : value
+  return typeof id === 'string' && isId(id)
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null
+}
+
+function isRecord(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
