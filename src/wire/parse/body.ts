@@ -1,8 +1,10 @@
 import { readCredit } from './credits'
-import { LINE_NAMES, keep, kindOf, leaveOut, lineAt, takeRelease } from './reading'
+import { noteUnread } from './header'
+import { LINE_NAMES, holdBack, keep, kindOf, leaveOut, lineAt, takeRelease } from './reading'
 import type { Reading } from './reading'
 import { readRelease } from './release'
 import { isBlank, quote } from './text'
+import { mayBeDateline, readLabelled } from './unread'
 
 /** So many lines below the credits are looked at for a credit that came too late. */
 const WATCHED_LINES = 5
@@ -29,8 +31,15 @@ export function readBody(reading: Reading, from: number): string[] {
 }
 
 function noteLateCredit(reading: Reading, index: number, isFirst: boolean): void {
-  const credit = readCredit(lineAt(reading, index))
-  if (!credit || (isFirst && reading.seen.has(kindOf(credit)))) return
+  const line = lineAt(reading, index)
+  const credit = readCredit(line)
+  if (!credit) {
+    if (readLabelled(line)) noteUnread(reading, index, 'credit')
+    else if (!reading.seen.has('dateline') && mayBeDateline(line)) noteUnread(reading, index, 'dateline')
+    return
+  }
+  if (isFirst && reading.seen.has(kindOf(credit))) return
   const name = LINE_NAMES[kindOf(credit)]
   reading.notes.push(`Line ${String(index + 1)} reads like the ${name} but stands in the body: it is kept as body.`)
+  holdBack(reading, `line ${String(index + 1)}, ${quote(line)}, reads like the ${name} but stands in the body.`)
 }

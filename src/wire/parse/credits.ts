@@ -2,7 +2,8 @@ import { parseHouseDate } from './date'
 import { readDateline } from './dateline'
 import { splitNames } from './names'
 import { MAX_CREDIT_LENGTH, fold, tidy } from './text'
-import type { CopyDateline } from './types'
+import type { CopyByline, CopyDateline } from './types'
+import { mayBeCredit, readLabelled } from './unread'
 
 /** A section's name, or one person's, with more words than this is prose. */
 const MAX_NAME_WORDS = 6
@@ -13,15 +14,26 @@ const NO_DATE = 'The date is missing; write it after "Published:", such as "18 O
 export type Credit =
   | { readonly kind: 'published'; readonly date: string }
   | { readonly kind: 'editors'; readonly names: readonly string[] }
+  | { readonly kind: 'bylines'; readonly role: CopyByline['role']; readonly names: readonly string[] }
   | { readonly kind: 'section'; readonly section: string; readonly names: readonly string[] }
   | { readonly kind: 'dateline'; readonly dateline: CopyDateline }
   | { readonly kind: 'fault'; readonly of: 'published' | 'dateline'; readonly reason: string; readonly offset: number }
 
-/** Reads a line as `Published:`, `EDITED BY|`, a section line or a dateline, in this order; undefined for a paragraph. */
+/** Who signs with which label, besides `EDITED BY|`. */
+const ROLES: ReadonlyMap<string, CopyByline['role']> = new Map([
+  ...['by', 'written by', 'reported by', 'reporting by', 'story by', 'words by', 'text by'].map((label) => [label, 'reporter'] as const),
+  ...['photo by', 'photos by', 'photograph by', 'photographs by', 'photographed by', 'photography by', 'picture by', 'pictures by', 'images by'].map(
+    (label) => [label, 'photographer'] as const,
+  ),
+  ...['translated by', 'translation by', 'translator'].map((label) => [label, 'translator'] as const),
+  ...['additional reporting by', 'compiled by', 'with reporting by', 'contributed by'].map((label) => [label, 'contributor'] as const),
+])
+
+/** Reads a line as `Published:`, `EDITED BY|`, a section line, a dateline or another byline, in this order; undefined for a paragraph. */
 export function readCredit(line: string): Credit | undefined {
   if (line.length > MAX_CREDIT_LENGTH) return undefined
   const folded = fold(line)
-  return readPublished(line, folded) ?? readEditors(line, folded) ?? readSection(line, folded) ?? readDatelineCredit(line, folded)
+  return readPublished(line, folded) ?? readEditors(line, folded) ?? readSection(line, folded) ?? readDatelineCredit(line, folded) ?? readBylines(line)
 }
 
 /** `Published: <date>`. Colon, bar or nothing parts them, but with nothing only a whole date makes it a Published line. */
@@ -45,6 +57,15 @@ export function isBareLabel(line: string): boolean {
 function readEditors(line: string, folded: string): Credit | undefined {
   const label = /^ *edited *by(?: *[:|]| +-(?= |$))/.exec(folded)
   return label ? { kind: 'editors', names: splitNames(line.slice(label[0].length)) } : undefined
+}
+
+/** `TRANSLATED BY| <names>` and the like, with names behind it and no sentence. */
+function readBylines(line: string): Credit | undefined {
+  const labelled = mayBeCredit(line) ? readLabelled(line) : undefined
+  const role = labelled && ROLES.get(labelled.label)
+  if (!labelled || !role) return undefined
+  const names = splitNames(labelled.value)
+  return names.every(isName) ? { kind: 'bylines', role, names } : undefined
 }
 
 /** `<Section> section - <names>`. A dash without blanks before a small letter is a hyphen: "the section-wide strike". */

@@ -1,3 +1,4 @@
+import { MONTH_NUMBERS, WEEKDAY_NAMES, WEEKDAY_NUMBERS, hasMarks, isFiller, withoutMarks } from './dateWords'
 import { fold, quote } from './text'
 
 /** A calendar day as `YYYY-MM-DD`, or why the text is none: `offset` is where in the text the trouble begins. */
@@ -10,33 +11,43 @@ const MONTHS = [
   'July', 'August', 'September', 'October', 'November', 'December',
 ] as const
 
-const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...MONTHS.map((name, index) => [name.toLowerCase(), index + 1] as const),
-  ...MONTHS.map((name, index) => [name.slice(0, 3).toLowerCase(), index + 1] as const),
-  ['sept', 9],
-])
-
 /** No spelling of a date is longer; a longer text is refused unread. */
 const MAX_DATE_LENGTH = 60
 const HOW = 'write "18 October 2023" or "2023-10-18"'
 
 type Token = { readonly offset: number; readonly text: string } & (
-  | { readonly kind: 'month' | 'number'; readonly value: number }
+  | { readonly kind: 'month' | 'number' | 'weekday'; readonly value: number }
   | { readonly kind: 'other' }
 )
+
+/** The years of the Thai calendar that mean a year of our time. */
+const THAI_YEARS = { ahead: 543, from: 2443, to: 2643 } as const
 
 /**
  * Reads a day in one of the house's spellings: `18 October 2023`, `October 18, 2023`, `October,18,2023`,
  * `Oct. 18, 2023`, `2023-10-18`. A month in letters makes day and year plain in any of the orders day-month-year,
  * month-day-year and year-month-day; in figures alone only year-month-day is read, since `03/04/2023` means two days
- * to two readers. The year has four digits, and the day must exist (ISO 8601, proleptic Gregorian calendar).
+ * to two readers. The year has four digits, and the day must exist (ISO 8601, proleptic Gregorian calendar). Months may
+ * be in any language of the admin UI; `2023年10月18日` is read, too. A day of the week must be the right one.
  */
 export function parseHouseDate(text: string): HouseDate {
   if (text.trim() === '') return refuse(`The date is missing; ${HOW}.`)
   if (text.trim().length > MAX_DATE_LENGTH) return refuse(`${quote(text)} is too long for a date; ${HOW}.`)
-  const tokens = tokenize(text)
-  const stray = tokens.find((token) => token.kind === 'other')
+  const all = tokenize(text)
+  const stray = all.find((token) => token.kind === 'other')
   if (stray) return refuse(`${quote(stray.text)} has no place in a date; ${HOW}.`, stray.offset)
+  const date = readParts(text, all.filter(({ kind }) => kind !== 'weekday'))
+  const named = all.find(({ kind }) => kind === 'weekday')
+  return date.ok && named ? checkWeekday(date, named) : date
+}
+
+function checkWeekday(date: HouseDate & { ok: true }, named: Token): HouseDate {
+  const weekday = new Date(`${date.date}T00:00:00Z`).getUTCDay()
+  if (weekday === valueOf(named)) return date
+  return refuse(`${date.date} is a ${WEEKDAY_NAMES[weekday] ?? ''}, not a ${quote(named.text)}; correct one of them.`, named.offset)
+}
+
+function readParts(text: string, tokens: readonly Token[]): HouseDate {
   const [first, second, third, extra] = tokens
   if (extra) return refuse(`${quote(extra.text)} is one part too many for a date; ${HOW}.`, extra.offset)
   if (!first || !second || !third) return refuse(`${quote(text)} is not a whole date; ${HOW}.`, first?.offset)
@@ -67,17 +78,32 @@ export function dateMeant(text: string): 'date' | 'part' | 'prose' {
   if (text.length > MAX_DATE_LENGTH || !/^[\p{N}\p{L}]/u.test(text)) return 'prose'
   const tokens = tokenize(text)
   if (tokens.some((token) => token.kind === 'other')) return 'prose'
-  const order = tokens.map(letterOf).join('')
+  const parts = tokens.filter(({ kind }) => kind !== 'weekday')
+  const order = parts.map(letterOf).join('')
   if (order.includes('M')) return order.length >= 2 ? 'date' : 'part'
+  if (hasMarks(fold(text)) && order.length >= 2) return 'date'
   return order.length === 3 && (order.includes('y') || /[/.]/.test(text)) ? 'date' : 'part'
 }
 
+/** Whether a word is the name of a month or of a day of the week. */
+export function isDatePart(word: string): boolean {
+  const name = word.toLowerCase()
+  return MONTH_NUMBERS.has(name) || WEEKDAY_NUMBERS.has(name)
+}
+
+/** A figure, a month of two words, or a word. */
+const TOKEN = /(\d{1,60})(st|nd|rd|th|er)?(?![\p{L}\d])|(?:تشرين|كانون) (?:الثاني|الأول|الاول)|[^\s\d,./-]{1,60}|\d{1,60}/gu
+
 function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of fold(text).matchAll(/(\d{1,60})(st|nd|rd|th)?(?![\p{L}\d])|[^\s\d,./-]{1,60}|\d{1,60}/gu)) {
+  for (const match of withoutMarks(fold(text)).matchAll(TOKEN)) {
     const printed = text.slice(match.index, match.index + match[0].length)
-    const month = MONTH_NUMBERS.get(match[0])
+    const word = match[0].toLowerCase().replace(/^\(|\)$/g, '')
+    const month = MONTH_NUMBERS.get(word)
+    const weekday = WEEKDAY_NUMBERS.get(word)
+    if (isFiller(word)) continue
     if (match[1] !== undefined) tokens.push({ kind: 'number', value: Number(match[1]), offset: match.index, text: match[1] })
+    else if (weekday !== undefined) tokens.push({ kind: 'weekday', value: weekday, offset: match.index, text: printed })
     else if (month !== undefined) tokens.push({ kind: 'month', value: month, offset: match.index, text: printed })
     else tokens.push({ kind: 'other', offset: match.index, text: printed })
   }
@@ -94,6 +120,7 @@ function letterOf(token: Token): string {
 function day(year: Token, month: Token, dayOfMonth: Token): HouseDate {
   const [y, m, d] = [valueOf(year), valueOf(month), valueOf(dayOfMonth)]
   if (y < 1000) return refuse(`${year.text} is no year of a newspaper; ${HOW}.`, year.offset)
+  if (mayBeThai(y)) return refuse(thaiYear(y), year.offset)
   const monthName = MONTHS[m - 1]
   if (monthName === undefined) {
     return refuse(`There is no month ${month.text}; write year, month, day, such as "2023-10-18".`, month.offset)
@@ -106,6 +133,15 @@ function day(year: Token, month: Token, dayOfMonth: Token): HouseDate {
     )
   }
   return { ok: true, date: iso(y, m, d) }
+}
+
+/** Whether a year is likely meant in the Thai calendar, which is 543 years ahead. */
+export function mayBeThai(year: number): boolean {
+  return year >= THAI_YEARS.from && year <= THAI_YEARS.to
+}
+
+export function thaiYear(year: number): string {
+  return `${String(year)} looks like a year of the Thai calendar; write ${String(year - THAI_YEARS.ahead)} if it is one.`
 }
 
 function figuresOnly(text: string, first: Token, second: Token, year: Token): string {

@@ -1,3 +1,4 @@
+import { withoutTime } from './clock'
 import { dateMeant, parseHouseDate } from './date'
 import { MAX_CREDIT_LENGTH, fold, tidy } from './text'
 import type { CopyDateline } from './types'
@@ -12,7 +13,8 @@ export type DatelineReading =
 /**
  * Reads `<Place> - [<country or agency>] - <date>`; undefined when the line is no dateline at all. Dashes of any kind
  * or bars part the slots, with or without blanks. The middle slot may be empty or, between place and date, missing
- * ("Kyiv - 18 October 2023"); the date may be missing after its dash ("Kyiv - Reuters -"). A line that stands like a
+ * ("Kyiv - 18 October 2023"); the date may be missing after its dash ("Kyiv - Reuters -"), and a time of day may stand
+ * beside it. A line that stands like a
  * dateline and ends in a date that cannot be, is a dateline with a fault, not a paragraph. `foldedLine` is the line
  * folded, where the caller has it already.
  */
@@ -50,10 +52,11 @@ type Cut = { readonly start: number; readonly open: boolean } & (
 function cutDate(text: string, folded: string): Cut | undefined {
   let faulty: Cut | undefined
   for (let dash = folded.lastIndexOf('-'); dash > 0; dash = folded.lastIndexOf('-', dash - 1)) {
-    const rest = text.slice(dash + 1)
-    const slot = rest.trim()
     const separator = separatorAt(folded, dash)
-    if (slot === '') return { kind: 'undated', ...separator }
+    if (text.slice(dash + 1).trim() === '') return { kind: 'undated', ...separator }
+    const rest = withoutTime(folded.slice(dash + 1)) === folded.slice(dash + 1) ? text.slice(dash + 1) : withoutTime(folded.slice(dash + 1))
+    const slot = rest.trim()
+    if (slot === '') continue
     const meant = dateMeant(slot)
     if (meant === 'prose') break
     const date = parseHouseDate(slot)

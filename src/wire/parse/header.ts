@@ -1,11 +1,14 @@
 import { isBareLabel, readCredit } from './credits'
-import { LINE_NAMES, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit, takeRelease } from './reading'
+import { LINE_NAMES, holdBack, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit, takeRelease } from './reading'
 import type { Reading } from './reading'
 import { readRelease } from './release'
 import { isBlank, isDashes, quote } from './text'
+import { mayBeCredit, mayBeDateline, unreadReason } from './unread'
 
 /** Credits are looked for below at most so many paragraphs of lead; a longer text without any is all body. */
 export const MAX_LEAD_PARAGRAPHS = 10
+/** So many lines may stand between headline and Published line, such as "CORRECTED: changes name". */
+const MAX_KICKERS = 3
 /** A first line longer than this (UTF-16 code units) is noted, being perhaps a paragraph. */
 const LONG_HEADLINE = 250
 
@@ -17,7 +20,7 @@ const LONG_HEADLINE = 250
 export function readHeader(reading: Reading): number {
   let next = skipBlanks(reading, 0)
   next = skipBlanks(reading, readHeadlineSlot(reading, next))
-  next = skipBlanks(reading, readPublishedLine(reading, next))
+  next = skipBlanks(reading, readPublishedLine(reading, readKickers(reading, next)))
   const credits = findCredits(reading, next)
   if (credits === undefined) {
     reading.notes.push('There are no credits, and so no standfirst: every paragraph is body.')
@@ -51,6 +54,40 @@ function readHeadlineSlot(reading: Reading, index: number): number {
   return index + 1
 }
 
+/**
+ * Lines between the headline and a Published line that lead and credits follow: part of the standfirst, and a reason to
+ * look at the story. Where credits follow at once, those lines are the lead, which came before the Published line.
+ */
+function readKickers(reading: Reading, from: number): number {
+  const published = findPublished(reading, from)
+  if (published === undefined || published === from) return from
+  const after = nextLine(reading, published + 1)
+  if (readCredit(lineAt(reading, after)) || findCredits(reading, after) === undefined) return from
+  readLead(reading, from, published)
+  const line = lineAt(reading, from)
+  reading.notes.push(`Line ${String(from + 1)}, ${quote(line)}, stands between the headline and the Published line: it is kept as standfirst.`)
+  holdBack(reading, `line ${String(from + 1)}, ${quote(line)}, stands between the headline and the Published line.`)
+  return published
+}
+
+/** The Published line, at most a few lines below the headline, with nothing like a credit before it. */
+function findPublished(reading: Reading, from: number): number | undefined {
+  for (let index = from, lines = 0; index < reading.source.length && lines <= MAX_KICKERS; index++) {
+    const line = lineAt(reading, index)
+    if (isBlank(line) || readRelease(line, reading.now)) continue
+    const credit = readCredit(line)
+    if (credit) return kindOf(credit) === 'published' ? index : undefined
+    lines++
+  }
+  return undefined
+}
+
+function nextLine(reading: Reading, from: number): number {
+  let index = from
+  while (index < reading.source.length && isBlank(lineAt(reading, index))) index++
+  return index
+}
+
 function readPublishedLine(reading: Reading, index: number): number {
   const credit = readCredit(lineAt(reading, index))
   if (!credit || kindOf(credit) !== 'published') return index
@@ -82,23 +119,42 @@ function readLead(reading: Reading, from: number, end: number): void {
       keep(reading, index, 'embargo')
       takeRelease(reading, release)
     } else if (isDashes(line)) leaveOut(reading, index, 'no standfirst')
-    else {
+    else if (!takeUnknownCredit(reading, index)) {
+      if (mayBeDateline(line)) noteUnread(reading, index, 'dateline')
       paragraphs.push(line.trim())
       keep(reading, index, 'standfirst')
     }
   }
+  if (reading.slots.standfirst !== undefined) paragraphs.unshift(reading.slots.standfirst)
   if (paragraphs.length > 0) reading.slots.standfirst = paragraphs.join('\n')
 }
 
-/** Each kind of credit is read once, but for `EDITED BY|`, whose label leaves no doubt: its names add up. */
+/** Leaves a credit out that is not known: it stands in the notes, and an editor has to look at the story. */
+function takeUnknownCredit(reading: Reading, index: number): boolean {
+  const line = lineAt(reading, index)
+  if (!mayBeCredit(line)) return false
+  leaveOut(reading, index, 'a credit that is not known')
+  reading.notes.push(`Line ${String(index + 1)} is a credit that is not known here, and was left out: ${line.trim()}`)
+  holdBack(reading, unreadReason(index, line, 'credit'))
+  return true
+}
+
+export function noteUnread(reading: Reading, index: number, what: string): void {
+  reading.notes.push(`Line ${String(index + 1)} looks like a ${what} and could not be read as one: it is kept as text.`)
+  holdBack(reading, unreadReason(index, lineAt(reading, index), what))
+}
+
+/** Each kind of credit is read once, but for those whose label leaves no doubt, such as `EDITED BY|`: their names add up. */
 function readCredits(reading: Reading, from: number): number {
   for (let next = from; ; next = skipBlanks(reading, next + 1)) {
     const credit = readCredit(lineAt(reading, next))
+    if (!credit && takeUnknownCredit(reading, next)) continue
     if (!credit) return next
     const kind = kindOf(credit)
-    if (reading.seen.has(kind) && kind !== 'editors') {
+    if (reading.seen.has(kind) && kind !== 'editors' && kind !== 'bylines') {
       const line = quote(lineAt(reading, next))
       reading.notes.push(`Line ${String(next + 1)}, ${line}, is a second ${LINE_NAMES[kind]}: it is kept as body.`)
+      holdBack(reading, `line ${String(next + 1)}, ${line}, is a second ${LINE_NAMES[kind]}.`)
       return next
     }
     takeCredit(reading, next, credit)

@@ -13,8 +13,8 @@ type Slots = { -readonly [Key in keyof Omit<HouseCopy, 'bylines' | 'body'>]: Hou
 export type Reading = {
   readonly source: readonly string[]
   readonly slots: Slots
-  readonly reporters: Set<string>
-  readonly editors: Set<string>
+  /** Who signs, by what they did. */
+  readonly signed: ReadonlyMap<CopyByline['role'], Set<string>>
   readonly seen: Set<CreditKind>
   readonly accounts: LineAccount[]
   readonly errors: CopyError[]
@@ -25,14 +25,19 @@ export type Reading = {
 const PARTS: Readonly<Record<CreditKind, LinePart>> = {
   published: 'published',
   editors: 'editors',
+  bylines: 'bylines',
   section: 'section+bylines',
   dateline: 'dateline',
 }
+
+/** The order in which people sign. */
+const ROLES = ['reporter', 'editor', 'contributor', 'photographer', 'translator'] as const satisfies CopyByline['role'][]
 
 /** What a desk calls a line of each kind, for notes. */
 export const LINE_NAMES: Readonly<Record<CreditKind, string>> = {
   published: 'Published line',
   editors: '"EDITED BY" line',
+  bylines: 'byline',
   section: 'section line',
   dateline: 'dateline',
 }
@@ -41,8 +46,7 @@ export function startReading(source: readonly string[], notes: readonly string[]
   return {
     source,
     slots: {},
-    reporters: new Set(),
-    editors: new Set(),
+    signed: new Map(ROLES.map((role) => [role, new Set()])),
     seen: new Set(),
     accounts: [],
     errors: [],
@@ -99,11 +103,14 @@ export function takeCredit(reading: Reading, index: number, credit: Credit): voi
       reading.slots.published = credit.date
       break
     case 'editors':
-      for (const name of credit.names) reading.editors.add(name)
+      sign(reading, 'editor', credit.names)
+      break
+    case 'bylines':
+      sign(reading, credit.role, credit.names)
       break
     case 'section':
       reading.slots.section = credit.section
-      for (const name of credit.names) reading.reporters.add(name)
+      sign(reading, 'reporter', credit.names)
       break
     case 'dateline':
       reading.slots.dateline = credit.dateline
@@ -113,10 +120,16 @@ export function takeCredit(reading: Reading, index: number, credit: Credit): voi
   }
 }
 
-/** All names, reporters before editors, whichever line came first. */
-export function bylinesOf({ reporters, editors }: Reading): CopyByline[] {
-  return [
-    ...Array.from(reporters, (name) => ({ name, role: 'reporter' as const })),
-    ...Array.from(editors, (name) => ({ name, role: 'editor' as const })),
-  ]
+function sign({ signed }: Reading, role: CopyByline['role'], names: readonly string[]): void {
+  for (const name of names) signed.get(role)?.add(name)
+}
+
+/** All names, reporters first, whichever line came first. */
+export function bylinesOf({ signed }: Reading): CopyByline[] {
+  return ROLES.flatMap((role) => Array.from(signed.get(role) ?? [], (name) => ({ name, role })))
+}
+
+/** Keeps the story back for a reason that also stands in the notes. */
+export function holdBack(reading: Reading, reason: string): void {
+  reading.slots.holdBack ??= reason
 }

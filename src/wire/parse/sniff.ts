@@ -7,8 +7,11 @@ const SNIFFED = 16_384
 /** ... and at no more lines that are not blank. */
 const SNIFFED_LINES = 14
 
+/** A Published line stands among so many lines that are not blank: below the headline, perhaps with a line between. */
+const PUBLISHED_WITHIN = 3
+
 /**
- * Whether a text is likely house wire copy: it has a `Published:` line among its first two, or an `EDITED BY|` line,
+ * Whether a text is likely house wire copy: it has a `Published:` line among its first three, or an `EDITED BY|` line,
  * or both a section line and a dateline, near its top. YAML front matter, which may say `published:` below a line of
  * dashes, is not. A guess for choosing a reader; {@link parseHouseCopy} reads text of any looks.
  */
@@ -19,7 +22,7 @@ export function looksLikeHouseCopy(text: string): boolean {
     .filter((line) => !isBlank(line))
     .slice(0, SNIFFED_LINES)
     .map((line) => kindOf(line))
-  if (kinds.indexOf('published') >= 0 && kinds.indexOf('published') < 2) return true
+  if (kinds.indexOf('published') >= 0 && kinds.indexOf('published') < PUBLISHED_WITHIN) return true
   return kinds.includes('editors') || (kinds.includes('section') && kinds.includes('dateline'))
 }
 

@@ -1,19 +1,26 @@
 /** No credit line is longer (UTF-16 code units): a longer line is a paragraph, and is not looked at further. */
 export const MAX_CREDIT_LENGTH = 400
 
-const DASHES = '-\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d'
+const DASHES =
+  '-\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2053\u207b\u208b\u2212\u2500\u2501\u2796\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d'
 const BARS = '|\u00a6\u2223\u2502\u2758\uff5c\uffe8'
 const COLONS = ':\u02d0\u2236\ua789\ufe13\ufe55\uff1a'
+/** Characters that nobody sees: zero-width blanks and joiners, and marks of the direction of writing. */
+const UNSEEN = '\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff'
+/** Arabic-Indic digits, as Arabic and as Persian and Urdu write them; the places are the values. */
+const DIGITS = ['٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹'] as const
 const COMMAS = ',\u060c\u3001\ufe10\ufe50\uff0c\uff64'
 
-const FOLDED: ReadonlyMap<string, string> = new Map(
-  [
+const FOLDED: ReadonlyMap<string, string> = new Map([
+  ...DIGITS.flatMap((digits) => Array.from(digits, (digit, value) => [digit, String(value)] as const)),
+  ...[
+    [UNSEEN, ' '],
     [DASHES, '-'],
     [BARS, '|'],
     [COLONS, ':'],
     [COMMAS, ','],
   ].flatMap(([variants = '', plain = '']) => Array.from(variants, (variant) => [variant, plain] as const)),
-)
+])
 
 const FULL_WIDTH_FIRST = 0xff01
 const FULL_WIDTH_LAST = 0xff5e
@@ -21,8 +28,8 @@ const FULL_WIDTH_SHIFT = 0xfee0
 
 /**
  * The line as the grammar compares it: lower case, every dash `-`, every bar `|`, every colon `:`, every comma `,`,
- * full-width ASCII narrow, every blank a space. It has the source's length, so an index into one is an index into
- * the other, and what is kept is always cut from the source.
+ * full-width ASCII narrow, Arabic-Indic digits Western, every blank and every character that nobody sees a space. It
+ * has the source's length, so an index into one is an index into the other, and what is kept is always cut from the source.
  */
 export function fold(text: string): string {
   return /[^ -~]/.test(text) ? text.replace(/[^ -@[-~]/g, foldCharacter) : text.toLowerCase()

@@ -1,5 +1,5 @@
 /** One printed credit: the name in the house's own wording, and what that person did. */
-export type CopyByline = { readonly name: string; readonly role: 'reporter' | 'editor' }
+export type CopyByline = { readonly name: string; readonly role: 'reporter' | 'editor' | 'photographer' | 'translator' | 'contributor' }
 
 /** Where and when the story was filed. Only the place is certain; the other slots may be empty in print. */
 export type CopyDateline = {
@@ -32,7 +32,7 @@ export type HouseCopy = {
 }
 
 /** The part of the copy that a line became. */
-export type LinePart = 'embargo' | 'headline' | 'published' | 'standfirst' | 'dateline' | 'section+bylines' | 'editors' | 'body'
+export type LinePart = 'embargo' | 'headline' | 'published' | 'standfirst' | 'dateline' | 'section+bylines' | 'editors' | 'bylines' | 'body'
 
 /**
  * What became of one source line. Every line of the source has exactly one account, in order.

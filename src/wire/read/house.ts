@@ -6,6 +6,7 @@ import type { AccountEntry, ItemResult, WireItem } from '../item'
 /** The article fields a line of house copy became, as an account names them. */
 const FIELDS: Readonly<Record<Exclude<LineAccount['to'], 'left-out'>, string>> = {
   body: 'body',
+  bylines: 'bylines',
   dateline: 'dateline',
   embargo: 'embargoUntil',
   editors: 'bylines',
