@@ -1,9 +1,10 @@
 import { CORRECTION_KINDS, TAG_KINDS } from '../item'
 import type { WireByline, WireCorrection, WireImage, WireItem, WireSection, WireTag } from '../item'
-import { splitNames } from '../parse'
+import { withoutAddresses } from '../parse'
 import { childOf, textOf } from './fields'
 import type { Field } from './fields'
 import type { Reading } from './reading'
+import { personNames } from './person'
 import { bylineRole, mediaTopicOf, present, uniqueBy } from './values'
 
 /** Names as texts, several in one text too, or as maps with `name`, `slug` and `role`. */
@@ -12,10 +13,12 @@ export function readNames(reading: Reading): WireByline[] {
     const text = textOf(field)
     if (text !== undefined) {
       reading.claims.take(field, 'bylines')
-      return splitNames(text).map((name) => ({ name, role: 'reporter' as const }))
+      const { names, notes } = personNames(text)
+      reading.notes.push(...notes)
+      return names.map((name) => ({ name, role: 'reporter' as const }))
     }
-    const name = reading.textIn(field, 'bylines.name', 'name', 'title')
-    if (name === undefined) return []
+    const name = withoutAddresses(reading.textIn(field, 'bylines.name', 'name', 'title') ?? '')
+    if (name === '') return []
     const roleField = childOf(field, 'role')
     const role = bylineRole(textOf(roleField))
     if (role === undefined) reading.claims.leaveOut(roleField, 'the role is not known here; it became a reporter')

@@ -1,8 +1,9 @@
 import type { WireByline } from '../item'
-import { splitNames } from '../parse'
+import { withoutAddresses } from '../parse'
 import { childOf, childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import type { Reading } from './reading'
+import { personNames } from './person'
 import { bylineRole, present, uniqueBy } from './values'
 
 /** Roles of an `infoSource` that is an agency and no person. */
@@ -22,7 +23,9 @@ export function readBylines(reading: Reading): WireByline[] {
   }
   if (line === undefined) return []
   reading.claims.take(by, 'bylines')
-  return splitNames(line.replace(/^by[:\s]+/i, '')).map((name) => ({ name, role: 'reporter' as const }))
+  const { names, notes } = personNames(line)
+  reading.notes.push(...notes)
+  return names.map((name) => ({ name, role: 'reporter' as const }))
 }
 
 function credit(reading: Reading, field: Field, roleKey: string): WireByline[] {
@@ -30,8 +33,8 @@ function credit(reading: Reading, field: Field, roleKey: string): WireByline[] {
   const words = Array.isArray(roleField?.value) ? (roleField ? childrenOf(roleField).map(textOf) : []) : [textOf(roleField)]
   const role = words.map(bylineRole).find((each) => each !== undefined)
   const name = childOf(field, 'name') ?? childOf(field, 'sub_label')
-  const text = textOf(name)
-  if (role === undefined || text === undefined) return []
+  const text = withoutAddresses(textOf(name) ?? '')
+  if (role === undefined || text === '') return []
   reading.claims.take(name, 'bylines.name')
   reading.claims.take(roleField, 'bylines.role')
   return [present({ name: text, slug: reading.textIn(field, 'bylines.slug', 'literal'), role })]

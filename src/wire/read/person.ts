@@ -1,5 +1,5 @@
 import { htmlToText } from '../lexical'
-import { splitNames } from '../parse'
+import { splitNames, withoutAddresses } from '../parse'
 
 /** No line of names is longer. */
 const MAX_LENGTH = 2_000
@@ -23,13 +23,6 @@ export function personNames(source: string): PersonNames {
   return { names: [...new Set(names)], notes }
 }
 
-/** RSS asks for `mail (Name)`; others write `Name (mail)` and `Name <mail>`. */
-function withoutAddresses(text: string): string {
-  if (!text.includes('@')) return text
-  const words = text.replace(/[()<>[\]]/g, ' ').split(' ')
-  return words.filter((word) => !word.includes('@')).join(' ')
-}
-
 function withoutBy(line: string): string {
   return /^by[ :]/i.test(line) ? line.slice(3).trimStart() : line
 }
@@ -43,7 +36,9 @@ function withoutPlace(name: string, notes: string[]): string[] {
 }
 
 function withoutAgency(name: string, notes: string[]): string[] {
-  const parts = name.split('/').map((part) => part.trim())
+  const bracketed = /^(.+?) ?\(([^()]+)\)$/.exec(name)
+  const isAgency = bracketed?.[2] !== undefined && AGENCIES.has(bracketed[2].toLowerCase())
+  const parts = (isAgency ? [bracketed[1] ?? '', bracketed[2] ?? ''] : name.split('/')).map((part) => part.trim())
   const people = parts.filter((part) => part !== '' && !AGENCIES.has(part.toLowerCase()))
   if (parts.length === 1 || people.length === 0) return [name]
   if (people.length < parts.length) notes.push(`A byline keeps the name alone, without the agency: ${name.slice(0, 200)}`)

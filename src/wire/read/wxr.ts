@@ -3,6 +3,7 @@ import { htmlToText } from '../lexical'
 import { NO_DATE } from './date'
 import { readHtml } from './feed'
 import type { FeedHead } from './feedHead'
+import { personNames } from './person'
 import { present, uniqueBy } from './values'
 import { elementsOf, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
@@ -107,14 +108,26 @@ function readDate(reading: XmlReading, to: string, gmt: string, local: string): 
   return zoned
 }
 
+/** Who signs: Co-Authors Plus names everybody as a term of the kind `author`; WordPress itself only who owns the post. */
 function readCreators(reading: XmlReading, head: FeedHead): WireByline[] {
-  return reading.all('dc:creator').flatMap((element): WireByline[] => {
-    const login = ownText(element)
-    if (login === undefined) return []
+  const coAuthors = reading.all('category').filter(({ attributes }) => attributes.get('domain') === 'author')
+  const creators = reading.all('dc:creator')
+  const signed = coAuthors.length > 0 ? coAuthors : creators
+  if (signed !== creators) for (const creator of creators) reading.claims.leaveOut(creator, 'the co-authors sign the post')
+  const bylines = signed.flatMap((element): WireByline[] => {
+    const words = lineOf(ownText(element) ?? '')
+    const login = element.attributes.get('nicename')?.replace(/^cap-/, '') ?? words
+    const author = head.authors.get(login ?? '') ?? head.authors.get(words ?? '')
+    const { names, notes } = personNames((signed === creators ? author?.name : undefined) ?? words ?? '')
+    reading.notes.push(...notes)
+    if (names.length === 0) {
+      reading.claims.leaveOut(element, 'it names nobody: an e-mail address is not a name')
+      return []
+    }
     reading.claims.take(element, 'bylines')
-    const author = head.authors.get(login)
-    return [{ name: author?.name ?? login, role: author?.role ?? 'reporter' }]
+    return names.map((name) => ({ name, role: author?.role ?? 'reporter' }))
   })
+  return uniqueBy(bylines, ({ name, role }) => `${role} ${name}`)
 }
 
 function readTerms(reading: XmlReading): { section: WireSection | undefined; tags: WireTag[] } {
@@ -124,6 +137,7 @@ function readTerms(reading: XmlReading): { section: WireSection | undefined; tag
     const domain = element.attributes.get('domain') ?? 'category'
     const name = lineOf(ownText(element) ?? '')
     const slug = element.attributes.get('nicename')
+    if (domain === 'author') continue
     if (name === undefined || (domain !== 'category' && domain !== 'post_tag')) reading.claims.leaveOut(element, `a term of the kind ${domain.slice(0, 40)} has no place`)
     else if (slug === 'uncategorized') reading.claims.leaveOut(element, 'WordPress files here what has no category')
     else if (domain === 'category' && !section) {

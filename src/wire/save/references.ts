@@ -69,7 +69,7 @@ export class References {
     for (const tag of item.tags) tags.push(await this.#find('tags', tag, transaction, made))
     const bylines: Resolved['bylines'] = []
     for (const byline of item.bylines) bylines.push({ author: await this.#find('authors', byline, transaction, made), role: byline.role })
-    return { bylines, made, section, tags: [...new Set(tags)] }
+    return { bylines: eachOnce(bylines), made, section, tags: [...new Set(tags)] }
   }
 
   #resolveKnown({ bylines, section, tags }: WireItem): Resolved {
@@ -78,7 +78,7 @@ export class References {
       return author === undefined ? [] : [{ author, role: byline.role }]
     })
     const ids = tags.flatMap((tag) => this.#lookUp('tags', tag) ?? [])
-    return { bylines: authors, made: [], section: section && this.#lookUp('sections', section), tags: [...new Set(ids)] }
+    return { bylines: eachOnce(authors), made: [], section: section && this.#lookUp('sections', section), tags: [...new Set(ids)] }
   }
 
   /** All that a story names and that is not there. */
@@ -138,6 +138,11 @@ export class References {
       keys.push(key)
     }
   }
+}
+
+/** Two spellings of a name may be one author, who signs once for each role. */
+function eachOnce(bylines: Resolved['bylines']): Resolved['bylines'] {
+  return [...new Map(bylines.map((byline) => [`${byline.role} ${byline.author}`, byline])).values()]
 }
 
 /** What a source that gives only a slug or a topic calls it. */
