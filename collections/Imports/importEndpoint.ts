@@ -1,6 +1,7 @@
 import { APIError } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { importerOf, mayInImport } from '../../src/access/imports'
+import { encodingNamed } from '../../src/wire/parse'
 import { importStories } from '../../src/wire/save/importStories'
 import type { Arrival } from '../../src/wire/save/importStories'
 import { readStories } from '../../src/wire/save/readStories'
@@ -16,7 +17,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/gu
 
 /**
  * `POST /api/import`: the import by HTTP, for editors, and for programs with an API key. Takes files (multipart/form-data) or one source
- * as the body; `publish`, `dryRun`, `create` and `onConflict` are query parameters. Answers the reports and the summary:
+ * as the body; `publish`, `dryRun`, `create`, `onConflict` and `encoding` are query parameters. Answers the reports and the summary:
  * 200 when all is well, 422 when a story failed or was not withdrawn (the others are in).
  */
 export const importEndpoint: Endpoint = {
@@ -74,14 +75,14 @@ async function sourcesOf(req: PayloadRequest): Promise<Source[]> {
   const type = req.headers.get('Content-Type') ?? ''
   if (!type.startsWith('multipart/form-data')) {
     if (body.length === 0) throw new APIError('The request is empty: send a file, or the copy as the body.', 400, undefined, true)
-    return [sourceOf(req.searchParams.get('name') ?? 'request', body)]
+    return [sourceOf(req.searchParams.get('name') ?? 'request', body, encodingOf(req, type))]
   }
   const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData().catch(() => {
     throw new APIError('The form cannot be read: send multipart/form-data with a file in each part.', 400, undefined, true)
   })
   const files = [...form.values()].filter((value) => typeof value !== 'string')
   if (files.length === 0) throw new APIError('There is no file in the form.', 400, undefined, true)
-  return Promise.all(files.map(async (file) => sourceOf(file.name || 'file', Buffer.from(await file.arrayBuffer()))))
+  return Promise.all(files.map(async (file) => sourceOf(file.name || 'file', Buffer.from(await file.arrayBuffer()), encodingOf(req, file.type))))
 }
 
 async function readBody(req: PayloadRequest): Promise<Buffer> {
@@ -101,9 +102,20 @@ function tooLarge(): Error {
   return new APIError(`A request may bring ${MAX_BYTES / 1024 / 1024} MiB at most; use npm run import for more.`, 413, undefined, true)
 }
 
-function sourceOf(name: string, bytes: Buffer): Source {
+/** The encoding that the query names, else the charset of the media type. */
+function encodingOf({ searchParams }: PayloadRequest, mediaType: string): string | undefined {
+  const label = searchParams.get('encoding') ?? /;\s*charset\s*=\s*"?([^\s";]{1,40})/i.exec(mediaType)?.[1]
+  if (label === undefined) return undefined
+  const encoding = encodingNamed(label)
+  if (encoding === undefined) {
+    throw new APIError(`There is no encoding "${label.slice(0, 40)}". Write it as utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 or euc-kr.`, 400, undefined, true)
+  }
+  return encoding
+}
+
+function sourceOf(name: string, bytes: Buffer, encoding: string | undefined): Source {
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield await Promise.resolve(bytes)
   }
-  return { name: name.replace(UNPRINTABLE, '').slice(0, MAX_NAME) || 'request', chunks: chunks() }
+  return { name: name.replace(UNPRINTABLE, '').slice(0, MAX_NAME) || 'request', chunks: chunks(), encoding }
 }

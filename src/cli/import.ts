@@ -1,3 +1,4 @@
+import { encodingNamed } from '../wire/parse'
 import { importStories } from '../wire/save/importStories'
 import type { Arrival } from '../wire/save/importStories'
 import { readStories } from '../wire/save/readStories'
@@ -21,6 +22,7 @@ already is skipped; what editors have changed since is left alone.
   --dry-run              write nothing, and show the same report
   --no-create            refuse stories that name an author, section or tag that is not there
   --on-conflict draft    save a changed source as a draft version of an article that an editor has changed too
+  --encoding NAME        what files are in that are not UTF-8, such as windows-1251 or shift_jis; else it is told by likelihood
   --lines                show where every line or field of the sources went
   --json                 print the reports as JSON Lines, the summary last
   --yes                  allow it on a production database
@@ -29,7 +31,7 @@ already is skipped; what editors have changed since is left alone.
 Exits with 1 when a story failed, with 2 when the command was written wrongly, with 3 when a story that its source
 withdraws could not be withdrawn: an editor has to do it now.`
 
-type Options = ImportOptions & { paths: string[]; json: boolean; lines: boolean; yes: boolean }
+type Options = ImportOptions & { encoding: string | undefined; paths: string[]; json: boolean; lines: boolean; yes: boolean }
 
 function readOptions(args: string[]): Options | undefined {
   const { positionals, values } = parseCommand(USAGE, {
@@ -40,6 +42,7 @@ function readOptions(args: string[]): Options | undefined {
       'dry-run': { type: 'boolean', default: false },
       'no-create': { type: 'boolean', default: false },
       'on-conflict': { type: 'string', default: 'keep' },
+      encoding: { type: 'string' },
       lines: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
@@ -51,6 +54,10 @@ function readOptions(args: string[]): Options | undefined {
   if (onConflict !== 'keep' && onConflict !== 'draft') {
     throw wrongUsage(`--on-conflict is keep or draft, not "${onConflict}".`, USAGE)
   }
+  const encoding = values.encoding === undefined ? undefined : encodingNamed(values.encoding)
+  if (values.encoding !== undefined && encoding === undefined) {
+    throw wrongUsage(`There is no encoding "${values.encoding}". Write it as utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 or euc-kr.`, USAGE)
+  }
   if (positionals.length === 0) throw wrongUsage('Name at least one file, folder or pattern.', USAGE)
   return {
     paths: positionals,
@@ -58,13 +65,14 @@ function readOptions(args: string[]): Options | undefined {
     dryRun: values['dry-run'],
     create: !values['no-create'],
     onConflict,
+    encoding,
     json: values.json,
     lines: values.lines,
     yes: values.yes,
   }
 }
 
-async function run({ json, lines, paths, yes, ...options }: Options): Promise<ImportSummary> {
+async function run({ encoding, json, lines, paths, yes, ...options }: Options): Promise<ImportSummary> {
   if (!yes && !options.dryRun && isProductionDatabase(process.env)) {
     throw new UsageError('This is a production database (DATABASE_URL). Add --yes if you mean it.')
   }
@@ -74,7 +82,7 @@ async function run({ json, lines, paths, yes, ...options }: Options): Promise<Im
     return await withPayload(async (payload) => {
       const printer = new ImportPrinter({ json, lines, total: sources.length })
       async function* arrivals(): AsyncGenerator<Arrival> {
-        for (const source of sources) yield* readStories(source)
+        for (const source of sources) yield* readStories({ ...source, encoding })
       }
       const reports = importStories(payload, arrivals(), options, { via: 'command', importer: { kind: 'command' } })
       for (let next = await reports.next(); ; next = await reports.next()) {

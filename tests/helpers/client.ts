@@ -16,7 +16,7 @@ export type Client = {
   /** Posts a body as it is: text, or a form with files. */
   sendBody: <Body = Record<string, unknown>>(
     path: string,
-    body: FormData | string,
+    body: FormData | Blob | string,
     headers?: Record<string, string>,
   ) => Promise<Answer<Body>>
   graphql: <Data = Record<string, unknown>>(
@@ -63,7 +63,7 @@ export function client(url: string, headers: Record<string, string>): Client {
   return {
     get: (path, query) => request('GET', path, query),
     send: (method, path, body, query) => request(method, path, query, body),
-    sendBody: async <Body>(path: string, body: FormData | string, more: Record<string, string> = {}) => {
+    sendBody: async <Body>(path: string, body: FormData | Blob | string, more: Record<string, string> = {}) => {
       const response = await fetch(`${url}${path}`, { method: 'POST', headers: { ...headers, ...more }, body })
       const text = await response.text()
       return { status: response.status, headers: response.headers, body: JSON.parse(text || 'null') as Body }

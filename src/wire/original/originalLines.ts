@@ -6,7 +6,7 @@ import { decodeCopy } from '../parse'
 import { readHouse } from '../read/house'
 import { readMarkdown } from '../read/markdown'
 import { sniffFormat } from '../read/sniff'
-import { originalBytes } from '../save/original'
+import { AS_BASE64, originalBytes } from '../save/original'
 
 /** A line of an original, and what the import made of it. */
 export type OriginalLine = {
@@ -32,7 +32,8 @@ const VERBATIM: readonly string[] = ['headline', 'standfirst', 'dateline', 'body
  * @throws Error when its encoding is none that an import notes
  */
 export function originalLines(original: { text: string; encoding: string }): OriginalLine[] {
-  const { text } = decodeCopy(originalBytes(original))
+  const bytes = originalBytes(original)
+  const text = original.encoding === AS_BASE64 ? decodeCopy(bytes).text : original.text
   const lines = text.split(/\r\n?|\n/)
   if (lines.at(-1) === '') lines.pop()
   const format = sniffFormat(text)

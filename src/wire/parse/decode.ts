@@ -1,4 +1,8 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+import { decodeAs, decodeWindows1252 } from './encodings'
+import { guessEncoding } from './guessEncoding'
+
+/** As the Encoding Standard names it: `utf-8`, `windows-1251`. */
+export type Encoding = string
 
 export type DecodedCopy = {
   /** Without the byte order mark. */
@@ -7,16 +11,12 @@ export type DecodedCopy = {
   readonly bom: boolean
   /** Bytes that the encoding has no meaning for were found; each stands as U+FFFD in the text. */
   readonly damaged: boolean
+  /** Nothing in the file says which encoding it is in, and it is no UTF-8: the likeliest one, or one of several. */
+  readonly guess?: 'doubtful' | 'likely'
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lossyUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
-
-/** https://encoding.spec.whatwg.org/index-windows-1252.txt, 0x80 to 0x9F; the rest of it is Latin-1. */
-const WINDOWS_1252_HIGH =
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
-const PIECE_BYTES = 65_536
 
 /** How much of a file without a mark is looked at for the shape of UTF-16. */
 const SAMPLE_BYTES = 1024
@@ -27,21 +27,33 @@ const LEAD = 2
 
 /**
  * Turns the bytes of a copy into text. A byte order mark decides; without one, zeros beside ASCII bytes mean UTF-16,
- * bytes that are valid UTF-8 are UTF-8, and anything else is Windows-1252, in which every byte is a character.
- * A file that is UTF-8 for the greater part but broken somewhere is `damaged` rather than Windows-1252, lest a whole
- * story turn to mojibake for one lost byte.
+ * bytes that are valid UTF-8 are UTF-8, and of anything else the likeliest encoding is taken. A file that is UTF-8 for the
+ * greater part but broken somewhere is `damaged`, lest a whole story turn to mojibake for one lost byte.
+ *
+ * @param declared the encoding that whoever sends the file says it is in, as `encodingNamed` gives it
  */
-export function decodeCopy(bytes: Uint8Array): DecodedCopy {
+export function decodeCopy(bytes: Uint8Array, declared?: string): DecodedCopy {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decodeMarkedUtf8(bytes.subarray(3))
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes.subarray(2), 'utf-16le', true)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes.subarray(2), 'utf-16be', true)
+  if (declared !== undefined) return decodeDeclared(bytes, declared)
   const shape = utf16Shape(bytes)
   if (shape) return decodeUtf16(bytes, shape, false)
   const text = decodeStrictly(bytes)
   if (text !== undefined) return { text, encoding: 'utf-8', bom: false, damaged: false }
   const lossy = lossyUtf8.decode(bytes)
   if (isMostlyUtf8(lossy)) return { text: lossy, encoding: 'utf-8', bom: false, damaged: true }
-  return { text: decodeWindows1252(bytes), encoding: 'windows-1252', bom: false, damaged: false }
+  return { ...guessEncoding(bytes), bom: false, damaged: false }
+}
+
+function decodeDeclared(bytes: Uint8Array, encoding: string): DecodedCopy {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return decodeUtf16(bytes, encoding, false)
+  if (encoding === 'windows-1252') return { text: decodeWindows1252(bytes), encoding, bom: false, damaged: false }
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding, bom: false, damaged: false }
+  } catch {
+    return { text: decodeAs(encoding, bytes), encoding, bom: false, damaged: true }
+  }
 }
 
 function decodeStrictly(bytes: Uint8Array): string | undefined {
@@ -95,19 +107,4 @@ function isMostlyUtf8(lossy: string): boolean {
     else if (code > 0x7f) balance++
   }
   return balance > 0
-}
-
-/**
- * By hand: the `windows-1252` of some Node releases decodes Latin-1 (nodejs/node#56542). In pieces, since V8 keeps all
- * the matches of one `replace` at a time.
- */
-function decodeWindows1252(bytes: Uint8Array): string {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let text = ''
-  for (let start = 0; start < source.length; start += PIECE_BYTES) {
-    text += source
-      .toString('latin1', start, start + PIECE_BYTES)
-      .replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252_HIGH.charAt(character.charCodeAt(0) - 0x80))
-  }
-  return text
 }

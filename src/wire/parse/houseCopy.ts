@@ -10,6 +10,8 @@ import type { CopyError, HouseCopyResult, LineAccount } from './types'
 export type HouseCopyOptions = {
   /** The file's name, for errors. */
   readonly name?: string
+  /** What its bytes are in, where whoever sends it says so. */
+  readonly encoding?: string | undefined
   /** The moment by which it is told what is past. */
   readonly now?: Date
 }
@@ -29,13 +31,13 @@ const NO_BODY = 'The story has no body; write its paragraphs below the credits, 
  * if (result.ok) save(result.copy)
  * else for (const { line, column, message } of result.errors) report(line, column, message)
  */
-export function parseHouseCopy(input: Uint8Array | string, { name, now = new Date() }: HouseCopyOptions = {}): HouseCopyResult {
+export function parseHouseCopy(input: Uint8Array | string, { encoding, name, now = new Date() }: HouseCopyOptions = {}): HouseCopyResult {
   const named = (error: CopyError): CopyError => (name === undefined ? error : { name, ...error })
   if (input.length > MAX_COPY_BYTES) {
     const message = `The file is longer than any story (${String(input.length)} bytes); check that it is the right file.`
     return { ok: false, errors: [named({ line: 1, column: 1, message })], lines: [] }
   }
-  const decoded = typeof input === 'string' ? undecoded(input) : decodeCopy(input)
+  const decoded = typeof input === 'string' ? undecoded(input) : decodeCopy(input, encoding)
   const { lines, rest } = splitLines(decoded.text)
   const unreadable = findUnreadable(decoded, lines, rest)
   if (unreadable) {

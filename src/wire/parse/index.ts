@@ -1,4 +1,6 @@
 export { decodeCopy } from './decode'
+export { decodeAs, encodingNamed, printedEncoding } from './encodings'
+export { guessNote } from './readable'
 export type { DecodedCopy, Encoding } from './decode'
 export { parseHouseDate } from './date'
 export type { HouseDate } from './date'

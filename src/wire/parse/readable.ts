@@ -1,8 +1,9 @@
-import type { Encoding } from './decode'
+import type { DecodedCopy } from './decode'
+import { printedEncoding } from './encodings'
 import { MAX_LINES } from './lines'
 import { isBlank } from './text'
 
-type Source = { readonly text: string; readonly encoding: Encoding | undefined; readonly damaged: boolean }
+type Source = { readonly text: string; readonly encoding: string | undefined; readonly damaged: boolean; readonly guess?: DecodedCopy['guess'] }
 
 /** A fault of the file as a whole; `why` goes into the account of each of its lines. */
 export type Unreadable = { readonly line: number; readonly column: number; readonly message: string; readonly why: string }
@@ -13,9 +14,6 @@ const CONTROLS = new RegExp(CONTROL, 'g')
 /** One control character in fewer than so many makes a file binary. */
 const CONTROL_SHARE = 20
 
-/** Text decoded from these has no lone surrogates to look for. */
-const CANNOT_HOLD_HALVES: ReadonlySet<Encoding | undefined> = new Set(['utf-8', 'windows-1252'] as const)
-
 /** What makes a file no copy at all: nothing in it, too much in it, or bytes that are not text. */
 export function findUnreadable(source: Source, lines: readonly string[], rest?: string): Unreadable | undefined {
   const { text } = source
@@ -25,9 +23,9 @@ export function findUnreadable(source: Source, lines: readonly string[], rest?: 
   }
   if (source.damaged) {
     const where = Math.max(text.indexOf('\ufffd'), 0)
-    return at(text, where, 'not text', `Broken ${source.encoding?.toUpperCase() ?? 'text'}: a character is cut or lost here; save the story again as UTF-8.`)
+    return at(text, where, 'not text', `Broken ${source.encoding === undefined ? 'text' : printedEncoding(source.encoding)}: a character is cut or lost here; save the story again as UTF-8.`)
   }
-  const surrogate = CANNOT_HOLD_HALVES.has(source.encoding) ? -1 : text.search(/\p{Cs}/u)
+  const surrogate = source.encoding !== undefined && !source.encoding.startsWith('utf-16') ? -1 : text.search(/\p{Cs}/u)
   if (surrogate >= 0) {
     return at(text, surrogate, 'not text', 'Half a character (a lone surrogate); type it again and save the story as UTF-8.')
   }
@@ -48,9 +46,7 @@ export function findUnreadable(source: Source, lines: readonly string[], rest?: 
 /** What an editor should hear of a file that can be read. */
 export function noteOddities(source: Source): string[] {
   const notes: string[] = []
-  if (source.encoding === 'windows-1252') {
-    notes.push('The file is not UTF-8 and was read as Windows-1252; check accents and quotation marks.')
-  }
+  if (source.encoding !== undefined && source.guess !== undefined) notes.push(guessNote(source.encoding))
   if (source.text.includes('\ufffd')) {
     notes.push('The text holds U+FFFD, the sign of a character lost before it came here; it is kept.')
   }
@@ -58,6 +54,11 @@ export function noteOddities(source: Source): string[] {
     notes.push(`The text holds control characters (${String(countControls(source.text))}), which no reader sees; they are kept.`)
   }
   return notes
+}
+
+/** What an editor hears of a file whose encoding was told by likelihood. */
+export function guessNote(encoding: string): string {
+  return `The file is not UTF-8 and was read as ${printedEncoding(encoding)}; check accents and quotation marks.`
 }
 
 function countControls(text: string): number {

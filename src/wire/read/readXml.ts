@@ -24,11 +24,11 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
  * results without an item. XML that breaks off or is malformed ends the reading with a fault that says where; the items
  * before it have been read by then.
  */
-export async function* readXml(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<ItemResult> {
+export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encoding?: string): AsyncGenerator<ItemResult> {
   const assembly = new Assembly()
   const scanner = new XmlScanner(assembly)
   try {
-    for await (const text of decodeXml(chunks)) {
+    for await (const text of decodeXml(chunks, encoding)) {
       scanner.write(text)
       yield* assembly.take()
     }

@@ -9,8 +9,8 @@ const HEAD = 65_536
  * Tells a file's format by how it begins, never by its name; undefined when it begins like none that is read. A first
  * part of some kilobytes is enough.
  */
-export function sniffFormat(head: Uint8Array | string): SniffedFormat | undefined {
-  const whole = typeof head === 'string' ? head.slice(0, HEAD) : decodeCopy(head.subarray(0, HEAD)).text
+export function sniffFormat(head: Uint8Array | string, encoding?: string): SniffedFormat | undefined {
+  const whole = typeof head === 'string' ? head.slice(0, HEAD) : decodeCopy(head.subarray(0, HEAD), encoding).text
   const text = whole.replace(/^\ufeff/, '')
   const start = text.trimStart()
   if (start === '' || text.includes('\0')) return undefined

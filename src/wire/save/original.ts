@@ -1,5 +1,7 @@
 import { sha256 } from '../contentHash'
-import { decodeCopy } from '../parse'
+import { decodeCopy, encodingNamed } from '../parse'
+import type { DecodedCopy } from '../parse'
+import { encodeAs } from './encode'
 import { encodeWindows1252 } from './windows1252'
 
 /** The original of a story, as it is kept with the article: enough to write the same bytes again. */
@@ -17,14 +19,13 @@ export const MAX_ORIGINAL_CHARACTERS = 2_000_000
 const WITH_MARK = ' with byte order mark'
 
 /** How a text that no encoding gives back exactly is kept: damaged, or no text at all. */
-const AS_BASE64 = 'base64'
+export const AS_BASE64 = 'base64'
 
 /** Lone surrogates and NUL, which no database keeps in a text. */
 const UNKEEPABLE = /\p{Cs}|\0/u
 
 /** The original that bytes are, as text wherever that loses nothing. */
-export function originalOf(bytes: Uint8Array): Original {
-  const { bom, encoding, text } = decodeCopy(bytes)
+export function originalOf(bytes: Uint8Array, { bom, encoding, text }: DecodedCopy = decodeCopy(bytes)): Original {
   const original = { text, encoding: bom ? `${encoding}${WITH_MARK}` : encoding, checksum: sha256(bytes) }
   const isWhole = !UNKEEPABLE.test(text) && Buffer.compare(originalBytes(original), bytes) === 0
   return isWhole ? original : { ...original, text: Buffer.from(bytes).toString('base64'), encoding: AS_BASE64 }
@@ -48,5 +49,6 @@ export function originalBytes({ encoding, text }: Pick<Original, 'encoding' | 't
   if (name === 'utf-16le') return Buffer.from(marked, 'utf16le')
   if (name === 'utf-16be') return Buffer.from(marked, 'utf16le').swap16()
   if (name === 'windows-1252') return encodeWindows1252(marked)
+  if (encodingNamed(name) === name) return encodeAs(name, marked)
   throw new Error(`No original is kept in "${encoding}".`)
 }

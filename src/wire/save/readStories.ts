@@ -1,20 +1,27 @@
 import { LEFT_OUT } from '../item'
 import type { AccountEntry, ItemResult, WireError } from '../item'
-import { decodeCopy } from '../parse'
+import { decodeCopy, guessNote, printedEncoding } from '../parse'
+import type { DecodedCopy } from '../parse'
 import { isExportManifest, mailFault, otherKind, otherText } from '../read/otherKind'
 import { readHouse } from '../read/house'
 import { readMarkdown } from '../read/markdown'
 import { readNinjs, readNinjsLines } from '../read/ninjs'
 import { readXml } from '../read/readXml'
 import { sniffFormat } from '../read/sniff'
+import type { SniffedFormat } from '../read/sniff'
 import type { Arrival } from './importStories'
 import { originalOf, originalOfPiece } from './original'
 import type { Original } from './original'
-import type { StoryReport } from './types'
+import type { Story, StoryReport } from './types'
 import { workingHeadline } from './workingHeadline'
 
 /** A source of copy: its name, and its bytes as they come. */
-export type Source = { name: string; chunks: AsyncIterable<Uint8Array> }
+export type Source = {
+  name: string
+  chunks: AsyncIterable<Uint8Array>
+  /** What its bytes are in, as whoever sends it says; a byte order mark outranks it. */
+  encoding?: string | undefined
+}
 
 /** Bytes by which the format of a source is told. */
 const HEAD_BYTES = 64 * 1024
@@ -51,9 +58,9 @@ async function* storiesIn(source: Source): AsyncGenerator<Arrival> {
     return
   }
   // What begins like nothing that is known is said to be broken JSON where its name promises that.
-  const format = sniffFormat(head) ?? (/\.jsonl?$/i.test(source.name) ? 'ninjs' : undefined)
+  const format = sniffFormat(head, source.encoding) ?? (/\.jsonl?$/i.test(source.name) ? 'ninjs' : undefined)
   if (format === 'rss' || format === 'atom' || format === 'wxr') {
-    yield* storiesOf(source.name, readXml(rest), undefined)
+    yield* storiesOf(source.name, readXml(rest, source.encoding), undefined)
     return
   }
   const bytes = await readAll(rest)
@@ -61,14 +68,35 @@ async function* storiesIn(source: Source): AsyncGenerator<Arrival> {
     yield failed(source.name, [{ message: `The file is larger than ${MAX_BYTES / 1024 / 1024} MiB; split it.` }], [])
     return
   }
-  const { text } = decodeCopy(bytes)
-  const original = originalOf(bytes)
+  const decoded = decodeCopy(bytes, source.encoding)
+  const { text } = decoded
   const other = format === undefined ? otherText(text) : format === 'house' ? mailFault(text) : undefined
-  if (other !== undefined) yield failed(source.name, [{ line: 1, column: 1, message: other }], [{ at: 'line 1', to: LEFT_OUT, why: 'the file is in no format that is read' }])
-  else if (format === 'ninjs') yield* storiesOf(source.name, readNinjs(text), original)
-  else if (format === 'ninjs-lines') yield* storiesOf(source.name, readNinjsLines(text.split(/\r\n?|\n/)), original)
-  else if (format === 'markdown') yield* storiesOf(source.name, [readMarkdown(text, { name: source.name })], original)
-  else yield* storiesOf(source.name, [format === 'house' ? readHouse(bytes) : plain(readHouse(bytes))], original)
+  if (other !== undefined) {
+    yield failed(source.name, [{ line: 1, column: 1, message: other }], [{ at: 'line 1', to: LEFT_OUT, why: 'the file is in no format that is read' }])
+    return
+  }
+  for await (const arrival of storiesOf(source.name, readText(source, bytes, text, format), originalOf(bytes, decoded))) {
+    yield 'story' in arrival ? { story: doubted(arrival.story, decoded) } : arrival
+  }
+}
+
+function readText({ encoding, name }: Source, bytes: Uint8Array, text: string, format: SniffedFormat | undefined): Iterable<ItemResult> {
+  if (format === 'ninjs') return readNinjs(text)
+  if (format === 'ninjs-lines') return readNinjsLines(text.split(/\r\n?|\n/))
+  if (format === 'markdown') return [readMarkdown(text, { name })]
+  const house = readHouse(bytes, { encoding })
+  return [format === 'house' ? house : plain(house)]
+}
+
+/** A story whose characters may be wrong stays a draft, and makes no authors, sections or tags. */
+function doubted(story: Story, { damaged, encoding, guess }: DecodedCopy): Story {
+  const note = guess === undefined ? [] : [guessNote(encoding)]
+  const notes = [...story.notes, ...note.filter((each) => !story.notes.includes(each))]
+  if (guess !== 'doubtful' && !damaged) return { ...story, notes }
+  const why = damaged
+    ? `it has bytes that are not ${printedEncoding(encoding)}.`
+    : `its encoding is not certain: it was read as ${printedEncoding(encoding)}. Import it again and name its encoding (--encoding NAME, by HTTP ?encoding=NAME).`
+  return { ...story, notes, isDoubtful: true, item: { ...story.item, holdBack: story.item.holdBack ?? why } }
 }
 
 /** A text without a mark of house copy may be anything: an editor has to say that it is a story. */

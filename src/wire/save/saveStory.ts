@@ -108,8 +108,10 @@ export async function saveStory(save: Save): Promise<Saved> {
   if (missing.length > 0 && !options.create) {
     return refused(refusal(story, `Not known: ${missing.join(', ')}. Make them first, add an alias, or let the import make them.`))
   }
-  const mayMake = mayInImport(importer, 'make names', sentBy)
-  if (missing.length > 0 && !mayMake) notes.push(`Left out, as this key may not make them: ${missing.join(', ')}.`)
+  const mayMake = !story.isDoubtful && mayInImport(importer, 'make names', sentBy)
+  if (missing.length > 0 && !mayMake) {
+    notes.push(`Left out, as ${story.isDoubtful ? 'their characters may be wrong' : 'this key may not make them'}: ${missing.join(', ')}.`)
+  }
   const resolved = await references.resolve(item, transaction, { make: mayMake })
   const next = isShown && lacks.length === 0 && (item.holdBack === undefined || item.pubStatus === 'withheld') ? 'published' : status
   const writtenAs = isConflict ? 'draft' : newest ? next : status

@@ -29,6 +29,8 @@ export type Story = {
   item: WireItem
   account: Account
   notes: readonly string[]
+  /** Its characters may be wrong: it makes no authors, sections or tags. */
+  isDoubtful?: boolean
 }
 
 /** The report on one story, or on a file without one. */

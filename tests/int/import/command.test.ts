@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
+import { encodeAs } from '../../../src/wire/save/encode'
 import { writeArchive } from '../../helpers/archive'
 import { runImport } from '../../helpers/importCommand'
 import { houseCopy } from '../../helpers/imports'
@@ -51,10 +52,17 @@ describe('npm run import', () => {
     ])
   })
 
+  it('takes the encoding that files are in (ingest I5)', async () => {
+    const file = path.join(folder, 'dos.txt')
+    await writeFile(file, encodeAs('ibm866', houseCopy({ headline: 'Снег' })))
+    expect((await runImport([file, '--encoding', 'IBM866'])).stdout).toContain('draft: Снег')
+  })
+
   it.each([
     ['nothing to import', []],
     ['an option that does not exist', ['--overwrite', 'x']],
     ['a path that does not exist', ['no/such/file.txt']],
+    ['an encoding that does not exist (ingest I5)', ['--encoding', 'klingon', 'seed']],
     ['a conflict rule that does not exist', ['--on-conflict', 'overwrite', 'seed']],
   ])('exits with 2 and says how to write it when given %s', async (_, args) => {
     const { code, stderr } = await runImport(args)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
 import type { ImportSummary, StoryReport } from '../../../src/wire/save/types'
+import { encodeAs } from '../../../src/wire/save/encode'
 import { reader, signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { houseCopy } from '../../helpers/imports'
@@ -46,6 +47,23 @@ describe('POST /api/import', () => {
     expect(totalDocs).toBe(0)
   })
 
+  it('reads copy in the encoding that it is in, or is said to be in, and makes no names of what is in doubt (ingest I5)', async () => {
+    const send = async (path: string, text: string, encoding: string, type = 'text/plain') => {
+      const body = new Blob([new Uint8Array(encodeAs(encoding, text))])
+      return (await editor.sendBody<Report>(`/api/import?publish=true${path}`, body, { 'Content-Type': type })).body.reports[0]
+    }
+    const story = houseCopy({ headline: 'Снег и дождь', editors: 'Анна Иванова', body: ['По данным синоптиков, в ближайшие дни в столице ожидаются снег и дождь.'] })
+    expect(await send('&name=a.txt', story, 'windows-1251')).toMatchObject({ article: { headline: 'Снег и дождь', status: 'published' }, made: ['authors: Анна Иванова'] })
+    expect(await send('&name=b.txt&encoding=koi8-r', story.replace('Снег', 'Град'), 'koi8-r')).toMatchObject({ article: { headline: 'Град и дождь', status: 'published' } })
+    expect(await send('&name=c.txt', story.replace('Снег', 'Лёд'), 'koi8-r', 'text/plain; charset=koi8-r')).toMatchObject({ article: { headline: 'Лёд и дождь' } })
+    const dos = await send('&name=d.txt', story.replace('Анна', 'Ольга'), 'ibm866')
+    expect(dos).toMatchObject({ outcome: 'created', made: [], article: { status: 'draft' } })
+    expect(dos?.notes.join('\n')).toMatch(/encoding is not certain[^]*Left out, as their characters may be wrong/)
+    const { totalDocs } = await newsroom.payload.count({ collection: 'authors' })
+    await send('&name=e.txt', story.replace('Анна', 'Ирина'), 'ibm866')
+    expect((await newsroom.payload.count({ collection: 'authors' })).totalDocs).toBe(totalDocs)
+  })
+
   it('refuses a stranger', async () => {
     expect((await reader(newsroom.url).sendBody('/api/import', houseCopy())).status).toBe(401)
   })
@@ -54,6 +72,7 @@ describe('POST /api/import', () => {
     ['an empty request', '/api/import', ''],
     ['a form without a file', '/api/import', new FormData()],
     ['an option that does not exist', '/api/import?onConflict=overwrite', houseCopy()],
+    ['an encoding that does not exist (ingest I5)', '/api/import?encoding=klingon', houseCopy()],
     ['an option that is neither true nor false', '/api/import?publish=maybe', houseCopy()],
   ])('refuses %s with a reason', async (_, path, content) => {
     const { body, status } = await editor.sendBody<{ errors: { message: string }[] }>(path, content)

@@ -32,7 +32,7 @@ describe('the bytes of a copy', () => {
 
   it('give every one of the 32 characters that Windows-1252 has and Latin-1 has not', () => {
     const high = Uint8Array.from([0x20, ...Array.from({ length: 32 }, (_, index) => 0x80 + index)])
-    expect(decodeCopy(high).text).toBe(' €\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ')
+    expect(decodeCopy(high, 'windows-1252').text).toBe(' €\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ')
   })
 
   it('are not changed by the reading', () => {

@@ -1,3 +1,5 @@
+import { decodeWindows1252, encodingNamed } from '../../parse/encodings'
+
 /** An encoding that cannot be read, or bytes that are none of it. */
 export class EncodingFault extends Error {}
 
@@ -8,14 +10,11 @@ const PIECE = 65_536
 
 type Decode = (bytes: Uint8Array, isLast: boolean) => string
 
-/** https://encoding.spec.whatwg.org/index-windows-1252.txt, 0x80 to 0x9F; the rest of it is Latin-1. */
-const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
 /**
- * The text of an XML file (XML 1.0, appendix F): a byte order mark or the shape of UTF-16 decides, then the encoding that
- * the declaration names, then UTF-8. Strings pass as they are. Bytes that the encoding has no meaning for are a fault.
+ * The text of an XML file (XML 1.0, appendix F): a byte order mark or the shape of UTF-16 decides, then what whoever
+ * sends it says (RFC 7303), then the encoding that the declaration names, then UTF-8. Strings pass as they are. Bytes that the encoding has no meaning for are a fault.
  */
-export async function* decodeXml(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
+export async function* decodeXml(chunks: AsyncIterable<string | Uint8Array>, declared?: string): AsyncGenerator<string> {
   let head: Uint8Array | undefined = new Uint8Array(0)
   let decode: Decode | undefined
   let text = ''
@@ -25,7 +24,7 @@ export async function* decodeXml(chunks: AsyncIterable<string | Uint8Array>): As
     else {
       head = Buffer.concat([head ?? new Uint8Array(0), chunk])
       if (head.length < DECLARATION_BYTES) continue
-      decode = decoderOf(head)
+      decode = decoderOf(head, declared)
       text += decode(head, false)
       head = undefined
     }
@@ -35,7 +34,7 @@ export async function* decodeXml(chunks: AsyncIterable<string | Uint8Array>): As
     }
   }
   if (!decode && head && head.length > 0) {
-    decode = decoderOf(head)
+    decode = decoderOf(head, declared)
     text += decode(head, false)
   }
   if (decode) text += decode(new Uint8Array(0), true)
@@ -46,15 +45,17 @@ function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE)
 }
 
-function decoderOf(head: Uint8Array): Decode {
+function decoderOf(head: Uint8Array, declared: string | undefined): Decode {
   const [a, b] = head
   if (a === 0xff && b === 0xfe) return standard('utf-16le')
   if (a === 0xfe && b === 0xff) return standard('utf-16be')
+  if (declared === 'windows-1252') return decodeWindows1252
+  if (declared !== undefined) return standard(declared)
   if (a === 0x3c && b === 0) return standard('utf-16le')
   if (a === 0 && b === 0x3c) return standard('utf-16be')
   const start = Buffer.from(head.subarray(0, DECLARATION_BYTES)).toString('latin1')
   const label = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]{0,40})["']/.exec(start)?.[1]?.toLowerCase() ?? 'utf-8'
-  if (/^(?:windows-1252|cp1252|iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(label)) return windows1252
+  if (encodingNamed(label) === 'windows-1252') return decodeWindows1252
   // A declaration read as single bytes cannot name an encoding of two.
   return standard(label.startsWith('utf-16') ? 'utf-8' : label)
 }
@@ -65,7 +66,7 @@ function standard(label: string): Decode {
     try {
       return decoder.decode(bytes, { stream: !isLast })
     } catch {
-      throw new EncodingFault(`The file has bytes that are not ${label}; name its true encoding in the XML declaration, or save it as UTF-8.`)
+      throw new EncodingFault(`The file has bytes that are not ${label}; name its true encoding in the XML declaration, import it with --encoding NAME (by HTTP ?encoding=NAME), or save it as UTF-8.`)
     }
   }
 }
@@ -76,10 +77,4 @@ function decoderFor(label: string): TextDecoder {
   } catch {
     throw new EncodingFault(`The encoding "${label}" is not known; save the file as UTF-8.`)
   }
-}
-
-/** By hand: the `windows-1252` of some Node releases decodes Latin-1 (nodejs/node#56542). */
-function windows1252(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  return latin1.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252_HIGH.charAt(character.charCodeAt(0) - 0x80))
 }
