@@ -14,6 +14,7 @@ import {
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
 import { CleanPasteFeature } from '../../src/admin/paste/CleanPasteFeature'
+import { TextFeature } from '../../src/admin/text/TextFeature'
 import { Embed } from './blocks/Embed'
 import { PullQuote } from './blocks/PullQuote'
 
@@ -33,5 +34,6 @@ export const newsEditor = lexicalEditor({
     UploadFeature({ enabledCollections: ['media'] }),
     BlocksFeature({ blocks: [PullQuote, Embed] }),
     CleanPasteFeature(),
+    TextFeature(),
   ],
 })

@@ -4,7 +4,6 @@ import {
   mayDeleteArticles,
   mayReadArticles,
   mayReadArticleVersions,
-  mayUpdateArticles,
 } from '../../src/access/articles'
 import { hint, named, oneAndMany } from '../../src/labels'
 import { articleEndpoints } from './endpoints'
@@ -27,6 +26,7 @@ import { tellDrafts } from './hooks/tellDrafts'
 import { tellMoved } from './hooks/tellMoved'
 import { tellWithdrawn } from './hooks/tellWithdrawn'
 import { handOutStep, walkAfter } from './hooks/walkThrough'
+import { mayUpdateNow } from './mayUpdateNow'
 
 /**
  * How public articles are sorted (Payload adds createdAt to every sort), then the rest of what the public rule looks
@@ -43,7 +43,7 @@ export const Articles: CollectionConfig<'articles'> = {
     delete: mayDeleteArticles,
     read: mayReadArticles,
     readVersions: mayReadArticleVersions,
-    update: mayUpdateArticles,
+    update: mayUpdateNow,
   },
   admin: {
     group: named('content'),

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { idOf } from '../access/idOf'
-import { ownArticles } from '../access/ownArticles'
+import { isOwnArticle, ownArticles } from '../access/ownArticles'
 import { personOf } from '../access/person'
 import { hasRole } from '../access/roles'
 import type { Article } from '../payload-types'
@@ -26,6 +26,7 @@ const MOST_CARDS = 50
 const CARD_FIELDS = {
   _status: true,
   bylines: true,
+  createdBy: true,
   embargoUntil: true,
   firstPublishedAt: true,
   headline: true,
@@ -54,7 +55,7 @@ export async function readDesk(filters: DeskFilters, req: PayloadRequest): Promi
       limit: MOST_CARDS + 1,
       overrideAccess: false,
       pagination: false,
-      populate: { authors: { name: true }, sections: { name: true } },
+      populate: { authors: { name: true }, sections: { name: true }, users: { name: true } },
       req,
       select: CARD_FIELDS,
       sort: columnSort(column),
@@ -97,6 +98,8 @@ function cardOf(article: Found, { main, now, open, req, sentBack, waiting }: Sur
   const isShown = _status === 'published'
   const visibility = visibilityOf({ main: main.get(id) ?? article, newest: article, schedules: waiting.get(id) ?? [] }, now)
   const person = personOf(req)
+  // What is scheduled is taken off the schedule first, which editors do.
+  const isOwn = person !== undefined && !waiting.has(id) && isOwnArticle(article, person)
   return {
     id,
     headline,
@@ -109,7 +112,7 @@ function cardOf(article: Found, { main, now, open, req, sentBack, waiting }: Sur
     sentBack: sentBack.get(id) ?? null,
     isUpdate: visibility.kind === 'public' && visibility.hasNewerDraft,
     openWith: open.get(id) ?? null,
-    steps: nextSteps({ isShown, stage }, (role) => hasRole(person, role)),
+    steps: nextSteps({ isShown, stage }, (mover) => (mover === 'writer' ? isOwn : hasRole(person, mover))),
   }
 }
 

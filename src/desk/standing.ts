@@ -1,12 +1,16 @@
 import { APIError } from 'payload'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
+import { idOf } from '../access/idOf'
 import { isOwnArticle } from '../access/ownArticles'
 import { asksAs, personOf } from '../access/person'
 import { asksWithScope } from '../access/scopes'
 import type { Article, ArticlesSelect } from '../payload-types'
 import { addressOf } from '../workflow/addresses'
+import { inLanguage } from '../refusals/inLanguage'
 import { visibilityOf } from '../workflow/visibility'
 import type { Standing, Visibility, Waiting } from '../workflow/visibility'
+import { othersStory, READ_ONLY_WORDS } from '../workflow/writing'
+import { whyReadOnly } from './readOnly'
 import { sentBackNotes } from './sentBack'
 import type { SentBack } from './sentBack'
 import { schedulesOf } from './waiting'
@@ -20,6 +24,9 @@ const LOOKED_AT = {
   publishedAt: true,
   pubStatus: true,
 } as const satisfies ArticlesSelect
+
+/** So many names are told. */
+const MOST_NAMES = 3
 
 /** What stands for readers of some articles, by id, whatever newer drafts say. */
 export async function mainVersions(ids: readonly string[], payload: Payload, req?: PayloadRequest): Promise<Map<string, Standing>> {
@@ -42,6 +49,8 @@ export type ArticleStanding = Visibility & {
   sentBack: SentBack | null
   /** The address that readers have, without its host; null while they have none. */
   path: string | null
+  /** Why whoever asks may not change it now, in their language; null when they may. */
+  readOnly: string | null
 }
 
 /**
@@ -53,13 +62,29 @@ export type ArticleStanding = Visibility & {
 export async function articleStanding(id: string, req: PayloadRequest): Promise<ArticleStanding> {
   const newest = await req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req, trash: true })
   const person = personOf(req)
+  const readOnly = await readOnlyWords(newest, req)
   const seesDrafts = asksAs('editor', req) || asksWithScope('read-drafts', req) || (person !== undefined && isOwnArticle(newest, person))
-  if (!seesDrafts) return { ...visibilityOf({ main: newest, newest }), schedules: [], sentBack: null, path: addressOf(newest.slug) }
+  if (!seesDrafts) return { ...visibilityOf({ main: newest, newest }), schedules: [], sentBack: null, path: addressOf(newest.slug), readOnly }
   const main = (await mainVersions([id], req.payload, req)).get(id) ?? newest
   const schedules = await schedulesOf(id, req.payload, req)
   const notes = await sentBackNotes([newest], req)
   const visibility = visibilityOf({ main, newest, schedules })
-  return { ...visibility, schedules, sentBack: notes.get(id) ?? null, path: visibility.kind === 'public' ? addressOf(newest.slug) : null }
+  return { ...visibility, schedules, sentBack: notes.get(id) ?? null, path: visibility.kind === 'public' ? addressOf(newest.slug) : null, readOnly }
+}
+
+async function readOnlyWords(newest: Article, req: PayloadRequest): Promise<string | null> {
+  const reason = await whyReadOnly(newest, req)
+  if (reason === undefined) return null
+  const words = reason === 'others' ? othersStory(await namesOf(newest, req)) : READ_ONLY_WORDS[reason]
+  return inLanguage(words, req.i18n.language)
+}
+
+/** The names under which readers see who wrote it. */
+async function namesOf({ bylines }: Article, req: PayloadRequest): Promise<string[]> {
+  const ids = (bylines ?? []).flatMap(({ author }) => idOf(author) ?? []).slice(0, MOST_NAMES)
+  if (ids.length === 0) return []
+  const { docs } = await req.payload.find({ collection: 'authors', depth: 0, limit: MOST_NAMES, overrideAccess: false, pagination: false, req, select: { name: true }, where: { id: { in: ids } } })
+  return docs.map(({ name }) => name)
 }
 
 /** `GET /api/articles/:id/visibility`: whether readers can see the article, and from or until when. */

@@ -1,6 +1,7 @@
 import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { idOf } from '../../../src/access/idOf'
+import { isOwnArticle } from '../../../src/access/ownArticles'
 import { personOf } from '../../../src/access/person'
 import { hasRole } from '../../../src/access/roles'
 import { nameIn } from '../../../src/labels'
@@ -57,7 +58,7 @@ function peoplesFaults({ asked, before, person, settled }: Asked): Fault[] {
   const isSentBack = asked._status === 'published' && before !== undefined && asked.stage !== before.stage && asked.stage !== 'ready'
   const stage = isSentBack
     ? 'What is published is ready. To send it back, save a draft (draft=true).'
-    : stageFault({ from: before?.stage, to: settled.stage ?? 'draft', holds: (role) => hasRole(person, role), note })
+    : stageFault({ from: before?.stage, to: settled.stage ?? 'draft', holds: (mover) => (mover === 'writer' ? before !== undefined && isOwnArticle(before, person) : hasRole(person, mover)), note })
   const isEmbargoMoved = before?.firstPublishedAt && !isSame(before.embargoUntil, asked.embargoUntil)
   const faults: (Fault | false)[] = [
     stage !== undefined && { path: 'stage', message: stage },

@@ -3,13 +3,16 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { isBound } from '../../../src/access/person'
 import { readableArticles } from '../../../src/access/readableArticles'
 import { staysDraft } from '../../../src/access/staysDraft'
+import { takesBack } from '../../../src/workflow/stages'
 
 /**
  * What journalists save is a draft beside what readers see, never instead of it, however they ask; and old versions
  * are not theirs to bring back. A copy is a draft whoever makes it, and made of what they may read: for the rest the
  * answer is as if there were nothing.
  */
-export const keepToDrafts: CollectionBeforeOperationHook<'articles'> = async ({ args, operation, overrideAccess, req }) => {
+export const keepToDrafts: CollectionBeforeOperationHook<'articles'> = async ({ args, context, operation, overrideAccess, req }) => {
+  if (operation === 'update') context.isUpdating = true
+  context.takesBack = operation === 'update' && 'data' in args && takesBack(args.data)
   const isCopy = 'duplicateFromID' in args && Boolean(args.duplicateFromID)
   if (isCopy && !overrideAccess && !(await readableArticles([String(args.duplicateFromID)], req)).has(String(args.duplicateFromID))) throw new NotFound(req.t)
   if (isCopy) return { ...args, draft: true }

@@ -1,18 +1,17 @@
 import { APIError, Forbidden } from 'payload'
 import type { CollectionBeforeValidateHook } from 'payload'
-import { isOwnArticle } from '../../../src/access/ownArticles'
 import { isBound, personOf } from '../../../src/access/person'
+import { whyReadOnly } from '../../../src/desk/readOnly'
 import type { Article } from '../../../src/payload-types'
-import { isScheduled } from '../schedule/schedule'
+import { READ_ONLY_WORDS } from '../../../src/workflow/writing'
 
 /**
- * Journalists change what is theirs until they submit it. The newest version decides: access rules also look at the
- * published one, of which a byline or a stage may be long out of date.
+ * Journalists change what is theirs until they submit it, and take it back while nobody reviews it. The newest version
+ * decides: access rules also look at the published one, whose bylines and stage may be out of date.
  */
-export const keepToOwnWork: CollectionBeforeValidateHook<Article> = async ({ data, operation, originalDoc, req }) => {
+export const keepToOwnWork: CollectionBeforeValidateHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
   if (operation !== 'update' || !isBound(req)) return data
-  const person = personOf(req)
-  if (!person || !originalDoc) throw new Forbidden(req.t)
+  if (!personOf(req) || !originalDoc) throw new Forbidden(req.t)
   const newest = await req.payload.findByID({
     collection: 'articles',
     id: originalDoc.id,
@@ -23,12 +22,8 @@ export const keepToOwnWork: CollectionBeforeValidateHook<Article> = async ({ dat
     showHiddenFields: true,
     trash: true,
   })
-  if (!isOwnArticle(newest, person)) throw new Forbidden(req.t)
-  if (newest.stage !== 'draft') {
-    throw new APIError('It is with the desk since it was submitted: an editor can send it back to you.', 403, undefined, true)
-  }
-  if (await isScheduled(newest.id, req)) {
-    throw new APIError('It is scheduled as it stands: an editor can take it off the schedule.', 403, undefined, true)
-  }
-  return data
+  const reason = await whyReadOnly(newest, req)
+  if (reason === 'others') throw new Forbidden(req.t)
+  if (reason === undefined || (reason === 'submitted' && context.takesBack === true)) return data
+  throw new APIError(READ_ONLY_WORDS[reason], 403, undefined, true)
 }

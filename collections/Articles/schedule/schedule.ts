@@ -62,12 +62,6 @@ export async function unschedule(which: { job: string } | { article: string }, r
   return docs.length
 }
 
-/** Whether an article waits to be published or unpublished. */
-export async function isScheduled(article: string, req: PayloadRequest): Promise<boolean> {
-  const { totalDocs } = await req.payload.count({ collection: 'payload-jobs', overrideAccess: true, req, where: waitingFor(article) })
-  return totalDocs > 0
-}
-
 /** Removes what a new schedule replaces, and returns what it was. */
 async function removeWaiting(article: string, type: ScheduleType, req: PayloadRequest): Promise<string[]> {
   const { docs } = await req.payload.find({ collection: 'payload-jobs', depth: 0, limit: 0, overrideAccess: true, pagination: false, req, sort: 'waitUntil', where: waitingFor(article, type) })

@@ -13,6 +13,7 @@ import { useWords } from '../words/useWords'
 import styles from './article.module.css'
 import { jumpTo } from './jumpTo'
 import { Readers } from './Readers'
+import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { SchedulePanel } from './SchedulePanel'
 import { SentBackNote } from './SentBackNote'
 import { useArticle } from './useArticle'
@@ -50,6 +51,7 @@ export function StagePanel() {
         {t(`stage:${shownAs}`)}
       </p>
       <Readers />
+      <ReadOnlyNotice />
       <SentBackNote />
       {lacks.length > 0 && (
         <>

@@ -1,6 +1,6 @@
 'use client'
 import { useAuth, useDocumentInfo, useFormFields } from '@payloadcms/ui'
-import type { Role } from '../../access/roles'
+import { isOwnArticle } from '../../access/ownArticles'
 import { hasRole } from '../../access/roles'
 import type { User } from '../../payload-types'
 import { missingForPublication } from '../../workflow/missing'
@@ -20,11 +20,13 @@ export function useArticle(): ArticleState {
   const stage = STAGES.find((each) => each === value('stage')) ?? 'draft'
   const isShown = hasPublishedDoc && unpublishedVersionCount === 0
   const headline = value('headline')
+  const bylines = (values.bylines?.rows ?? []).map((_row, index) => ({ author: value(`bylines.${index}.author`) }))
   const lacks = missingForPublication({
     headline: typeof headline === 'string' ? headline : null,
     body: value('body'),
     section: value('section'),
-    bylines: (values.bylines?.rows ?? []).map((_row, index) => ({ author: value(`bylines.${index}.author`) })),
+    bylines,
   })
-  return { stage, isEditor: hasRole(user, 'editor'), isShown, lacks, steps: nextSteps({ isShown, stage }, (role: Role) => hasRole(user, role)) }
+  const isOwn = user != null && isOwnArticle({ bylines, createdBy: value('createdBy') }, user)
+  return { stage, isEditor: hasRole(user, 'editor'), isShown, lacks, steps: nextSteps({ isShown, stage }, (mover) => (mover === 'writer' ? isOwn : hasRole(user, mover))) }
 }

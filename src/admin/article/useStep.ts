@@ -1,14 +1,34 @@
 'use client'
-import { useConfig, useDocumentInfo, useForm } from '@payloadcms/ui'
+import { toast, useConfig, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
+import { isTakeBack } from '../../workflow/stages'
 import type { NextStep } from '../../workflow/stages'
+import { takeStep } from '../desk/takeStep'
+import { refreshStanding } from '../visibility/useStanding'
+import { useWords } from '../words/useWords'
 
 /** Saves the form together with a step; what the server refuses is shown on its fields, as by Payload's own buttons. */
 export function useStep(): (step: NextStep, note?: string) => Promise<void> {
   const { config } = useConfig()
-  const { collectionSlug, id, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
+  const { t } = useWords()
+  const { collectionSlug, getDocPermissions, id, setData, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
   const { submit } = useForm()
-  return async ({ to }, note) => {
+  /** The form is read-only and so does not submit; nothing but the stage changes. */
+  const takeBack = async (step: NextStep) => {
+    const url = formatAdminURL({ apiRoute: config.routes.api, path: `/articles/${id ?? ''}` })
+    const taken = await takeStep(url, step.to).catch(() => ({ done: false as const, faults: [] }))
+    if (!taken.done) {
+      toast.error(taken.faults.join(' ') || t('desk:refused'))
+      return
+    }
+    setData(taken.doc)
+    await getDocPermissions(taken.doc)
+    setUnpublishedVersionCount((count) => count + 1)
+    refreshStanding()
+  }
+  return async (step, note) => {
+    const { to } = step
+    if (isTakeBack(step)) return takeBack(step)
     await textIsTaken()
     const isPublishing = to === 'published'
     const path: `/${string}` = `/${collectionSlug ?? 'articles'}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`

@@ -1,7 +1,7 @@
 import type { NextStep } from '../../workflow/stages'
 import { faultsOf } from '../faultsOf'
 
-export type Taken = { done: true } | { done: false; faults: string[] }
+export type Taken = { done: true; doc: Record<string, unknown> } | { done: false; faults: string[] }
 
 /**
  * Asks the server to take an article a step further; whether it may go is the server's to say.
@@ -17,5 +17,11 @@ export async function takeStep(url: string, to: NextStep['to'], note?: string): 
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(isPublishing ? { _status: 'published' } : { stage: to, ...(note ? { note } : {}) }),
   })
-  return response.ok ? { done: true } : { done: false, faults: faultsOf(await response.json().catch(() => undefined)) }
+  const answer: unknown = await response.json().catch(() => undefined)
+  return response.ok ? { done: true, doc: docOf(answer) } : { done: false, faults: faultsOf(answer) }
+}
+
+function docOf(answer: unknown): Record<string, unknown> {
+  const doc = typeof answer === 'object' && answer !== null && 'doc' in answer ? answer.doc : undefined
+  return typeof doc === 'object' && doc !== null ? { ...doc } : {}
 }

@@ -14,6 +14,7 @@ export const ar: Words = {
     'withdrawn': 'مسحوب',
   },
   step: {
+    'draft': 'استرجاع',
     'submitted': 'قدّم',
     'in-review': 'ابدأ المراجعة',
     'ready': 'ضع علامة جاهز',

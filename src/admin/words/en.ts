@@ -12,6 +12,7 @@ export const en = {
     'withdrawn': 'Withdrawn',
   },
   step: {
+    'draft': 'Take back',
     'submitted': 'Submit',
     'in-review': 'Take into review',
     'ready': 'Mark ready',

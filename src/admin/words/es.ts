@@ -14,6 +14,7 @@ export const es: Words = {
     'withdrawn': 'Retirado',
   },
   step: {
+    'draft': 'Recuperar',
     'submitted': 'Entregar',
     'in-review': 'Empezar la revisión',
     'ready': 'Marcar como listo',

@@ -14,6 +14,7 @@ export const ko: Words = {
     'withdrawn': '철회됨',
   },
   step: {
+    'draft': '거두어들이기',
     'submitted': '제출',
     'in-review': '검토 시작',
     'ready': '준비 완료로 표시',

@@ -14,6 +14,7 @@ export const ru: Words = {
     'withdrawn': 'Отозвано',
   },
   step: {
+    'draft': 'Забрать',
     'submitted': 'Сдать',
     'in-review': 'Взять на проверку',
     'ready': 'Отметить готовым',

@@ -1,8 +1,8 @@
 import type { NextStep } from '../../workflow/stages'
 import type { WordKey } from './useWords'
 
-/** What a step is called: back, when it needs a note. */
+/** What a step is called: sent back, when it needs a note. */
 export function stepWord({ needsNote, to }: NextStep): WordKey {
-  if (!needsNote) return to === 'draft' ? 'stepBack:draft' : `step:${to}`
+  if (!needsNote) return `step:${to}`
   return to === 'draft' || to === 'submitted' || to === 'in-review' ? `stepBack:${to}` : `step:${to}`
 }

@@ -14,6 +14,7 @@ export const zh: Words = {
     'withdrawn': '已撤回',
   },
   step: {
+    'draft': '撤回提交',
     'submitted': '提交',
     'in-review': '开始审稿',
     'ready': '标记为待发布',

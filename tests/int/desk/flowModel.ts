@@ -122,9 +122,11 @@ export function after(who: Actor, action: Action, story: Story, slug: string): S
   return isEditor(who) ? byEditor(action, story, slug) : byJournalist(who, action, story, slug)
 }
 
-/** Until it is submitted or scheduled, a journalist writes at what is theirs; that saves drafts, whatever else they ask. */
+/** Until it is submitted or scheduled, a journalist writes at what is theirs; that saves drafts, whatever else they ask. What is submitted they take back. */
 function byJournalist(who: Actor, action: Action, story: Story, slug: string): Story | undefined {
-  if (who !== story.owner || story.stage !== 'draft' || story.waits.length > 0) return undefined
+  if (who !== story.owner || story.waits.length > 0) return undefined
+  if (story.stage === 'submitted' && action === 'send back') return { ...story, stage: 'draft' }
+  if (story.stage !== 'draft') return undefined
   if (action === 'submit') return { ...story, stage: 'submitted' }
   if (action === 'rename the draft') return story.wasShown ? story : { ...story, slug }
   if (action === 'save') return worded(story, 'Written')

@@ -76,10 +76,50 @@ describe('an article goes through the desk', () => {
     const { id } = await draftArticle(ann, { headline: 'Mine no more' })
     await save(ann, id, { stage: 'submitted' })
     expect((await save(ann, id, { headline: 'Mine again' })).status).toBe(403)
-    expect((await save(ann, id, { stage: 'draft' })).status).toBe(403)
+    expect((await save(ann, id, { stage: 'draft', headline: 'Mine again' })).status).toBe(403)
     const bulk = await ann.send<{ docs: unknown[] }>('PATCH', '/api/articles', { headline: 'Mine again' }, { where: { id: { equals: id } } })
     expect(bulk.body.docs).toEqual([])
     expect((await stored(id)).headline).toBe('Mine no more')
+  })
+
+  it('back into the hands of its writer, who takes it back while nobody reviews it (editor F2)', async () => {
+    const { id } = await draftArticle(ann, { headline: 'Mine after all' })
+    await save(ann, id, { stage: 'submitted' })
+    expect((await save(bob, id, { stage: 'draft' })).status).toBeGreaterThanOrEqual(403)
+    expect((await save(ann, id, { stage: 'draft' })).status).toBe(200)
+    expect((await save(ann, id, { standfirst: 'Better.' })).status).toBe(200)
+    await save(ann, id, { stage: 'submitted' })
+    await save(editor, id, { stage: 'in-review' })
+    expect((await save(ann, id, { stage: 'draft' })).status).toBe(403)
+    expect(await stored(id)).toMatchObject({ stage: 'in-review', standfirst: 'Better.' })
+    expect((await logOf(editor, id)).map(([, from, to, note, who]) => [from, to, note, who])).toContainEqual(['submitted', 'draft', null, 'Ann Ames'])
+  })
+
+  it('read-only for whoever may not save it, as the form is told before it opens (editor F2)', async () => {
+    const { id } = await draftArticle(ann, { headline: 'Open or closed', section, body: aBody('Words.'), bylines: [{ author: ann.byline, role: 'reporter' }] })
+    const told = async (who: Client) => {
+      const access = await who.send<{ update?: unknown }>('POST', `/api/articles/access/${id}`, { _status: 'draft' })
+      const standing = await who.get<{ readOnly: string | null }>(`/api/articles/${id}/visibility`)
+      return [Boolean(access.body.update), standing.body.readOnly]
+    }
+    expect(await told(ann)).toEqual([true, null])
+    expect(await told(editor)).toEqual([true, null])
+    await save(ann, id, { stage: 'submitted' })
+    expect(await told(ann)).toEqual([false, 'Submitted: the editors have it. Take it back to change it.'])
+    expect(await told(editor)).toEqual([true, null])
+    await save(ann, id, { stage: 'draft' })
+    expect(await told(ann)).toEqual([true, null])
+    await save(editor, id, { stage: 'in-review' })
+    expect(await told(ann)).toEqual([false, 'In review: an editor is working on it and can send it back to you.'])
+    await editor.send('POST', `/api/articles/${id}/schedule`, { type: 'publish', at: hoursFromNow(2) })
+    expect(await told(ann)).toEqual([false, 'Scheduled as it stands: an editor can take it off the schedule.'])
+    await publish(editor, id)
+    expect(await told(ann)).toEqual([false, 'Published: ask an editor to change it or to send it back to you.'])
+    expect(await told(bob)).toEqual([false, 'This is the story of Ann Ames: its writers and editors can change it.'])
+    await save(editor, id, { stage: 'draft', note: 'Add the reactions.' })
+    expect(await told(ann)).toEqual([true, null])
+    const spanish = await fetch(`${newsroom.url}/api/articles/${id}/visibility`, { headers: { ...bob.headers, 'Accept-Language': 'es' } })
+    expect(await spanish.json()).toMatchObject({ readOnly: 'Este artículo es de Ann Ames: pueden cambiarlo sus autores y los editores.' })
   })
 
   it.each(['in-review', 'ready'])('never to %s by a journalist', async (stage) => {

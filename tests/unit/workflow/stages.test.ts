@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ROLES } from '../../../src/access/roles';
 import { hasRole } from '../../../src/access/roles'
-import { MOVES, nextSteps, stageFault, STAGES } from '../../../src/workflow/stages'
+import { MOVES, nextSteps, stageFault, STAGES, takesBack } from '../../../src/workflow/stages'
+import type { Mover } from '../../../src/workflow/stages'
+import { readOnlyReason } from '../../../src/workflow/writing'
 
-const as = (role: (typeof ROLES)[number]) => (wanted: (typeof ROLES)[number]) => hasRole({ roles: [role] }, wanted)
+const as = (role: (typeof ROLES)[number]) => (wanted: Mover) => wanted !== 'writer' && hasRole({ roles: [role] }, wanted)
+/** The same of whoever wrote the story. */
+const writing = (role: (typeof ROLES)[number]) => (wanted: Mover) => wanted === 'writer' || as(role)(wanted)
 
 describe('every pair of stages', () => {
   const pairs = STAGES.flatMap((from) => STAGES.filter((to) => to !== from).map((to) => ({ from, to })))
@@ -51,8 +55,35 @@ describe('the next steps of an article', () => {
     expect(stepsOf('journalist', 'draft')).toEqual(['submitted'])
   })
 
+  it('take a submitted story back for its writer, without a note, and nobody else for a journalist (editor F2)', () => {
+    const steps = (stage: (typeof STAGES)[number], holds = writing('journalist')) => nextSteps({ isShown: false, stage }, holds)
+    expect(steps('submitted')).toEqual([{ to: 'draft', needsNote: false }])
+    expect(STAGES.filter((stage) => stage !== 'submitted').flatMap((stage) => steps(stage))).toEqual([{ to: 'submitted', needsNote: false }])
+    expect(steps('submitted', as('journalist'))).toEqual([])
+    expect(steps('submitted', writing('editor')).filter(({ to }) => to === 'draft')).toEqual([{ to: 'draft', needsNote: false }])
+    expect(stageFault({ from: 'submitted', to: 'draft', holds: writing('journalist'), note: null })).toBeUndefined()
+    expect(stageFault({ from: 'in-review', to: 'draft', holds: writing('journalist'), note: 'Please.' })).toBe('Only an editor takes an article from in-review to draft.')
+  })
+
+  it('take a story back without a change to its text', () => {
+    expect(takesBack({ stage: 'draft', _status: 'draft', note: null, revision: 3 })).toBe(true)
+    for (const data of [{ stage: 'draft', headline: 'Changed' }, { stage: 'submitted' }, {}, null, 'draft']) expect(takesBack(data)).toBe(false)
+  })
+
   it('do not lead out what is out already', () => {
     expect(stepsOf('editor', 'ready', true)).toEqual(['in-review', 'draft'])
     expect(stepsOf('journalist', 'ready', true)).toEqual([])
+  })
+})
+
+describe('a journalist', () => {
+  const mine = { isOwn: true, isPublished: false, isScheduled: false, stage: 'draft' } as const
+
+  it('writes in a draft of their own, and is told why not otherwise (editor F2)', () => {
+    expect(readOnlyReason(mine)).toBeUndefined()
+    expect(readOnlyReason({ ...mine, isOwn: false })).toBe('others')
+    expect(readOnlyReason({ ...mine, isScheduled: true })).toBe('scheduled')
+    expect(readOnlyReason({ ...mine, isPublished: true, stage: 'ready' })).toBe('published')
+    expect((['submitted', 'in-review', 'ready'] as const).map((stage) => readOnlyReason({ ...mine, stage }))).toEqual(['submitted', 'in-review', 'ready'])
   })
 })

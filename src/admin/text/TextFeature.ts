@@ -1,0 +1,7 @@
+import { createServerFeature } from '@payloadcms/richtext-lexical'
+
+/** How the text of an article behaves beyond what Payload's editor does. */
+export const TextFeature = createServerFeature({
+  feature: { ClientFeature: '/src/admin/text/TextFeature.client#TextFeatureClient' },
+  key: 'newsText',
+})
