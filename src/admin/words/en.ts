@@ -207,6 +207,15 @@ export const en = {
     merge: 'Merge',
     confirm: 'This one is removed, and every article names the other. It cannot be undone.',
   },
+  importCopy: {
+    title: 'Import copy',
+    files: 'Files',
+    paste: 'Or paste one story',
+    publish: 'Publish the stories that are complete',
+    start: 'Import',
+    nothing: 'Choose a file, or paste a story.',
+    failed: 'The import did not finish. Your copy is still here: try again.',
+  },
   newKey: {
     title: 'API key',
     make: 'New key',

@@ -209,6 +209,15 @@ export const es: Words = {
     merge: 'Fusionar',
     confirm: 'Este se elimina y todos los artículos nombran el otro. No se puede deshacer.',
   },
+  importCopy: {
+    title: 'Importar textos',
+    files: 'Archivos',
+    paste: 'O pegue una noticia',
+    publish: 'Publicar las noticias que estén completas',
+    start: 'Importar',
+    nothing: 'Elija un archivo o pegue una noticia.',
+    failed: 'La importación no terminó. El texto sigue aquí: inténtelo de nuevo.',
+  },
   newKey: {
     title: 'Clave de API',
     make: 'Nueva clave',

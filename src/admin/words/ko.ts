@@ -209,6 +209,15 @@ export const ko: Words = {
     merge: '병합',
     confirm: '이 항목은 삭제되고 모든 기사가 다른 항목을 씁니다. 되돌릴 수 없습니다.',
   },
+  importCopy: {
+    title: '원고 가져오기',
+    files: '파일',
+    paste: '또는 기사 하나를 붙여넣기',
+    publish: '완성된 기사는 게시',
+    start: '가져오기',
+    nothing: '파일을 고르거나 기사를 붙여넣으세요.',
+    failed: '가져오기가 끝나지 않았습니다. 원고는 그대로 있으니 다시 시도하세요.',
+  },
   newKey: {
     title: 'API 키',
     make: '새 키',

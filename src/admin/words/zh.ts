@@ -209,6 +209,15 @@ export const zh: Words = {
     merge: '合并',
     confirm: '此项将被删除，所有文章改用另一项。无法撤销。',
   },
+  importCopy: {
+    title: '导入稿件',
+    files: '文件',
+    paste: '或粘贴一篇稿件',
+    publish: '发布内容完整的稿件',
+    start: '导入',
+    nothing: '请选择文件或粘贴稿件。',
+    failed: '导入没有完成。稿件还在这里：请重试。',
+  },
   newKey: {
     title: 'API 密钥',
     make: '新密钥',

@@ -39,6 +39,7 @@ import { TermViews as TermViews_8150e72259382bbbdf2d0caaa884a4be } from '../../.
 import { Sections as Sections_b938ef89f8ac9727c9dbee68aae1afa6 } from '../../../../src/admin/taxonomy/Sections'
 import { NewKey as NewKey_98d1642bbcced4daceb35b5f77172682 } from '../../../../src/admin/apiClients/NewKey'
 import { LogValueCell as LogValueCell_b6bc255c292be728192ec501fc5df91e } from '../../../../src/admin/log/LogValueCell'
+import { ImportCopy as ImportCopy_128f1f99e1b537b81b0d80c04f99d407 } from '../../../../src/admin/imports/ImportCopy'
 import { NameControls as NameControls_4e1fd6159f0a53aa5b71d8adce2207e1 } from '../../../../src/admin/controls/NameControls'
 import { DeskView as DeskView_a327a476c4e76f41b3e5642f815df220 } from '../../../../src/admin/desk/DeskView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -86,6 +87,7 @@ export const importMap = {
   "/src/admin/taxonomy/Sections#Sections": Sections_b938ef89f8ac9727c9dbee68aae1afa6,
   "/src/admin/apiClients/NewKey#NewKey": NewKey_98d1642bbcced4daceb35b5f77172682,
   "/src/admin/log/LogValueCell#LogValueCell": LogValueCell_b6bc255c292be728192ec501fc5df91e,
+  "/src/admin/imports/ImportCopy#ImportCopy": ImportCopy_128f1f99e1b537b81b0d80c04f99d407,
   "/src/admin/controls/NameControls#NameControls": NameControls_4e1fd6159f0a53aa5b71d8adce2207e1,
   "/src/admin/desk/DeskView#DeskView": DeskView_a327a476c4e76f41b3e5642f815df220,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
