@@ -69,22 +69,78 @@ describe('a picture that is dropped into the text', () => {
     await saved
     await expect.poll(() => pictures(editor, id)).toEqual(['Cranes at dusk | Ann Lee / AP'])
   })
+
+  it.each(['Escape', 'the button'])('leaves the text as it was when its form is closed by %s (editor F5)', async (way) => {
+    const editor = await signInTo(app, app.admin)
+    const { id } = await draftArticle(editor, { headline: 'Cancelled', body: aBody('One sentence, uncut.', 'Another one.') })
+    await page.goto(`${app.url}/admin/collections/articles/${id}`)
+    const writes: string[] = []
+    page.on('request', (request) => request.method() === 'PATCH' && request.url().includes(`/api/articles/${id}`) && writes.push(request.url()))
+    const picture = await aPicture().jpeg().toBuffer()
+    for (const put of [() => drop(page.locator('.ContentEditable__root p').first(), { name: 'a.jpg', bytes: picture }), () => pastePicture(picture)]) {
+      await put()
+      const drawer = page.locator('dialog.drawer--is-open')
+      await drawer.locator('input[name=alt]').waitFor()
+      if (way === 'Escape') await page.keyboard.press('Escape')
+      else await drawer.getByRole('button', { name: 'Close' }).first().click()
+      await drawer.waitFor({ state: 'detached' })
+      expect(await texts()).toEqual(['One sentence, uncut.', 'Another one.'])
+    }
+    expect(writes).toEqual([])
+  })
+
+  it('stands after the paragraph under the pointer, several in their order (editor F5)', async () => {
+    const editor = await signInTo(app, app.admin)
+    const { id } = await draftArticle(editor, { headline: 'Two of them', body: aBody('One sentence, uncut.', 'Another one.') })
+    await page.goto(`${app.url}/admin/collections/articles/${id}`)
+    const one = await aPicture().withXmp(xmpOf({ alt: 'One', caption: 'One', creators: ['Ann Lee'], credit: 'AP' })).jpeg().toBuffer()
+    const two = await aPicture().negate().withXmp(xmpOf({ alt: 'Two', caption: 'Two', creators: ['Ann Lee'], credit: 'AP' })).jpeg().toBuffer()
+    await drop(page.locator('.ContentEditable__root p').first(), { name: 'one.jpg', bytes: one }, { name: 'two.jpg', bytes: two })
+    const drawer = page.locator('dialog.drawer--is-open')
+    await drawer.locator('input[name=credit][value="Ann Lee / AP"]').waitFor()
+    await expect
+      .poll(
+        async () => {
+          if (await drawer.isVisible()) await drawer.getByRole('button', { name: /^Save/ }).click()
+          return page.locator('.ContentEditable__root').getByText('two.jpg').count()
+        },
+        { interval: 2000, timeout: 60_000 },
+      )
+      .toBe(1)
+    const stored = async () => (await editor.get<ArticleAnswer>(`/api/articles/${id}`, { draft: true, depth: 1 })).body.body?.root.children.map(({ type, value }) => (type === 'upload' && typeof value === 'object' && value !== null && 'filename' in value ? value.filename : type))
+    await expect.poll(stored, { timeout: 30_000 }).toEqual(['paragraph', 'one.jpg', 'two.jpg', 'paragraph'])
+    expect(await texts()).toEqual(['One sentence, uncut.', 'Another one.'])
+  })
 })
 
 /** Lets a file fall onto an element, as a hand from the desktop does. */
-async function drop(target: Locator, { bytes, name }: { bytes: Uint8Array; name: string }): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ({ data, name }) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))], name, { type: 'image/jpeg' }))
-      return transfer
-    },
-    { data: Buffer.from(bytes).toString('base64'), name },
-  )
+async function drop(target: Locator, ...files: { bytes: Uint8Array; name: string }[]): Promise<void> {
+  const dataTransfer = await carrying(files)
   const box = await target.boundingBox()
   if (!box) throw new Error('There is nothing to drop the file on.')
   await target.dispatchEvent('drop', { dataTransfer, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 })
 }
+
+/** Pastes a picture, such as a screenshot, into the middle of the first paragraph. */
+async function pastePicture(bytes: Uint8Array): Promise<void> {
+  const clipboardData = await carrying([{ bytes, name: 'image.jpg' }])
+  await page.locator('.ContentEditable__root p').first().click()
+  await page.locator('.ContentEditable__root').evaluate((root, data) => root.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data })), clipboardData)
+}
+
+function carrying(files: readonly { bytes: Uint8Array; name: string }[]) {
+  return page.evaluateHandle(
+    (carried) => {
+      const transfer = new DataTransfer()
+      for (const { data, name } of carried) transfer.items.add(new File([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))], name, { type: 'image/jpeg' }))
+      return transfer
+    },
+    files.map(({ bytes, name }) => ({ data: Buffer.from(bytes).toString('base64'), name })),
+  )
+}
+
+/** The paragraphs of the text that have words. */
+const texts = async () => (await page.locator('.ContentEditable__root > p').allTextContents()).filter((words) => words !== '')
 
 /** The words of the pictures in the text of an article. */
 async function pictures(editor: Client, id: string): Promise<string[]> {
