@@ -14,6 +14,7 @@ import {
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
 import { CleanPasteFeature } from '../../src/admin/paste/CleanPasteFeature'
+import { NoteTypedFeature } from '../../src/admin/saving/NoteTypedFeature'
 import { TextFeature } from '../../src/admin/text/TextFeature'
 import { Embed } from './blocks/Embed'
 import { PullQuote } from './blocks/PullQuote'
@@ -35,5 +36,6 @@ export const newsEditor = lexicalEditor({
     BlocksFeature({ blocks: [PullQuote, Embed] }),
     CleanPasteFeature(),
     TextFeature(),
+    NoteTypedFeature(),
   ],
 })

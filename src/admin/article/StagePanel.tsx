@@ -6,6 +6,7 @@ import type { NextStep } from '../../workflow/stages'
 import type { VisibilityKind } from '../../workflow/visibility'
 import { NoteForm } from '../NoteForm'
 import { SavingStatus } from '../saving/SavingStatus'
+import { useSaving } from '../saving/useSaving'
 import { Shortcuts } from '../shortcuts/Shortcuts'
 import { useVisibility } from '../visibility/useStanding'
 import { stepWord } from '../words/stepWord'
@@ -34,7 +35,8 @@ export function StagePanel() {
   const visibility = useVisibility()
   const shownAs = isShown ? COLUMN_OF[visibility.kind] : stage
   const isSaving = useFormProcessing()
-  const take = useStep()
+  const saving = useSaving()
+  const { fault, take } = useStep(saving)
   const [asking, setAsking] = useState<NextStep>()
   const [first, ...others] = steps
   const { openModal } = useModal()
@@ -84,7 +86,7 @@ export function StagePanel() {
           }}
         />
       )}
-      <SavingStatus />
+      <SavingStatus saving={saving} stepFault={fault} />
       {isEditor && <SchedulePanel />}
       {isEditor && WITHDRAWABLE.has(visibility.kind) && <WithdrawPanel />}
       <Shortcuts />

@@ -1,18 +1,29 @@
 'use client'
 import { toast, useConfig, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
+import { useState } from 'react'
 import { isTakeBack } from '../../workflow/stages'
 import type { NextStep } from '../../workflow/stages'
 import { takeStep } from '../desk/takeStep'
+import type { StepFault } from '../saving/SavingStatus'
+import type { Saving } from '../saving/useSaving'
 import { refreshStanding } from '../visibility/useStanding'
 import { useWords } from '../words/useWords'
 
-/** Saves the form together with a step; what the server refuses is shown on its fields, as by Payload's own buttons. */
-export function useStep(): (step: NextStep, note?: string) => Promise<void> {
+type Stepping = { fault: StepFault | undefined; take: (step: NextStep, note?: string) => Promise<void> }
+
+/**
+ * Takes a step once what is typed is saved; what the server refuses is shown on the fields, as by Payload's own buttons.
+ * A step that a change of somebody else stands in the way of is not taken: the page shows the change, and says so until
+ * it is read.
+ */
+export function useStep({ catchUp, flush }: Saving): Stepping {
   const { config } = useConfig()
   const { t } = useWords()
   const { collectionSlug, getDocPermissions, id, setData, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
   const { submit } = useForm()
+  const [fault, setFault] = useState<StepFault>()
+  const dismiss = () => setFault(undefined)
   /** The form is read-only and so does not submit; nothing but the stage changes. */
   const takeBack = async (step: NextStep) => {
     const url = formatAdminURL({ apiRoute: config.routes.api, path: `/articles/${id ?? ''}` })
@@ -26,10 +37,13 @@ export function useStep(): (step: NextStep, note?: string) => Promise<void> {
     setUnpublishedVersionCount((count) => count + 1)
     refreshStanding()
   }
-  return async (step, note) => {
+  const take: Stepping['take'] = async (step, note) => {
     const { to } = step
+    dismiss()
     if (isTakeBack(step)) return takeBack(step)
     await textIsTaken()
+    // What stands in the way of saving says so itself.
+    if (!(await flush())) return
     const isPublishing = to === 'published'
     const path: `/${string}` = `/${collectionSlug ?? 'articles'}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`
     const saved = await submit({
@@ -39,10 +53,16 @@ export function useStep(): (step: NextStep, note?: string) => Promise<void> {
       // Drafts may lack anything; and what publishing lacks is better said by the desk's rules, all at once.
       skipValidation: true,
     })
-    if (!saved) return
+    if (!saved) {
+      const changed = await catchUp()
+      if (!changed) setFault({ kind: 'away', fields: [], dismiss })
+      else if (changed.length > 0) setFault({ kind: 'stale', fields: changed, dismiss })
+      return
+    }
     if (isPublishing) setHasPublishedDoc(true)
     setUnpublishedVersionCount((count) => (isPublishing ? 0 : count + 1))
   }
+  return { fault, take }
 }
 
 /** Longer than the editor waits for a quiet moment, in milliseconds; where a browser knows of none, it waits for the next picture. */

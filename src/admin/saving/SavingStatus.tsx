@@ -2,15 +2,19 @@
 import { Button, LeaveWithoutSaving, useAuth, useForm, useFormModified } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { labels, nameIn } from '../../labels'
 import { useWords } from '../words/useWords'
 import { SignInAgain } from './SignInAgain'
 import styles from './saving.module.css'
-import { useSaving } from './useSaving'
+import type { Saving } from './useSaving'
+
+/** Why a step was not taken, until somebody has read it. */
+export type StepFault = { kind: 'away' | 'stale'; fields: string[]; dismiss: () => void }
 
 /** Says where the typed text is, and what to do when it is not in the database. */
-export function SavingStatus() {
+export function SavingStatus({ saving, stepFault }: { saving: Saving; stepFault: StepFault | undefined }) {
   const { language, t } = useWords()
-  const { discard, keepMine, offered, restore, retry, state, takeTheirs } = useSaving()
+  const { discard, isKept, keepMine, offered, restore, retry, state, takeTheirs } = saving
   const { user } = useAuth()
   const { setModified } = useForm()
   const isModified = useFormModified()
@@ -31,13 +35,13 @@ export function SavingStatus() {
         {t(`saving:${state.kind}`)}
       </p>
       <LeaveWithoutSaving disablePreventLeave={!isUnsaved} />
-      {(state.kind === 'unsaved' || offered) &&
+      {(state.kind === 'unsaved' || offered || stepFault) &&
         createPortal(
           <div className={styles.banner}>
             {state.kind === 'unsaved' && (
               <div className={styles.message} role="alert">
                 <p>
-                  <strong>{t('saving:unsaved')}</strong> {t(`saving:${state.reason}`)} {state.detail}
+                  <strong>{t('saving:unsaved')}</strong> {t(`saving:${state.reason}`)} {state.detail} {t(isKept ? 'saving:kept' : 'saving:notKept')}
                 </p>
                 <div className={styles.choices}>
                   {state.reason === 'signedOut' && <SignInAgain email={signedInAs?.email ?? ''} onSignedIn={retry} />}
@@ -57,6 +61,18 @@ export function SavingStatus() {
                       </Button>
                     )
                   )}
+                </div>
+              </div>
+            )}
+            {stepFault && (
+              <div className={styles.message} role="alert">
+                <p>
+                  {t(`saving:step-${stepFault.kind}`)} {stepFault.fields.flatMap((field) => (isNamed(field) ? [nameIn(language, field)] : [])).join(', ')}
+                </p>
+                <div className={styles.choices}>
+                  <Button buttonStyle="secondary" margin={false} onClick={stepFault.dismiss} size="small" type="button">
+                    {t('saving:dismiss')}
+                  </Button>
                 </div>
               </div>
             )}
@@ -80,4 +96,8 @@ export function SavingStatus() {
         )}
     </>
   )
+}
+
+function isNamed(field: string): field is Parameters<typeof nameIn>[1] {
+  return field in labels.en.names
 }

@@ -2,32 +2,53 @@
 export type LocalCopy = { key: string; at: number; fields: Record<string, unknown> }
 
 type Store = Pick<Storage, 'getItem' | 'key' | 'length' | 'removeItem' | 'setItem'>
+type Place = { user: string; document: string; tab: string }
 
 const PREFIX = 'dateline:unsaved:'
-/** Browsers give a site about five million characters; the oldest copies go first. */
-const MOST_COPIES = 20
+/** Nobody asks for older ones. */
+const KEPT_FOR_MS = 90 * 86_400_000
+
+/** Where this browser keeps copies; undefined where it forbids that. */
+export function browserStore(): Store | undefined {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined
+  }
+}
 
 /** The copies of one document by one person; each open tab writes its own. */
-export function copiesOf(store: Store, user: string, document: string): LocalCopy[] {
-  return copies(store, `${PREFIX}${user}:${document}:`)
+export function copiesOf(store: Store | undefined, user: string, document: string): LocalCopy[] {
+  return store ? copies(store, `${PREFIX}${user}:${document}:`) : []
 }
 
 /** Keeps a copy, or says that the browser has no room for it. */
-export function keepCopy(store: Store, place: { user: string; document: string; tab: string }, fields: Record<string, unknown>, now: number): boolean {
-  const key = `${PREFIX}${place.user}:${place.document}:${place.tab}`
-  const text = JSON.stringify({ at: now, fields })
-  const others = copies(store, PREFIX).filter((copy) => copy.key !== key)
-  for (const old of others.slice(MOST_COPIES - 1)) store.removeItem(old.key)
+export function keepCopy(store: Store | undefined, place: Place, fields: Record<string, unknown>, now: number): boolean {
+  if (!store) return false
   try {
-    store.setItem(key, text)
+    store.setItem(keyOf(place), JSON.stringify({ at: now, fields }))
     return true
   } catch {
     return false
   }
 }
 
-export function dropCopy(store: Store, place: { user: string; document: string; tab: string }): void {
-  store.removeItem(`${PREFIX}${place.user}:${place.document}:${place.tab}`)
+export function dropCopy(store: Store | undefined, place: Place): void {
+  store?.removeItem(keyOf(place))
+}
+
+/** Makes room: copies that nobody asked for in three months go. */
+export function dropOldCopies(store: Store | undefined, now: number): void {
+  for (const { at, key } of store ? copies(store, PREFIX) : []) if (now - at > KEPT_FOR_MS) store?.removeItem(key)
+}
+
+/** The tab that wrote a copy. */
+export function tabOf({ key }: LocalCopy): string {
+  return key.slice(key.lastIndexOf(':') + 1)
+}
+
+function keyOf({ document, tab, user }: Place): string {
+  return `${PREFIX}${user}:${document}:${tab}`
 }
 
 /** Newest first. */

@@ -36,28 +36,43 @@ export function afterEvent(state: SaveState, event: SaveEvent): SaveState {
 
 /** How long to wait before the save is sent again; undefined when somebody has to do something first. */
 function waitAfter({ reason, retryAfterMs }: { reason: Reason; retryAfterMs?: number | undefined }, failures: number): number | undefined {
-  if (reason === 'conflict' || reason === 'refused' || reason === 'tooLarge') return undefined
+  if (isOfFields(reason)) return undefined
   return Math.max(retryAfterMs ?? 0, Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS))
+}
+
+/** A failure of what was sent, not of the way there: sending the same again does not help. */
+export function isOfFields(reason: Reason): boolean {
+  return reason === 'conflict' || reason === 'refused' || reason === 'tooLarge'
 }
 
 /** What the server answered to a save. */
 export type Answer = { status: number; body: unknown; retryAfter: string | null; isSignedIn: boolean }
 
+/** Why a save failed; `fields` are those that the server names, none when it means the article or does not say. */
+export type Failure = { reason: Reason; detail: string; fields: string[]; retryAfterMs?: number }
+
 /** Why a save failed, from the server's answer. */
-export function failureOf({ body, isSignedIn, retryAfter, status }: Answer): { reason: Reason; detail: string; retryAfterMs?: number } {
+export function failureOf({ body, isSignedIn, retryAfter, status }: Answer): Failure {
   const detail = messageOf(body)
   const seconds = Number(retryAfter)
   const retryAfterMs = retryAfter !== null && seconds > 0 && seconds < 3600 ? seconds * 1000 : 0
-  if (!isSignedIn) return { reason: 'signedOut', detail: '' }
-  if (status === 409 && isConflict(body)) return { reason: 'conflict', detail: whoAndWhat(body) }
-  if (status === 413) return { reason: 'tooLarge', detail }
-  if (status === 429) return { reason: 'tooMany', detail, retryAfterMs }
-  if (status >= 500 || status === 409 || status === 408 || status === 423) return { reason: 'away', detail, retryAfterMs }
-  return { reason: 'refused', detail }
+  if (!isSignedIn) return { reason: 'signedOut', detail: '', fields: [] }
+  if (status === 409 && isConflict(body)) return { reason: 'conflict', detail: whoAndWhat(body), fields: (refusal(body)?.data?.since ?? []).flatMap(({ fields }) => fields) }
+  if (status === 413) return { reason: 'tooLarge', detail, fields: [] }
+  if (status === 429) return { reason: 'tooMany', detail, fields: [], retryAfterMs }
+  if (status >= 500 || status === 409 || status === 408 || status === 423) return { reason: 'away', detail, fields: [], retryAfterMs }
+  return { reason: 'refused', detail, fields: (refusal(body)?.data?.errors ?? []).flatMap(({ path }) => (path ? [path.split('.')[0] ?? path] : [])) }
+}
+
+/** Splits what was refused into what the server refuses and what can be sent without it; `undefined` when it does not say which. */
+export function blamed(sent: readonly string[], { fields }: Failure): { refused: string[]; rest: string[] } | undefined {
+  const refused = sent.filter((name) => fields.includes(name))
+  if (refused.length > 0) return { refused, rest: sent.filter((name) => !fields.includes(name)) }
+  return sent.length === 1 ? { refused: [...sent], rest: [] } : undefined
 }
 
 type Since = { who: string; fields: string[] }
-type Refusal = { errors?: { message?: string; data?: { since?: Since[]; errors?: { message?: string }[] } }[] }
+type Refusal = { errors?: { message?: string; data?: { since?: Since[]; errors?: { message?: string; path?: string }[] } }[] }
 
 function refusal(body: unknown): NonNullable<Refusal['errors']>[number] | undefined {
   const errors = typeof body === 'object' && body !== null && 'errors' in body ? body.errors : undefined

@@ -2,27 +2,31 @@
 import { useAllFormFields, useAuth, useConfig, useDocumentEvents, useDocumentInfo, useForm, useFormModified, useServerFunctions } from '@payloadcms/ui'
 import { formatAdminURL, reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { User } from '../../payload-types'
-import { changedFields } from '../../workflow/revisions'
-import { copiesOf, dropCopy, keepCopy } from './localCopy'
+import { forgetTyped, onTyped, typedInEditors } from './editorText'
+import { browserStore, copiesOf, dropCopy, dropOldCopies, keepCopy, tabOf } from './localCopy'
 import type { LocalCopy } from './localCopy'
-import { afterEvent, failureOf } from './saving'
-import type { SaveEvent, SaveState } from './saving'
-
-type Values = Record<string, unknown>
-
-/** What nobody types: the server's own, and what only the buttons of the panel change. */
-const SERVERS = new Set(['_status', 'createdAt', 'createdBy', 'deletedAt', 'events', 'firstPublishedAt', 'id', 'importHash', 'readingTime', 'revision', 'saves', 'search', 'stage', 'updatedAt', 'wordCount'])
-/** What is not shown in the form. */
-const UNSHOWN = new Set(['createdAt', 'events', 'id', 'saves', 'search', 'updatedAt'])
+import { onTabClosed, openAmong, openTab } from './openTabs'
+import { readDraft, sendDraft } from './requests'
+import { afterEvent, blamed, failureOf, isOfFields } from './saving'
+import type { Failure, SaveEvent, SaveState } from './saving'
+import { changesOf, differs, isSimple, isUnder, pick, revisionOf, SERVERS, UNSHOWN } from './values'
+import type { Values } from './values'
 
 const QUIET_MS = 1000
 const LONGEST_QUIET_MS = 4000
 const LOOK_EVERY_MS = 5000
-const TIMEOUT_MS = 45_000
+
+type Change = Parameters<ReturnType<typeof useAllFormFields>[1]>[0]
+
+/** A field that is not sent again by itself: the server refused this value, or somebody else changed the field, too. */
+type Held = Pick<Failure, 'detail' | 'reason'> & { value: unknown }
 
 export type Saving = {
   state: SaveState
+  /** Whether this browser keeps a copy of what is not saved. */
+  isKept: boolean
   /** What an earlier visit left unsaved. */
   offered: LocalCopy | undefined
   restore: () => Promise<void>
@@ -30,6 +34,10 @@ export type Saving = {
   keepMine: () => Promise<void>
   takeTheirs: () => Promise<void>
   retry: () => void
+  /** Saves what is typed now, and says whether all of it is stored. */
+  flush: () => Promise<boolean>
+  /** Takes up what the server has: the names of what others changed, or undefined when the server does not say. */
+  catchUp: () => Promise<string[] | undefined>
 }
 
 /** Saves what is typed into the form of an article, and takes up what others change in it. */
@@ -39,262 +47,357 @@ export function useSaving(): Saving {
   const isModified = useFormModified()
   const { user } = useAuth<User>()
   const { config } = useConfig()
-  const { collectionSlug, data, docPermissions, getDocPreferences, id, mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
+  const { collectionSlug, data, docPermissions, getDocPreferences, id, initialState, mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
   const { getFormState } = useServerFunctions()
   const { reportUpdate } = useDocumentEvents()
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
+  const [isKept, setIsKept] = useState(true)
   const [offered, setOffered] = useState<LocalCopy>()
   const [tab] = useState(() => Math.random().toString(36).slice(2))
   const [whoOpened] = useState(() => user?.id)
   /** The form as it was loaded or last saved, and the document as the server last told it. */
   const base = useRef<Values>(undefined)
   const stored = useRef<Values>({})
+  /** What others changed and the page could not show yet. */
+  const unseen = useRef(new Set<string>())
+  const held = useRef(new Map<string, Held>())
   const current = useRef<SaveState>({ kind: 'saved' })
-  const sending = useRef(false)
+  const sending = useRef<Promise<void>>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const dirtySince = useRef(0)
+  const loaded = useRef(initialState)
+  /** What was typed before the page was given another form. */
+  const replaced = useRef<{ fields: unknown; typed: Values }>(undefined)
   const place = { user: whoOpened ?? '', document: String(id ?? 'new'), tab }
-  const url = formatAdminURL({ apiRoute: config.routes.api, path: `/articles/${id ?? ''}` })
+  const api = (path: `/${string}`) => formatAdminURL({ apiRoute: config.routes.api, path })
+  const server = { article: api(`/articles/${id ?? ''}`), me: api('/users/me') }
 
   const happened = (event: SaveEvent) => {
     current.current = afterEvent(current.current, event)
     setState(current.current)
   }
-  const values = (): Values => ({ ...(reduceFieldsToValues(getFields(), true) as Values) })
+  const values = (): Values => ({ ...(reduceFieldsToValues(getFields(), true) as Values), ...typedInEditors() })
   const touched = (now: Values = values()): string[] => changesOf(base.current ?? now, now).filter((name) => !SERVERS.has(name))
+  const keep = (now: Values, names: readonly string[]) => {
+    const kept = keepCopy(browserStore(), place, pick(now, names), Date.now())
+    setIsKept(kept)
+    return kept
+  }
+  const hold = (names: readonly string[], now: Values, { detail, reason }: Pick<Failure, 'detail' | 'reason'>) => {
+    for (const name of names) held.current.set(name, { reason, detail, value: now[name] })
+  }
 
   const schedule = useEffectEvent((ms: number) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => void send(), ms)
+    timer.current = setTimeout(() => void save(), ms)
   })
 
-  /** Puts values into the form, and counts them as its base where they come from the server. */
-  async function apply(into: Values, isBase: boolean): Promise<void> {
+  /** Puts values into the form, and counts them as its base where they come from the server; gives those that could not be put in. */
+  async function apply(into: Values, { document, isBase, isForced }: { document: Values; isBase: boolean; isForced: boolean }): Promise<string[]> {
     const names = Object.keys(into)
     const simple = names.filter((name) => isSimple(into[name]) && getFields()[name] !== undefined && !getFields()[name]?.rows)
-    const complex = names.filter((name) => !simple.includes(name) && Object.keys(getFields()).some((path) => isUnder(path, name)))
-    if (complex.length > 0) {
-      const { state: built } = await getFormState({
-        collectionSlug: collectionSlug ?? 'articles',
-        data: { ...stored.current, ...into },
-        docPermissions: docPermissions ?? { fields: true },
-        docPreferences: await getDocPreferences(),
-        operation: 'update',
-        renderAllFields: true,
-        schemaPath: 'articles',
-        skipValidation: true,
-        ...(id === undefined ? {} : { id }),
-      })
-      const under = (path: string) => complex.some((name) => isUnder(path, name))
-      const kept = Object.entries(getFields()).filter(([path]) => !under(path))
-      const taken = Object.entries(built ?? {}).filter(([path]) => under(path))
-      if (built) dispatch({ type: 'REPLACE_STATE', state: Object.fromEntries([...kept, ...taken]) })
-      if (isBase && built) setBase(complex, { ...(reduceFieldsToValues(built, true) as Values) })
-    }
-    for (const name of simple) dispatch({ type: 'UPDATE', path: name, value: into[name], initialValue: into[name] } as Parameters<typeof dispatch>[0])
     if (isBase) setBase(simple, into)
+    put(simple.map((name) => ({ type: 'UPDATE', path: name, value: into[name], initialValue: into[name] }) as Change))
+    const complex = names.filter((name) => !simple.includes(name) && Object.keys(getFields()).some((path) => isUnder(path, name)))
+    if (complex.length === 0) return []
+    const { state: built } = await getFormState({
+      collectionSlug: collectionSlug ?? 'articles',
+      data: { ...document, ...into },
+      docPermissions: docPermissions ?? { fields: true },
+      docPreferences: await getDocPreferences(),
+      operation: 'update',
+      renderAllFields: true,
+      schemaPath: 'articles',
+      skipValidation: true,
+      ...(id === undefined ? {} : { id }),
+    })
+    if (!built) return complex
+    // Somebody may have begun to type there meanwhile.
+    const now = touched()
+    const taken = isForced ? complex : complex.filter((name) => !now.includes(name))
+    const under = (path: string) => taken.some((name) => isUnder(path, name))
+    for (const name of taken) forgetTyped(name)
+    if (isBase) setBase(taken, { ...(reduceFieldsToValues(built, true) as Values) })
+    put([{ type: 'REPLACE_STATE', state: Object.fromEntries([...Object.entries(getFields()).filter(([path]) => !under(path)), ...Object.entries(built).filter(([path]) => under(path))]) }])
+    return complex.filter((name) => !taken.includes(name))
   }
 
-  function setBase(names: string[], from: Values): void {
+  /** The form has it when this is done, so that nobody takes what stood there before for typed. */
+  function put(changes: readonly Change[]): void {
+    flushSync(() => {
+      for (const change of changes) dispatch(change)
+    })
+  }
+
+  function setBase(names: readonly string[], from: Values): void {
     base.current = { ...base.current, ...Object.fromEntries(names.map((name) => [name, from[name]])) }
   }
 
-  /** Takes up what the server has, but for what is typed here and not saved. */
-  async function takeUp(document: Values, isAll = false): Promise<void> {
-    if (revisionOf(document) < revisionOf(stored.current)) return
-    const theirs = changesOf(stored.current, document).filter((name) => !UNSHOWN.has(name))
-    const mine = new Set(isAll ? [] : touched())
+  /** Takes up what the server has, but for what is typed here and not saved: where both changed a field, somebody has to choose. */
+  async function takeUp(document: Values): Promise<string[]> {
+    if (revisionOf(document) < revisionOf(stored.current)) return []
+    const now = values()
+    const theirs = [...new Set([...changesOf(stored.current, document), ...unseen.current])].filter((name) => !UNSHOWN.has(name))
+    const mine = new Set(touched(now))
+    const both = theirs.filter((name) => mine.has(name))
     stored.current = document
-    await apply(Object.fromEntries([...theirs.filter((name) => !mine.has(name)), 'revision'].map((name) => [name, document[name]])), true)
+    hold(both.filter((name) => differs(name, now, document)), now, { reason: 'conflict', detail: '' })
+    const left = await apply(Object.fromEntries([...theirs.filter((name) => !mine.has(name)), 'revision'].map((name) => [name, document[name]])), { document, isBase: true, isForced: false })
+    unseen.current = new Set(left)
+    return theirs.filter((name) => !SERVERS.has(name) || name === 'stage' || name === '_status')
   }
 
-  async function send(isNewVersion = false): Promise<void> {
-    if (sending.current || id === undefined || !base.current) return
+  /** One save at a time; whoever asks meanwhile waits for the one under way. */
+  function save(isNewVersion = false): Promise<void> {
+    sending.current ??= sendAll(isNewVersion).finally(() => {
+      sending.current = undefined
+      const { current: after } = current
+      const waiting = touched().some((name) => !held.current.has(name))
+      if (after.kind === 'unsaved' && after.waitMs !== undefined) schedule(after.waitMs)
+      else if (after.kind !== 'saved' && waiting) schedule(QUIET_MS)
+    })
+    return sending.current
+  }
+
+  async function sendAll(isNewVersion: boolean): Promise<void> {
+    if (id === undefined || !base.current) return
     const now = values()
-    const names = touched(now)
+    const open = touched(now)
+    // What was refused is sent again once it is another text.
+    for (const [name, { reason, value }] of held.current) {
+      if (!open.includes(name) || (reason !== 'conflict' && differs(name, { [name]: value }, now))) held.current.delete(name)
+    }
+    hold(open.filter((name) => unseen.current.has(name)), now, { reason: 'conflict', detail: '' })
+    const names = open.filter((name) => !held.current.has(name))
     if (names.length === 0) return settle()
-    sending.current = true
     happened({ type: 'sent' })
-    const sent = Object.fromEntries(names.map((name) => [name, now[name] ?? null]))
+    const parts = [names]
     try {
-      const response = await fetch(`${url}?depth=0&draft=true${isNewVersion ? '' : '&autosave=true'}`, {
-        body: JSON.stringify({ ...sent, _status: 'draft', revision: revisionOf(stored.current) }),
-        credentials: 'include',
-        headers: { 'Accept-Language': document.documentElement.lang, 'Content-Type': 'application/json' },
-        method: 'PATCH',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      })
-      const body: unknown = await response.json().catch(() => undefined)
-      const saved = response.ok ? docOf(body) : undefined
-      if (!saved) {
-        const isSignedIn = ![401, 403, 404].includes(response.status) || (await whoAmI()) === whoOpened
-        happened({ type: 'failed', ...failureOf({ status: response.ok ? 502 : response.status, body, isSignedIn, retryAfter: response.headers.get('Retry-After') }) })
-        return
+      for (let part = parts.shift(); part; part = parts.shift()) {
+        const failure = await sendPart(part, now, isNewVersion)
+        if (!failure) continue
+        if (!isOfFields(failure.reason)) return happened({ type: 'failed', ...failure })
+        const told = blamed(part, failure) ?? (failure.isWhole ? { refused: part, rest: [] } : undefined)
+        if (told) hold(told.refused, now, failure)
+        // Of fields that are refused together without a name, each is sent alone.
+        parts.push(...(told ? [told.rest].filter(({ length }) => length > 0) : part.map((name) => [name])))
       }
-      setBase(names, sent)
-      if (!mostRecentVersionIsAutosaved) {
-        setMostRecentVersionIsAutosaved(true)
-        setUnpublishedVersionCount((count) => count + 1)
-      }
-      const before = stored.current
-      stored.current = { ...before, ...Object.fromEntries(names.map((name) => [name, saved[name]])) }
-      // The server may have written it otherwise, as it does with web addresses.
-      const rewritten = names.filter((name) => isSimple(saved[name]) && isSimple(sent[name]) && changesOf({ [name]: sent[name] }, { [name]: saved[name] }).length > 0 && !touched().includes(name))
-      await apply(Object.fromEntries(rewritten.map((name) => [name, saved[name]])), true)
-      await takeUp(saved)
-      // The live preview shows what is saved.
-      reportUpdate({ id, doc: { ...saved, id }, entitySlug: 'articles', operation: 'update', updatedAt: new Date().toISOString() })
       settle(true)
     } catch {
       happened({ type: 'failed', reason: navigator.onLine ? 'away' : 'offline', detail: '' })
-    } finally {
-      sending.current = false
-      const { current: after } = current
-      if (after.kind === 'pending') schedule(QUIET_MS)
-      if (after.kind === 'unsaved' && after.waitMs !== undefined) schedule(after.waitMs)
     }
+  }
+
+  async function sendPart(names: readonly string[], now: Values, isNewVersion: boolean): Promise<(Failure & { isWhole: boolean }) | undefined> {
+    const sent = pick(now, names)
+    const result = await sendDraft(server, { ...sent, _status: 'draft', revision: revisionOf(stored.current) }, { isNewVersion, user: whoOpened })
+    // 403 and 404 are about the article, whatever is sent.
+    if ('answer' in result) return { ...failureOf(result.answer), isWhole: [403, 404].includes(result.answer.status) }
+    const { saved } = result
+    setBase(names, sent)
+    if (!mostRecentVersionIsAutosaved) {
+      setMostRecentVersionIsAutosaved(true)
+      setUnpublishedVersionCount((count) => count + 1)
+    }
+    stored.current = { ...stored.current, ...Object.fromEntries(names.map((name) => [name, saved[name]])) }
+    // The server may have written it otherwise, as it does with web addresses.
+    const after = touched()
+    const rewritten = names.filter((name) => isSimple(saved[name]) && isSimple(sent[name]) && differs(name, sent, saved) && !after.includes(name))
+    await apply(Object.fromEntries(rewritten.map((name) => [name, saved[name]])), { document: saved, isBase: true, isForced: false })
+    await takeUp(saved)
+    // The live preview shows what is saved.
+    if (id !== undefined) reportUpdate({ id, doc: { ...saved, id }, entitySlug: 'articles', operation: 'update', updatedAt: new Date().toISOString() })
+    return undefined
   }
 
   function settle(isStored = false): void {
-    const isWhole = touched().length === 0
-    if (isWhole) {
-      dropCopy(localStorage, place)
+    const now = values()
+    const open = touched(now)
+    for (const name of held.current.keys()) if (!open.includes(name)) held.current.delete(name)
+    if (open.length === 0) {
+      dropCopy(browserStore(), place)
       dirtySince.current = 0
       setModified(false)
+      happened({ type: 'stored', isWhole: true })
+      return
     }
-    if (isWhole || isStored) happened({ type: 'stored', isWhole })
-  }
-
-  async function whoAmI(): Promise<string | undefined> {
-    const response = await fetch(formatAdminURL({ apiRoute: config.routes.api, path: '/users/me' }), { credentials: 'include' })
-    // A server that does not say is not one that signed anybody out.
-    if (!response.ok) return whoOpened
-    const body: unknown = await response.json()
-    const me = typeof body === 'object' && body !== null && 'user' in body ? body.user : undefined
-    return typeof me === 'object' && me !== null && 'id' in me ? String(me.id) : undefined
-  }
-
-  async function readStored(): Promise<Values | undefined> {
-    try {
-      const response = await fetch(`${url}?depth=0&draft=true`, { cache: 'no-store', credentials: 'include' })
-      const body: unknown = response.ok ? await response.json() : undefined
-      return typeof body === 'object' && body !== null ? { ...body } : undefined
-    } catch {
-      return undefined
-    }
+    keep(now, open)
+    const [first] = [...held.current.values()].sort((one, other) => Number(other.reason === 'conflict') - Number(one.reason === 'conflict'))
+    if (first) happened({ type: 'failed', ...first })
+    else if (isStored) happened({ type: 'stored', isWhole: false })
   }
 
   const look = useEffectEvent(async () => {
     if (id === undefined || document.visibilityState !== 'visible' || sending.current) return
-    const found = await readStored()
-    if (found && !sending.current && revisionOf(found) > revisionOf(stored.current) && current.current.kind !== 'unsaved') await takeUp(found)
+    const found = await readDraft(server)
+    if (!found || sending.current || (revisionOf(found) <= revisionOf(stored.current) && unseen.current.size === 0)) return
+    await takeUp(found)
+    if (held.current.size > 0) settle()
   })
+
+  /** Offers what tabs that are closed now have left; those that are open save what is theirs. */
+  const offer = useEffectEvent(async (signal: AbortSignal) => {
+    const copies = copiesOf(browserStore(), place.user, place.document).filter((copy) => tabOf(copy) !== tab)
+    const open = await openAmong(copies.map(tabOf))
+    if (signal.aborted) return
+    const left = copies.filter((copy) => !open.has(tabOf(copy)))
+    // A tab that closed before it heard that all was stored.
+    const isStored = (copy: LocalCopy) => Object.keys(copy.fields).every((name) => !differs(name, copy.fields, values()))
+    for (const copy of left.filter(isStored)) browserStore()?.removeItem(copy.key)
+    setOffered(left.find((copy) => !isStored(copy)))
+    for (const closing of open) onTabClosed(closing, () => void offer(signal), signal)
+  })
+
+  const startOffering = useEffectEvent(() => void offer(leaving.current.signal))
+  const leaving = useRef(new AbortController())
+
+  /** Keeps what is typed in this browser at once, and saves it in a moment. */
+  const noteTyping = useEffectEvent(() => {
+    if (!base.current) return
+    const now = values()
+    const names = touched(now)
+    if (names.length === 0) {
+      if (!sending.current && current.current.kind !== 'saved') settle()
+      return
+    }
+    keep(now, names)
+    dirtySince.current ||= Date.now()
+    happened({ type: 'typed' })
+    const { current: at } = current
+    if (sending.current || (at.kind === 'unsaved' && at.waitMs !== undefined)) return
+    schedule(Math.max(0, Math.min(QUIET_MS, dirtySince.current + LONGEST_QUIET_MS - Date.now())))
+  })
+
+  /** The page was given another form, as after a withdrawal: what was typed and not saved goes back into it. */
+  async function typeAgain(typed: Values): Promise<void> {
+    const now = values()
+    const names = Object.keys(typed)
+    hold(names.filter((name) => differs(name, base.current ?? {}, now)), typed, { reason: 'conflict', detail: '' })
+    base.current = now
+    if (revisionOf({ ...data }) > revisionOf(stored.current)) stored.current = { ...data }
+    if (names.length === 0) return
+    setModified(true)
+    await apply(typed, { document: stored.current, isBase: false, isForced: true })
+  }
 
   const changed = useEffectEvent(() => {
     if (!base.current) {
       if (Object.keys(fields).length === 0) return
       base.current = values()
       stored.current = { ...data }
-      setOffered(copiesOf(localStorage, place.user, place.document)[0])
+      dropOldCopies(browserStore(), Date.now())
+      startOffering()
+      return
+    }
+    if (loaded.current !== initialState) {
+      loaded.current = initialState
+      const now = values()
+      const names = touched(now)
+      replaced.current = { fields, typed: pick(now, names) }
+      for (const name of names) forgetTyped(name)
+      return
+    }
+    if (replaced.current) {
+      const { fields: before, typed } = replaced.current
+      if (before === fields) return
+      replaced.current = undefined
+      void typeAgain(typed)
       return
     }
     // Payload's own buttons save the whole form.
     if (data && revisionOf({ ...data }) > revisionOf(stored.current)) {
       const saved: Values = { ...data }
       const now = values()
-      setBase(changesOf(base.current, now).filter((name) => changesOf({ [name]: now[name] }, { [name]: saved[name] }).length === 0), now)
+      setBase(changesOf(base.current, now).filter((name) => !differs(name, now, saved)), now)
       void takeUp(saved).then(() => settle())
       return
     }
-    const now = values()
     // Fields that the page itself fills in or writes otherwise are nobody's typing.
     if (!isModified && !sending.current && current.current.kind === 'saved') {
-      base.current = now
+      base.current = values()
       return
     }
-    const names = touched(now)
-    if (names.length === 0) {
-      if (!sending.current && current.current.kind !== 'saved') settle()
-      return
-    }
-    keepCopy(localStorage, place, Object.fromEntries(names.map((name) => [name, now[name] ?? null])), Date.now())
-    dirtySince.current ||= Date.now()
-    happened({ type: 'typed' })
-    const { current: at } = current
-    if (sending.current || (at.kind === 'unsaved' && at.waitMs !== undefined) || (at.kind === 'unsaved' && at.reason === 'conflict')) return
-    schedule(Math.max(0, Math.min(QUIET_MS, dirtySince.current + LONGEST_QUIET_MS - Date.now())))
+    noteTyping()
   })
-  useEffect(() => changed(), [fields, data, isModified])
+  useEffect(() => changed(), [fields, data, initialState, isModified])
+  useEffect(() => onTyped(() => noteTyping()), [])
 
+  const retry = () => {
+    for (const [name, { reason }] of held.current) if (reason !== 'conflict') held.current.delete(name)
+    void save()
+  }
   const again = useEffectEvent(() => {
-    if (current.current.kind === 'unsaved' && current.current.reason !== 'conflict') void send()
+    if (current.current.kind === 'unsaved') retry()
     void look()
   })
+  const saveBeforeLeaving = useEffectEvent(() => current.current.kind !== 'saved' && void save())
   useEffect(() => {
-    const leaving = new AbortController()
+    const closed = new AbortController()
+    leaving.current = closed
+    openTab(tab, closed.signal)
     const looking = setInterval(() => void look(), LOOK_EVERY_MS)
-    window.addEventListener('online', () => again(), { signal: leaving.signal })
-    window.addEventListener('focus', () => again(), { signal: leaving.signal })
+    window.addEventListener('online', () => again(), { signal: closed.signal })
+    window.addEventListener('focus', () => again(), { signal: closed.signal })
     return () => {
-      leaving.abort()
+      saveBeforeLeaving()
+      closed.abort()
       clearInterval(looking)
       clearTimeout(timer.current)
     }
-  }, [])
+  }, [tab])
 
+  const conflicts = () => [...held.current].flatMap(([name, { reason }]) => (reason === 'conflict' ? [name] : []))
   return {
     state,
+    isKept,
     offered,
     restore: async () => {
       if (!offered) return
       // First, so that what is put in counts as typed.
       setModified(true)
-      await apply(offered.fields, false)
-      localStorage.removeItem(offered.key)
-      setOffered(copiesOf(localStorage, place.user, place.document).find(({ key }) => key !== offered.key && !key.endsWith(tab)))
+      const left = await apply(offered.fields, { document: stored.current, isBase: false, isForced: true })
+      const now = { ...values(), ...offered.fields }
+      const isSafe = keep(now, [...new Set([...touched(), ...Object.keys(offered.fields)])])
+      if (left.length > 0 || !isSafe) return
+      browserStore()?.removeItem(offered.key)
+      await offer(leaving.current.signal)
     },
     discard: () => {
       if (!offered) return
-      localStorage.removeItem(offered.key)
-      setOffered(copiesOf(localStorage, place.user, place.document).find(({ key }) => !key.endsWith(tab)))
+      browserStore()?.removeItem(offered.key)
+      startOffering()
     },
     keepMine: async () => {
-      const found = await readStored()
+      await sending.current
+      const found = await readDraft(server)
       if (!found) return
       await takeUp(found)
+      unseen.current.clear()
+      for (const name of conflicts()) held.current.delete(name)
       // A version of its own: theirs stays in the history.
-      await send(true)
+      await save(true)
     },
     takeTheirs: async () => {
-      const found = await readStored()
+      await sending.current
+      const found = await readDraft(server)
       if (!found) return
-      const mine = touched()
-      await apply(Object.fromEntries(mine.map((name) => [name, found[name] ?? null])), true)
-      await takeUp(found, true)
+      const names = conflicts()
+      const left = await apply(pick(found, names), { document: found, isBase: true, isForced: true })
+      for (const name of names) if (!left.includes(name)) held.current.delete(name)
+      await takeUp(found)
       settle(true)
     },
-    retry: () => void send(),
+    retry,
+    flush: async () => {
+      if (id === undefined) return true
+      await sending.current
+      if (touched().length > 0) await save()
+      return touched().length === 0
+    },
+    catchUp: async () => {
+      const found = await readDraft(server)
+      if (!found) return undefined
+      return revisionOf(found) > revisionOf(stored.current) ? takeUp(found) : []
+    },
   }
-}
-
-function changesOf(before: Values, after: Values): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return changedFields(before, Object.fromEntries([...names].map((name) => [name, after[name]])), new Set())
-}
-
-function isSimple(value: unknown): boolean {
-  return Array.isArray(value) ? value.every((each) => typeof each === 'string') && value.length > 0 : typeof value !== 'object' || value === null
-}
-
-function isUnder(path: string, name: string): boolean {
-  return path === name || path.startsWith(`${name}.`)
-}
-
-function revisionOf(document: Values): number {
-  return typeof document.revision === 'number' ? document.revision : 0
-}
-
-function docOf(body: unknown): Values | undefined {
-  const doc = typeof body === 'object' && body !== null && 'doc' in body ? body.doc : undefined
-  return typeof doc === 'object' && doc !== null ? { ...doc } : undefined
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { copiesOf, dropCopy, keepCopy } from '../../../src/admin/saving/localCopy'
-import { afterEvent, failureOf } from '../../../src/admin/saving/saving'
+import { copiesOf, dropCopy, dropOldCopies, keepCopy, tabOf } from '../../../src/admin/saving/localCopy'
+import { afterEvent, blamed, failureOf } from '../../../src/admin/saving/saving'
 import type { Answer, SaveState } from '../../../src/admin/saving/saving'
 
 const failed = { type: 'failed', reason: 'away', detail: '' } as const
@@ -34,15 +34,38 @@ describe('the state of saving (editor F3)', () => {
   })
 })
 
+describe('a refusal', () => {
+  const invalid = (...paths: string[]) => failureOf(answer(400, { body: { errors: [{ message: 'x', data: { errors: paths.map((path) => ({ path, message: 'no' })) } }] } }))
+
+  it('holds back only the fields that the server names (editor F1)', () => {
+    expect(blamed(['body', 'headline', 'bylines'], invalid('headline', 'bylines.0.author'))).toEqual({ refused: ['headline', 'bylines'], rest: ['body'] })
+    expect(blamed(['body'], invalid())).toEqual({ refused: ['body'], rest: [] })
+    expect(blamed(['body', 'headline'], failureOf(answer(413)))).toBeUndefined()
+  })
+
+  it('holds back the fields that somebody else changed', () => {
+    const conflict = { errors: [{ message: 'x', data: { since: [{ who: 'Eve', fields: ['body'] }] } }] }
+    expect(blamed(['body', 'headline'], failureOf(answer(409, { body: conflict })))).toEqual({ refused: ['body'], rest: ['headline'] })
+  })
+})
+
 describe('local copies', () => {
-  it('are kept by person, document and tab, and only the newest of many', () => {
+  it('are kept by person, document and tab, and those that nobody asked for in three months go', () => {
     const map = new Map<string, string>()
     const store = { getItem: (key: string) => map.get(key) ?? null, key: (at: number) => [...map.keys()][at] ?? null, get length() { return map.size }, removeItem: (key: string) => void map.delete(key), setItem: (key: string, value: string) => void map.set(key, value) }
     for (let at = 0; at < 30; at += 1) keepCopy(store, { user: 'u', document: `d${at}`, tab: 't' }, { headline: `H${at}` }, at)
-    expect(map.size).toBe(20)
+    dropOldCopies(store, 90 * 86_400_000 + 9)
+    expect(map.size).toBe(21)
     expect(copiesOf(store, 'u', 'd29')).toMatchObject([{ at: 29, fields: { headline: 'H29' } }])
+    expect(copiesOf(store, 'u', 'd29').map(tabOf)).toEqual(['t'])
     expect(copiesOf(store, 'v', 'd29')).toEqual([])
     dropCopy(store, { user: 'u', document: 'd29', tab: 't' })
     expect(copiesOf(store, 'u', 'd29')).toEqual([])
+  })
+
+  it('are told not to be kept where the browser forbids it or has no room', () => {
+    const full = { getItem: () => null, key: () => null, length: 0, removeItem: () => undefined, setItem: () => { throw new DOMException('full', 'QuotaExceededError') } }
+    const place = { user: 'u', document: 'd', tab: 't' }
+    expect([keepCopy(full, place, {}, 0), keepCopy(undefined, place, {}, 0), copiesOf(undefined, 'u', 'd')]).toEqual([false, false, []])
   })
 })

@@ -2,6 +2,7 @@ import { OriginalCopy as OriginalCopy_55bc9364a2ba47a3257c3d7b35c8009c } from '.
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { NoteTypedFeatureClient as NoteTypedFeatureClient_91c74f4dc90d197dddbc486318d32c90 } from '../../../../src/admin/saving/NoteTypedFeature.client'
 import { TextFeatureClient as TextFeatureClient_9ab472937d34f0335f0b7e66f8511e85 } from '../../../../src/admin/text/TextFeature.client'
 import { CleanPasteFeatureClient as CleanPasteFeatureClient_5b053c2631c87ec1fedc52b9ca7d5b22 } from '../../../../src/admin/paste/CleanPasteFeature.client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -50,6 +51,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "/src/admin/saving/NoteTypedFeature.client#NoteTypedFeatureClient": NoteTypedFeatureClient_91c74f4dc90d197dddbc486318d32c90,
   "/src/admin/text/TextFeature.client#TextFeatureClient": TextFeatureClient_9ab472937d34f0335f0b7e66f8511e85,
   "/src/admin/paste/CleanPasteFeature.client#CleanPasteFeatureClient": CleanPasteFeatureClient_5b053c2631c87ec1fedc52b9ca7d5b22,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,

@@ -1,0 +1,2 @@
+'use client'
+export { PageLost as default } from '../../../../admin/saving/PageLost'
