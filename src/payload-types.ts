@@ -299,6 +299,7 @@ export interface Article {
    * What readers who ask for it are told of a withdrawn article.
    */
   notice?: string | null;
+  modifiedAt?: string | null;
   firstPublishedAt?: string | null;
   /**
    * BCP 47 tag, such as en, ko or zh-Hant.
@@ -985,6 +986,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   slug?: T;
   pubStatus?: T;
   notice?: T;
+  modifiedAt?: T;
   firstPublishedAt?: T;
   language?: T;
   createdBy?: T;

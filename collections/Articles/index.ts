@@ -9,6 +9,7 @@ import { hint, named, oneAndMany } from '../../src/labels'
 import { articleEndpoints } from './endpoints'
 import { articleFields } from './fields'
 import { countWords } from './hooks/countWords'
+import { dateChange } from './hooks/dateChange'
 import { datePublication } from './hooks/datePublication'
 import { followWorkflow } from './hooks/followWorkflow'
 import { forgetAddress, noteAddress, redirectAddress } from './hooks/keepAddress'
@@ -75,7 +76,7 @@ export const Articles: CollectionConfig<'articles'> = {
   hooks: {
     beforeOperation: [keepToPublic, leaveInTrash, keepToDrafts, tellDrafts, noteIntent, walkAfter],
     beforeValidate: [keepToOwnWork],
-    beforeChange: [keepOnRestore, keepShown, countWords, followWorkflow, datePublication, noteAddress, keepSaves],
+    beforeChange: [keepOnRestore, keepShown, countWords, followWorkflow, datePublication, dateChange, noteAddress, keepSaves],
     afterChange: [keepOpen, logEvents, redirectAddress, bindSchedule],
     beforeDelete: [forgetAddress],
     afterOperation: [tellMoved, handOutStep],

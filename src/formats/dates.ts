@@ -19,6 +19,14 @@ export function latest(dates: readonly (string | null | undefined)[]): Date | un
   return times.length > 0 ? new Date(times.reduce((a, b) => Math.max(a, b))) : undefined
 }
 
+/**
+ * When what readers see was last changed: where its source says so and nobody has changed it here since, as it says. Never
+ * before it was published.
+ */
+export function modifiedOf({ modifiedAt, publishedAt, updatedAt }: ArticleDocument): Date | undefined {
+  return latest([modifiedAt ?? updatedAt, ...(modifiedAt ? [publishedAt] : [])])
+}
+
 /** The dateline as printed, or made of place and day: `Pyongyang, 2023-10-18`. */
 export function datelineText({ dateline }: ArticleDocument): string | undefined {
   const day = isoDate(dateline?.date)?.slice(0, 10)

@@ -1,6 +1,6 @@
 import { isPublicArticle } from '../access/publicArticle'
 import { creators } from './bylines'
-import { dateOf, isoDate, latest } from './dates'
+import { dateOf, isoDate, latest, modifiedOf } from './dates'
 import { linesHtml, pictureHtml, toHtml } from './html'
 import type { Picture } from './pictures'
 import { heroOf } from './pictures'
@@ -58,7 +58,7 @@ function feedItem(article: ArticleDocument, options: FormatOptions): FeedItem | 
     summary: text(article.standfirst) ?? text(article.meta?.description),
     html: feedHtml(article, options),
     published,
-    updated: latest([article.updatedAt, article.publishedAt]) ?? published,
+    updated: latest([isoDate(modifiedOf(article)), article.publishedAt]) ?? published,
     language: text(article.language),
     authors: creators(article),
     categories: categoriesOf(article, options),

@@ -1,5 +1,5 @@
 import { signatures } from './bylines'
-import { isoDate } from './dates'
+import { isoDate, modifiedOf } from './dates'
 import { mayBeNamed } from './links'
 import { heroOf } from './pictures'
 import type { ArticleDocument, BylineRole, Correction, FormatOptions, SectionDocument, TagDocument } from './types'
@@ -41,7 +41,7 @@ export function frontMatterOf(article: ArticleDocument, options: FormatOptions):
     draft: article._status !== 'published',
     pubStatus: article.pubStatus ?? 'usable',
     publishedAt: isoDate(article.publishedAt),
-    updatedAt: isoDate(article.updatedAt),
+    updatedAt: isoDate(modifiedOf(article)),
     embargoUntil: isoDate(article.embargoUntil),
     section: section && { name: section.name, slug: section.slug },
     tags: list(allPopulated(article.tags).map(({ kind, name, slug }) => ({ name, slug, kind }))),

@@ -8,7 +8,7 @@ import type {
   WithContext,
 } from 'schema-dts'
 import { creators, signatures, withRoles } from './bylines'
-import { datelineText, isoDate } from './dates'
+import { datelineText, isoDate, modifiedOf } from './dates'
 import type { Picture } from './pictures'
 import { bodyPictures, heroOf } from './pictures'
 import { plainText } from './plainText'
@@ -38,7 +38,7 @@ export function toJsonLd(article: ArticleDocument, options: FormatOptions): With
     url: page,
     mainEntityOfPage: page ? { '@type': 'WebPage', '@id': page } : undefined,
     datePublished: isoDate(article.publishedAt),
-    dateModified: isoDate(article.updatedAt),
+    dateModified: isoDate(modifiedOf(article)),
     author: people(authors) ?? [publisherOf(options)],
     editor: people(withRoles(signed, ['editor'])),
     contributor: people(others),

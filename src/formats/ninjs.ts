@@ -1,5 +1,5 @@
 import { creators, signatures } from './bylines'
-import { datelineText, isoDate } from './dates'
+import { datelineText, isoDate, modifiedOf } from './dates'
 import { toHtml, toPlainText } from './html'
 import { associationsOf } from './ninjsAssociations'
 import { conceptsOf, sectionSubject } from './ninjsConcepts'
@@ -86,7 +86,7 @@ function identityOf(article: ArticleDocument, options: FormatOptions) {
     type: 'text',
     version,
     firstCreated: isoDate(article.createdAt),
-    versionCreated: version,
+    versionCreated: isoDate(modifiedOf(article)),
     pubStatus: pubStatusOf(article),
     language: text(article.language),
     slugline: slug,

@@ -3,7 +3,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { ErrorLevel, SitemapIndexStream, SitemapStream } from 'sitemap'
 import type { SitemapItemLoose } from 'sitemap'
 import { isPublicArticle } from '../access/publicArticle'
-import { isoDate } from './dates'
+import { isoDate, modifiedOf } from './dates'
 import { xmlText } from './escape'
 import type { ArticleDocument, FormatOptions } from './types'
 import { articleUrl, sitemapUrl } from './urls'
@@ -37,7 +37,7 @@ export async function toSitemap(articles: readonly ArticleDocument[], options: F
     )
   }
   return sitemapOf(
-    open.map((article) => ({ url: articleUrl(article.slug, options), lastmod: isoDate(article.updatedAt) })),
+    open.map((article) => ({ url: articleUrl(article.slug, options), lastmod: isoDate(modifiedOf(article)) })),
     false,
   )
 }

@@ -51,6 +51,7 @@ type OpenField =
   | 'heroImage'
   | 'language'
   | 'meta'
+  | 'modifiedAt'
   | 'pubStatus'
   | 'publishedAt'
   | 'readingTime'

@@ -64,6 +64,14 @@ export const publication: Field[] = [
     },
     hooks: { beforeDuplicate: [() => null] },
   },
+  // When its source last changed it, of an imported article that nobody has changed since; else `updatedAt` tells.
+  {
+    name: 'modifiedAt',
+    type: 'date',
+    access: { create: nobodyField, update: nobodyField },
+    admin: { hidden: true },
+    hooks: { beforeDuplicate: [() => null] },
+  },
   {
     name: 'firstPublishedAt',
     type: 'date',

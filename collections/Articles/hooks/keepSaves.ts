@@ -6,7 +6,7 @@ import { changedFields, conflictMessage, overlapping, remembers, savesOf, savesS
 import type { Save } from '../../../src/workflow/revisions'
 
 /** What changes with every save, and says nothing of what was changed. */
-const COMPUTED = new Set(['createdAt', 'events', 'firstPublishedAt', 'id', 'readingTime', 'revision', 'saves', 'updatedAt', 'wordCount'])
+const COMPUTED = new Set(['createdAt', 'events', 'firstPublishedAt', 'id', 'modifiedAt', 'readingTime', 'revision', 'saves', 'updatedAt', 'wordCount'])
 const BESIDE = new Set([...COMPUTED, '_status'])
 
 /**

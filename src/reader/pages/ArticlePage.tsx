@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isoDate } from '../../formats/dates'
+import { isoDate, modifiedOf } from '../../formats/dates'
 import { toHtml } from '../../formats/html'
 import { jsonLdScript, toJsonLd } from '../../formats/jsonLd'
 import { mayBeNamed } from '../../formats/links'
@@ -102,7 +102,7 @@ function Topics({ article, frame: { here, site }, language }: { article: Article
 /** For machines: schema.org, and the article's part of Open Graph (https://ogp.me/#type_article). */
 function ArticleMeta({ article, frame: { site } }: { article: ArticleDocument; frame: Frame }): ReactNode {
   const published = isoDate(article.publishedAt)
-  const modified = isoDate(article.updatedAt)
+  const modified = isoDate(modifiedOf(article))
   const section = populated(article.section)
   return (
     <>

@@ -71,6 +71,7 @@ export function articleData(
     ...(section === undefined ? {} : { section }),
     tags,
     publishedAt: publishedAt ?? null,
+    modifiedAt: modifiedAt(item, newest),
     embargoUntil: item.embargoUntil ?? null,
     language: item.language ?? 'en',
     dateline: { place: item.dateline?.place ?? null, date: item.dateline?.date ?? null, text: item.dateline?.text ?? null },
@@ -95,4 +96,10 @@ export function articleData(
     },
     stage: 'draft',
   }
+}
+
+/** When the source last changed the story: when it published it, where it does not say and the story is new here. */
+function modifiedAt(item: WireItem, newest: Stored | undefined): string | null {
+  const moment = item.updatedAt ?? (newest ? undefined : item.publishedAt)
+  return moment !== undefined && moment < new Date().toISOString() ? moment : null
 }
