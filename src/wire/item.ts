@@ -20,7 +20,14 @@ export type WireCorrectionKind = (typeof CORRECTION_KINDS)[number]
 export type WireByline = { readonly name: string; readonly slug?: string; readonly role: WireBylineRole }
 
 /** The part of the paper. A source may give a name, a slug, an IPTC Media Topic, or several of them. */
-export type WireSection = { readonly name?: string; readonly slug?: string; readonly mediaTopic?: string }
+export type WireSection = {
+  readonly name?: string
+  readonly slug?: string
+  readonly mediaTopic?: string
+  readonly description?: string
+  /** The section it is part of. */
+  readonly parent?: WireSection
+}
 
 export type WireTag = {
   readonly name: string

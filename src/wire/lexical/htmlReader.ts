@@ -159,6 +159,7 @@ export class HtmlReader implements TagHandler {
   #enterBlock(attributes: Attributes): Leave | undefined {
     this.#builder.boundary()
     if (isPullQuote(attributes)) return this.#figures.enterPullQuote()
+    if (hasClass(attributes, 'fb-post') || hasClass(attributes, 'fb-video')) return this.#enterFacebook(attributes)
     if (!hasClass(attributes, 'wp-block-embed__wrapper')) return undefined
     this.#builder.startCapture()
     return () => {
@@ -167,6 +168,14 @@ export class HtmlReader implements TagHandler {
       if (url === undefined) this.#builder.paragraphs(words)
       else this.#figures.embed(url)
     }
+  }
+
+  /** Facebook's own code puts the post in the place of an empty element. */
+  #enterFacebook(attributes: Attributes): undefined {
+    const address = attributes.get('data-href') ?? ''
+    const url = embedUrl(address)
+    if (url === undefined) this.#builder.notes.add(`A post on Facebook was left out: ${excerpt(address)}`)
+    else this.#figures.embed(url)
   }
 
   #enterLink(attributes: Attributes): Leave | undefined {

@@ -121,8 +121,12 @@ function otherKindOfEntry(reading: XmlReading): string | undefined {
 }
 
 /** HTML as the body, claimed. */
-export function readHtml(reading: XmlReading, element: XmlElement | undefined, base: string | undefined, blankLines = false): LexicalDocument {
-  const html = ownText(element)
+export function readHtml(
+  reading: XmlReading,
+  element: XmlElement | undefined,
+  base: string | undefined,
+  { blankLines = false, html = ownText(element) }: { blankLines?: boolean; html?: string | undefined } = {},
+): LexicalDocument {
   if (html === undefined) {
     reading.notes.push('The item has no body.')
     return plainToLexical([])

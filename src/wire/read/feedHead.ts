@@ -17,7 +17,22 @@ export type FeedHead = {
   site?: string
   /** WordPress's logins, and who they are. */
   readonly authors: Map<string, { readonly name: string; readonly role: WireBylineRole }>
+  /** WordPress's files by their number, as far as they have been read. */
+  readonly attachments: Map<string, string>
+  /** WordPress's categories by their slug, and their slugs by their number. */
+  readonly categories: { readonly bySlug: Map<string, Category>; readonly slugs: Map<string, string> }
 }
+
+/** A category of a WordPress site; `parent` is a slug. */
+export type Category = { readonly slug: string; readonly name: string; readonly parent?: string | undefined; readonly description?: string | undefined }
+
+/** A head of which nothing has been read yet. */
+export function emptyHead(format: FeedHead['format']): FeedHead {
+  return { format, authors: new Map(), attachments: new Map(), categories: { bySlug: new Map(), slugs: new Map() } }
+}
+
+/** More categories than this are none; those beyond have no parent and no description. */
+const MAX_CATEGORIES = 100_000
 
 /** More authors than this are no newsroom; those beyond are known by their login. */
 const MAX_AUTHORS = 100_000
@@ -59,6 +74,8 @@ export function readHeadElement(head: FeedHead, element: XmlElement, at: string)
       if (text === undefined) break
       head.site ??= text
       return { at, to: 'left-out', why: 'the address of the site, on which the numbers of its posts count' }
+    case 'wp:category':
+      return readCategory(head, element, at)
     case 'wp:author':
       return readAuthor(head, element, at)
   }
@@ -74,4 +91,17 @@ function readAuthor(head: FeedHead, element: XmlElement, at: string): AccountEnt
   const role = bylineRole(parts.get('wp:author_role')) ?? 'reporter'
   if (head.authors.size < MAX_AUTHORS) head.authors.set(login, { name, role })
   return { at, to: 'bylines', why: `for the items by ${login}; ids and e-mail addresses are left out` }
+}
+
+function readCategory({ categories }: FeedHead, element: XmlElement, at: string): AccountEntry {
+  const parts = new Map(elementsOf(element).map((child) => [child.name, ownText(child)]))
+  const slug = parts.get('wp:category_nicename')
+  const name = parts.get('wp:cat_name') ?? slug
+  if (slug === undefined || name === undefined) return { at, to: 'left-out', why: 'it names no category' }
+  const id = parts.get('wp:term_id')
+  if (categories.bySlug.size < MAX_CATEGORIES) {
+    categories.bySlug.set(slug, { slug, name, parent: parts.get('wp:category_parent'), description: parts.get('wp:category_description') })
+    if (id !== undefined) categories.slugs.set(id, slug)
+  }
+  return { at, to: 'section', why: 'for the items filed there, with its description and the category it is part of' }
 }

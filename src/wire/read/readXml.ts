@@ -1,6 +1,6 @@
 import type { AccountEntry, ItemResult } from '../item'
 import { readAtomEntry, readRssItem } from './feed'
-import { readHeadElement } from './feedHead'
+import { emptyHead, readHeadElement } from './feedHead'
 import type { FeedHead } from './feedHead'
 import { languageTag } from './values'
 import { readWxrItem } from './wxr'
@@ -168,8 +168,8 @@ function isItem({ name }: XmlElement): boolean {
 /** @throws XmlFault for a root element that begins no feed */
 function headOf(name: string, scope: Scope, language: string | undefined): FeedHead {
   const said = language === undefined ? {} : { language }
-  if (name === 'rss' || name === 'rdf:RDF') return { format: [...scope.values()].includes('wp') ? 'wxr' : 'rss', authors: new Map(), ...said }
-  if (name === 'atom:feed' || name === 'feed') return { format: 'atom', authors: new Map(), ...said }
+  if (name === 'rss' || name === 'rdf:RDF') return { ...emptyHead([...scope.values()].includes('wp') ? 'wxr' : 'rss'), ...said }
+  if (name === 'atom:feed' || name === 'feed') return { ...emptyHead('atom'), ...said }
   throw new XmlFault(`<${name.slice(0, 60)}> begins no RSS, Atom or WordPress file.`, { line: 1, column: 1 })
 }
 

@@ -7,6 +7,7 @@ import { personNames } from './person'
 import { present, uniqueBy } from './values'
 import { elementsOf, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
+import { wordPressContent } from './wordpressContent'
 import { XmlReading, lineOf } from './xmlReading'
 
 /** WordPress's statuses that mean the post is out; all others are a draft here. */
@@ -16,6 +17,13 @@ const OUT = 'publish'
 const EXPIRY = ['_expiration-date', '_postexpirator_date', 'expiration_date']
 
 /** Post meta of the plugins that most sites have for what search engines show. */
+/** Post meta that names the primary category, by its number. */
+const PRIMARY = ['_yoast_wpseo_primary_category', 'rank_math_primary_category']
+/** Categories are not nested deeper; what is may be a circle. */
+const MAX_PARENTS = 8
+/** Files beyond these are known by their number alone. */
+const MAX_ATTACHMENTS = 100_000
+
 const META_TITLES = ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title']
 const META_DESCRIPTIONS = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
 
@@ -31,6 +39,8 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
   const wpStatus = ownText(reading.first('wp:status')) ?? 'unknown'
   if (type !== 'post' || ['trash', 'auto-draft'].includes(wpStatus)) {
     const what = `"${(ownText(reading.first('title')) ?? 'untitled').slice(0, 80)}"`
+    const address = ownText(reading.first('wp:attachment_url'))
+    if (type === 'attachment' && address !== undefined) return attachment(reading, head, what, address)
     reading.claims.leaveOut(element, type === 'post' ? `the post ${what} is in WordPress's ${wpStatus}` : `${what} is no post but of the type ${type.slice(0, 40)}`)
     return { ok: true, item: undefined, account: reading.account(), notes: [] }
   }
@@ -38,10 +48,11 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
   const link = ownText(reading.first('link'))
   reading.claims.leaveOut(reading.first('link'), 'the address at the source, which relative addresses are resolved against')
   const content = ownText(reading.first('content:encoded')) ?? ''
-  const { section, tags } = readTerms(reading)
+  const { section, tags } = readTerms(reading, head)
   const meta = readMeta(reading)
   const excerpt = reading.text('standfirst', 'excerpt:encoded')
-  noteShortcodes(reading, content)
+  const { holdBack, html, notes } = wordPressContent(content, metaOf(reading, 'footnotes'))
+  reading.notes.push(...notes)
   return reading.result(
     present<WireItem>({
       format: 'wxr',
@@ -51,7 +62,10 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
       headline: reading.line('headline', 'title'),
       slug: readSlug(reading),
       standfirst: excerpt === undefined ? undefined : lineOf(htmlToText(excerpt)),
-      body: readHtml(reading, reading.first('content:encoded'), link !== undefined && URL.canParse(link) ? link : head.link, !content.includes('<!-- wp:')),
+      body: readHtml(reading, reading.first('content:encoded'), link !== undefined && URL.canParse(link) ? link : head.link, {
+        blankLines: !content.includes('<!-- wp:'),
+        html: content === '' ? undefined : html,
+      }),
       bylines: readCreators(reading, head),
       section,
       tags,
@@ -59,18 +73,43 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
       updatedAt: readDate(reading, 'updatedAt', 'wp:post_modified_gmt', 'wp:post_modified'),
       language: head.language,
       pubStatus: 'usable',
-      ...readRelease(reading, wpStatus),
+      ...readRelease(reading, wpStatus, holdBack),
+      heroImage: readThumbnail(reading, head),
       meta: Object.keys(meta).length > 0 ? meta : undefined,
       provider: head.title,
     }),
   )
 }
 
+/** A picture or another file, told with its address; posts below it in the file know it by its number. */
+function attachment(reading: XmlReading, head: FeedHead, what: string, address: string): ItemResult {
+  const id = ownText(reading.first('wp:post_id'))
+  if (id !== undefined && head.attachments.size < MAX_ATTACHMENTS) head.attachments.set(id, address)
+  reading.claims.leaveOut(reading.item, `${what} is a file at ${address.slice(0, 300)}, and no file is fetched`)
+  return { ok: true, item: undefined, account: reading.account(), notes: [] }
+}
+
+/** The main picture by its address, where its attachment stood above in the file. */
+function readThumbnail(reading: XmlReading, head: FeedHead): WireItem['heroImage'] {
+  const id = metaOf(reading, '_thumbnail_id')
+  if (id === undefined) return undefined
+  const url = head.attachments.get(id)
+  if (url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url)) return { url }
+  reading.notes.push(`The main picture (attachment ${id.slice(0, 20)}) was left out, since no file is fetched.`)
+  return undefined
+}
+
+/** A value among the post's metadata. */
+function metaOf(reading: XmlReading, key: string): string | undefined {
+  const element = reading.all('wp:postmeta').find((each) => elementsOf(each).some((child) => child.name === 'wp:meta_key' && ownText(child) === key))
+  return ownText(element && elementsOf(element).find(({ name }) => name === 'wp:meta_value'))
+}
+
 /** Only a post that is published, without a password and without an end lets itself be published. */
-function readRelease(reading: XmlReading, wpStatus: string): Pick<WireItem, 'holdBack' | 'status'> {
+function readRelease(reading: XmlReading, wpStatus: string, why: string | undefined): Pick<WireItem, 'holdBack' | 'status'> {
   reading.claims.take(reading.all('wp:status')[0], 'status', wpStatus === OUT ? undefined : `${wpStatus.slice(0, 40)} in WordPress is a draft here`)
   reading.claims.leaveOut(reading.first('wp:post_type'), 'it says that the item is a post')
-  let holdBack = wpStatus === OUT ? undefined : `its status in WordPress is ${wpStatus.slice(0, 40)}.`
+  let holdBack = wpStatus === OUT ? why : `its status in WordPress is ${wpStatus.slice(0, 40)}.`
   const password = reading.all('wp:post_password').find((element) => element.children.some((child) => child !== ''))
   if (password) {
     reading.claims.leaveOut(password, 'an article has no password; it became a draft instead')
@@ -130,9 +169,26 @@ function readCreators(reading: XmlReading, head: FeedHead): WireByline[] {
   return uniqueBy(bylines, ({ name, role }) => `${role} ${name}`)
 }
 
-function readTerms(reading: XmlReading): { section: WireSection | undefined; tags: WireTag[] } {
+/** A category with what the head of the file says of it and of those above it. */
+function sectionOf(section: WireSection, head: FeedHead, depth = 0): WireSection {
+  const said = head.categories.bySlug.get(section.slug ?? '')
+  if (!said) return section
+  const above = said.parent === undefined || depth >= MAX_PARENTS ? undefined : head.categories.bySlug.get(said.parent)
+  const parent = above && sectionOf(present<WireSection>({ name: above.name, slug: above.slug }), head, depth + 1)
+  return present<WireSection>({ ...section, description: said.description, parent })
+}
+
+/** Of several categories the section is the one that an SEO plugin calls the primary one, else the first. */
+function primaryOf(reading: XmlReading, head: FeedHead): string | undefined {
+  const id = PRIMARY.map((key) => metaOf(reading, key)).find((each) => each !== undefined)
+  return id === undefined ? undefined : head.categories.bySlug.get(head.categories.slugs.get(id) ?? '')?.slug
+}
+
+function readTerms(reading: XmlReading, head: FeedHead): { section: WireSection | undefined; tags: WireTag[] } {
   let section: WireSection | undefined
   const tags: WireTag[] = []
+  const primary = primaryOf(reading, head)
+  const hasPrimary = reading.all('category').some(({ attributes }) => attributes.get('nicename') === primary && attributes.get('domain') === 'category')
   for (const element of reading.all('category')) {
     const domain = element.attributes.get('domain') ?? 'category'
     const name = lineOf(ownText(element) ?? '')
@@ -140,9 +196,9 @@ function readTerms(reading: XmlReading): { section: WireSection | undefined; tag
     if (domain === 'author') continue
     if (name === undefined || (domain !== 'category' && domain !== 'post_tag')) reading.claims.leaveOut(element, `a term of the kind ${domain.slice(0, 40)} has no place`)
     else if (slug === 'uncategorized') reading.claims.leaveOut(element, 'WordPress files here what has no category')
-    else if (domain === 'category' && !section) {
+    else if (domain === 'category' && !section && (!hasPrimary || slug === primary)) {
       reading.claims.take(element, 'section')
-      section = present({ name, slug })
+      section = sectionOf(present<WireSection>({ name, slug }), head)
     } else {
       reading.claims.take(element, 'tags')
       tags.push(present<WireTag>({ name, slug, kind: 'subject' }))
@@ -165,19 +221,9 @@ function readMeta(reading: XmlReading): { title?: string; description?: string }
       meta.description = value
     } else if (key === '_thumbnail_id') {
       reading.claims.leaveOut(element, `the picture is the attachment ${(value ?? '').slice(0, 20)} of the site; no file is fetched`)
-      reading.notes.push(`The main picture (attachment ${(value ?? '').slice(0, 20)}) was left out, since no file is fetched.`)
-    } else reading.claims.leaveOut(element, `a setting of WordPress or a plugin: ${key.slice(0, 60)}`)
+    } else if (key === 'footnotes') reading.claims.take(element, 'body')
+    else if (PRIMARY.includes(key)) reading.claims.take(element, 'section')
+    else reading.claims.leaveOut(element, `a setting of WordPress or a plugin: ${key.slice(0, 60)}`)
   }
   return meta
-}
-
-const SHORTCODE = /\[\/?([a-z][\w-]{1,40})(?=[\s\]/])/gi
-
-/** What a plugin would have put in their place is not in the export. */
-function noteShortcodes(reading: XmlReading, content: string): void {
-  const names = new Set<string>()
-  for (const match of content.matchAll(SHORTCODE)) {
-    if (names.size < 20) names.add(match[1] ?? '')
-  }
-  if (names.size > 0) reading.notes.push(`Shortcodes stay in the text as they are: ${Array.from(names, (name) => `[${name}]`).join(', ')}.`)
 }

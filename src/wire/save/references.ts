@@ -108,14 +108,15 @@ export class References {
   ): Promise<string> {
     const known = this.#lookUp(collection, named)
     if (known) return known
-    const doc = await this.#create(collection, named, transaction)
+    const parent = 'parent' in named && named.parent ? await this.#find('sections', named.parent, transaction, made) : undefined
+    const doc = await this.#create(collection, named, transaction, parent)
     transaction.onUndo(() => this.#payload.delete({ collection, id: doc.id, overrideAccess: true }))
     this.#learn(collection, doc, this.#made)
     made.push(`${collection}: ${doc.name}`)
     return doc.id
   }
 
-  #create(collection: ReferenceCollection, named: WireByline | WireSection | WireTag, { req }: Transaction): Promise<Known> {
+  #create(collection: ReferenceCollection, named: WireByline | WireSection | WireTag, { req }: Transaction, parent?: string): Promise<Known> {
     const base = {
       name: nameOf(named),
       slug: named.slug ?? '',
@@ -125,7 +126,10 @@ export class References {
     if (collection === 'authors') {
       return this.#payload.create({ ...how, collection, data: { ...base, role: authorRole(named) } })
     }
-    if (collection === 'sections') return this.#payload.create({ ...how, collection, data: base })
+    if (collection === 'sections') {
+      const description = 'description' in named ? named.description : undefined
+      return this.#payload.create({ ...how, collection, data: { ...base, ...(description ? { description } : {}), ...(parent ? { parent } : {}) } })
+    }
     return this.#payload.create({ ...how, collection, data: { ...base, kind: 'kind' in named ? named.kind : 'subject' } })
   }
 
