@@ -35,6 +35,12 @@ export type SiteSettings = {
   language: string
   /** Whether this server shows the reader pages itself. */
   hasReader: boolean
+  /** Who mints ids, as RFC 4151 has it; undefined for the host of the site. */
+  tagAuthority: string | undefined
+  /** The newsroom's logo, for search engines. */
+  logoUrl: string | undefined
+  /** The picture of a page that has none. */
+  imageUrl: string | undefined
 }
 
 /** One or more settings are wrong; the message has one line for each. */
@@ -150,6 +156,9 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
     name: value('NEWSROOM_NAME') ?? 'Dateline',
     language: value('NEWSROOM_LANGUAGE') ?? 'en',
     hasReader: value('READER') !== 'off',
+    tagAuthority: tagAuthorityOf(value('ID_BASE')),
+    logoUrl: value('NEWSROOM_LOGO'),
+    imageUrl: value('NEWSROOM_IMAGE'),
   }
 }
 
@@ -169,9 +178,27 @@ function siteFaults(env: Readonly<Record<string, string | undefined>>): string[]
   if (language && !isLanguageTag(language)) {
     faults.push(`NEWSROOM_LANGUAGE "${language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`)
   }
+  for (const name of ['NEWSROOM_LOGO', 'NEWSROOM_IMAGE']) {
+    const url = env[name]?.trim()
+    if (url && !isPictureUrl(url)) faults.push(`${name} "${url}" is not the address of a picture: write it as https://example.com/logo.png.`)
+  }
+  const base = env.ID_BASE?.trim()
+  if (base && !ID_BASE.test(base)) faults.push(`ID_BASE "${base}" is no base of ids: write a host name that was yours, such as example.com, or one with a date, such as example.com,2025-03.`)
   const reader = env.READER?.trim()
   if (reader && reader !== 'on' && reader !== 'off') faults.push(`READER "${reader}" is neither on nor off.`)
   return faults
+}
+
+/** A host name, and since when it was held (RFC 4151). */
+const ID_BASE = /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?:,\d{4}(?:-\d\d){0,2})?$/i
+
+/** Ids without a date have that of the default. */
+function tagAuthorityOf(base: string | undefined): string | undefined {
+  return base === undefined || base.includes(',') ? base : `${base},2025`
+}
+
+function isPictureUrl(url: string): boolean {
+  return /^https?:\/\//i.test(url) && URL.canParse(url)
 }
 
 function isSiteUrl(url: string): boolean {

@@ -88,7 +88,10 @@ function publisherOf({ newsroom, siteUrl }: FormatOptions): NewsMediaOrganizatio
 
 function imagesOf(article: ArticleDocument, options: FormatOptions): ImageObject[] | undefined {
   const hero = heroOf(article, options)
-  return list([...(hero ? [hero] : []), ...bodyPictures(article, options)].map(imageOf))
+  const pictures = [...(hero ? [hero] : []), ...bodyPictures(article, options)].map(imageOf)
+  const { imageUrl } = options.newsroom
+  if (pictures.length > 0 || imageUrl === undefined) return list(pictures)
+  return [{ '@type': 'ImageObject', url: imageUrl, contentUrl: imageUrl }]
 }
 
 /** Google takes the credit of a picture from `creditText`. */

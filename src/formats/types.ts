@@ -29,6 +29,8 @@ export type FormatOptions = {
     /** BCP 47. */
     language: string
     logoUrl?: string
+    /** The picture of an article that has none. */
+    imageUrl?: string
   }
   /**
    * The moment to judge by what is public.

@@ -7,6 +7,11 @@ import { readSite } from '../settings'
  * @throws SettingsError when a setting is wrong
  */
 export function siteOptions(): FormatOptions {
-  const { language, name, serverUrl, url } = readSite(process.env)
-  return { siteUrl: url, serverUrl, newsroom: { language, name } }
+  const { imageUrl, language, logoUrl, name, serverUrl, tagAuthority, url } = readSite(process.env)
+  return {
+    siteUrl: url,
+    serverUrl,
+    ...(tagAuthority === undefined ? {} : { tagAuthority }),
+    newsroom: { language, name, ...(logoUrl === undefined ? {} : { logoUrl }), ...(imageUrl === undefined ? {} : { imageUrl }) },
+  }
 }

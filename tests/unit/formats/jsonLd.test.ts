@@ -120,3 +120,13 @@ describe('JSON-LD of any public article', () => {
     )
   })
 })
+
+it('has the logo of the newsroom, and its picture where the article has none (ingest S3)', () => {
+  const site = { ...options, newsroom: { ...options.newsroom, logoUrl: 'https://news.example/logo.png', imageUrl: 'https://news.example/share.jpg' } }
+  const bare = { ...clientArticle(), heroImage: null, body: { root: { type: 'root', children: [], direction: null, format: '' as const, indent: 0, version: 1 } } }
+  expect(toJsonLd({ ...bare }, site)).toMatchObject({
+    publisher: { logo: { '@type': 'ImageObject', url: 'https://news.example/logo.png' } },
+    image: [{ '@type': 'ImageObject', url: 'https://news.example/share.jpg' }],
+  })
+  expect(toJsonLd({ ...bare }, options)).not.toHaveProperty('image')
+})
