@@ -35,6 +35,8 @@ export function slugify(text: string): string {
     .toLowerCase()
     .replace(/[ßæœøđðþłħıŋə]/gu, (letter) => LATIN[letter] ?? letter)
     .replace(/(\p{L})['’ʼ](?=\p{L})/gu, '$1')
+    // Variation selectors are marks that say how the character before them looks: of an emoji they would stay alone.
+    .replace(/[\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^[-\p{M}]+/u, '')
   return shorten(withoutEnd(slug, (character) => character === '-'))

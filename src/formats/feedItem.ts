@@ -1,12 +1,17 @@
 import { isPublicArticle } from '../access/publicArticle'
 import { creators } from './bylines'
 import { dateOf, isoDate, latest, modifiedOf } from './dates'
+import { xmlText } from './escape'
 import { linesHtml, pictureHtml, toHtml } from './html'
 import type { Picture } from './pictures'
 import { heroOf } from './pictures'
+import { paragraphsOf } from './plainText'
 import type { ArticleDocument, AuthorDocument, Correction, FormatOptions } from './types'
 import { articleUri, articleUrl, sectionUrl, tagUrl } from './urls'
 import { allPopulated, populated, text } from './values'
+
+/** A summary made of the first paragraph is no longer. */
+const MAX_SUMMARY = 300
 
 /** What a feed says of itself. */
 export type FeedDescription = {
@@ -54,8 +59,8 @@ function feedItem(article: ArticleDocument, options: FormatOptions): FeedItem | 
   return {
     id: articleUri(article.id, options),
     url: articleUrl(article.slug, options),
-    title: article.headline ?? '',
-    summary: text(article.standfirst) ?? text(article.meta?.description),
+    title: xmlText(article.headline ?? ''),
+    summary: text(article.standfirst) ?? text(article.meta?.description) ?? firstWords(article),
     html: feedHtml(article, options),
     published,
     updated: latest([isoDate(modifiedOf(article)), article.publishedAt]) ?? published,
@@ -64,6 +69,14 @@ function feedItem(article: ArticleDocument, options: FormatOptions): FeedItem | 
     categories: categoriesOf(article, options),
     picture: heroOf(article, options),
   }
+}
+
+/** The first paragraph, cut at a word when it is long. */
+function firstWords({ body }: ArticleDocument): string | undefined {
+  const paragraph = paragraphsOf(body).find((line) => text(line) !== undefined)?.trim()
+  if (paragraph === undefined || paragraph.length <= MAX_SUMMARY) return paragraph
+  const cut = paragraph.slice(0, MAX_SUMMARY)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_SUMMARY / 2))}…`
 }
 
 function categoriesOf(article: ArticleDocument, options: FormatOptions): FeedItem['categories'] {

@@ -1,5 +1,6 @@
 import type { FeedDescription, FeedItem } from './feedItem'
 import { feedItems, feedUpdated } from './feedItem'
+import { linesHtml } from './html'
 import type { ArticleDocument, FormatOptions } from './types'
 import type { XmlElement } from './xml'
 import { element, textElement, xmlDocument } from './xml'
@@ -52,7 +53,8 @@ function itemElement(item: FeedItem): XmlElement {
     element('pubDate', {}, item.published.toUTCString()),
     ...item.authors.map(({ name }) => element('dc:creator', {}, name)),
     ...item.categories.map(({ name, scheme }) => element('category', { domain: scheme }, name)),
-    textElement('description', item.summary),
+    // RSS reads a description as HTML: words with a "<" or "&" are escaped twice.
+    textElement('description', item.summary === undefined ? undefined : linesHtml(item.summary)),
     textElement('content:encoded', item.html || undefined),
     ...pictureElements(item),
   )

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import { creators } from '../../formats/bylines'
 import { isoDate, modifiedOf } from '../../formats/dates'
 import { toHtml } from '../../formats/html'
 import { jsonLdScript, toJsonLd } from '../../formats/jsonLd'
 import { mayBeNamed } from '../../formats/links'
 import { heroOf, pictureOf } from '../../formats/pictures'
 import type { ArticleDocument } from '../../formats/types'
-import { articleUrl, sectionUrl, tagUrl } from '../../formats/urls'
+import { articleUrl, authorUrl, sectionUrl, tagUrl } from '../../formats/urls'
 import { allPopulated, populated, text } from '../../formats/values'
 import type { Frame } from '../frame'
 import { languageOf } from '../language'
@@ -108,6 +109,9 @@ function ArticleMeta({ article, frame: { site } }: { article: ArticleDocument; f
     <>
       {published && <meta property="article:published_time" content={published} />}
       {modified && <meta property="article:modified_time" content={modified} />}
+      {creators(article).map(({ id, slug }) => (
+        <meta key={id} property="article:author" content={authorUrl(slug, site)} />
+      ))}
       {section && <meta property="article:section" content={section.name} />}
       {allPopulated(article.tags).map(({ id, name }) => (
         <meta key={id} property="article:tag" content={name} />

@@ -29,7 +29,7 @@ type Properties = HeadProps & { children?: ReactNode; frame: Frame; language: st
 
 export function Head({ children, description, frame, language, next, picture, previous, scope, title, type, url }: Properties): ReactNode {
   const { here, site } = frame
-  const { name } = site.newsroom
+  const { imageUrl, name } = site.newsroom
   return (
     <head>
       <meta charSet="utf-8" />
@@ -50,13 +50,20 @@ export function Head({ children, description, frame, language, next, picture, pr
       <meta property="og:title" content={title} />
       {description && <meta property="og:description" content={description} />}
       {url && <meta property="og:url" content={url} />}
-      <meta property="og:locale" content={language.replace('-', '_')} />
+      <meta property="og:locale" content={localeOf(language)} />
       {picture && <SharedPicture picture={picture} />}
-      <meta name="twitter:card" content={picture ? 'summary_large_image' : 'summary'} />
+      {!picture && imageUrl && <meta property="og:image" content={imageUrl} />}
+      <meta name="twitter:card" content={picture || imageUrl ? 'summary_large_image' : 'summary'} />
       {children}
       <style dangerouslySetInnerHTML={{ __html: STYLE }} />
     </head>
   )
+}
+
+/** Open Graph wants the country beside the language: the one where most people speak it, where none is said. */
+function localeOf(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize()
+  return region === undefined ? language : `${language}_${region}`
 }
 
 const FORMATS = Object.keys(FEED_FILES).filter((format): format is FeedFormat => Object.hasOwn(FEED_FILES, format))

@@ -87,3 +87,7 @@ describe('a numbered slug', () => {
     )
   })
 })
+
+it('of an emoji leaves nothing behind (ingest S3)', () => {
+  expect(['Sun ☀️ and rain', '❤️', 'Go ⚽︎ go', '☂\u{e0100}x'].map(slugify)).toEqual(['sun-and-rain', '', 'go-go', 'x'])
+})

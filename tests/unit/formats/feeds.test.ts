@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { xmlText } from '../../../src/formats/escape'
 import { toAtom, toJsonFeed, toRss } from '../../../src/formats/feeds'
 import type { FeedDescription } from '../../../src/formats/feeds'
 import { toNinjs } from '../../../src/formats/ninjs'
@@ -146,7 +147,7 @@ describe('every feed', () => {
         expect(all('item', readXml(rss)).map((item) => texts('title', item)[0])).toEqual(headlines)
         expect(all('entry', readXml(atom)).map((entry) => texts('title', entry)[0])).toEqual(headlines)
         expect(toJsonFeed(articles, feed, options).items.map((item) => item.title)).toEqual(
-          articles.map(({ headline }) => headline),
+          articles.map(({ headline }) => xmlText(headline ?? '')),
         )
       }),
     )
@@ -170,5 +171,31 @@ describe('every feed', () => {
 })
 
 function inXml(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+  return text.replace(/[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
 }
+
+describe('a feed (ingest S3)', () => {
+  const body = { root: { type: 'root', children: [{ type: 'paragraph', children: [] }, { type: 'paragraph', children: [{ type: 'text', text: `First words. ${'More of it. '.repeat(60)}` }] }] } }
+  const bare = { ...clientArticle(), standfirst: null, meta: {}, body } as never
+
+  it('has a description of HTML in RSS, and of words elsewhere', () => {
+    const articles = [{ ...clientArticle(), standfirst: 'Stand & <deliver>' }]
+    expect(texts('description', readXml(toRss(articles, feed, options)))[1]).toBe('Stand &amp; &lt;deliver&gt;')
+    expect(texts('summary', readXml(toAtom(articles, feed, options)))).toEqual(['Stand & <deliver>'])
+    expect(toJsonFeed(articles, feed, options).items[0]?.summary).toBe('Stand & <deliver>')
+  })
+
+  it('describes an article without a standfirst by its first paragraph', () => {
+    const { summary = '' } = toJsonFeed([bare], feed, options).items[0] ?? {}
+    expect(summary).toMatch(/^First words\. .*…$/)
+    expect(summary.length).toBeLessThanOrEqual(301)
+    expect(texts('description', readXml(toRss([bare], feed, options)))[1]).toBe(summary)
+    expect(texts('summary', readXml(toAtom([bare], feed, options)))).toEqual([summary])
+  })
+
+  it('has no control characters in its titles', () => {
+    const articles = [{ ...clientArticle(), headline: 'A\u007f\u0080\u009f\u0007B' }]
+    expect(texts('title', readXml(toRss(articles, feed, options)))[1]).toBe('AB')
+    expect(toJsonFeed(articles, feed, options).items[0]?.title).toBe('AB')
+  })
+})
