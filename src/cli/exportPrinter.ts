@@ -33,7 +33,7 @@ export class ExportPrinter {
     const seconds = (performance.now() - this.#started) / 1000
     const articles = written + unchanged + failed
     say(`${articles} articles in ${seconds.toFixed(1)} s: ${written} written, ${unchanged} unchanged, ${removed} removed, ${failed} failed`)
-    say(`They are in ${this.#folder}, listed in manifest.json.`)
+    say(`They are in ${this.#folder}, listed in manifest.json, with what this format cannot hold.`)
   }
 
   #show(done: number, total: number): void {

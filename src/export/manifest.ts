@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { isRecord } from '../formats/values'
 import { replaceFile } from './files'
-import { isExportFormat } from './formats'
+import { EXPORT_FORMATS, isExportFormat } from './formats'
 import type { Beginning } from './journal'
 import type { ExportCounts, ExportQuery } from './types'
 
@@ -22,7 +22,7 @@ export async function writeManifest(folder: string, { query, startedAt }: Beginn
 
 async function* manifestText({ query, startedAt }: Beginning, { counts, failed, files }: Outcome): AsyncGenerator<string> {
   const finishedAt = new Date().toISOString()
-  const head = JSON.stringify({ ...query, startedAt, finishedAt, counts, failed }, null, 2)
+  const head = JSON.stringify({ ...query, startedAt, finishedAt, counts, failed, losses: EXPORT_FORMATS[query.format].losses }, null, 2)
   yield `${head.slice(0, -2)},\n  "files": [`
   for (const [index, file] of files.entries()) yield `${index === 0 ? '' : ','}\n    ${JSON.stringify(file)}`
   yield '\n  ]\n}\n'

@@ -60,6 +60,9 @@ describe('a newsroom that was taken out', () => {
       },
     ])
     const before = await exported(`${format}-before`, format)
+    const manifest: { losses?: string[] } = JSON.parse(before.find(({ name }) => name === 'manifest.json')?.content ?? '{}')
+    // (ingest I10)
+    expect(manifest.losses?.join()).toMatch(/first published[^]*aliases[^]*job titles[^]*empty paragraphs/)
     await emptyNewsroom()
     const { summary } = await importFiles(newsroom.payload, before)
     expect(summary.counts).toMatchObject({ created: 4, skipped: 1, failed: 0 })
