@@ -5,7 +5,6 @@ import type { FeedDescription } from '../formats/feeds'
 import type { ArticleDocument, FormatOptions } from '../formats/types'
 import { FEED_FILES, feedUrl } from '../formats/urls'
 import type { FeedFormat, FeedScope } from '../formats/urls'
-import { lastChange } from './lastChange'
 import type { Publication } from './publication'
 import { findRedirect } from './reader/findRedirect'
 import { isScopeKind, SCOPES } from './scopes'
@@ -46,7 +45,7 @@ export async function findFeed(
   }
   // Without an item, Atom dates a feed with the present, and it would be another one every time.
   const settled = articles.length > 0 ? options : { ...options, now: new Date(0) }
-  return { body: write(articles, description, settled), contentType, lastModified: await lastChange(articles, payload) }
+  return { body: write(articles, description, settled), contentType }
 }
 
 /** Where a feed has moved with what it is about, as a path or in full; nothing where it has not. */

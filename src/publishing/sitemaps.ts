@@ -2,7 +2,6 @@ import type { Payload, Where } from 'payload'
 import { MAX_NEWS_URLS, MAX_SITEMAP_URLS, NEWS_MILLISECONDS, sitemapPages, toNewsSitemap, toSitemap, toSitemapIndex } from '../formats/sitemaps'
 import type { ArticleDocument, FormatOptions } from '../formats/types'
 import { newsSitemapUrl, sitemapUrl } from '../formats/urls'
-import { lastChange } from './lastChange'
 import type { Publication } from './publication'
 import { ADDRESS } from './selection'
 
@@ -39,13 +38,13 @@ async function countPages(payload: Payload): Promise<number> {
 /** Oldest first: a new article changes the last page alone. */
 async function sitemapPage(page: number, payload: Payload, options: FormatOptions): Promise<Publication> {
   const articles = await addresses(payload, { limit: MAX_SITEMAP_URLS, page, sort: 'createdAt' })
-  return { body: await toSitemap(articles, options), contentType: XML, lastModified: await lastChange(articles, payload) }
+  return { body: await toSitemap(articles, options), contentType: XML }
 }
 
 async function newsSitemap(payload: Payload, options: FormatOptions): Promise<Publication> {
   const where = { publishedAt: { greater_than_equal: new Date(Date.now() - NEWS_MILLISECONDS).toISOString() } }
   const articles = await addresses(payload, { limit: MAX_NEWS_URLS, page: 1, sort: '-publishedAt', where })
-  return { body: await toNewsSitemap(articles, options), contentType: XML, lastModified: await lastChange(articles, payload) }
+  return { body: await toNewsSitemap(articles, options), contentType: XML }
 }
 
 type Window = { limit: number; page: number; sort: string; where?: Where }

@@ -7,10 +7,7 @@ import type { Publication } from '../../publishing/publication'
 import { siteOptions } from '../../publishing/site'
 
 /** Answers a request with what `find` makes of the newsroom. */
-export async function publish(
-  request: Request,
-  find: (payload: Payload, options: FormatOptions) => Promise<Publication | undefined>,
-): Promise<Response> {
+export async function publish(find: (payload: Payload, options: FormatOptions) => Promise<Publication | undefined>): Promise<Response> {
   const payload = await getPayload({ config, cron: true })
-  return answerPublication(await find(payload, siteOptions()), request)
+  return answerPublication(await find(payload, siteOptions()))
 }

@@ -11,12 +11,12 @@ const HTML = 'text/html; charset=utf-8'
 
 /** Answers a reader with a page: of what is public, whoever asks; caches may keep it and ask each time whether it holds. */
 export async function answerReader(request: Request, payload: Payload): Promise<Response> {
-  if (!readSite(process.env).hasReader) return answerPublication(undefined, request)
+  if (!readSite(process.env).hasReader) return answerPublication(undefined)
   const { pathname, searchParams } = new URL(request.url)
   const found = await findPage({ path: pathname, page: searchParams.get('page') }, await createLocalReq({}, payload))
   if (found.status === 301) return new Response(null, { status: 301, headers: { Location: found.location } })
   const body = await markupOf(found.page)
-  if (found.status === 200) return answerPublication({ body, contentType: HTML }, request)
+  if (found.status === 200) return answerPublication({ body, contentType: HTML })
   return new Response(body, { status: found.status, headers: { 'Cache-Control': 'public, no-cache', 'Content-Type': HTML } })
 }
 

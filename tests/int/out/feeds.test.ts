@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { siteOptions } from '../../../src/publishing/site'
+import { findSitemapPage, SEARCH_FILES } from '../../../src/publishing/sitemaps'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { aBody, createTag, hoursFromNow, publishArticle, republish } from '../../helpers/articles'
@@ -10,17 +12,11 @@ let newsroom: TestNewsroom
 let desk: Newsdesk
 
 beforeAll(async () => {
-  newsroom = await openNewsroom()
+  newsroom = await openNewsroom({ delivery: {} })
   desk = await fillNewsroom(newsroom)
   await createTag(desk.editor, 'Nothing yet')
-  await theSecondIsOver()
 })
 afterAll(() => newsroom.close())
-
-/** What was changed this very second has no Last-Modified yet. */
-function theSecondIsOver(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 2000))
-}
 
 async function ask(path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${newsroom.url}${path}`, { headers })
@@ -65,14 +61,13 @@ describe('a feed', () => {
     expect(text).not.toContain('A story taken back')
   })
 
-  it.each(FEEDS)('is not sent again to who has it: %s', async (path) => {
-    const { headers } = await ask(path)
+  it.each(FEEDS)('is not sent again to who has it: %s (code F9)', async (path) => {
+    const { headers, text } = await ask(path)
     const etag = headers.get('ETag') ?? ''
-    const date = headers.get('Last-Modified') ?? ''
+    const now = new Date().toUTCString()
     expect(await ask(path, { 'If-None-Match': `"another", W/${etag}` })).toMatchObject({ status: 304, text: '' })
-    expect(await ask(path, { 'If-Modified-Since': date })).toMatchObject({ status: 304, text: '' })
-    expect(await ask(path, { 'If-None-Match': '"another"', 'If-Modified-Since': date })).toMatchObject({ status: 200 })
-    expect(await ask(path, { 'If-Modified-Since': hoursFromNow(1) })).toMatchObject({ status: 200 })
+    expect(await ask(path, { 'If-None-Match': '"another"', 'If-Modified-Since': now })).toMatchObject({ status: 200, text })
+    expect(await ask(path, { 'If-Modified-Since': new Date(Date.parse(hoursFromNow(1))).toUTCString() })).toMatchObject({ status: 200, text })
   })
 
   it('without articles is a feed all the same, and the same every time', async () => {
@@ -124,11 +119,11 @@ describe('for search engines', () => {
 
   it('more addresses than one file holds are listed in pages', async () => {
     const counted = vi.spyOn(newsroom.payload, 'count').mockResolvedValue({ totalDocs: 50_001 })
-    const { text } = await ask('/sitemap.xml')
-    expect((await ask('/sitemaps/2.xml')).status).toBe(200)
-    expect((await ask('/sitemaps/3.xml')).status).toBe(404)
+    const { body } = await SEARCH_FILES['sitemap.xml'](newsroom.payload, siteOptions())
+    expect(await findSitemapPage('2.xml', newsroom.payload, siteOptions())).toBeDefined()
+    expect(await findSitemapPage('3.xml', newsroom.payload, siteOptions())).toBeUndefined()
     counted.mockRestore()
-    expect(inEach('sitemap', 'loc', text)).toEqual([expect.stringMatching(/\/sitemaps\/1\.xml$/), expect.stringMatching(/\/sitemaps\/2\.xml$/)])
+    expect(inEach('sitemap', 'loc', body)).toEqual([expect.stringMatching(/\/sitemaps\/1\.xml$/), expect.stringMatching(/\/sitemaps\/2\.xml$/)])
   })
 
   it('robots.txt names both sitemaps and keeps robots out of the API', async () => {
@@ -145,7 +140,6 @@ describe('when many articles are published', () => {
     for (let n = 1; n <= 20; n += 1) {
       await publishArticle(desk.editor, { body: aBody('More.'), headline: `Older ${n}`, publishedAt: hoursFromNow(-24 - n), section })
     }
-    await theSecondIsOver()
   })
 
   it('a feed has the newest twenty, newest first', async () => {
@@ -166,7 +160,7 @@ describe('when many articles are published', () => {
     expect(JSON.parse(text)).toEqual({ errors: [{ message: expect.stringContaining('limit must be a whole number from 1 to 100') }] })
   })
 
-  it('and the newest is withdrawn, who has the feed is sent it anew', async () => {
+  it('and the newest is withdrawn, who has the feed is sent it anew (code F9)', async () => {
     const { headers } = await ask('/feeds/rss.xml')
     await republish(desk.editor, desk.open.id, { pubStatus: 'canceled', related: [] })
     for (const [name, held] of [['If-None-Match', 'ETag'], ['If-Modified-Since', 'Last-Modified']] as const) {

@@ -15,7 +15,7 @@ let newsroom: TestNewsroom
 let desk: Newsdesk
 
 beforeAll(async () => {
-  newsroom = await openNewsroom()
+  newsroom = await openNewsroom({ delivery: {} })
   desk = await fillNewsroom(newsroom)
 })
 afterAll(() => newsroom.close())
@@ -40,6 +40,9 @@ describe('the page of an article', () => {
     expect(page.values('href', 'link', { rel: 'canonical' })).toEqual([address])
     expect(page.values('content', 'meta', { property: 'og:url' })).toEqual([address])
     expect(page.values('content', 'meta', { property: 'og:title' })).toEqual(['The open story <now> & then'])
+    // With its country, and with who wrote it (ingest S3).
+    expect(page.values('content', 'meta', { property: 'og:locale' })).toEqual([expect.stringMatching(/^[a-z]{2,3}_[A-Z]{2}$/)])
+    expect(page.values('content', 'meta', { property: 'article:author' })).toEqual([expect.stringMatching(/\/authors\/ann-ames$/)])
     expect(page.values('href', 'link', { rel: 'alternate' })).toEqual(['/feeds/atom.xml', '/feeds/feed.json', '/feeds/rss.xml'])
     const [data = ''] = page.words('script', { type: 'application/ld+json' })
     expect(JSON.parse(data)).toMatchObject({ '@type': 'NewsArticle', headline: 'The open story <now> & then', url: address })

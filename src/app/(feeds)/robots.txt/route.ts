@@ -3,6 +3,6 @@ import { publish } from '../publish'
 
 export const dynamic = 'force-dynamic'
 
-export function GET(request: Request): Promise<Response> {
-  return publish(request, SEARCH_FILES['robots.txt'])
+export function GET(): Promise<Response> {
+  return publish(SEARCH_FILES['robots.txt'])
 }

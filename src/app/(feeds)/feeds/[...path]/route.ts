@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const limit = new URL(request.url).searchParams.get('limit')
   const fault = pageLimitFault(limit)
   if (fault !== undefined) return refuse(fault)
-  const response = await publish(request, (payload, options) => findFeed(path, payload, options, limit ? Number(limit) : undefined))
+  const response = await publish((payload, options) => findFeed(path, payload, options, limit ? Number(limit) : undefined))
   if (response.status !== 404) return response
   const location = await findMovedFeed(path, await getPayload({ config }), siteOptions())
   return location === undefined ? response : new Response(null, { status: 301, headers: { Location: location } })

@@ -8,5 +8,5 @@ type Context = { params: Promise<{ file: string }> }
 /** A page of the sitemap. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { file } = await params
-  return publish(request, (payload, options) => findSitemapPage(file, payload, options))
+  return publish((payload, options) => findSitemapPage(file, payload, options))
 }
