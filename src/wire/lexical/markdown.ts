@@ -114,7 +114,16 @@ function plainNodes(lines: readonly string[], builder: RichBuilder): RootContent
   return lines.flatMap((line, index): RootContent[] => {
     if (line.trim() === '') return []
     const point = { line: index + 1, column: 1 }
-    return [{ type: 'paragraph', children: [{ type: 'text', value: line }], position: { start: point, end: point } }]
+    return [{ type: 'paragraph', children: [{ type: 'text', value: withoutEscapes(line) }], position: { start: point, end: point } }]
+  })
+}
+
+/** What stands for one character, also where no Markdown is searched for: `\\*` and `&#x20;`. */
+function withoutEscapes(line: string): string {
+  return line.replace(/\\([!-/:-@[-`{-~])|&#x([\da-f]{1,6});|&#(\d{1,7});/gi, (source, mark?: string, hex?: string, decimal?: string) => {
+    if (mark !== undefined) return mark
+    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : source
   })
 }
 

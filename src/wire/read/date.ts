@@ -1,4 +1,4 @@
-import { parseHouseDate } from '../parse'
+import { fold, mayBeThai, parseHouseDate, thaiYear } from '../parse'
 
 /** A moment as ISO 8601 in UTC, with a note when the source left its zone out, or why the text is none. */
 export type WireDate =
@@ -36,7 +36,7 @@ const HOW = 'write it as 2023-10-18T09:00:00Z'
  * could be two days (`03/04/2023`), or none (`2023-02-30`), is refused.
  */
 export function parseWireDate(source: string): WireDate {
-  const text = source.trim()
+  const text = source.trim().replace(/[\u0660-\u0669\u06f0-\u06f9]/g, fold)
   if (text.length > MAX_LENGTH) return refuse(`"${text.slice(0, MAX_LENGTH)}…" is too long for a date; ${HOW}.`)
   const iso = ISO.exec(text)
   if (iso) {
@@ -73,12 +73,18 @@ function moment(text: string, parts: readonly number[], fraction: number, zone: 
   const offset = zone === undefined ? 0 : offsetOf(zone)
   if (offset === undefined) return refuse(`"${text}" has a time zone that is not known or means several; ${HOW}.`)
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second, fraction))
-  const exists =
-    year >= 1000 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day &&
-    hour < 24 && minute < 60 && second < 60
+  if (mayBeThai(year)) return refuse(thaiYear(year))
+  const midnight = new Date(Date.UTC(year, month - 1, day))
+  const exists = year >= 1000 && midnight.getUTCFullYear() === year && midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day && isTime(hour, minute, second)
   if (!exists) return refuse(`"${text}" is not a moment that ever was; ${HOW}.`)
   const iso = new Date(date.getTime() - offset * 60_000).toISOString()
   return zone === undefined ? { ok: true, iso, note: noZone(text) } : { ok: true, iso }
+}
+
+/** ISO 8601 has 24:00:00 for the end of a day, and 23:59:60 for a leap second: both are the next moment there is. */
+function isTime(hour: number, minute: number, second: number): boolean {
+  if (hour === 24) return minute === 0 && second === 0
+  return hour < 24 && minute < 60 && (second < 60 || (second === 60 && minute === 59))
 }
 
 function offsetOf(zone: string): number | undefined {

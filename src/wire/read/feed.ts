@@ -26,6 +26,8 @@ export function readRssItem(element: XmlElement, path: string, head: FeedHead): 
   const description = reading.first('description')
   if (whole) reading.claims.take(description, 'standfirst')
   const { section, tags } = readCategories(reading)
+  const date = reading.first('pubDate', 'dc:date')
+  if (!date) reading.notes.push('The item has no date: it is dated when it is published here.')
   return reading.result(
     present<WireItem>({
       format: 'rss',
@@ -34,11 +36,11 @@ export function readRssItem(element: XmlElement, path: string, head: FeedHead): 
       localId: guid === undefined ? link : undefined,
       headline: reading.line('headline', 'title'),
       standfirst: whole && description && noneIfBlank(htmlToText(ownText(description) ?? '')),
-      body: readHtml(reading, whole ?? description, link ?? head.link),
+      body: readHtml(reading, whole ?? description, baseOf([element, whole ?? description], link ?? head.link, head.base)),
       bylines: readNames(reading, 'dc:creator', 'author'),
       section,
       tags,
-      publishedAt: reading.date('publishedAt', reading.first('pubDate', 'dc:date')),
+      publishedAt: reading.date('publishedAt', date),
       updatedAt: reading.date('updatedAt', reading.first('atom:updated')),
       language: readLanguage(reading) ?? head.language,
       pubStatus: 'usable',
@@ -65,7 +67,9 @@ export function readAtomEntry(element: XmlElement, path: string, head: FeedHead)
   const guid = reading.text('guid', 'atom:id')
   const content = reading.all('atom:content')[0]
   const summary = reading.all('atom:summary')[0]
-  const body = content && htmlOf(content) !== '' ? content : summary
+  const file = content && fileType(content)
+  if (file !== undefined) reading.notes.push(`The content is a file (${file.slice(0, 60)}) and was left out.`)
+  const body = content && file === undefined && htmlOf(content) !== '' ? content : summary
   const title = reading.all('atom:title')[0]
   reading.claims.take(title, 'headline')
   if (body !== summary) reading.claims.take(summary, 'standfirst')
@@ -81,7 +85,7 @@ export function readAtomEntry(element: XmlElement, path: string, head: FeedHead)
       origin: originOf(head, guid),
       headline: title && lineOf(htmlToText(htmlOf(title))),
       standfirst: body === summary || !summary ? undefined : noneIfBlank(htmlToText(htmlOf(summary))),
-      body: readAtomText(reading, body, link ?? head.link),
+      body: readAtomText(reading, body, baseOf([element, body], link ?? head.link, head.base)),
       bylines: [...readPeople(reading, 'atom:author', 'reporter'), ...readPeople(reading, 'atom:contributor', 'contributor')],
       section,
       tags,
@@ -146,6 +150,22 @@ function readAtomText(reading: XmlReading, element: XmlElement | undefined, base
   const { document, notes } = htmlToLexical(html, { base })
   reading.notes.push(...notes)
   return document
+}
+
+/** The media type of a content that is Base64 and no text (RFC 4287, section 4.1.3.3). */
+function fileType({ attributes }: XmlElement): string | undefined {
+  const type = attributes.get('type') ?? 'text'
+  return type.includes('/') && !/^text\/|[+/]xml$/i.test(type) ? type : undefined
+}
+
+/** What relative addresses are relative to: the `xml:base` of the elements, from the outside in, else the item's own address. */
+function baseOf(elements: readonly (XmlElement | undefined)[], otherwise: string | undefined, feed: string | undefined): string | undefined {
+  let base = feed
+  for (const element of elements) {
+    const next = element?.attributes.get('xml:base')
+    if (next !== undefined && URL.canParse(next, base ?? otherwise)) base = new URL(next, base ?? otherwise).href
+  }
+  return base ?? otherwise
 }
 
 /** RFC 4287, section 3.1: `xhtml` holds elements, `html` escaped HTML, `text` words. */

@@ -10,6 +10,8 @@ export type FeedHead = {
   /** The site's address: relative addresses in the items are resolved against it. */
   link?: string
   language?: string
+  /** The `xml:base` of the whole. */
+  base?: string
   title?: string
   /** Atom's own id of the feed. */
   id?: string

@@ -4,7 +4,7 @@ import { childOf, textOf } from './fields'
 import type { Field } from './fields'
 import type { Reading } from './reading'
 
-type TextForm = 'html' | 'markdown' | 'plain'
+type TextForm = 'html' | 'markdown' | 'plain' | 'xml'
 
 /** One of the texts of an item: 2.x and 3.x keep them in lists, 1.x under names such as `body_html`. */
 type Version = { readonly field: Field; readonly role: string; readonly form: TextForm; readonly text: string }
@@ -49,7 +49,7 @@ export function readBody(reading: Reading): LexicalDocument {
   const versions = versionsOf(reading, ['bodies', 'body', 'body_'])
   const role = MAIN_ROLES.find((each) => versions.some((version) => version.role === each)) ?? versions[0]?.role
   const mains = versions.filter((version) => version.role === role)
-  const main = mains.find(({ form }) => form === 'html') ?? mains.find(({ form }) => form === 'markdown') ?? mains[0]
+  const main = mains.find(({ form }) => form === 'html') ?? mains.find(({ form }) => form === 'markdown') ?? mains.find(({ form }) => form === 'plain') ?? mains[0]
   if (!main) {
     reading.notes.push('The item has no body.')
     return plainToLexical([])
@@ -58,7 +58,7 @@ export function readBody(reading: Reading): LexicalDocument {
   for (const other of mains) reading.claims.leaveOut(other.field, 'it is the same text in another form')
   leaveOutOthers(reading, versions, 'body')
   if (main.form === 'plain') return plainToLexical(textParagraphs(main.text))
-  const { document, notes } = main.form === 'html' ? htmlToLexical(main.text) : markdownToLexical(main.text)
+  const { document, notes } = main.form === 'markdown' ? markdownToLexical(main.text) : htmlToLexical(main.text)
   reading.notes.push(...notes.map((note) => `${main.field.path}: ${note}`))
   return document
 }
@@ -97,6 +97,8 @@ function versionsOf(reading: Reading, [list = '', single = '', prefix = '']: rea
 
 function formOf(contentType: string | undefined): TextForm {
   if (/html/i.test(contentType ?? '')) return 'html'
+  // NITF and other XML: its elements say nothing here, and its words stay.
+  if (/xml|nitf/i.test(contentType ?? '')) return 'xml'
   return /markdown/i.test(contentType ?? '') ? 'markdown' : 'plain'
 }
 
@@ -110,7 +112,7 @@ function pick(versions: readonly Version[], roles: readonly string[]): Version |
 }
 
 function plain({ form, text }: Version): string {
-  return form === 'html' ? htmlToText(text) : text
+  return form === 'html' || form === 'xml' ? htmlToText(text) : text
 }
 
 function leaveOutOthers(reading: Reading, versions: readonly Version[], what: string): void {

@@ -83,6 +83,8 @@ class Assembly {
     for (const [key, value] of attributes) this.#size += key.length + value.length
     if (this.#labels.length === 1) {
       this.#head = headOf(name, scope, languageTag(attributes.get('xml:lang') ?? ''))
+      const base = attributes.get('xml:base')
+      if (base !== undefined && URL.canParse(base)) this.#head.base = base
       return false
     }
     const isContainer = name === 'channel' && this.#labels.length === 2

@@ -24,7 +24,7 @@ const said = '<dc:creator>Ann Lee</dc:creator><category domain="category" nicena
 
 /** One archived story in each format, each with the name of its format as its headline. */
 const FILES: readonly (readonly [string, string])[] = [
-  ['updatedDate', `---\ntitle: updatedDate\npubDate: ${PUBLISHED}\nupdatedDate: ${MODIFIED}\nauthor: Ann Lee\nsection: Politics\n---\nWords.\n`],
+  ['updateddate', `---\ntitle: updateddate\npubDate: ${PUBLISHED}\nupdatedDate: ${MODIFIED}\nauthor: Ann Lee\nsection: Politics\n---\nWords.\n`],
   ['lastmod', `---\ntitle: lastmod\ndate: ${PUBLISHED}\nlastmod: ${MODIFIED}\nauthor: Ann Lee\nsection: Politics\n---\nWords.\n`],
   ['wxr', `<rss ${ns}><channel><title>B</title><wp:base_site_url>https://b.example</wp:base_site_url><item><title>wxr</title>${said}<wp:post_id>1</wp:post_id><wp:status>publish</wp:status><wp:post_date_gmt>2019-04-05 06:00:00</wp:post_date_gmt><wp:post_modified_gmt>2019-05-06 07:08:09</wp:post_modified_gmt><content:encoded>Words.</content:encoded></item></channel></rss>`],
   ['rss', `<rss ${ns.replace(/xmlns:wp=\S+ /, '')}><channel><title>C</title><item><title>rss</title><guid>urn:c:1</guid><dc:creator>Ann Lee</dc:creator><category domain="sections">Politics</category><pubDate>Fri, 05 Apr 2019 06:00:00 GMT</pubDate><atom:updated>${MODIFIED}</atom:updated><description>Words.</description></item></channel></rss>`],
@@ -75,7 +75,7 @@ describe('an archive that is imported', () => {
 
   it('is modified by a newer version of its source when that says so (ingest I8)', async () => {
     const newer = FILES[0]?.[1].replace(MODIFIED, '2020-01-02T03:04:05.000Z').replace('Words.', 'Other words.') ?? ''
-    const { reports } = await importFiles(newsroom.payload, [{ name: 'updatedDate', content: newer }])
+    const { reports } = await importFiles(newsroom.payload, [{ name: 'updateddate', content: newer }])
     expect(reports[0]?.outcome).toBe('updated')
     expect((await toldOf('updateddate'))[0]).toBe('2020-01-02T03:04:05.000Z')
   })
