@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { handleServerFunctions } from '@payloadcms/next/layouts'
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
+import { notFound, unstable_rethrow } from 'next/navigation'
 import { APIError, createLocalReq, getPayload } from 'payload'
 import type { ImportMap, Payload, ServerFunctionClientArgs } from 'payload'
 import { schedulePublish } from '../../collections/Articles/schedule/adminFunction'
@@ -10,13 +10,21 @@ import { personOf } from '../access/person'
 import { hasRole } from '../access/roles'
 import { noteServerCall } from '../guard/serverCalls'
 import type { User } from '../payload-types'
+import { isDeeper } from '../text/depth'
+
+/** What the admin UI calls. Payload's others serve locales, folders, widgets and slug fields of its own, of which there are none. */
+const CALLED = new Set(['form-state', 'get-upcoming-scheduled-publish', 'render-document', 'render-document-slots', 'render-list', 'schedule-publish', 'table-state'])
+
+/** How deep the arguments of a call may be: a text takes two levels for each of its nodes, and stands in the data of a form. */
+const MAX_LEVELS = 180
 
 /**
  * Answers what the admin UI calls on the server, for people who are signed in. Payload leaves it to each function to ask
  * who calls, and some do not.
  *
- * To everybody else, but for the form by which the first user is made, and to a call of nothing that there is, Next
- * answers 404: an error that it does not know would be a failure of the server, and there is none.
+ * To everybody else, but for the form by which the first user is made, to a call of nothing that there is, and to
+ * arguments that a function cannot take, Next answers 404: an error that it does not know would be a failure of the
+ * server, and there is none.
  */
 export async function callServer(asked: ServerFunctionClientArgs, importMap: ImportMap): Promise<unknown> {
   noteServerCall()
@@ -26,26 +34,39 @@ export async function callServer(asked: ServerFunctionClientArgs, importMap: Imp
   // Payload itself shows this form to strangers only while there is no user.
   if (!person && asked.name !== 'form-state') notFound()
   const { args, name } = asked
+  if (!isAbout(args, payload)) notFound()
   const opens = name === 'form-state' && Boolean(args.returnLockStatus)
   const mayLock = !opens || !person || (await mayOpen(args, person, payload))
   const serverFunctions = { 'schedule-publish': schedulePublish }
   try {
     return await handleServerFunctions({ args: mayLock ? args : { ...args, returnLockStatus: false }, config, importMap, name, serverFunctions })
   } catch (error) {
-    if (isNoFailure(error)) notFound()
-    throw error
+    unstable_rethrow(error)
+    if (!isOfArguments(error)) throw error
+    payload.logger.warn({ err: error, msg: `The admin UI called ${name} with arguments that it cannot take.` })
+    notFound()
   }
 }
 
-/** Whether this has the shape of a call; its name is looked up in an object, and is none that every object inherits. */
+/** Whether this has the shape of a call of something that the admin UI calls. */
 function isCall(asked: unknown): boolean {
   if (!isRecord(asked) || !isRecord(asked.args)) return false
-  return typeof asked.name === 'string' && !Object.hasOwn(Object.prototype, asked.name)
+  return typeof asked.name === 'string' && CALLED.has(asked.name) && !isDeeper(asked.args, MAX_LEVELS)
 }
 
-/** What Payload refuses, or does not have. */
-function isNoFailure(error: unknown): boolean {
-  return (error instanceof APIError && error.status < 500) || (error instanceof Error && error.message.startsWith('Unknown Server Function: '))
+/** Payload looks up the collection that a call is about without asking whether there is one. */
+function isAbout({ collectionSlug, globalSlug }: Record<string, unknown>, { collections }: Payload): boolean {
+  const isKnown = collectionSlug === undefined || (typeof collectionSlug === 'string' && Object.hasOwn(collections, collectionSlug))
+  return isKnown && globalSlug === undefined
+}
+
+/**
+ * Whether a function failed on what it was given: Payload refuses some of it, and takes the rest for what its own pages
+ * send. The errors of databases have names of their own.
+ */
+function isOfArguments(error: unknown): boolean {
+  if (error instanceof APIError) return error.status < 500
+  return error instanceof Error && ['Error', 'RangeError', 'SyntaxError', 'TypeError', 'UnauthorizedError'].includes(error.name)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -4,7 +4,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp } from '../helpers/app'
 import type { RunningApp } from '../helpers/app'
+import { draftArticle, saveDraft } from '../helpers/articles'
 import { openBrowser } from '../helpers/browser'
+import type { Client } from '../helpers/client'
+import { openPage, signInTo } from '../helpers/deskPages'
+import { callServer, serverActionOf } from '../helpers/serverFunctions'
 
 let app: RunningApp
 let browser: Browser
@@ -107,6 +111,12 @@ describe('the running server', () => {
     expect(String(first).split('\r\n')[0]).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
   })
 
+  it('optimizes no pictures for anybody (security A8)', async () => {
+    for (const query of ['url=%2Fapi%2Fmedia%2Ffile%2Fx.png&w=640&q=75', 'url=https%3A%2F%2Fevil.example%2Fx.png&w=640&q=75', '']) {
+      expect((await fetch(`${app.url}/_next/image?${query}`)).status).toBe(404)
+    }
+  })
+
   it('answers addresses that lead nowhere in JSON', async () => {
     const answer = await fetch(`${app.url}/api/nothing/here`)
     expect([answer.status, await answer.json()]).toEqual([404, { errors: [{ message: 'There is nothing at this address.' }] }])
@@ -122,5 +132,61 @@ describe('every kind of answer', () => {
     expect(headers.get('Referrer-Policy')).toBe('same-origin')
     expect(headers.get('X-Powered-By')).toBeNull()
     expect(headers.get('Server')).toBeNull()
+  })
+})
+
+describe('a journalist in the admin UI', () => {
+  const SECRET = 'nachtigall'
+  let action: string
+  let hidden: string
+  let own: string
+  let desk: Client & { token: string }
+  let jonas: Client & { token: string }
+
+  beforeAll(async () => {
+    action = await serverActionOf(app.url)
+    desk = await signInTo(app, app.admin)
+    const login = { email: 'jonas@newsroom.test', password: 'a password for tests only', name: 'Jonas', roles: ['journalist'] }
+    await desk.send('POST', '/api/users', login)
+    jonas = await signInTo(app, login)
+    hidden = (await draftArticle(desk, { headline: `${SECRET} headline` })).id
+    own = (await draftArticle(jonas, { headline: 'His own' })).id
+  })
+
+  const odd: unknown[] = [undefined, null, '', 'nope', '__proto__', 'users', 'payload-jobs', 'api-clients', 7, true, [], ['articles'], {}, { relationTo: 'articles' }]
+  /** Arguments that no page sends: one odd value in each place, and all of them at once. */
+  const oddArguments = (): object[] => {
+    const fit = { collectionSlug: 'articles', docID: own, id: own, schemaPath: 'articles', path: 'headline', query: { limit: 5 }, data: {}, operation: 'update', columns: [], docPermissions: { fields: true }, docPreferences: { fields: {} }, fromLocale: 'en', toLocale: 'en', valueToSlugify: 'x' }
+    const places = ['collectionSlug', 'docID', 'id', 'schemaPath', 'query', 'data', 'columns', 'docPermissions', 'operation', 'path']
+    const one = places.flatMap((place, at) => odd.filter((_, index) => (index + at) % 3 === 0).map((value) => ({ ...fit, [place]: value })))
+    const all = odd.map((value) => Object.fromEntries(places.map((place) => [place, value])))
+    return [{}, fit, { ...fit, docID: hidden, id: hidden }, { ...fit, parent: { collectionSlug: 'articles', id: hidden, joinPath: 'related' } }, { ...fit, globalSlug: 'x' }, { ...fit, query: { where: { headline: { like: SECRET } }, sort: 'source.text', page: -1 } }, ...one, ...all]
+  }
+  const NAMES = ['copy-data-from-locale', 'form-state', 'get-default-layout', 'get-folder-results-component-and-data', 'get-upcoming-scheduled-publish', 'render-document', 'render-document-slots', 'render-field', 'render-list', 'render-widget', 'schedule-publish', 'slugify', 'table-state']
+
+  it.each(NAMES)('gets an answer or a refusal to %s, whatever the arguments (security A15)', { timeout: 300_000 }, async (name) => {
+    const failed: unknown[] = []
+    for (const args of oddArguments()) {
+      const { status, text } = await callServer(app.url, action, { name, args }, { Cookie: `payload-token=${jonas.token}`, 'Sec-Fetch-Site': 'same-origin' })
+      if (status >= 500 || text.includes(`${SECRET} headline`)) failed.push({ args, status, text: text.slice(0, 200) })
+    }
+    expect(failed).toEqual([])
+    expect((await fetch(`${app.url}/api/health`)).status).toBe(200)
+  })
+
+  it('sees nothing of a hidden article in the versions of one that is related to it (security A6)', async () => {
+    const related = (await draftArticle(desk, { headline: 'A mother', createdBy: undefined })).id
+    await saveDraft(jonas, own, { standfirst: 'Once.' })
+    await saveDraft(desk, own, { related: [hidden, related], standfirst: 'Twice.' })
+    const { body } = await jonas.get<{ docs: { id: string }[] }>('/api/articles/versions', { where: { parent: { equals: own } }, sort: '-updatedAt' })
+    const his = await openPage(browser, app, jonas.token)
+    for (const { id } of body.docs) {
+      await his.goto(`${app.url}/admin/collections/articles/${own}/versions/${id}`)
+      await his.getByText('His own').first().waitFor()
+      const html = await his.content()
+      expect([html.includes(SECRET), html.includes(hidden), html.includes('A mother')]).toEqual([false, false, false])
+    }
+    expect(body.docs.length).toBeGreaterThan(1)
+    await his.close()
   })
 })
