@@ -8,7 +8,7 @@ import type { Model } from './fieldPath'
 export type Query = Readonly<Record<string, unknown>>
 
 /** A model, what an id looks like on its database, and which collections whoever asks may read all of. */
-export type QueryModel = Model & { isId: (value: string) => boolean; readsAll: (collection: CollectionSlug) => boolean }
+export type QueryModel = Model & { isId: (value: string) => boolean; readsAll: (collection: CollectionSlug) => boolean; isOfVersions?: boolean }
 
 /** Pages and sizes beyond this are nobody's, and overflow the databases' own counters. */
 const MAX_COUNT = 1_000_000_000
@@ -107,15 +107,17 @@ function expectation(field: FlattenedField | undefined, operator: string, { isId
   return undefined
 }
 
-function sortFault(sort: unknown, model: Model): string | undefined {
+function sortFault(sort: unknown, model: QueryModel): string | undefined {
   if (sort === undefined || sort === null) return undefined
   if (typeof sort !== 'string' && !Array.isArray(sort)) return 'sort must name fields, such as sort=-publishedAt.'
+  const { isOfVersions = false } = model
   const paths = [sort].flat().slice(0, MAX_SORTS + 1).flatMap((each) => String(each).split(',', MAX_SORTS + 1))
   if (paths.length > MAX_SORTS) return `sort names too many fields: at most ${MAX_SORTS}.`
   return first(paths, (each) => {
     const path = each.trim().replace(/^-/, '')
     if (MONGO_ID.test(path)) return `sort cannot take "${path}": sort by id.`
-    if (VERSION_FIELDS.has(path)) return undefined
+    if (isOfVersions && VERSION_FIELDS.has(path)) return undefined
+    if (!isOfVersions && path.startsWith('version.')) return `sort cannot take "${path}": only versions are sorted by it.`
     const { entered, fields, isKnown } = readFieldPath(path, model)
     const isPlain = entered.length === 0 && fields.every((field, i) => (i < fields.length - 1 ? holdsOne(field) : isSortable(field)))
     // What stands in other documents may not be for the reader's eyes, and an order would tell of it.

@@ -6,8 +6,8 @@ const KEY_BYTES = 32
 /** By which a key is known for one of ours, in a log or a search for leaked secrets. */
 const PREFIX = 'dateline_'
 
-/** `Authorization: <collection> API-Key <key>`, as Payload writes it. */
-const HEADER = /^(\S*)\s*API-Key\s*(\S*)$/i
+/** The beginning of `Authorization: <collection> API-Key <key>`, as Payload writes it, well or badly written. */
+const MEANS_KEY = /^\S*\s*API-Key/i
 
 /** The collection that API clients are kept in, which their keys are sent with. */
 export const API_CLIENTS = 'api-clients'
@@ -28,8 +28,9 @@ export function hashKey(key: string): string {
  * @returns undefined when it is sent without one, `unreadable` when it means to bring one and does not
  */
 export function sentKey(headers: Headers): { key: string } | 'unreadable' | undefined {
-  const header = HEADER.exec(headers.get('Authorization')?.trim() ?? '')
-  if (!header) return undefined
-  const [, collection, key] = header
-  return collection === API_CLIENTS && key ? { key } : 'unreadable'
+  const header = headers.get('Authorization')?.trim() ?? ''
+  if (!MEANS_KEY.test(header)) return undefined
+  const [collection, scheme, key, ...more] = header.split(/\s+/)
+  const isReadable = collection === API_CLIENTS && scheme?.toLowerCase() === 'api-key' && key !== undefined && more.length === 0
+  return isReadable ? { key } : 'unreadable'
 }

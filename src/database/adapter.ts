@@ -8,6 +8,7 @@ import { withPlainConditions } from './plainConditions'
 import { withRevisions } from './revisions'
 import { withSearch } from './search/withSearch'
 import { sqliteAdapter } from './sqlite/adapter'
+import { withStorageErrors } from './storageErrors'
 import { withUniqueSlugs } from './uniqueSlugs'
 import { DatabaseUrlError, parseDatabaseUrl } from './url'
 
@@ -15,7 +16,7 @@ import { DatabaseUrlError, parseDatabaseUrl } from './url'
 export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withPlainConditions, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withRevisions, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withPlainConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

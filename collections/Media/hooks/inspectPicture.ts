@@ -1,6 +1,10 @@
+import { mkdir } from 'node:fs/promises'
 import { APIError } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
 import sharp from 'sharp'
+import { diskFull } from '../../../src/database/storageErrors'
+import { readMediaDir, readStorage } from '../../../src/settings'
+import { hasRoom, LEAST_BYTES } from '../../../src/storage/room'
 import { pictureName } from '../../../src/guard/pictures/pictureName'
 import { pictureEnd, pictureKind, skipZeros } from '../../../src/guard/pictures/pictureEnd'
 import type { PictureKind } from '../../../src/guard/pictures/pictureEnd'
@@ -12,6 +16,9 @@ export const TOO_MANY_BYTES = `This file is too large: a picture may have ${MAX_
 
 /** The most pixels of a picture, all frames of an animation together; decoded, each takes four bytes. */
 export const MAX_PIXELS = 100_000_000
+
+/** How many times its shorter side the longer one may be: the sizes made of a narrower picture could not be encoded. */
+const MAX_RATIO = 40
 
 /**
  * Takes a file for what its bytes are, and lets in whole pictures only: of a kind that is taken, of a size that can be
@@ -31,6 +38,8 @@ export const inspectPicture: CollectionBeforeOperationHook<'media'> = async ({ a
   if (file.size > MAX_PICTURE_BYTES || file.data.length > MAX_PICTURE_BYTES) {
     throw refusal(413, TOO_MANY_BYTES)
   }
+  // Payload would leave empty files behind, and call it the client's fault.
+  if (!readStorage(process.env) && !(await hasRoom([await mediaDir()], LEAST_BYTES + 3 * file.size))) throw diskFull()
   const kind = pictureKind(file.data)
   if (!kind) throw refusal(400, 'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.')
   file.data = withoutTrailer(file.data, kind)
@@ -54,6 +63,13 @@ async function upright(bytes: Buffer): Promise<Buffer> {
   return format === 'jpeg' ? turned.jpeg({ chromaSubsampling: '4:4:4', quality: 95 }).toBuffer() : turned.toBuffer()
 }
 
+/** Where pictures are kept, which the first of them makes. */
+async function mediaDir(): Promise<string> {
+  const folder = readMediaDir(process.env)
+  await mkdir(folder, { recursive: true })
+  return folder
+}
+
 function withoutTrailer(bytes: Buffer, kind: PictureKind): Buffer {
   const end = pictureEnd(bytes, kind)
   if (end === undefined) throw refusal(400, BROKEN)
@@ -68,13 +84,16 @@ const BROKEN = 'This picture is broken: it cannot be decoded to its end.'
 
 async function refuseHuge(bytes: Buffer): Promise<void> {
   // Animations are asked for in one piece: their height is that of all frames.
-  const { height = 0, width = 0 } = await sharp(bytes, { animated: true, limitInputPixels: false })
+  const { height = 0, pageHeight = height, width = 0 } = await sharp(bytes, { animated: true, limitInputPixels: false })
     .metadata()
     .catch(() => {
       throw refusal(400, BROKEN)
     })
   if (width * height > MAX_PIXELS) {
     throw refusal(413, `This picture is too large: ${width} × ${height} pixels; it may have ${MAX_PIXELS / 1_000_000} million.`)
+  }
+  if (Math.max(width, pageHeight) > MAX_RATIO * Math.min(width, pageHeight)) {
+    throw refusal(400, `This picture is too narrow: ${width} × ${pageHeight} pixels; its longer side may be ${MAX_RATIO} times its shorter one.`)
   }
 }
 

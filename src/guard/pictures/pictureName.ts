@@ -5,6 +5,9 @@ import type { PictureKind } from './pictureEnd'
 /** Characters of a name without its extension; sizes add theirs. */
 const MAX_LENGTH = 100
 
+/** What Windows takes for a device, whatever follows the first dot; Payload leaves nothing of such a name. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
 /**
  * What a picture is kept as: the name it came with, without folders, what cannot be seen and what shells and file systems
  * take for more than a letter, and with the extension of what it is.
@@ -17,8 +20,9 @@ export function pictureName(given: string, kind: PictureKind): string {
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N} _.,()+@'-]/gu, '-')
     .replace(/^[\s.-]+/, '')
+  const name = cut(withoutStop(clean)) || 'picture'
   const known: readonly string[] = PICTURES[kind].extensions
-  return `${cut(withoutStop(clean)) || 'picture'}.${known.includes(extension) ? extension : (known[0] ?? kind)}`
+  return `${RESERVED.test(name) ? `picture-${name}` : name}.${known.includes(extension) ? extension : (known[0] ?? kind)}`
 }
 
 /** File systems count bytes (255), people characters. */

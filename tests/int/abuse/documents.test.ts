@@ -5,6 +5,8 @@ import type { Refusal } from '../../helpers/articles'
 import { aProgram } from '../../helpers/apiClients'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
+import { aPicture } from '../../helpers/picture'
+import { upload } from '../../helpers/upload'
 import { hire } from '../desk/people'
 import type { Colleague } from '../desk/people'
 
@@ -215,4 +217,19 @@ describe('a journalist puts nothing into the trash (security A16)', () => {
     const editor = await hire(newsroom, 'editor', 'Eve')
     expect((await editor.send('POST', '/api/articles', { headline: 'Gone', deletedAt }, { draft: true })).status).toBe(201)
   })
+})
+
+it('what is deleted while an article takes it fails no save (security A15)', async () => {
+  const takes = async (path: string, id: string, data: object) => {
+    const [saved, deleted] = await Promise.all([admin.send('PATCH', `/api/articles/${draft}`, data, { draft: true }), admin.send('DELETE', `${path}/${id}`)])
+    return [saved.status, deleted.status]
+  }
+  const statuses: (number | undefined)[] = []
+  for (let n = 0; n < 5; n += 1) {
+    const section = (await createSection(admin, `Section ${n}`)).id
+    const tag = (await createTag(admin, `Tag ${n}`)).id
+    const { body } = await upload<{ doc: { id: string } }>(newsroom, { bytes: await aPicture().png().toBuffer(), data: { alt: 'Grey', credit: 'Dateline' }, name: `grey-${n}.png`, type: 'image/png' })
+    statuses.push(...(await takes('/api/sections', section, { section })), ...(await takes('/api/tags', tag, { tags: [tag] })), ...(await takes('/api/media', body.doc.id, { heroImage: body.doc.id })))
+  }
+  expect(statuses.filter((status) => ![200, 400, 404, 409].includes(status ?? 0))).toEqual([])
 })

@@ -13,5 +13,5 @@ afterAll(() => newsroom.close())
 it('says that the database answers, and which version this is', async () => {
   const { body, status } = await reader(newsroom.url).get('/api/health')
   expect(status).toBe(200)
-  expect(body).toEqual({ status: 'ok', database: 'up', version: expect.stringMatching(/^\d+\.\d+\.\d+/) })
+  expect(body).toEqual({ status: 'ok', database: 'up', disk: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+/) })
 })
