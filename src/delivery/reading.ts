@@ -8,6 +8,7 @@ import { publicPathOf } from './publicPath'
 import { headerOf } from './rendered'
 import type { Rendered } from './rendered'
 import { shownIn, tagsOf } from './tags'
+import { withOnly } from './target'
 import type { Target } from './target'
 
 /** What a request is, for delivery. */
@@ -19,6 +20,9 @@ export type Reading =
 
 /** Where GraphQL is asked; in another spelling it is answered as well, and not kept. */
 const GRAPHQL_PATH = '/api/graphql'
+
+/** What pages and feeds are asked with. Campaigns and browsers add their own (`utm_source`, `fbclid`), which change nothing. */
+const OF_PUBLICATIONS = ['limit', 'page']
 
 const PASS: Reading = { kind: 'pass' }
 
@@ -43,11 +47,12 @@ export function readingOf(request: IncomingMessage, target: Target, model: Model
     return reading.kind === 'query' ? { kind: 'read', read: graphqlRead(request, reading, model) } : PASS
   }
   const host = hostOf(request)
+  const { normal } = path.kind === 'publication' ? withOnly(target, OF_PUBLICATIONS) : target
   const read: Read = {
-    key: `${host} ${target.normal}`,
+    key: `${host} ${normal}`,
     ...(path.kind === 'publication' ? {} : { vary: CREDENTIALS }),
     // What stands in the key, and not what was sent: whatever the app makes of it is the answer to the key.
-    inner: { method: 'GET', url: target.normal, headers: { host, accept: '*/*' } },
+    inner: { method: 'GET', url: normal, headers: { host, accept: '*/*' } },
     tagsOf: (rendered) => tagsOf(path, target, rendered.body, model),
   }
   return { kind: 'read', read }

@@ -48,6 +48,14 @@ export function readTarget(url: string): Target | undefined {
   }
 }
 
+/** The same target, asked with these parameters alone: with what the app behind reads, where anybody may add others. */
+export function withOnly(target: Target, names: readonly string[]): Target {
+  const params = target.params.filter(([name]) => names.includes(name))
+  if (params.length === target.params.length) return target
+  const asked = inOrder(params).map(writeParam).join('&')
+  return { ...target, params, normal: `/${target.segments.map(encodeURIComponent).join('/')}${asked && `?${asked}`}` }
+}
+
 function readParam(text: string): readonly [string, string] {
   const mark = text.indexOf('=')
   const decode = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))

@@ -20,7 +20,7 @@ export function limitQuery<Context>(handler: RouteHandler<Context>): RouteHandle
 }
 
 /** The query that Payload takes from a body; empty where it takes none. */
-async function queryInBody(request: Request): Promise<string> {
+export async function queryInBody(request: Request): Promise<string> {
   const isOverride = request.method === 'POST' && OVERRIDES.some((name) => request.headers.get(name) === 'GET')
   return isOverride && request.headers.get('Content-Type') === 'application/x-www-form-urlencoded' ? request.clone().text() : ''
 }

@@ -4,18 +4,19 @@ import { refuseBadKey } from '../../../../apiKeys/refuseBadKey'
 import { untilSaved } from '../../../../database/conflict'
 import { refuseDeepPreference } from '../../../../guard/deepPreference'
 import { limitQuery } from '../../../../guard/limitQuery'
+import { refuseUnknownParameters } from '../../../../guard/unknownParameters'
 import { answerMissing } from '../../../../guard/pictures/missingPicture'
 import { refuseOtherMedia } from '../../../../guard/mediaType'
 import { answerPlainly } from '../../../../guard/plainErrors'
-import type { RouteHandler } from '../../../../guard/routeHandler'
+import type { ApiContext, RouteHandler } from '../../../../guard/routeHandler'
 import { answerWrongMethod } from '../../../../guard/wrongMethod'
 import { readMediaDir, readStorage } from '../../../../settings'
 
 const pictures = { collection: 'media', directory: readStorage(process.env) ? undefined : readMediaDir(process.env) }
 
 /** What every request of the REST API is held to. */
-function rest<Context>(handler: RouteHandler<Context>): RouteHandler<Context> {
-  return limitQuery(answerPlainly(answerWrongMethod(config, refuseOtherMedia(refuseBadKey(config, handler)))))
+function rest<Context extends ApiContext>(handler: RouteHandler<Context>): RouteHandler<Context> {
+  return limitQuery(refuseUnknownParameters(config, answerPlainly(answerWrongMethod(config, refuseOtherMedia(refuseBadKey(config, handler))))))
 }
 
 export const GET = answerMissing(rest(REST_GET(config)), pictures)

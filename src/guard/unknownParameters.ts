@@ -1,0 +1,92 @@
+import type { SanitizedConfig } from 'payload'
+import { queryInBody } from './limitQuery'
+import { errorAnswer } from './routeHandler'
+import type { ApiContext, RouteHandler } from './routeHandler'
+
+/** What Payload and our own endpoints of collections read. */
+const OF_COLLECTIONS: readonly string[] = [
+  'after', 'allSessions', 'autosave', 'data', 'depth', 'draft', 'duplicateFromID', 'fallback-locale', 'fallbackLocale', 'flattenLocales', 'force', 'joins',
+  'limit', 'locale', 'overrideLock', 'page', 'pagination', 'populate', 'prefix', 'publishAllLocales', 'publishSpecificLocale', 'select', 'selectedLocales',
+  'sort', 'src', 'trash', 'unpublishAllLocales', 'uploadEdits', 'where',
+]
+
+/** What other addresses read, by the first segment after `/api`. */
+const BY_ROOM: ReadonlyMap<string, readonly string[]> = new Map([
+  ['desk', ['author', 'mine', 'section', 'tag', 'today']],
+  ['import', ['create', 'dryRun', 'name', 'onConflict', 'publish']],
+  ['payload-jobs', [...OF_COLLECTIONS, 'allQueues', 'disableScheduling', 'queue', 'silent']],
+])
+
+/** What a join is asked with: `joins[articles][limit]`. */
+const OF_JOINS: readonly string[] = ['count', 'limit', 'page', 'sort', 'where']
+
+/** A name that differs in so many letters is taken for a slip of a known one. */
+const MAX_SLIPS = 2
+
+/** Longer names are not compared, and are not repeated whole. */
+const MAX_NAME = 40
+
+/**
+ * Answers 400 to a request that asks by a parameter that nothing reads, and names the one that may have been meant: to
+ * leave it aside would answer something else than was asked for.
+ */
+export function refuseUnknownParameters<Context extends ApiContext>(config: Promise<SanitizedConfig>, handler: RouteHandler<Context>): RouteHandler<Context> {
+  return async (request, context) => {
+    const segments = (await context.params).slug ?? []
+    const { collections } = await config
+    const [room = ''] = segments
+    // Where there is nothing, that is the answer.
+    if (!BY_ROOM.has(room) && !collections.some(({ slug }) => slug === room)) return handler(request, context)
+    const query = `${new URL(request.url).search.slice(1)}&${await queryInBody(request)}`
+    const fault = unknownParameter(query, segments)
+    return fault === undefined ? handler(request, context) : errorAnswer(400, fault)
+  }
+}
+
+/** What is wrong with the names of the parameters of an address below `/api`, or undefined. */
+export function unknownParameter(query: string, [room = '', action]: readonly string[]): string | undefined {
+  // Browsers and the admin UI add what tells a file from the one it replaced.
+  if (action === 'file') return undefined
+  const known = BY_ROOM.get(room) ?? OF_COLLECTIONS
+  for (const parameter of query.split('&')) {
+    if (parameter === '') continue
+    const written = decoded(parameter.split('=', 1)[0] ?? '')
+    const [name = '', of, word] = written.split('[', 3)
+    if (name === 'joins' && word !== undefined && !OF_JOINS.includes(word.replace(']', ''))) {
+      return `joins[${(of ?? '').slice(0, MAX_NAME)} has no "${word.replace(']', '').slice(0, MAX_NAME)}": known are ${OF_JOINS.join(', ')}; conditions stand in where.`
+    }
+    if (!known.includes(name)) return `There is no parameter "${written.slice(0, MAX_NAME)}" here${meant(written, known)}.`
+  }
+  return undefined
+}
+
+function meant(written: string, known: readonly string[]): string {
+  if (written.length > MAX_NAME) return ''
+  const [root = '', ...path] = written.split('.')
+  // Conditions are often written with dots.
+  if (path.length > 0 && known.includes(root)) return `: did you mean ${root}${path.map((part) => `[${part}]`).join('')}?`.slice(0, -1)
+  const name = written.split('[', 1)[0] ?? ''
+  const nearest = known.map((each) => ({ each, slips: slipsBetween(name.toLowerCase(), each.toLowerCase()) })).toSorted((a, b) => a.slips - b.slips)[0]
+  return nearest && nearest.slips <= MAX_SLIPS ? `: did you mean ${nearest.each}` : `: known are ${known.join(', ')}`
+}
+
+/** How many letters must be changed, added or left out to make one name of the other (Levenshtein). */
+function slipsBetween(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (const [row, letter] of [...one].entries()) {
+    const line = [row + 1]
+    for (const [column, wanted] of [...other].entries()) {
+      line.push(Math.min((above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1, (above[column] ?? 0) + (letter === wanted ? 0 : 1)))
+    }
+    above = line
+  }
+  return above.at(-1) ?? 0
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
