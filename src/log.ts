@@ -1,4 +1,5 @@
 import type { Config } from 'payload'
+import { requestContext } from './requestContext'
 
 /** Options of pino, which Payload logs with. */
 type LoggerOptions = Extract<NonNullable<Config['logger']>, { options: unknown }>['options']
@@ -14,11 +15,12 @@ const DEFAULT_LEVEL = 'warn'
 
 /**
  * Options of the logger: a request that is refused (4xx) is the client's mistake and no error of ours, so it is logged
- * as information, in one line without a stack.
+ * as information, in one line without a stack. Each line says which request it is about.
  */
 export function logOptions(level = DEFAULT_LEVEL): LoggerOptions {
   return {
     level,
+    mixin: () => requestContext() ?? {},
     hooks: {
       logMethod(args, method, levelNumber) {
         const refusal = levelNumber > INFO ? clientErrorOf(args[0]) : undefined

@@ -16,6 +16,7 @@ import { withReadableCalls } from './guard/serverCalls'
 import { GUARD_DEFAULTS, isHttps } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
 import { outliveFailures } from './outlive'
+import { requestContext, withRequestContext } from './requestContext'
 
 type ServeOptions = {
   /** Hot reload instead of the build. */
@@ -71,7 +72,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   })
   // Before anybody else asks: what was withdrawn while this process was down is not shown, if the database can tell.
   await delivery.look()
-  front.listener = delivery.listener
+  front.listener = withRequestContext(delivery.listener, guard)
   const closeApp = async () => {
     await delivery.close()
     await app.close()
@@ -125,5 +126,5 @@ function portFault(error: NodeJS.ErrnoException, host: string, port: number): st
 /** One JSON line on standard error, like Payload's own. */
 export function logFailure(msg: string, error: unknown): void {
   const err = error instanceof Error ? { type: error.name, message: error.message, stack: error.stack } : { message: String(error) }
-  process.stderr.write(`${JSON.stringify({ level: 50, time: Date.now(), msg, err })}\n`)
+  process.stderr.write(`${JSON.stringify({ level: 50, time: Date.now(), ...requestContext(), msg, err })}\n`)
 }

@@ -8,6 +8,7 @@ import type { DeliverySettings } from '../../src/delivery/settings'
 import { admitting } from '../../src/guard/admit'
 import { withSecurityHeaders } from '../../src/guard/headers'
 import { GUARD_DEFAULTS, isHttps } from '../../src/guard/settings'
+import { withRequestContext } from '../../src/requestContext'
 import type { GuardSettings } from '../../src/guard/settings'
 
 /** The app's routes, answering real HTTP requests. */
@@ -58,7 +59,7 @@ export async function serveRoutes(
   const admit = guard && admitting({ ...guarding, allowedOrigins: settings?.allowedOrigins ?? [] })
   const guarded = guard ? withSecurityHeaders(app, { isDev: false, isHttps: isHttps(guarding) }) : app
   const delivery = settings && createDelivery({ ...(admit ? { admit } : {}), app: guarded, settings: { ...DELIVERY_DEFAULTS, ...settings }, log: console.error })
-  const server = createServer(delivery?.listener ?? app)
+  const server = createServer(withRequestContext(delivery?.listener ?? app, guarding))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The test server has no port.')
