@@ -7,6 +7,9 @@ export type Coding = 'br' | 'gzip'
 /** In the order preferred where a client takes both alike. */
 const CODINGS: readonly Coding[] = ['br', 'gzip']
 
+/** A client that names more codings than this is read no further. */
+const MOST_CODINGS = 64
+
 /** Below this many bytes a body fits in one packet as it is. */
 const MIN_BYTES = 1024
 
@@ -41,7 +44,7 @@ export async function compress(body: Buffer, coding: Coding): Promise<Buffer | n
  */
 export function codingFor(acceptEncoding: string | undefined): Coding | undefined {
   if (!acceptEncoding) return undefined
-  const weights = new Map(acceptEncoding.split(',').map(readWeight))
+  const weights = new Map(acceptEncoding.split(',', MOST_CODINGS).map(readWeight))
   const weightOf = (coding: string) => weights.get(coding) ?? weights.get('*') ?? 0
   const [best] = CODINGS.filter((coding) => weightOf(coding) > 0).toSorted((a, b) => weightOf(b) - weightOf(a))
   const identity = weights.get('identity') ?? 0

@@ -16,6 +16,7 @@ import { isForeign } from '../../../src/guard/foreign'
 import { graphqlFault } from '../../../src/guard/graphqlFault'
 import { pictureName } from '../../../src/guard/pictures/pictureName'
 import { isServerCall } from '../../../src/guard/serverCalls'
+import { unknownParameter } from '../../../src/guard/unknownParameters'
 import { inLanguage } from '../../../src/refusals/inLanguage'
 import { readQuestion } from '../../../src/search/question'
 import { wordsOf } from '../../../src/search/words'
@@ -26,7 +27,7 @@ import { model } from '../delivery/support/model'
 const CHARACTERS = ['a', 'A', 's', '0', '_', '-', '.', ',', ':', ';', '/', '\\', '@', '=', '&', '?', '%', '#', '"', "'", '`', '(', ')', '[', ']', '{', '}', '<', '*', '+', '$', ' ', '\t', '\n', '\0', 'é', '中', '\u0301', '\ud800']
 
 /** Beyond this a pattern that takes time by the square takes seconds, and a linear one a few milliseconds. */
-const LENGTH = 30_000
+const LENGTH = 60_000
 
 /** Processor time that a text may take, in milliseconds. */
 const MOST_MS = 250
@@ -41,6 +42,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the absolute form of a target': (text) => originForm(`http://${text}`),
   'a path': (text) => publicPathOf({ segments: ['feeds', text], params: [[text, text]], normal: '' }, model),
   'a host': isHost,
+  'the names of parameters': (text) => [unknownParameter(text, ['articles']), unknownParameter(`joins[${text}`, ['articles']), unknownParameter(`where.${text}=x`, ['articles'])],
   'a range': (text) => rangeOf({ range: `bytes=${text}` }, { etag: 'x', lastModified: 0, size: 9 }),
   'an entity tag': (text) => isNotModified({ 'if-none-match': text }, { etag: 'x', lastModified: 0 }),
   'content codings': codingFor,
