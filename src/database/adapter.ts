@@ -11,12 +11,13 @@ import { sqliteAdapter } from './sqlite/adapter'
 import { withStorageErrors } from './storageErrors'
 import { withUniqueSlugs } from './uniqueSlugs'
 import { DatabaseUrlError, parseDatabaseUrl } from './url'
+import { withVersionHistory } from './versionHistory'
 
 /** Takes Payload's adapter as it was made and gives back the one to use: the same object with methods replaced, as a rule. */
 export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withPlainConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withRevisions, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withPlainConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.
