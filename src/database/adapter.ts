@@ -1,10 +1,10 @@
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
+import { withConditions } from './conditions/withConditions'
 import { withConflicts } from './conflict'
 import { withJobClaims } from './jobClaims'
 import { mongoAdapter } from './mongo/adapter'
 import { withNewestFirst } from './newestFirst'
-import { withPlainConditions } from './plainConditions'
 import { withRevisions } from './revisions'
 import { withSearch } from './search/withSearch'
 import { sqliteAdapter } from './sqlite/adapter'
@@ -17,7 +17,7 @@ import { withVersionHistory } from './versionHistory'
 export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withPlainConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

@@ -22,7 +22,7 @@ export function readDate(text: string, timeZone: string = newsroomTimeZone()): D
   wall.setUTCHours(Number(hour), Number(minute), Number(second), Number(fraction.padEnd(3, '0').slice(0, 3)))
   const offset = zone === undefined ? undefined : minutesOf(zone)
   if (offset !== undefined) return Math.abs(offset) < 24 * 60 ? new Date(wall.getTime() - offset * 60_000) : undefined
-  return inZone(wall, timeZone)
+  return inTimeZone(wall, timeZone)
 }
 
 /** Whether a text is a day without a time. */
@@ -31,8 +31,8 @@ export function isDayText(text: string): boolean {
 }
 
 /** The newsroom's time zone, as an IANA name; `src/settings.ts` checks it at the start. */
-export function newsroomTimeZone(): string {
-  return process.env.NEWSROOM_TIMEZONE?.trim() || 'UTC'
+export function newsroomTimeZone(env: Readonly<Record<string, string | undefined>> = process.env): string {
+  return env.NEWSROOM_TIMEZONE?.trim() || 'UTC'
 }
 
 /** Whether this is the IANA name of a time zone. */
@@ -51,10 +51,15 @@ function minutesOf(zone: string): number {
 }
 
 /** The moment at which clocks in a zone show this; where they are put forward past it, as if they had not been yet. */
-function inZone(wall: Date, timeZone: string): Date {
+export function inTimeZone(wall: Date, timeZone: string): Date {
   const guess = wall.getTime() - offsetAt(wall.getTime(), timeZone)
   const moment = wall.getTime() - offsetAt(guess, timeZone)
   return new Date(offsetAt(moment, timeZone) === offsetAt(guess, timeZone) ? moment : Math.max(guess, moment))
+}
+
+/** What clocks in a zone show at a moment: `2026-05-04T09:30:00.000`. */
+export function wallClock(moment: Date, timeZone: string): string {
+  return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, -1)
 }
 
 /** How far clocks in a zone are ahead of UTC, in milliseconds. */

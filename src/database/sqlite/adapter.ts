@@ -7,6 +7,7 @@ import { DatabaseUnreachableError } from '../unreachable'
 import { openWhenFree } from './busy'
 import type { Client } from './client'
 import { openClient } from './client'
+import { matchSubqueries } from './comparison'
 import { allowCopiedRows } from './copiedRows'
 import { findTextsLiterally } from './literalTexts'
 import { coverSearches } from './searchCover'
@@ -43,6 +44,7 @@ export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
         manageConnection(inner, url)
         allowCopiedRows(inner)
         findTextsLiterally(inner, sql)
+        matchSubqueries(inner, sql)
         if (url.startsWith('file:')) allowTransactions(inner, () => openFile(url))
       }
       return inner
