@@ -31,6 +31,7 @@ import { databaseAdapter } from './src/database/adapter'
 import { deliver } from './src/delivery/plugin'
 import { deskEndpoint } from './src/desk/endpoint'
 import { noEmail } from './src/email'
+import { newsroomTimeZone } from './src/fields/dateText'
 import { keepDatesIso } from './src/fields/isoDates'
 import { formLimits } from './src/guard/formLimits'
 import { countActs } from './src/guard/plugin'
@@ -56,6 +57,7 @@ export default buildConfig({
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
     },
     meta: { titleSuffix: ' · Dateline' },
+    timezones: { defaultTimezone: newsroomTimeZone() },
     user: Users.slug,
   },
   collections: [Articles, Media, Authors, Sections, Tags, Users, ApiClients, ArticleEvents, ShareLinks, Imports, ImportItems],

@@ -5,6 +5,7 @@ import { readDeliverySettings } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
 import { readGuardSettings } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
+import { isTimeZone, newsroomTimeZone } from './fields/dateText'
 import { LOG_LEVELS } from './log'
 import { readStorageSettings } from './storage/settings'
 import type { StorageSettings } from './storage/settings'
@@ -94,6 +95,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (!Number.isInteger(workers) || workers < 1 || workers > MAX_WORKERS) {
     faults.push(`WORKERS "${value('WORKERS') ?? ''}" is no number of server processes: write one from 1 to ${MAX_WORKERS}.`)
   }
+
+  const timeZone = newsroomTimeZone(env)
+  if (!isTimeZone(timeZone)) faults.push(`NEWSROOM_TIMEZONE "${timeZone}" is not a time zone: write its IANA name, such as Europe/Berlin.`)
 
   const jobs = value('JOBS')
   if (jobs !== undefined && jobs !== 'on' && jobs !== 'off') faults.push(`JOBS is on or off, not "${jobs}".`)

@@ -1,4 +1,5 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
+import { isDateText } from '../fields/dateText'
 import { readQuestion, SEARCH_FIELD } from '../search/question'
 import { isConnective, sizeFault } from './conditions'
 import { isRelation, readFieldPath } from './fieldPath'
@@ -102,7 +103,7 @@ type Expectation = { name: string; accepts: (value: Scalar) => boolean }
 function expectation(field: FlattenedField | undefined, operator: string, { isId }: QueryModel): Expectation | undefined {
   if (field === undefined || isRelation(field)) return { name: 'an id', accepts: (value) => isId(String(value)) }
   if (TEXTUAL.has(operator)) return undefined
-  if (field.type === 'date') return { name: 'a date', accepts: (value) => Number.isFinite(value instanceof Date ? value.getTime() : Date.parse(String(value))) }
+  if (field.type === 'date') return { name: 'a date that the calendar has', accepts: (value) => (value instanceof Date ? Number.isFinite(value.getTime()) : isDateText(String(value))) }
   if (field.type === 'number') return { name: 'a number', accepts: (value) => value !== '' && Number.isFinite(Number(value)) }
   return undefined
 }

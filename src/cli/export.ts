@@ -1,6 +1,7 @@
 import { exportArticles } from '../export/exportArticles'
 import { EXPORT_FORMATS, isExportFormat } from '../export/formats'
 import type { ExportCounts, ExportQuery } from '../export/types'
+import { readDate } from '../fields/dateText'
 import { siteOptions } from '../publishing/site'
 import { parseCommand, runCommand, wrongUsage } from './command'
 import { openDatabase } from './database'
@@ -53,8 +54,8 @@ function readOptions(args: string[]): Options | undefined {
 }
 
 function momentOf(since: string): string {
-  const moment = new Date(since)
-  if (Number.isNaN(moment.getTime()) || !/^\d{4}-\d{2}-\d{2}/.test(since)) throw wrong(`--since takes a date such as 2026-01-31, not "${since}".`)
+  const moment = readDate(since)
+  if (!moment) throw wrong(`--since takes a date such as 2026-01-31, not "${since}".`)
   return moment.toISOString()
 }
 

@@ -1,9 +1,12 @@
 import { traverseFields } from 'payload'
 import type { FieldHook, SanitizedConfig } from 'payload'
+import { readDate } from './dateText'
+import { zoneOf } from './dayField'
 
 /**
  * Has every date written as one moment is written in one way, `2026-05-04T09:30:00.000Z`, whoever writes it. SQLite keeps
- * dates as texts and compares them as such: an embargo until `2026-05-04T09:30:00-08:00` would end eight hours early.
+ * dates as texts and compares them as such: an embargo until `2026-05-04T09:30:00-08:00` would end eight hours early. A
+ * date without an offset is in the newsroom's time zone.
  *
  * Payload makes fields of its own (`createdAt`, `deletedAt`): the configuration must be a built one.
  */
@@ -21,9 +24,9 @@ export function keepDatesIso(config: SanitizedConfig): SanitizedConfig {
 }
 
 /** What is no date is left for validation to refuse. */
-const toIso: FieldHook = ({ value }) => {
+const toIso: FieldHook = ({ field, value }) => {
   if (!(value instanceof Date) && typeof value !== 'string') return undefined
-  const moment = new Date(value)
+  const moment = (typeof value === 'string' ? readDate(value, zoneOf(field)) : undefined) ?? new Date(value)
   if (Number.isNaN(moment.getTime())) return undefined
   const iso = moment.toISOString()
   return iso === value ? undefined : iso

@@ -3,6 +3,7 @@ import { validations } from 'payload'
 import type { RelationshipFieldManyValidation, Tab } from 'payload'
 import { keepHidden, leaveOutHidden, leaveOutHiddenLinks } from '../../../src/access/hiddenRelations'
 import { idOf } from '../../../src/access/idOf'
+import { CALENDAR_DAY } from '../../../src/fields/dayField'
 import { trimmed } from '../../../src/fields/trimmed'
 import { hint, named, placeholder } from '../../../src/labels'
 import { newsEditor } from '../editor'
@@ -86,6 +87,7 @@ export const dateline: Tab = {
               name: 'date',
               type: 'date',
               label: named('date'),
+              custom: CALENDAR_DAY,
               admin: { width: '50%', components: { Field: '/src/admin/fields/CalendarDate#CalendarDate' }, description: hint('datelineDate') },
             },
           ],

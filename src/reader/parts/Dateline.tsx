@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { datelineText, isoDate, latest } from '../../formats/dates'
+import { newsroomTimeZone, wallClock } from '../../fields/dateText'
+import { dateOf, datelineText, isoDate, latest } from '../../formats/dates'
 import type { ArticleDocument } from '../../formats/types'
 import { text } from '../../formats/values'
 import { wordsOf } from '../words'
@@ -13,7 +14,9 @@ export function Dateline({ article, language }: DatelineProps): ReactNode {
   const words = wordsOf(language)
   const place = text(dateline?.place)
   const day = isoDate(dateline?.date)?.slice(0, 10)
-  const isOtherDay = place !== undefined && day !== undefined && day !== isoDate(publishedAt)?.slice(0, 10)
+  const published = dateOf(publishedAt)
+  const publishedOn = published && wallClock(published, newsroomTimeZone()).slice(0, 10)
+  const isOtherDay = place !== undefined && day !== undefined && day !== publishedOn
   const corrected = latest((corrections ?? []).map(({ correctedAt }) => correctedAt))
   const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
   return (
@@ -23,7 +26,7 @@ export function Dateline({ article, language }: DatelineProps): ReactNode {
           <li>
             <span className="place">{place ?? datelineText(article)}</span>
             {isOtherDay && words.comma}
-            {isOtherDay && <Moment at={day} language={language} />}
+            {isOtherDay && <Moment at={day} language={language} timeZone="UTC" />}
           </li>
         )}
         {publishedAt && (

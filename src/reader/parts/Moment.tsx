@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react'
+import { newsroomTimeZone, wallClock } from '../../fields/dateText'
 import { dateOf } from '../../formats/dates'
 
-type MomentProps = { at: string | null | undefined; language: string }
+/** `timeZone`: the newsroom's, unless another is named. */
+type MomentProps = { at: string | null | undefined; language: string; timeZone?: string }
 
-const DAY = { day: 'numeric', month: 'long', timeZone: 'UTC', year: 'numeric' } as const
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const
 const TIME = { hour: '2-digit', hourCycle: 'h23', minute: '2-digit', timeZoneName: 'short' } as const
 
-/** A date in words, with its time in UTC unless it is midnight: then only the day is known. */
-export function Moment({ at, language }: MomentProps): ReactNode {
+/** A date in words, in the newsroom's time zone, with its time unless it is midnight: then only the day is known. */
+export function Moment({ at, language, timeZone = newsroomTimeZone() }: MomentProps): ReactNode {
   const moment = dateOf(at)
   if (!moment) return null
-  const iso = moment.toISOString()
-  const isDay = iso.endsWith('T00:00:00.000Z')
-  const format = new Intl.DateTimeFormat(language, isDay ? DAY : { ...DAY, ...TIME })
-  return <time dateTime={isDay ? iso.slice(0, 10) : iso}>{format.format(moment)}</time>
+  const [day, time] = wallClock(moment, timeZone).split('T')
+  const isDay = time === '00:00:00.000'
+  const format = new Intl.DateTimeFormat(language, { ...DAY, ...(isDay ? {} : TIME), timeZone })
+  return <time dateTime={isDay ? day : moment.toISOString()}>{format.format(moment)}</time>
 }

@@ -1,3 +1,4 @@
+import { inTimeZone, newsroomTimeZone } from '../../fields/dateText'
 import { fold, mayBeThai, parseHouseDate, thaiYear } from '../parse'
 
 /** A moment as ISO 8601 in UTC, with a note when the source left its zone out, or why the text is none. */
@@ -32,29 +33,29 @@ const HOW = 'write it as 2023-10-18T09:00:00Z'
 
 /**
  * Reads a moment as feeds, ninjs, WordPress and front matter write it (RFC 3339, RFC 822, `2023-10-18 09:00:00`), or a
- * day in one of the house's spellings. Zones are honoured; without one the moment is in UTC, and the note says so. What
- * could be two days (`03/04/2023`), or none (`2023-02-30`), is refused.
+ * day in one of the house's spellings. A date without a zone is in `timeZone`, and the note says so. What could be two
+ * days (`03/04/2023`), or none (`2023-02-30`), is refused.
  */
-export function parseWireDate(source: string): WireDate {
+export function parseWireDate(source: string, timeZone: string = newsroomTimeZone()): WireDate {
   const text = source.trim().replace(/[\u0660-\u0669\u06f0-\u06f9]/g, fold)
   if (text.length > MAX_LENGTH) return refuse(`"${text.slice(0, MAX_LENGTH)}…" is too long for a date; ${HOW}.`)
   const iso = ISO.exec(text)
   if (iso) {
     const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = iso
-    return moment(text, [year, month, day, hour, minute, second].map(Number), milliseconds(fraction), zone)
+    return moment(text, [year, month, day, hour, minute, second].map(Number), { fraction: milliseconds(fraction), timeZone, zone })
   }
   const mail = RFC_822.exec(text.replaceAll(' (', '('))
-  if (mail) return fromMail(text, mail)
+  if (mail) return fromMail(text, mail, timeZone)
   const day = parseHouseDate(text)
-  return day.ok ? { ok: true, iso: `${day.date}T00:00:00.000Z`, note: noZone(text) } : refuse(day.reason)
+  return day.ok ? { ok: true, iso: inTimeZone(new Date(`${day.date}T00:00:00.000Z`), timeZone).toISOString(), note: noZone(text, timeZone) } : refuse(day.reason)
 }
 
-function fromMail(text: string, match: RegExpExecArray): WireDate {
+function fromMail(text: string, match: RegExpExecArray, timeZone: string): WireDate {
   const [, dayName, day, monthName = '', year = '', hour, minute, second = '0', zone] = match
   const month = MONTHS.indexOf(monthName.slice(0, 3).toLowerCase()) + 1
   if (month === 0) return refuse(`"${text}" has no month "${monthName}"; ${HOW}.`)
   const parts = [fullYear(year), month, Number(day), Number(hour), Number(minute), Number(second)]
-  const read = moment(text, parts, 0, zone)
+  const read = moment(text, parts, { fraction: 0, timeZone, zone })
   if (!read.ok || dayName === undefined) return read
   const [y = 0, m = 1, d = 1] = parts
   const weekday = DAYS[new Date(Date.UTC(y, m - 1, d)).getUTCDay()]
@@ -68,7 +69,9 @@ function fullYear(year: string): number {
   return Number(year) + (Number(year) < 50 ? 2000 : 1900)
 }
 
-function moment(text: string, parts: readonly number[], fraction: number, zone: string | undefined): WireDate {
+type Rest = { fraction: number; timeZone: string; zone: string | undefined }
+
+function moment(text: string, parts: readonly number[], { fraction, timeZone, zone }: Rest): WireDate {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
   const offset = zone === undefined ? 0 : offsetOf(zone)
   if (offset === undefined) return refuse(`"${text}" has a time zone that is not known or means several; ${HOW}.`)
@@ -77,8 +80,8 @@ function moment(text: string, parts: readonly number[], fraction: number, zone: 
   const midnight = new Date(Date.UTC(year, month - 1, day))
   const exists = year >= 1000 && midnight.getUTCFullYear() === year && midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day && isTime(hour, minute, second)
   if (!exists) return refuse(`"${text}" is not a moment that ever was; ${HOW}.`)
-  const iso = new Date(date.getTime() - offset * 60_000).toISOString()
-  return zone === undefined ? { ok: true, iso, note: noZone(text) } : { ok: true, iso }
+  if (zone === undefined) return { ok: true, iso: inTimeZone(date, timeZone).toISOString(), note: noZone(text, timeZone) }
+  return { ok: true, iso: new Date(date.getTime() - offset * 60_000).toISOString() }
 }
 
 /** ISO 8601 has 24:00:00 for the end of a day, and 23:59:60 for a leap second: both are the next moment there is. */
@@ -99,8 +102,8 @@ function milliseconds(fraction: string): number {
   return Math.floor(Number(`0.${fraction}`) * 1000)
 }
 
-function noZone(text: string): string {
-  return `"${text}" has no time zone; it was read as UTC.`
+function noZone(text: string, timeZone: string): string {
+  return `"${text}" has no time zone; it was read as ${timeZone}.`
 }
 
 function refuse(message: string): WireDate {

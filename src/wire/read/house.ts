@@ -1,3 +1,4 @@
+import { inTimeZone, newsroomTimeZone } from '../../fields/dateText'
 import { parseHouseCopy } from '../parse'
 import type { HouseCopy, HouseCopyOptions, LineAccount } from '../parse'
 import { plainToLexical } from '../lexical'
@@ -31,7 +32,7 @@ export function houseItem(copy: HouseCopy): WireItem {
     format: 'house',
     ...(headline === undefined ? {} : { headline }),
     ...(standfirst === undefined ? {} : { standfirst }),
-    ...(published === undefined ? {} : { publishedAt: startOfDay(published) }),
+    ...(published === undefined ? {} : { publishedAt: inTimeZone(new Date(startOfDay(published)), newsroomTimeZone()).toISOString() }),
     ...(embargoUntil === undefined ? {} : { embargoUntil }),
     ...(holdBack === undefined ? {} : { holdBack }),
     ...(section === undefined ? {} : { section: { name: section } }),

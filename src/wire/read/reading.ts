@@ -60,7 +60,7 @@ export class Reading {
       this.errors.push({ path: field.path, message: 'This is no date; write it as 2023-10-18T09:00:00Z.' })
       return undefined
     }
-    const date = parseWireDate(text)
+    const date = parseWireDate(text, to === 'dateline.date' ? 'UTC' : undefined)
     if (!date.ok) {
       this.errors.push({ path: field.path, message: date.message })
       return undefined

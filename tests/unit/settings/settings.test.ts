@@ -21,6 +21,11 @@ describe('the settings', () => {
     })
   })
 
+  it.each(['Europe/Nowhere', 'CEST+2', '+02:00'])('refuse a time zone that does not exist: %s (reports B11)', (zone) => {
+    expect(() => readSettings({ NEWSROOM_TIMEZONE: zone })).toThrow(`NEWSROOM_TIMEZONE "${zone}" is not a time zone: write its IANA name, such as Europe/Berlin.`)
+    expect(() => readSettings({ NEWSROOM_TIMEZONE: 'Asia/Seoul' })).not.toThrow()
+  })
+
   it('are read from the environment', () => {
     const settings = readSettings({
       DATABASE_URL: 'mongodb://db.example/news',
