@@ -1,5 +1,6 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
 import { isDateText } from '../fields/dateText'
+import { controlCharacterIn } from '../text/controlCharacter'
 import { readQuestion, SEARCH_FIELD } from '../search/question'
 import { isConnective, sizeFault } from './conditions'
 import { isRelation, readFieldPath } from './fieldPath'
@@ -91,7 +92,8 @@ function valueFault({ field, model, operator, path, value }: Comparison): string
   return first(values, (each) => {
     if (isNothing(each) && (typeof each !== 'string' || field?.type !== 'number')) return undefined
     if (!isScalar(each)) return `${operator} of "${path}" takes a value, not a list or an object.`
-    if (typeof each === 'string' && each.includes('\0')) return `A value of "${path}" holds a null character.`
+    const control = typeof each === 'string' ? controlCharacterIn(each) : undefined
+    if (control !== undefined) return `A value of "${path}" holds the control character ${control}, which no text has.`
     const expected = expectation(field, operator, model)
     return expected === undefined || expected.accepts(each) ? undefined : `"${String(each)}" is not ${expected.name}, as "${path}" is.`
   })

@@ -2,6 +2,7 @@ import { APIError } from 'payload'
 import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { clearGroups } from './clearGroups'
 import { bulkFault } from './conditions'
+import { controlFault } from './controlFault'
 import { inspectData } from './dataFault'
 import type { Reference } from './dataFault'
 import { withoutHidden } from './hiddenConditions'
@@ -76,6 +77,8 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
   }
   const inspection = inspectData(args.data, collection.flattenedFields, { isId: idFormat(req.payload), req })
   if ('fault' in inspection) throw refusal(inspection.fault)
+  const control = controlFault(args.data)
+  if (control !== undefined) throw refusal(control)
   const known = 'id' in args ? args.id : 'duplicateFromID' in args ? args.duplicateFromID : undefined
   await refuseMissing(inspection.references, { collection, id: known === undefined ? undefined : String(known) }, req)
   return { ...args, data: clearGroups({ ...args.data }, collection.flattenedFields) }

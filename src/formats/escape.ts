@@ -12,13 +12,13 @@ export function escapeMarkup(text: string): string {
 }
 
 /**
- * A text without what XML 1.0 cannot hold, escaped or not: control characters, halves of surrogate pairs, U+FFFE, U+FFFF. It
- * could hold U+007F to U+009F, but discourages them: nobody sees them, and readers stumble over them.
+ * A text without what XML 1.0 cannot hold, escaped or not (control characters, halves of surrogate pairs, U+FFFE,
+ * U+FFFF), and without the control characters from U+007F to U+009F, which it discourages.
  *
  * @see https://www.w3.org/TR/xml/#charsets
  */
 export function xmlText(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+  return text.replace(/[^\t\n\r\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
 }
 
 /** An address as an editor may well write it: nothing in it needs to be changed to be a link. */
