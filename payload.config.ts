@@ -50,7 +50,11 @@ export default buildConfig({
     avatar: 'default',
     components: {
       providers: ['/src/admin/controls/NameControls#NameControls'],
-      views: { dashboard: { Component: '/src/admin/desk/DeskView#DeskView' } },
+      views: {
+        dashboard: { Component: '/src/admin/desk/DeskView#DeskView' },
+        // Take this out where `email` below is set.
+        forgot: { Component: '/src/admin/forgot/ForgotView#ForgotView' },
+      },
     },
     importMap: {
       baseDir: root,

@@ -94,6 +94,12 @@ export const en = {
     failedPublication: 'Scheduled publication',
     now: 'now',
   },
+  forgot: {
+    title: 'Forgot your password?',
+    ask: 'This newsroom sends no email. Ask an administrator for a new password.',
+    command: 'Whoever has access to the server can set one:',
+    back: 'Back to sign in',
+  },
   tour: {
     number: '{{number}} of {{all}}',
     desk: 'Every story lies in the column that says how far it is. Drag a card, or open its menu, to take it a step further.',

@@ -96,6 +96,12 @@ export const es: Words = {
     failedPublication: 'Publicación programada',
     now: 'ahora',
   },
+  forgot: {
+    title: '¿Ha olvidado su contraseña?',
+    ask: 'Esta redacción no envía correo. Pida una contraseña nueva a un administrador.',
+    command: 'Quien tenga acceso al servidor puede establecer una:',
+    back: 'Volver a iniciar sesión',
+  },
   tour: {
     number: '{{number}} de {{all}}',
     desk: 'Cada noticia está en la columna que indica en qué punto se encuentra. Arrastre una tarjeta, o abra su menú, para llevarla un paso más allá.',

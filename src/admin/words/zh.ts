@@ -96,6 +96,12 @@ export const zh: Words = {
     failedPublication: '定时发布',
     now: '刚刚',
   },
+  forgot: {
+    title: '忘记密码？',
+    ask: '本编辑部不发送邮件。请向管理员索取新密码。',
+    command: '能访问服务器的人可以设置新密码：',
+    back: '返回登录',
+  },
   tour: {
     number: '第 {{number}} 步，共 {{all}} 步',
     desk: '每篇稿件都在表示其进度的一栏中。拖动卡片或打开其菜单，即可进入下一步。',

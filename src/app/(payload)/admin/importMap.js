@@ -43,6 +43,7 @@ import { LogValueCell as LogValueCell_b6bc255c292be728192ec501fc5df91e } from '.
 import { ImportCopy as ImportCopy_128f1f99e1b537b81b0d80c04f99d407 } from '../../../../src/admin/imports/ImportCopy'
 import { NameControls as NameControls_4e1fd6159f0a53aa5b71d8adce2207e1 } from '../../../../src/admin/controls/NameControls'
 import { DeskView as DeskView_a327a476c4e76f41b3e5642f815df220 } from '../../../../src/admin/desk/DeskView'
+import { ForgotView as ForgotView_22cd9aead117b322a97c278a159fb025 } from '../../../../src/admin/forgot/ForgotView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -92,5 +93,6 @@ export const importMap = {
   "/src/admin/imports/ImportCopy#ImportCopy": ImportCopy_128f1f99e1b537b81b0d80c04f99d407,
   "/src/admin/controls/NameControls#NameControls": NameControls_4e1fd6159f0a53aa5b71d8adce2207e1,
   "/src/admin/desk/DeskView#DeskView": DeskView_a327a476c4e76f41b3e5642f815df220,
+  "/src/admin/forgot/ForgotView#ForgotView": ForgotView_22cd9aead117b322a97c278a159fb025,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
