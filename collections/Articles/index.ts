@@ -55,6 +55,7 @@ export const Articles: CollectionConfig<'articles'> = {
         PublishButton: '/src/admin/article/KeptButton#KeptButton',
         Status: '/src/admin/visibility/VisibilityStatus#VisibilityStatus',
       },
+      views: { create: { Component: '/src/admin/newArticle/NewArticleView#NewArticleView', exact: true, path: '/create' } },
     },
     description: hint('articles'),
     defaultColumns: ['headline', 'heroImage', 'section', 'visibility', 'stage', 'updatedAt'],

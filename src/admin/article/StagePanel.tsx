@@ -5,6 +5,7 @@ import { COLUMN_OF } from '../../workflow/board'
 import type { NextStep } from '../../workflow/stages'
 import type { VisibilityKind } from '../../workflow/visibility'
 import { NoteForm } from '../NoteForm'
+import { useBegun } from '../newArticle/useBegun'
 import { SavingStatus } from '../saving/SavingStatus'
 import { useSaving } from '../saving/useSaving'
 import { Shortcuts } from '../shortcuts/Shortcuts'
@@ -37,6 +38,7 @@ export function StagePanel() {
   const isSaving = useFormProcessing()
   const saving = useSaving()
   const { fault, take } = useStep(saving)
+  useBegun()
   const [asking, setAsking] = useState<NextStep>()
   const [first, ...others] = steps
   const { openModal } = useModal()

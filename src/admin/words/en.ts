@@ -94,6 +94,10 @@ export const en = {
     failedPublication: 'Scheduled publication',
     now: 'now',
   },
+  newArticle: {
+    hint: 'Write the headline. The article is stored with its first words.',
+    failed: 'The server cannot store it just now. Your text is kept in this tab.',
+  },
   forgot: {
     title: 'Forgot your password?',
     ask: 'This newsroom sends no email. Ask an administrator for a new password.',

@@ -96,6 +96,10 @@ export const es: Words = {
     failedPublication: 'Publicación programada',
     now: 'ahora',
   },
+  newArticle: {
+    hint: 'Escriba el titular. El artículo se guarda con sus primeras palabras.',
+    failed: 'El servidor no puede guardarlo ahora. El texto se conserva en esta pestaña.',
+  },
   forgot: {
     title: '¿Ha olvidado su contraseña?',
     ask: 'Esta redacción no envía correo. Pida una contraseña nueva a un administrador.',

@@ -96,6 +96,10 @@ export const ko: Words = {
     failedPublication: '예약 게시',
     now: '지금',
   },
+  newArticle: {
+    hint: '제목을 쓰세요. 첫 낱말을 쓰면 기사가 저장됩니다.',
+    failed: '지금은 서버가 저장할 수 없습니다. 쓴 글은 이 탭에 남아 있습니다.',
+  },
   forgot: {
     title: '비밀번호를 잊으셨나요?',
     ask: '이 뉴스룸은 이메일을 보내지 않습니다. 관리자에게 새 비밀번호를 요청하세요.',

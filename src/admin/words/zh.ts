@@ -96,6 +96,10 @@ export const zh: Words = {
     failedPublication: '定时发布',
     now: '刚刚',
   },
+  newArticle: {
+    hint: '请写标题。写下第一个字后文章即会保存。',
+    failed: '服务器暂时无法保存。您的文字保留在此标签页中。',
+  },
   forgot: {
     title: '忘记密码？',
     ask: '本编辑部不发送邮件。请向管理员索取新密码。',

@@ -33,6 +33,7 @@ import { UnaskedNotice as UnaskedNotice_a6eb7a940ed31918a81ee9b556358fbd } from 
 import { ArticleViews as ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce } from '../../../../src/admin/lists/ArticleViews'
 import { KeptButton as KeptButton_d122337ed467422090d5b27155aff52a } from '../../../../src/admin/article/KeptButton'
 import { VisibilityStatus as VisibilityStatus_131dbd20aa81a32caee1b25529efc00b } from '../../../../src/admin/visibility/VisibilityStatus'
+import { NewArticleView as NewArticleView_1d28a50041eff6c2193dd82d47527b27 } from '../../../../src/admin/newArticle/NewArticleView'
 import { PictureText as PictureText_1bd7f510105bf263c68a666d93776b78 } from '../../../../src/admin/media/PictureText'
 import { Usage as Usage_97674127442bb3661a8475ffc46b7cf0 } from '../../../../src/admin/media/Usage'
 import { MergeField as MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d } from '../../../../src/admin/taxonomy/MergeField'
@@ -83,6 +84,7 @@ export const importMap = {
   "/src/admin/lists/ArticleViews#ArticleViews": ArticleViews_cd1bcc9cd937fbb0ec747fcf39c2efce,
   "/src/admin/article/KeptButton#KeptButton": KeptButton_d122337ed467422090d5b27155aff52a,
   "/src/admin/visibility/VisibilityStatus#VisibilityStatus": VisibilityStatus_131dbd20aa81a32caee1b25529efc00b,
+  "/src/admin/newArticle/NewArticleView#NewArticleView": NewArticleView_1d28a50041eff6c2193dd82d47527b27,
   "/src/admin/media/PictureText#PictureText": PictureText_1bd7f510105bf263c68a666d93776b78,
   "/src/admin/media/Usage#Usage": Usage_97674127442bb3661a8475ffc46b7cf0,
   "/src/admin/taxonomy/MergeField#MergeField": MergeField_6ba489a7f0bfc9a37c9d9fb65fad8c4d,
