@@ -124,7 +124,8 @@ export const EVENTS: Readonly<Record<string, Event>> = {
     if (!canOpen(story)) return
     const tab = story.random.pick(asList(story.tabs))
     tab.once('dialog', (dialog) => void dialog.accept())
-    await tab.reload({ waitUntil: 'commit' })
+    // The server may be starting again.
+    await patiently(() => tab.reload({ waitUntil: 'commit' }))
     await isReady(tab)
   },
   'the tab is closed': async (story) => {
