@@ -104,11 +104,12 @@ async function plainly(comparison: Comparison, compare: (comparison: Comparison)
   return operator === 'in' ? { or: [...rest, await exists(false)] } : { and: [...rest, await exists(true)] }
 }
 
-/** Dates as they are stored. */
+/** Dates as they are stored; in lists as dates, for MongoDB would compare texts. */
 function dates(value: unknown, timeZone: string, operator: string): unknown {
-  const isList = operator === 'in' || operator === 'not_in'
-  if (isList) return (typeof value === 'string' ? value.split(',') : [value].flat()).map((each: unknown) => dates(each, timeZone, ''))
-  return typeof value === 'string' ? (readDate(value, timeZone)?.toISOString() ?? value) : value
+  const read = (each: unknown) => (typeof each === 'string' ? readDate(each, timeZone) : undefined) ?? each
+  if (operator === 'in' || operator === 'not_in') return (typeof value === 'string' ? value.split(',') : [value].flat()).map(read)
+  const moment = read(value)
+  return moment instanceof Date ? moment.toISOString() : moment
 }
 
 /** No value at all, as clients write it. */
