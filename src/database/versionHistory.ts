@@ -21,7 +21,8 @@ export function withVersionHistory(db: BaseDatabaseAdapter, payload: Payload): B
 
   db.updateOne = async function updateInOrder(args) {
     const { collection, data, id, req } = args
-    const newest = typeof id === 'string' && data.updatedAt !== null ? await newestOf(collection, id, req) : undefined
+    // Without a revision it is no save: a merge of tags keeps the times of the articles that it changes.
+    const newest = typeof id === 'string' && data.revision !== undefined ? await newestOf(collection, id, req) : undefined
     return updateOne.call(this, newest ? { ...args, data: { ...data, ...dated(data, newest) } } : args)
   }
 
@@ -37,10 +38,11 @@ export function withVersionHistory(db: BaseDatabaseAdapter, payload: Payload): B
   db.updateVersion = async function updateInOrderToo(args) {
     const { collection, req, versionData } = args
     const newest = versionData.parent === undefined ? undefined : await newestOf(collection, versionData.parent, req)
-    if (!newest) return updateVersion(args)
+    // An older version stays where it is, and the newest one may keep its time.
+    if (!newest || newest.id !== args.id || versionData.updatedAt === newest.updatedAt) return updateVersion(args)
     const updatedAt = later(versionData.updatedAt, newest.updatedAt)
     const version = { ...versionData.version, ...dated(versionData.version, newest) }
-    const wasShown = newest.id === args.id && newest.version._status === 'published' && versionData.version?._status === 'draft'
+    const wasShown = newest.version._status === 'published' && versionData.version?._status === 'draft'
     if (!wasShown) return updateVersion({ ...args, versionData: { ...versionData, updatedAt, version } })
     const parent = String(versionData.parent)
     return createVersion({ autosave: false, collectionSlug: collection, createdAt: updatedAt, parent, updatedAt, versionData: version as never, ...(req ? { req } : {}) })

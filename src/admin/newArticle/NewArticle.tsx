@@ -20,7 +20,7 @@ export function NewArticle() {
   const id = useId()
   const [headline, setHeadline] = useState('')
   const [faults, setFaults] = useState<readonly string[]>([])
-  const typed = useRef<Begun>({ headline: '', next: 'headline' })
+  const typed = useRef<Begun>({ headline: '' })
   const stored = useRef<string>(undefined)
   const isStoring = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -49,12 +49,12 @@ export function NewArticle() {
     dropBegun(sessionStorage, UNSTORED)
     router.replace(formatAdminURL({ adminRoute, path: `/collections/articles/${made}` }))
   }
-  const type = (words: string, next: Begun['next'] = 'headline') => {
-    typed.current = { headline: words, next }
+  const type = (words: string, pause = QUIET_MS) => {
+    typed.current = { headline: words }
     setHeadline(words)
     keepBegun(sessionStorage, stored.current ?? UNSTORED, typed.current)
     clearTimeout(timer.current)
-    if (stored.current === undefined) timer.current = setTimeout(() => void store(), next === 'body' ? 0 : QUIET_MS)
+    if (stored.current === undefined) timer.current = setTimeout(() => void store(), pause)
   }
   const takeUp = useEffectEvent(() => {
     const left = readBegun(sessionStorage, UNSTORED)
@@ -80,7 +80,7 @@ export function NewArticle() {
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
           event.preventDefault()
-          type(headline, 'body')
+          type(headline, 0)
         }}
         value={headline}
       />

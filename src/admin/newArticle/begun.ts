@@ -1,5 +1,5 @@
 /** What is typed on the page of a new article until the page of the stored one has it, kept in this tab. */
-export type Begun = { headline: string; next: 'body' | 'headline' }
+export type Begun = { headline: string }
 
 type Store = Pick<Storage, 'getItem' | 'removeItem' | 'setItem'>
 
@@ -19,7 +19,7 @@ export function readBegun(store: Store, id: string): Begun | undefined {
   try {
     const value: unknown = JSON.parse(store.getItem(`${KEY}${id}`) ?? 'null')
     if (typeof value !== 'object' || value === null || !('headline' in value) || typeof value.headline !== 'string') return undefined
-    return { headline: value.headline, next: 'next' in value && value.next === 'body' ? 'body' : 'headline' }
+    return { headline: value.headline }
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { jumpTo } from '../article/jumpTo'
 import { dropBegun, readBegun } from './begun'
 
-/** How often it is looked whether the text is there, and how long. */
+/** How often the page looks for the field, and how many times. */
 const LOOK_EVERY_MS = 100
 const LOOKS = 100
 
@@ -26,22 +26,21 @@ export function useBegun(): void {
       dispatch({ type: 'UPDATE', path: 'headline', value: headline })
       setModified(true)
     }
-    return focusWhenThere(begun.next)
+    return focusHeadline()
   })
   useEffect(() => (isReady ? goOn() : undefined), [isReady])
 }
 
-/** Puts the cursor into a field as soon as it is there, unless somebody has put it elsewhere. */
-function focusWhenThere(field: 'body' | 'headline'): () => void {
-  const selector = field === 'body' ? '.rich-text-lexical [contenteditable="true"]' : '#field-headline'
+/** Puts the cursor into the headline as soon as it is there, unless somebody has put it elsewhere. */
+function focusHeadline(): () => void {
   let looks = 0
   const timer = setInterval(() => {
     looks += 1
-    const place = document.querySelector<HTMLElement>(selector)
+    const place = document.querySelector<HTMLInputElement>('#field-headline')
     const isElsewhere = document.activeElement !== null && document.activeElement !== document.body
     if (place && !isElsewhere) {
-      jumpTo(field)
-      if (place instanceof HTMLInputElement) requestAnimationFrame(() => place.setSelectionRange(place.value.length, place.value.length))
+      jumpTo('headline')
+      requestAnimationFrame(() => place.setSelectionRange(place.value.length, place.value.length))
     }
     if (place || isElsewhere || looks >= LOOKS) clearInterval(timer)
   }, LOOK_EVERY_MS)

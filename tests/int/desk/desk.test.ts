@@ -120,7 +120,7 @@ describe('an article lies on the desk', () => {
     expect(await stepsOf(ann)).toEqual([['submitted']])
     expect(await stepsOf(editor)).toEqual([['submitted', 'in-review', 'ready', 'published']])
     await saveDraft(ann, id, { stage: 'submitted' })
-    expect(await stepsOf(ann)).toEqual([[]])
+    expect(await stepsOf(ann)).toEqual([['draft']])
   })
 })
 
