@@ -13,7 +13,7 @@ const OF_COLLECTIONS: readonly string[] = [
 /** What other addresses read, by the first segment after `/api`. */
 const BY_ROOM: ReadonlyMap<string, readonly string[]> = new Map([
   ['desk', ['author', 'mine', 'section', 'tag', 'today']],
-  ['import', ['create', 'dryRun', 'name', 'onConflict', 'publish']],
+  ['import', ['create', 'dryRun', 'encoding', 'name', 'onConflict', 'publish']],
   ['payload-jobs', [...OF_COLLECTIONS, 'allQueues', 'disableScheduling', 'queue', 'silent']],
 ])
 
