@@ -21,7 +21,7 @@ async function storedAs(id: string) {
   const article = await payload.db.findOne({ collection: 'articles', where: { id: { equals: id } } })
   const { docs: versions } = await payload.db.findVersions({ collection: 'articles', where: { parent: { equals: id } } })
   return JSON.parse(
-    JSON.stringify({ article, versions }, (key, value: unknown) => (OWN.has(key) ? typeof value : value)),
+    JSON.stringify({ article, versions }, (key, value: unknown) => (key === 'modifiedAt' ? undefined : OWN.has(key) ? typeof value : value)),
   ) as unknown
 }
 const OWN = new Set(['id', '_id', 'parent', 'slug', 'createdAt', 'updatedAt', 'firstPublishedAt'])
