@@ -65,10 +65,10 @@ describe.each(['anonymous', 'editor'] as const)('a request of %s', (who) => {
   })
 })
 
-describe('the queries of the README', () => {
+describe('the queries of the documentation', () => {
   it('are answered', async () => {
-    const readme = await readFile('README.md', 'utf8')
-    const queries = Array.from(readme.matchAll(/\{"query":\s*("\{.*\}")\}'/g), ([, text = '""']) => String(JSON.parse(text)))
+    const docs = await readFile('docs/api.md', 'utf8')
+    const queries = Array.from(docs.matchAll(/\{"query":\s*("\{.*\}")\}'/g), ([, text = '""']) => String(JSON.parse(text)))
     expect(queries.length).toBeGreaterThanOrEqual(3)
     for (const query of queries) expect(await askers.anonymous.graphql(query)).toMatchObject({ status: 200, errors: undefined })
   })
