@@ -24,7 +24,7 @@ import type { Seen } from '../helpers/noLostText/tab'
  *
  * SAVING_SEQUENCES says how many sequences, SAVING_SEED which is the first: a failure names its own, to run it alone.
  */
-const SEQUENCES = Number(process.env.SAVING_SEQUENCES ?? 12)
+const SEQUENCES = Number(process.env.SAVING_SEQUENCES ?? 2)
 const SEED = Number(process.env.SAVING_SEED ?? 1)
 const LANES = Math.min(3, SEQUENCES)
 const PATIENCE_MS = 120_000
