@@ -236,7 +236,7 @@ it('keeps what a journalist types into a story that has gone to the desk, and sa
   await desk.locator('form[data-form-ready="true"]').first().waitFor()
   expect((await editor.send('PATCH', `/api/articles/${id}`, { stage: 'in-review' }, { draft: true })).status).toBe(200)
   await desk.locator('#field-standfirst').fill('Typed too late.')
-  const told = desk.getByRole('alert').filter({ hasText: 'It is with the desk since it was submitted' })
+  const told = desk.getByRole('alert').filter({ hasText: 'In review: an editor is working on it' })
   await told.getByText('Your text is kept in this browser.').waitFor()
   expect(await desk.locator('#field-standfirst').inputValue()).toBe('Typed too late.')
   desk.once('dialog', (dialog) => void dialog.accept())
