@@ -20,7 +20,7 @@ import { ShareLinks } from './collections/ShareLinks'
 import { Tags } from './collections/Tags'
 import { Users } from './collections/Users'
 import { noticeOnLists } from './src/admin/lists/noticeOnLists'
-import { tellBulkRefusals } from './src/admin/lists/tellBulkRefusals'
+import { explainBulkErrors } from './src/admin/lists/explainBulkErrors'
 import { supportedLanguages, words } from './src/admin/words'
 import { closeDeadEnds } from './src/access/deadEnds'
 import { holdPayloadsOwn } from './src/access/payloadsOwn'
@@ -37,7 +37,7 @@ import { formLimits } from './src/guard/formLimits'
 import { countActs } from './src/guard/plugin'
 import { jobsConfig } from './src/jobs'
 import { logOptions } from './src/log'
-import { tellRefusals } from './src/refusals/tellRefusals'
+import { translateErrors } from './src/refusals/translateErrors'
 import { readSite, readStorage } from './src/settings'
 import { storage } from './src/storage/s3'
 
@@ -77,7 +77,7 @@ export default buildConfig({
     maxComplexity: 1000,
     schemaOutputFile: path.join(root, 'schema.graphql'),
   },
-  hooks: { afterError: [tellBulkRefusals, tellRefusals] },
+  hooks: { afterError: [explainBulkErrors, translateErrors] },
   i18n: { fallbackLanguage: 'en', supportedLanguages, translations: words },
   jobs: jobsConfig(process.env.JOBS),
   // Standard output belongs to the commands: their reports are read by machines.

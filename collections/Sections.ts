@@ -8,7 +8,7 @@ import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { slugField } from '../src/fields/slug'
 import { keepTermAddress } from '../src/taxonomy/keepTermAddress'
-import { keepTree } from '../src/taxonomy/keepTree'
+import { preventCycles } from '../src/taxonomy/preventCycles'
 import { moveSectionEndpoint } from '../src/taxonomy/moveSection'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 
@@ -30,7 +30,7 @@ export const Sections: CollectionConfig<'sections'> = {
   endpoints: [moveSectionEndpoint],
   hooks: {
     afterChange: [keepTermAddress('sections')],
-    beforeChange: [keepTree],
+    beforeChange: [preventCycles],
     beforeDelete: [
       refuseWhileUsed([
         { collection: 'articles', field: 'section', told: (count) => `This section holds ${articles(count)}: put them into another section first.` },

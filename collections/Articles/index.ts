@@ -12,21 +12,21 @@ import { countWords } from './hooks/countWords'
 import { dateChange } from './hooks/dateChange'
 import { datePublication } from './hooks/datePublication'
 import { followWorkflow } from './hooks/followWorkflow'
-import { forgetAddress, noteAddress, redirectAddress } from './hooks/keepAddress'
-import { keepOnRestore } from './hooks/keepOnRestore'
-import { keepSaves } from './hooks/keepSaves'
-import { keepOpen } from './hooks/keepOpen'
+import { deleteRedirects, noteOldSlug, redirectOldSlug } from './hooks/redirectOldSlug'
+import { restoreTextOnly } from './hooks/restoreTextOnly'
+import { recordRevision } from './hooks/recordRevision'
+import { renewLock } from './hooks/renewLock'
 import { bindSchedule } from './schedule/bindSchedule'
-import { keepShown, noteIntent } from './hooks/keepShown'
-import { keepToDrafts } from './hooks/keepToDrafts'
-import { keepToPublic } from './hooks/keepToPublic'
-import { leaveInTrash } from './hooks/leaveInTrash'
-import { keepToOwnWork } from './hooks/keepToOwnWork'
+import { refuseImplicitStatus, noteIntent } from './hooks/refuseImplicitStatus'
+import { restrictToDrafts } from './hooks/restrictToDrafts'
+import { ignoreDraftForReaders } from './hooks/ignoreDraftForReaders'
+import { refuseCopyOfTrashed } from './hooks/refuseCopyOfTrashed'
+import { restrictToOwnArticles } from './hooks/restrictToOwnArticles'
 import { logEvents } from './hooks/logEvents'
-import { tellDrafts } from './hooks/tellDrafts'
-import { tellMoved } from './hooks/tellMoved'
-import { tellWithdrawn } from './hooks/tellWithdrawn'
-import { handOutStep, walkAfter } from './hooks/walkThrough'
+import { noteDraftSave } from './hooks/noteDraftSave'
+import { addMovedTo } from './hooks/addMovedTo'
+import { respondGone } from './hooks/respondGone'
+import { addNextCursor, readAfterCursor } from './hooks/cursorPagination'
 import { mayUpdateNow } from './mayUpdateNow'
 
 /**
@@ -75,13 +75,13 @@ export const Articles: CollectionConfig<'articles'> = {
   endpoints: articleEndpoints,
   fields: articleFields,
   hooks: {
-    beforeOperation: [keepToPublic, leaveInTrash, keepToDrafts, tellDrafts, noteIntent, walkAfter],
-    beforeValidate: [keepToOwnWork],
-    beforeChange: [keepOnRestore, keepShown, countWords, followWorkflow, datePublication, dateChange, noteAddress, keepSaves],
-    afterChange: [keepOpen, logEvents, redirectAddress, bindSchedule],
-    beforeDelete: [forgetAddress],
-    afterOperation: [tellMoved, handOutStep],
-    afterError: [tellWithdrawn],
+    beforeOperation: [ignoreDraftForReaders, refuseCopyOfTrashed, restrictToDrafts, noteDraftSave, noteIntent, readAfterCursor],
+    beforeValidate: [restrictToOwnArticles],
+    beforeChange: [restoreTextOnly, refuseImplicitStatus, countWords, followWorkflow, datePublication, dateChange, noteOldSlug, recordRevision],
+    afterChange: [renewLock, logEvents, redirectOldSlug, bindSchedule],
+    beforeDelete: [deleteRedirects],
+    afterOperation: [addMovedTo, addNextCursor],
+    afterError: [respondGone],
   },
   indexes: [
     { fields: ['_status', ...newestPublic] },

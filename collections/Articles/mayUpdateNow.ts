@@ -6,7 +6,7 @@ import { newestVersion } from './newestVersion'
 
 /**
  * Who may update an article. Payload asks this also without a write, before it shows a form: then the newest version decides,
- * as it does in hooks/keepToOwnWork.ts for a write, so that nobody types into a form whose saves are refused.
+ * as it does in hooks/restrictToOwnArticles.ts for a write, so that nobody types into a form whose saves are refused.
  */
 export const mayUpdateNow: Access = async (args) => {
   const { id, req } = args

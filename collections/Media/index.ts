@@ -10,7 +10,7 @@ import { serveSafely } from '../../src/guard/pictures/serveSafely'
 import { readMediaDir } from '../../src/settings'
 import { absoluteAddresses } from './hooks/absoluteAddresses'
 import { inspectPicture } from './hooks/inspectPicture'
-import { keepUsed } from './hooks/keepUsed'
+import { preventDeleteInUse } from './hooks/preventDeleteInUse'
 import { readPictureText } from './hooks/readPictureText'
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
@@ -59,7 +59,7 @@ export const Media: CollectionConfig<'media'> = {
     { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
     { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
   ],
-  hooks: { afterRead: [absoluteAddresses], beforeOperation: [inspectPicture], beforeValidate: [readPictureText], beforeDelete: [keepUsed] },
+  hooks: { afterRead: [absoluteAddresses], beforeOperation: [inspectPicture], beforeValidate: [readPictureText], beforeDelete: [preventDeleteInUse] },
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,

@@ -8,7 +8,7 @@ import { keepFromLooping } from './hooks/keepFromLooping'
 
 /**
  * Addresses that have moved. A new slug of what readers have seen leaves one by itself, which leads to the article,
- * wherever it goes from there (collections/Articles/hooks/keepAddress.ts); editors add those of an older site.
+ * wherever it goes from there (collections/Articles/hooks/redirectOldSlug.ts); editors add those of an older site.
  */
 export const redirects = redirectsPlugin({
   overrides: {

@@ -4,7 +4,7 @@ import { seenAtDeskField } from '../../../src/access/seenAtDesk'
 
 /**
  * How often an article has been saved. Whoever saves sends back the revision they had before them, as forms of the
- * admin UI do by themselves; hooks/keepSaves.ts refuses what is based on an older one.
+ * admin UI do by themselves; hooks/recordRevision.ts refuses what is based on an older one.
  */
 export const revision: Field[] = [
   {

@@ -7,7 +7,7 @@ import { placedSections } from './moveSection'
 import { isWithin } from './sectionTree'
 
 /** A section never stands in itself, however it is written. */
-export const keepTree: CollectionBeforeChangeHook<Section> = async ({ data, originalDoc, req }) => {
+export const preventCycles: CollectionBeforeChangeHook<Section> = async ({ data, originalDoc, req }) => {
   const parent = idOf(data.parent)
   if (!originalDoc || parent === undefined || parent === idOf(originalDoc.parent)) return data
   if (!isWithin(await placedSections(req.payload, req), parent, originalDoc.id)) return data

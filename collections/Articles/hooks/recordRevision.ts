@@ -14,7 +14,7 @@ const BESIDE = new Set([...COMPUTED, '_status'])
  * the saves. A save without a revision is based on the stored one. An autosaved draft is refused only when somebody
  * changed the same fields; other changes are merged. src/database/revisions.ts enforces this up to the write.
  */
-export const keepSaves: CollectionBeforeChangeHook<Article> = ({ context, data, operation, originalDoc, req }) => {
+export const recordRevision: CollectionBeforeChangeHook<Article> = ({ context, data, operation, originalDoc, req }) => {
   const before = operation === 'update' ? originalDoc : undefined
   const saves = savesOf(before?.saves)
   const stored = before?.revision ?? 0

@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
 /** Tells the hooks to come whether a save leaves what readers see as it is, which Payload does not tell them. */
-export const tellDrafts: CollectionBeforeOperationHook<'articles'> = ({ args, context, operation }) => {
+export const noteDraftSave: CollectionBeforeOperationHook<'articles'> = ({ args, context, operation }) => {
   if (operation === 'create' || operation === 'update' || operation === 'restoreVersion') {
     context.savesDraft = 'draft' in args && args.draft === true
   }

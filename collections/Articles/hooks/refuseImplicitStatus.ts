@@ -18,7 +18,7 @@ export const noteIntent: CollectionBeforeOperationHook<'articles'> = ({ args, co
  * Readers see a change only when a request asks for it. Payload would merge a newer draft into what readers see, and
  * unpublish both, when an update names no `_status`: it is refused with what to send instead.
  */
-export const keepShown: CollectionBeforeChangeHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
+export const refuseImplicitStatus: CollectionBeforeChangeHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
   const isBeside = context.savesDraft === true && data._status !== 'published'
   if (operation !== 'update' || isBeside || !originalDoc || originalDoc._status === 'published' || data._status === 'published') return data
   if (!context.isRestoringVersion && context.keepsShown !== true) return data

@@ -7,7 +7,7 @@ import { shownArticle } from './shownArticle'
 class Seen extends Map<string, string> {}
 
 /** Remembers under which slug readers know an article, before what they see is written over. */
-export const noteAddress: CollectionBeforeChangeHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
+export const noteOldSlug: CollectionBeforeChangeHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
   const isBeside = context.savesDraft === true && data._status !== 'published'
   if (operation !== 'update' || !originalDoc?.firstPublishedAt || isBeside) return data
   const shown = await shownArticle(originalDoc.id, req)
@@ -21,7 +21,7 @@ export const noteAddress: CollectionBeforeChangeHook<Article> = async ({ context
  * A new slug of what readers have seen leaves a redirect. It leads to the article itself, so that further slugs make no
  * chain; and an address that has an article again is redirected no more.
  */
-export const redirectAddress: CollectionAfterChangeHook<Article> = async ({ context, doc, req }) => {
+export const redirectOldSlug: CollectionAfterChangeHook<Article> = async ({ context, doc, req }) => {
   const left = context.seen instanceof Seen ? context.seen.get(doc.id) : undefined
   if (left === doc.slug || (left === undefined && doc._status !== 'published')) return doc
   // Whoever has found the slug free has found it without a redirect.
@@ -38,7 +38,7 @@ export const redirectAddress: CollectionAfterChangeHook<Article> = async ({ cont
 }
 
 /** What leads to an article that is deleted for good leads nowhere. */
-export const forgetAddress: CollectionBeforeDeleteHook = async ({ id, req }) => {
+export const deleteRedirects: CollectionBeforeDeleteHook = async ({ id, req }) => {
   for (const redirect of await findRedirects({ 'to.reference': { equals: id } }, req)) await removeRedirect(redirect.id, req)
 }
 

@@ -2,7 +2,7 @@ import type { CollectionAfterOperationHook, Where } from 'payload'
 import { findMoved } from '../../../src/publishing/findArticle'
 
 /** A list asked for by a slug that an article had once is empty; it says in `movedTo` where the article has gone. */
-export const tellMoved: CollectionAfterOperationHook<'articles'> = async ({ args, operation, req, result }) => {
+export const addMovedTo: CollectionAfterOperationHook<'articles'> = async ({ args, operation, req, result }) => {
   if (operation !== 'find' || req.payloadAPI !== 'REST' || result.docs.length > 0) return result
   const slug = onlySlugOf(args.where)
   const moved = slug === undefined ? undefined : await findMoved(slug, req)

@@ -2,7 +2,7 @@ import type { AfterErrorHook } from 'payload'
 import { inLanguage } from './inLanguage'
 
 /** Tells what the rules refuse in the language that whoever asks has chosen, or asks for by `Accept-Language`, as Payload does. */
-export const tellRefusals: AfterErrorHook = ({ graphqlResult, req, result }) => {
+export const translateErrors: AfterErrorHook = ({ graphqlResult, req, result }) => {
   const { language } = req.i18n
   if (language === 'en') return undefined
   return {

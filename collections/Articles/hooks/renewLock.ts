@@ -3,7 +3,7 @@ import { personOf } from '../../../src/access/person'
 import type { Article } from '../../../src/payload-types'
 
 /** Payload forgets at every save who has an article open; whoever is still typing has it open all the same. */
-export const keepOpen: CollectionAfterChangeHook<Article> = async ({ doc, req }) => {
+export const renewLock: CollectionAfterChangeHook<Article> = async ({ doc, req }) => {
   const person = personOf(req)
   if (!person || String(req.query?.autosave) !== 'true') return doc
   await req.payload.create({

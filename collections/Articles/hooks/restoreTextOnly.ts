@@ -21,7 +21,7 @@ const DECIDED = [
  * Lets an old version bring back its text only: what was withdrawn or corrected since stays so. Payload tells hooks that a
  * version that was published is published again, also where it is brought back as a draft.
  */
-export const keepOnRestore: CollectionBeforeChangeHook<Article> = ({ context, data, originalDoc }) => {
+export const restoreTextOnly: CollectionBeforeChangeHook<Article> = ({ context, data, originalDoc }) => {
   if (!context.isRestoringVersion || !originalDoc) return data
   const decided = DECIDED.map((field) => [field, originalDoc[field]])
   return { ...data, ...Object.fromEntries(decided), ...(context.savesDraft === true ? { _status: 'draft' } : {}) }

@@ -2,7 +2,7 @@ import { NotFound } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
 
 /** What is in the trash is not there to be copied, for anybody: Payload would make the copy in the trash too. */
-export const leaveInTrash: CollectionBeforeOperationHook<'articles'> = async ({ args, req }) => {
+export const refuseCopyOfTrashed: CollectionBeforeOperationHook<'articles'> = async ({ args, req }) => {
   const id = 'duplicateFromID' in args ? args.duplicateFromID : undefined
   if (typeof id !== 'number' && typeof id !== 'string') return args
   const original = await req.payload.findByID({ collection: 'articles', id: String(id), depth: 0, disableErrors: true, overrideAccess: true, req, select: {} })

@@ -9,7 +9,7 @@ import { READ_ONLY_WORDS } from '../../../src/workflow/writing'
  * Journalists change what is theirs until they submit it, and take it back while nobody reviews it. The newest version
  * decides: access rules also look at the published one, whose bylines and stage may be out of date.
  */
-export const keepToOwnWork: CollectionBeforeValidateHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
+export const restrictToOwnArticles: CollectionBeforeValidateHook<Article> = async ({ context, data, operation, originalDoc, req }) => {
   if (operation !== 'update' || !isBound(req)) return data
   if (!personOf(req) || !originalDoc) throw new Forbidden(req.t)
   const newest = await req.payload.findByID({

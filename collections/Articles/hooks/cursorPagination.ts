@@ -25,7 +25,7 @@ const DEFAULT_LIMIT = 10
  * `?after=` on the list: the next articles after a cursor, newest first, however deep, without counting and skipping
  * what came before. An empty `after` begins.
  */
-export const walkAfter: CollectionBeforeOperationHook<'articles'> = ({ args, operation, req }) => {
+export const readAfterCursor: CollectionBeforeOperationHook<'articles'> = ({ args, operation, req }) => {
   const { after, limit, page, sort } = req.query
   if (operation !== 'read' || req.payloadAPI !== 'REST' || after === undefined) return args
   if (!isRead(args) || 'id' in args || args.currentDepth !== undefined || req.context.isWalking) return args
@@ -46,7 +46,7 @@ export const walkAfter: CollectionBeforeOperationHook<'articles'> = ({ args, ope
 }
 
 /** Hands out a step of the walk, with the cursor of the next. */
-export const handOutStep: CollectionAfterOperationHook<'articles'> = ({ args, operation, result }) => {
+export const addNextCursor: CollectionAfterOperationHook<'articles'> = ({ args, operation, result }) => {
   const walk = isRead(args) ? args[WALK] : undefined
   if (operation !== 'find' || !walk || !isPage(result)) return result
   const docs = result.docs.slice(0, walk.limit)

@@ -10,7 +10,7 @@ import { takesBack } from '../../../src/workflow/stages'
  * are not theirs to bring back. A copy is a draft whoever makes it, and made of what they may read: for the rest the
  * answer is as if there were nothing.
  */
-export const keepToDrafts: CollectionBeforeOperationHook<'articles'> = async ({ args, context, operation, overrideAccess, req }) => {
+export const restrictToDrafts: CollectionBeforeOperationHook<'articles'> = async ({ args, context, operation, overrideAccess, req }) => {
   if (operation === 'update') context.isUpdating = true
   context.takesBack = operation === 'update' && 'data' in args && takesBack(args.data)
   const isCopy = 'duplicateFromID' in args && Boolean(args.duplicateFromID)

@@ -6,7 +6,7 @@ import { usesOf } from '../usage'
 const NAMED = 3
 
 /** A picture that is used stays: without it an article would have a hole, or none of what it was published with. */
-export const keepUsed: CollectionBeforeDeleteHook = async ({ id, req }) => {
+export const preventDeleteInUse: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const uses = await usesOf(String(id), { payload: req.payload, req })
   if (uses.length === 0) return
   const names = uses.slice(0, NAMED).map(({ title }) => `“${title}”`).join(', ')
