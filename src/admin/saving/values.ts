@@ -4,7 +4,7 @@ import { changedFields } from '../../workflow/revisions'
 export type Values = Record<string, unknown>
 
 /** What nobody types: the server's own, and what only the buttons of the panel change. */
-export const SERVERS: ReadonlySet<string> = new Set(['_status', 'createdAt', 'createdBy', 'deletedAt', 'events', 'firstPublishedAt', 'id', 'importHash', 'readingTime', 'revision', 'saves', 'search', 'stage', 'updatedAt', 'wordCount'])
+export const SERVERS: ReadonlySet<string> = new Set(['_status', 'createdAt', 'createdBy', 'deletedAt', 'events', 'firstPublishedAt', 'id', 'importHash', 'modifiedAt', 'readingTime', 'revision', 'saves', 'search', 'stage', 'updatedAt', 'wordCount'])
 /** What is not shown in the form. */
 export const UNSHOWN: ReadonlySet<string> = new Set(['createdAt', 'events', 'id', 'saves', 'search', 'updatedAt'])
 
