@@ -1,24 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startApp } from '../helpers/app'
-import type { RunningApp } from '../helpers/app'
-import { openBrowser, screenshot, signInByForm } from '../helpers/browser'
+import { openAdminPage, screenshot } from '../helpers/browser'
+import type { AdminPage } from '../helpers/browser'
 import { client } from '../helpers/client'
 
-let app: RunningApp
-let browser: Browser
-let page: Page
+let app: AdminPage['app']
+let page: AdminPage['page']
+let close: AdminPage['close']
 
 beforeAll(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
-  await signInByForm(page, app)
+  ;({ app, page, close } = await openAdminPage())
 })
-afterAll(async () => {
-  await browser.close()
-  await app.stop()
-})
+afterAll(() => close())
 
 describe('the key of an API client', () => {
   it('is made and shown in the admin UI, and once it is in use only replaced after a question', async () => {

@@ -1,24 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startApp } from '../helpers/app'
-import type { RunningApp } from '../helpers/app'
-import { openBrowser, screenshot, signInByForm } from '../helpers/browser'
+import { openAdminPage, screenshot } from '../helpers/browser'
+import type { AdminPage } from '../helpers/browser'
 import { houseCopy } from '../helpers/imports'
 
-let app: RunningApp
-let browser: Browser
-let page: Page
+let app: AdminPage['app']
+let page: AdminPage['page']
+let close: AdminPage['close']
 
 beforeAll(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
-  await signInByForm(page, app)
+  ;({ app, page, close } = await openAdminPage())
 })
-afterAll(async () => {
-  await browser.close()
-  await app.stop()
-})
+afterAll(() => close())
 
 describe('importing in the admin UI', () => {
   it('takes files and pasted copy, and opens the report (editor F17)', async () => {

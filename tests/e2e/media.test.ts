@@ -1,30 +1,23 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Media } from '../../src/payload-types'
-import { startApp } from '../helpers/app'
-import type { RunningApp } from '../helpers/app'
 import { aBody, draftArticle } from '../helpers/articles'
 import type { ArticleAnswer } from '../helpers/articles'
-import { openBrowser, screenshot, signInByForm } from '../helpers/browser'
+import { openAdminPage, screenshot } from '../helpers/browser'
+import type { AdminPage } from '../helpers/browser'
 import { reader } from '../helpers/client'
 import type { Client } from '../helpers/client'
 import { signInTo } from '../helpers/deskPages'
 import { aPicture, xmpOf } from '../helpers/picture'
 
-let app: RunningApp
-let browser: Browser
-let page: Page
+let app: AdminPage['app']
+let page: AdminPage['page']
+let close: AdminPage['close']
 
 beforeAll(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
-  await signInByForm(page, app)
+  ;({ app, page, close } = await openAdminPage())
 })
-afterAll(async () => {
-  await browser.close()
-  await app.stop()
-})
+afterAll(() => close())
 
 describe('an agency’s picture', () => {
   it('fills in what it says of itself as soon as it is chosen, and what an editor writes over it is kept', async () => {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
+import { startApp } from './app'
 import type { RunningApp } from './app'
 
 /** Where Chromium usually is; CHROMIUM_PATH names another. */
@@ -45,4 +46,19 @@ export async function signInByForm(page: Page, { admin, url }: Pick<RunningApp, 
   await page.fill('input[name=password]', admin.password)
   await page.click('button[type=submit]')
   await page.waitForURL('**/admin')
+}
+
+/** An app of its own, with a page on which its first administrator is signed in; `close` ends both. */
+export type AdminPage = { app: RunningApp; browser: Browser; page: Page; close: () => Promise<void> }
+
+export async function openAdminPage(): Promise<AdminPage> {
+  const app = await startApp()
+  const browser = await openBrowser()
+  const close = async () => {
+    await browser.close()
+    await app.stop()
+  }
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
+  await signInByForm(page, app)
+  return { app, browser, page, close }
 }

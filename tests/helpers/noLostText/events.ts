@@ -124,8 +124,11 @@ export const EVENTS: Readonly<Record<string, Event>> = {
     if (!canOpen(story)) return
     const tab = story.random.pick(asList(story.tabs))
     tab.once('dialog', (dialog) => void dialog.accept())
-    // The server may be starting again.
-    await patiently(() => tab.reload({ waitUntil: 'commit' }))
+    // The server may be starting again: then it answers 503 in place of the page.
+    await patiently(async () => {
+      const answer = await tab.reload({ waitUntil: 'commit' })
+      if ((answer?.status() ?? 500) >= 500) throw new Error('The server is away.')
+    })
     await isReady(tab)
   },
   'the tab is closed': async (story) => {
