@@ -1,15 +1,16 @@
 'use client'
-import { useAllFormFields, useDocumentInfo, useForm, useServerFunctions } from '@payloadcms/ui'
+import { useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { ArticleStanding } from '../../desk/standing'
+import { useRenderedForm } from './useRenderedForm'
 
 /**
  * Keeps the form read-only exactly while saves would be refused: asks for the permissions again when the server says that they
  * changed, and renders again what the server rendered with the old ones, such as the rich text.
  */
 export function useReadOnly(standing: ArticleStanding | undefined): void {
-  const { collectionSlug, data, docPermissions, getDocPermissions, getDocPreferences, hasSavePermission, id } = useDocumentInfo()
-  const { getFormState } = useServerFunctions()
+  const { data, getDocPermissions, hasSavePermission } = useDocumentInfo()
+  const render = useRenderedForm()
   const { getFields } = useForm()
   const [, dispatch] = useAllFormFields()
   const isRefused = standing && standing.readOnly !== null
@@ -22,17 +23,7 @@ export function useReadOnly(standing: ArticleStanding | undefined): void {
   const redraw = useEffectEvent(async () => {
     if (drawn.current === hasSavePermission) return
     drawn.current = hasSavePermission
-    const { state } = await getFormState({
-      collectionSlug: collectionSlug ?? 'articles',
-      data: { ...data },
-      docPermissions: docPermissions ?? { fields: true },
-      docPreferences: await getDocPreferences(),
-      operation: 'update',
-      renderAllFields: true,
-      schemaPath: 'articles',
-      skipValidation: true,
-      ...(id === undefined ? {} : { id }),
-    })
+    const state = await render({ ...data })
     if (!state) return
     const now = Object.entries(getFields())
     dispatch({ type: 'REPLACE_STATE', state: Object.fromEntries(now.map(([path, field]) => [path, withComponents(field, state[path])])) })

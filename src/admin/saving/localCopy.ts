@@ -2,7 +2,8 @@
 export type LocalCopy = { key: string; at: number; fields: Record<string, unknown> }
 
 type Store = Pick<Storage, 'getItem' | 'key' | 'length' | 'removeItem' | 'setItem'>
-type Place = { user: string; document: string; tab: string }
+/** Whose text of which document, typed in which tab. */
+export type Place = { user: string; document: string; tab: string }
 
 const PREFIX = 'dateline:unsaved:'
 /** Nobody asks for older ones. */

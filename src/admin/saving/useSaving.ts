@@ -1,16 +1,18 @@
 'use client'
-import { useAllFormFields, useAuth, useConfig, useDocumentEvents, useDocumentInfo, useForm, useFormModified, useServerFunctions } from '@payloadcms/ui'
+import { useAllFormFields, useAuth, useConfig, useDocumentEvents, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { formatAdminURL, reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { User } from '../../payload-types'
+import { useRenderedForm } from '../article/useRenderedForm'
 import { forgetTyped, onTyped, typedInEditors } from './editorText'
-import { browserStore, copiesOf, dropCopy, dropOldCopies, keepCopy, tabOf } from './localCopy'
+import { browserStore, dropCopy, dropOldCopies, keepCopy } from './localCopy'
 import type { LocalCopy } from './localCopy'
-import { onTabClosed, openAmong, openTab } from './openTabs'
+import { openTab } from './openTabs'
 import { readDraft, sendDraft } from './requests'
 import { afterEvent, blamed, failureOf, isOfFields } from './saving'
 import type { Failure, SaveEvent, SaveState } from './saving'
+import { useOffered } from './useOffered'
 import { changesOf, differs, isSimple, isUnder, pick, revisionOf, SERVERS, UNSHOWN } from './values'
 import type { Values } from './values'
 
@@ -47,12 +49,11 @@ export function useSaving(): Saving {
   const isModified = useFormModified()
   const { user } = useAuth<User>()
   const { config } = useConfig()
-  const { collectionSlug, data, docPermissions, getDocPreferences, id, initialState, mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
-  const { getFormState } = useServerFunctions()
+  const { data, id, initialState, mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
+  const render = useRenderedForm()
   const { reportUpdate } = useDocumentEvents()
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const [isKept, setIsKept] = useState(true)
-  const [offered, setOffered] = useState<LocalCopy>()
   const [tab] = useState(() => Math.random().toString(36).slice(2))
   const [whoOpened] = useState(() => user?.id)
   /** The form as it was loaded or last saved, and the document as the server last told it. */
@@ -77,6 +78,7 @@ export function useSaving(): Saving {
     setState(current.current)
   }
   const values = (): Values => ({ ...(reduceFieldsToValues(getFields(), true) as Values), ...typedInEditors() })
+  const offered = useOffered(place, values)
   const touched = (now: Values = values()): string[] => changesOf(base.current ?? now, now).filter((name) => !SERVERS.has(name))
   const keep = (now: Values, names: readonly string[]) => {
     const kept = keepCopy(browserStore(), place, pick(now, names), Date.now())
@@ -100,17 +102,7 @@ export function useSaving(): Saving {
     put(simple.map((name) => ({ type: 'UPDATE', path: name, value: into[name], initialValue: into[name] }) as Change))
     const complex = names.filter((name) => !simple.includes(name) && Object.keys(getFields()).some((path) => isUnder(path, name)))
     if (complex.length === 0) return []
-    const { state: built } = await getFormState({
-      collectionSlug: collectionSlug ?? 'articles',
-      data: { ...document, ...into },
-      docPermissions: docPermissions ?? { fields: true },
-      docPreferences: await getDocPreferences(),
-      operation: 'update',
-      renderAllFields: true,
-      schemaPath: 'articles',
-      skipValidation: true,
-      ...(id === undefined ? {} : { id }),
-    })
+    const built = await render({ ...document, ...into })
     if (!built) return complex
     // Somebody may have begun to type there meanwhile.
     const now = touched()
@@ -235,20 +227,7 @@ export function useSaving(): Saving {
     if (held.current.size > 0) settle()
   })
 
-  /** Offers what tabs that are closed now have left; those that are open save what is theirs. */
-  const offer = useEffectEvent(async (signal: AbortSignal) => {
-    const copies = copiesOf(browserStore(), place.user, place.document).filter((copy) => tabOf(copy) !== tab)
-    const open = await openAmong(copies.map(tabOf))
-    if (signal.aborted) return
-    const left = copies.filter((copy) => !open.has(tabOf(copy)))
-    // A tab that closed before it heard that all was stored.
-    const isStored = (copy: LocalCopy) => Object.keys(copy.fields).every((name) => !differs(name, copy.fields, values()))
-    for (const copy of left.filter(isStored)) browserStore()?.removeItem(copy.key)
-    setOffered(left.find((copy) => !isStored(copy)))
-    for (const closing of open) onTabClosed(closing, () => void offer(signal), signal)
-  })
-
-  const startOffering = useEffectEvent(() => void offer(leaving.current.signal))
+  const startOffering = useEffectEvent(() => offered.start(leaving.current.signal))
   const leaving = useRef(new AbortController())
 
   /** Keeps what is typed in this browser at once, and saves it in a moment. */
@@ -350,23 +329,18 @@ export function useSaving(): Saving {
   return {
     state,
     isKept,
-    offered,
+    offered: offered.copy,
     restore: async () => {
-      if (!offered) return
+      const { copy } = offered
+      if (!copy) return
       // First, so that what is put in counts as typed.
       setModified(true)
-      const left = await apply(offered.fields, { document: stored.current, isBase: false, isForced: true })
-      const now = { ...values(), ...offered.fields }
-      const isSafe = keep(now, [...new Set([...touched(), ...Object.keys(offered.fields)])])
-      if (left.length > 0 || !isSafe) return
-      browserStore()?.removeItem(offered.key)
-      await offer(leaving.current.signal)
+      const left = await apply(copy.fields, { document: stored.current, isBase: false, isForced: true })
+      const now = { ...values(), ...copy.fields }
+      const isSafe = keep(now, [...new Set([...touched(), ...Object.keys(copy.fields)])])
+      if (left.length === 0 && isSafe) offered.drop()
     },
-    discard: () => {
-      if (!offered) return
-      browserStore()?.removeItem(offered.key)
-      startOffering()
-    },
+    discard: offered.drop,
     keepMine: async () => {
       await sending.current
       const found = await readDraft(server)
