@@ -18,7 +18,7 @@ const ADMIN = { email: 'desk@newsroom.test', password: 'a password for tests onl
 const PATIENCE_MS = 900_000
 
 /** A database that no download brings. */
-describe.runIf(process.env.MONGOMS_SYSTEM_BINARY)('a start without a database', { timeout: PATIENCE_MS }, () => {
+describe.runIf(process.env.MONGOMS_SYSTEM_BINARY)('a start without a database (only with MONGOMS_SYSTEM_BINARY)', { timeout: PATIENCE_MS }, () => {
   let folder: string
   let database: EmbeddedDatabase
   let port: number

@@ -22,7 +22,7 @@ async function allowed(acts: number, processes: readonly RateLimiterAbstract[], 
   return results.filter(({ status }) => status === 'fulfilled').length
 }
 
-describe.runIf(process.env.TEST_ENGINE === 'mongodb')('processes on one MongoDB', () => {
+describe.runIf(process.env.TEST_ENGINE === 'mongodb')('processes on one MongoDB (only on MongoDB)', () => {
   it('count together, and forget together', async () => {
     const make = await sharedCounter(newsroom.payload)
     const processes = [0, 1].flatMap(() => make?.('login-account', LIMIT) ?? [])
@@ -34,13 +34,13 @@ describe.runIf(process.env.TEST_ENGINE === 'mongodb')('processes on one MongoDB'
   })
 })
 
-describe.runIf(process.env.TEST_ENGINE === 'sqlite')('a process on SQLite', () => {
+describe.runIf(process.env.TEST_ENGINE === 'sqlite')('a process on SQLite (only on SQLite)', () => {
   it('counts for itself', async () => {
     expect(await sharedCounter(newsroom.payload)).toBeUndefined()
   })
 })
 
-describe.runIf(process.env.TEST_REDIS_URL)('processes on one Redis', () => {
+describe.runIf(process.env.TEST_REDIS_URL)('processes on one Redis (only with TEST_REDIS_URL)', () => {
   it('count together', async () => {
     const servers = await Promise.all([0, 1].map(() => redisCounter(process.env.TEST_REDIS_URL ?? '', () => undefined)))
     const processes = servers.map(({ counter }) => counter('login-account', LIMIT))

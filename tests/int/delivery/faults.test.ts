@@ -20,7 +20,7 @@ const HEADLINES = '{ Articles { docs { headline } } }'
 
 const hasMongod = process.env.TEST_ENGINE === 'mongodb' && (process.env.TEST_MONGODB_URL === undefined || process.env.MONGOMS_SYSTEM_BINARY !== undefined)
 
-describe.runIf(hasMongod)('the database is gone', () => {
+describe.runIf(hasMongod)('the database is gone (only on MongoDB, with MONGOMS_SYSTEM_BINARY)', () => {
   let folder: string
   let database: EmbeddedDatabase
   let payload: Payload

@@ -73,7 +73,7 @@ function emptyFiles(): string[] {
 }
 
 // Only root may mount a disk.
-it.skipIf(disk === undefined)('a full disk is told as such, loses nothing, and leaves nothing behind (reports S3)', async () => {
+it.skipIf(disk === undefined)('a full disk (only where a small disk can be mounted, as root on Linux) is told as such, loses nothing, and leaves nothing behind (reports S3)', async () => {
   const words = 'x'.repeat(200_000)
   fill()
   const isSqlite = newsroom.payload.db.name === 'sqlite'
