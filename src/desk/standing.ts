@@ -49,7 +49,7 @@ export type ArticleStanding = Visibility & {
   sentBack: SentBack | null
   /** The address that readers have, without its host; null while they have none. */
   path: string | null
-  /** Why whoever asks may not change it now, in their language; null when they may. */
+  /** Why the caller may not change it now, in their language; null when they may. */
   readOnly: string | null
 }
 

@@ -5,7 +5,7 @@ export const STAGES = ['draft', 'submitted', 'in-review', 'ready'] as const
 
 export type Stage = (typeof STAGES)[number]
 
-/** Who may move an article: everybody with a role, or whoever wrote it. */
+/** Who may move an article: everybody with a role, or its writer. */
 export type Mover = Role | 'writer'
 
 /** One way an article may go from hand to hand. */
@@ -41,13 +41,13 @@ export type NextStep = { to: Stage | 'published'; needsNote: boolean }
  * The steps that somebody may take an article now, the usual one first: onwards, then out to readers, then back.
  *
  * @param article how far it is, and whether readers are shown just this
- * @param holds whether whoever asks is one of these
+ * @param holds whether the caller is one of these
  */
 export function nextSteps({ isShown, stage }: { isShown: boolean; stage: Stage }, holds: (mover: Mover) => boolean): NextStep[] {
   const moves = MOVES.filter(({ by, from }) => from === stage && holds(by))
   const isBack = ({ from, to }: Move) => STAGES.indexOf(to) < STAGES.indexOf(from)
   const onwards = moves.filter((move) => !isBack(move))
-  // Whoever may take it back without a note is not asked for one.
+  // Those who may take it back without a note are not asked for one.
   const back = moves.filter((move) => isBack(move) && !(move.needsNote && moves.some(({ needsNote, to }) => to === move.to && !needsNote)))
   const out: NextStep[] = holds('editor') && !isShown ? [{ to: 'published', needsNote: false }] : []
   return [...onwards.map(step), ...out, ...back.map(step)]
@@ -81,7 +81,7 @@ type Step = {
   /** Undefined for an article that begins. */
   from: Stage | undefined
   to: Stage
-  /** Whether whoever moves it is one of these. */
+  /** Whether the person who moves it is one of these. */
   holds: (mover: Mover) => boolean
   note: string | null | undefined
 }

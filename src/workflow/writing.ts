@@ -3,7 +3,7 @@ import type { Stage } from './stages'
 /** Why somebody who is not an editor may not change an article now. */
 export type ReadOnlyReason = 'others' | 'scheduled' | 'published' | Exclude<Stage, 'draft'>
 
-/** What the rule looks at: whether it is the story of whoever asks, and where its newest version stands. */
+/** What the rule looks at: whether the story is the caller's own, and the state of its newest version. */
 type Standing = { isOwn: boolean; isPublished: boolean; isScheduled: boolean; stage: Stage }
 
 /** Journalists change what is theirs until they submit it. Undefined when they may. */

@@ -3,7 +3,7 @@ import { useStanding } from '../visibility/useStanding'
 import styles from './article.module.css'
 import { useReadOnly } from './useReadOnly'
 
-/** Why the article cannot be changed now by whoever looks at it. */
+/** Says why you cannot change the article now. */
 export function ReadOnlyNotice() {
   const standing = useStanding()
   useReadOnly(standing)

@@ -6,7 +6,7 @@ const listeners = new Set<() => void>()
 
 /**
  * The editor hands what is typed to the form when the browser is idle. Until then the form does not have the last
- * words: whoever saves or keeps copies reads them here.
+ * words; saves and local copies read them here.
  */
 export function noteTyped(path: string, read: () => unknown): void {
   let value: unknown

@@ -139,7 +139,7 @@ export function useSaving(): Saving {
     return theirs.filter((name) => !SERVERS.has(name) || name === 'stage' || name === '_status')
   }
 
-  /** One save at a time; whoever asks meanwhile waits for the one under way. */
+  /** Runs one save at a time: a second call waits for the first. */
   function save(isNewVersion = false): Promise<void> {
     sending.current ??= sendAll(isNewVersion).finally(() => {
       sending.current = undefined

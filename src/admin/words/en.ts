@@ -101,7 +101,7 @@ export const en = {
   forgot: {
     title: 'Forgot your password?',
     ask: 'This newsroom sends no email. Ask an administrator for a new password.',
-    command: 'Whoever has access to the server can set one:',
+    command: 'Anyone with access to the server can set one:',
     back: 'Back to sign in',
   },
   tour: {

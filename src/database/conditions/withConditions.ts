@@ -22,7 +22,7 @@ type Method = (this: object, args: Arguments) => Promise<unknown>
 const OF_VERSIONS = new Set<string>(['countVersions', 'deleteVersions', 'findVersions', 'queryDrafts', 'updateVersion'])
 
 /**
- * Has both engines answer the conditions of a query by the same rules, whoever asks:
+ * Makes both engines answer the conditions of a query by the same rules:
  *
  * - Conditions beside each other must all hold.
  * - Of a field with several values, each condition asks whether some value fulfils it; `not_equals`, `not_in` and

@@ -8,7 +8,7 @@ const NONE: Where = { id: { exists: false } }
 
 /**
  * What MongoDB answers differently: Payload looks up the other documents of a relation by `not_equals` too, which finds
- * whoever has some other one, and drops an `exists` on them; and an empty list exists there.
+ * documents with some other value, and drops an `exists` on them; and an empty list exists there.
  */
 export function mongoComparison(find: BaseDatabaseAdapter['find']): Engine {
   return async ({ field, list, operator, path, through, value }, _, req) => {

@@ -32,7 +32,7 @@ export function matchSubqueries(adapter: SQLiteAdapter, sql: typeof Sql): void {
 
 /**
  * Asks each condition on a field with several values in a subquery of its own. Payload joins the rows of the field once
- * for all conditions: two `equals` then ask one row to be both, and `not_equals` finds whoever has some other value.
+ * for all conditions: two `equals` then ask one row to be both, and `not_equals` finds documents with some other value.
  */
 export function sqliteComparison(db: BaseDatabaseAdapter): Engine {
   return async (comparison, asked) => {

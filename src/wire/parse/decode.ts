@@ -30,7 +30,7 @@ const LEAD = 2
  * bytes that are valid UTF-8 are UTF-8, and of anything else the likeliest encoding is taken. A file that is UTF-8 for the
  * greater part but broken somewhere is `damaged`, lest a whole story turn to mojibake for one lost byte.
  *
- * @param declared the encoding that whoever sends the file says it is in, as `encodingNamed` gives it
+ * @param declared the encoding that the sender names, as `encodingNamed` gives it
  */
 export function decodeCopy(bytes: Uint8Array, declared?: string): DecodedCopy {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decodeMarkedUtf8(bytes.subarray(3))

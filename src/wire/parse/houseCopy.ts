@@ -10,7 +10,7 @@ import type { CopyError, HouseCopyResult, LineAccount } from './types'
 export type HouseCopyOptions = {
   /** The file's name, for errors. */
   readonly name?: string
-  /** What its bytes are in, where whoever sends it says so. */
+  /** The encoding that the sender names, if any. */
   readonly encoding?: string | undefined
   /** The moment by which it is told what is past. */
   readonly now?: Date

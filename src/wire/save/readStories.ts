@@ -19,7 +19,7 @@ import { workingHeadline } from './workingHeadline'
 export type Source = {
   name: string
   chunks: AsyncIterable<Uint8Array>
-  /** What its bytes are in, as whoever sends it says; a byte order mark outranks it. */
+  /** The encoding that the sender names; a byte order mark outranks it. */
   encoding?: string | undefined
 }
 

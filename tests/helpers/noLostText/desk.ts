@@ -21,7 +21,7 @@ export async function newestOf(admin: Client, id: string): Promise<Newest> {
   return { ...body, text: JSON.stringify(body) }
 }
 
-/** What a colleague changes: whoever is refused reads it again, as a person would. */
+/** What a colleague changes: after a refusal they read it again, as a person would. */
 export async function change(admin: Client, id: string, changeOf: (newest: Newest) => object, query: object = { draft: true }): Promise<number> {
   for (let tries = 0; tries < 5; tries += 1) {
     const newest = await newestOf(admin, id)

@@ -95,7 +95,7 @@ describe('an article goes through the desk', () => {
     expect((await logOf(editor, id)).map(([, from, to, note, who]) => [from, to, note, who])).toContainEqual(['submitted', 'draft', null, 'Ann Ames'])
   })
 
-  it('read-only for whoever may not save it, as the form is told before it opens (editor F2)', async () => {
+  it('read-only for those who may not save it, as the form learns before it opens (editor F2)', async () => {
     const { id } = await draftArticle(ann, { headline: 'Open or closed', section, body: aBody('Words.'), bylines: [{ author: ann.byline, role: 'reporter' }] })
     const told = async (who: Client) => {
       const access = await who.send<{ update?: unknown }>('POST', `/api/articles/access/${id}`, { _status: 'draft' })

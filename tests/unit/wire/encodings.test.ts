@@ -66,7 +66,7 @@ describe('the encoding of a copy that is not UTF-8 (ingest I5)', () => {
     expect(['klingon', '', 'replacement', 'x'.repeat(1000)].map(encodingNamed)).toEqual([undefined, undefined, undefined, undefined])
   })
 
-  it('of XML is the one that whoever sends it says, else the one of its declaration', async () => {
+  it('of XML is the one that the sender names, else the one of its declaration', async () => {
     const feed = (declaration: string) => `${declaration}<rss><channel><item><title>Снег</title><description>Дождь</description></item></channel></rss>`
     const titles = async (bytes: Uint8Array, encoding?: string) => {
       const found: (string | undefined)[] = []

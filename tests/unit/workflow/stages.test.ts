@@ -6,7 +6,7 @@ import type { Mover } from '../../../src/workflow/stages'
 import { readOnlyReason } from '../../../src/workflow/writing'
 
 const as = (role: (typeof ROLES)[number]) => (wanted: Mover) => wanted !== 'writer' && hasRole({ roles: [role] }, wanted)
-/** The same of whoever wrote the story. */
+/** The same for its writer. */
 const writing = (role: (typeof ROLES)[number]) => (wanted: Mover) => wanted === 'writer' || as(role)(wanted)
 
 describe('every pair of stages', () => {
