@@ -78,7 +78,6 @@ export function useSaving(): Saving {
     setState(current.current)
   }
   const values = (): Values => ({ ...(reduceFieldsToValues(getFields(), true) as Values), ...typedInEditors() })
-  const offered = useOffered(place, values)
   const touched = (now: Values = values()): string[] => changesOf(base.current ?? now, now).filter((name) => !SERVERS.has(name))
   const keep = (now: Values, names: readonly string[]) => {
     const kept = keepCopy(browserStore(), place, pick(now, names), Date.now())
@@ -227,6 +226,12 @@ export function useSaving(): Saving {
     if (held.current.size > 0) settle()
   })
 
+  const adopt = (names: readonly string[]) => {
+    setBase(names, stored.current)
+    setModified(true)
+    noteTyping()
+  }
+  const offered = useOffered(place, { adopt, stored: () => stored.current, values })
   const startOffering = useEffectEvent(() => offered.start(leaving.current.signal))
   const leaving = useRef(new AbortController())
 
