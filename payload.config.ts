@@ -8,6 +8,7 @@ import { ApiClients } from './collections/ApiClients'
 import { ArticleEvents } from './collections/ArticleEvents'
 import { Articles } from './collections/Articles'
 import { tellScheduleFailures } from './collections/Articles/schedule/task'
+import { takeDownByUpdate } from './collections/Articles/takeDown/byUpdate'
 import { Authors } from './collections/Authors'
 import { ImportItems } from './collections/Imports/ImportItems'
 import { Imports } from './collections/Imports'
@@ -94,4 +95,5 @@ export default buildConfig({
   .then(tellScheduleFailures)
   .then(holdPayloadsOwn)
   .then(closeDeadEnds)
+  .then(takeDownByUpdate)
   .then(keepDatesIso)

@@ -13,21 +13,18 @@ const MAX_TEXT = 5_000
  * Both answer `{doc, message}` with the newest version of the article.
  */
 export const takeDownEndpoints: Endpoint[] = [
-  {
-    path: '/:id/withdraw',
-    method: 'post',
-    handler: async (req) => {
-      const notice = await textIn(req, 'notice')
-      const change: TakeDown = { pubStatus: 'canceled', ...(notice === undefined ? {} : { notice }) }
-      return answer(change, 'Withdrawn. Readers no longer have it.', req)
-    },
-  },
-  {
-    path: '/:id/unpublish',
-    method: 'post',
-    handler: (req) => answer({ _status: 'draft' }, 'Unpublished. Readers no longer have it.', req),
-  },
+  { path: '/:id/withdraw', method: 'post', handler: withdraw },
+  { path: '/:id/unpublish', method: 'post', handler: unpublish },
 ]
+
+export async function withdraw(req: PayloadRequest): Promise<Response> {
+  const notice = await textIn(req, 'notice')
+  return answer({ pubStatus: 'canceled', ...(notice === undefined ? {} : { notice }) }, 'Withdrawn. Readers no longer have it.', req)
+}
+
+export function unpublish(req: PayloadRequest): Promise<Response> {
+  return answer({ _status: 'draft' }, 'Unpublished. Readers no longer have it.', req)
+}
 
 async function answer(change: TakeDown, message: string, req: PayloadRequest): Promise<Response> {
   const id = String(req.routeParams?.id ?? '')

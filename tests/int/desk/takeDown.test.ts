@@ -31,6 +31,11 @@ afterAll(() => newsroom.close())
 
 const complete = (headline: string) => ({ headline, section, body: aBody('Words.'), bylines: [{ author: ann.byline, role: 'reporter' }] })
 const seen = (id: string) => anonymous.get<{ headline?: string; errors?: { message: string }[] }>(`/api/articles/${id}`)
+/** A whole request, or an update that says nothing else. */
+const ways = (address: typeof withdraw, data: object): [string, typeof withdraw][] => [
+  ['at its address', address],
+  ['by an update', (who, id, body = {}) => who.send<Written<Article>>('PATCH', `/api/articles/${id}`, { ...data, ...body })],
+]
 const newest = async (id: string) => (await editor.get<Article>(`/api/articles/${id}`, { draft: true })).body
 const withdraw = (who: Client, id: string, body: object = {}) => who.send<Written<Article>>('POST', `/api/articles/${id}/withdraw`, body)
 const unpublish = (who: Client, id: string, body: object = {}) => who.send<Written<Article>>('POST', `/api/articles/${id}/unpublish`, body)
@@ -51,12 +56,12 @@ const hurdles: [string, (id: string) => Promise<unknown>][] = [
   ['a colleague who saves at the same moment', (id) => { saving = other.send('PATCH', `/api/articles/${id}`, { standfirst: 'At once' }, { draft: true }); return Promise.resolve() }],
 ]
 
-describe('withdrawing (editor F10)', () => {
+describe.each(ways(withdraw, { pubStatus: 'canceled' }))('withdrawing %s (editor F10)', (_way, act) => {
   it.each(hurdles)('takes effect at once with %s', async (_what, put) => {
     const { id } = await publishArticle(editor, complete('Bad story'))
     expect((await seen(id)).status).toBe(200)
     await put(id)
-    const { body, status } = await withdraw(editor, id, { notice: 'It was wrong.', note: 'The lawyers called.' })
+    const { body, status } = await act(editor, id, { notice: 'It was wrong.', note: 'The lawyers called.' })
     expect([status, body.doc.pubStatus, typeof body.message]).toEqual([200, 'canceled', 'string'])
     const gone = await seen(id)
     expect([gone.status, gone.body.errors?.[0]?.message]).toEqual([410, 'It was wrong.'])
@@ -68,7 +73,7 @@ describe('withdrawing (editor F10)', () => {
   it('keeps the newer draft, and publishing that does not bring the story back', async () => {
     const { id } = await publishArticle(editor, complete('Bad story'))
     await saveDraft(editor, id, { headline: 'Newer words' })
-    await withdraw(editor, id)
+    await act(editor, id)
     expect(await newest(id)).toMatchObject({ headline: 'Newer words', _status: 'draft', pubStatus: 'canceled' })
     await editor.send('PATCH', `/api/articles/${id}`, { _status: 'published' })
     expect((await seen(id)).status).toBe(410)
@@ -76,25 +81,25 @@ describe('withdrawing (editor F10)', () => {
 
   it('may be asked twice, with another notice', async () => {
     const { id } = await publishArticle(editor, complete('Bad story'))
-    await withdraw(editor, id, { notice: 'First.' })
-    expect((await withdraw(editor, id, { notice: 'Second.' })).status).toBe(200)
+    await act(editor, id, { notice: 'First.' })
+    expect((await act(editor, id, { notice: 'Second.' })).status).toBe(200)
     expect((await seen(id)).body.errors?.[0]?.message).toBe('Second.')
   })
 
   it('tells whoever has it open that it was saved', async () => {
     const { id, revision } = await publishArticle(editor, complete('Bad story'))
-    await withdraw(editor, id)
+    await act(editor, id)
     const stale = await other.send('PATCH', `/api/articles/${id}`, { headline: 'Typed', revision }, { draft: true })
     expect(stale.status).toBe(409)
     expect((await other.send('PATCH', `/api/articles/${id}`, { headline: 'Typed' }, { draft: true })).status).toBe(200)
   })
 })
 
-describe('unpublishing', () => {
+describe.each(ways(unpublish, { _status: 'draft' }))('unpublishing %s', (_way, act) => {
   it.each(hurdles)('takes effect at once with %s', async (_what, put) => {
     const { id } = await publishArticle(editor, complete('Too soon'))
     await put(id)
-    expect((await unpublish(editor, id, { note: 'Too soon.' })).status).toBe(200)
+    expect((await act(editor, id, { note: 'Too soon.' })).status).toBe(200)
     expect((await seen(id)).status).toBe(404)
     expect(await logOf(id)).toContainEqual({ kind: 'publication', from: 'published', to: null, note: 'Too soon.', who: 'Eve Editor' })
     expect((await waiting(id)).totalDocs).toBe(0)
@@ -104,7 +109,7 @@ describe('unpublishing', () => {
   it('keeps the newer draft', async () => {
     const { id } = await publishArticle(editor, complete('Too soon'))
     await saveDraft(editor, id, { headline: 'Newer words' })
-    await unpublish(editor, id)
+    await act(editor, id)
     expect(await newest(id)).toMatchObject({ headline: 'Newer words', _status: 'draft' })
   })
 })
