@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { TYPESCRIPT } from '../../src/cli/typescript'
 
@@ -21,4 +22,24 @@ export async function runCommand(name: string, args: readonly string[], env: Rec
   })
   const [code, stdout, stderr] = await Promise.all([closed, text(child.stdout), text(child.stderr)])
   return { code, stdout, stderr }
+}
+
+/** Runs commands one after the other in one process, which is many times faster; where a process must end, `runCommand` is for that. */
+export type CommandHost = { run: (name: string, ...args: string[]) => Promise<Ended>; close: () => Promise<void> }
+
+/** Starts a process that runs commands on the database of this environment, or of the one given. */
+export function openCommandHost(env: Record<string, string> = {}): CommandHost {
+  const child = fork('tests/helpers/commandHost.ts', { env: { ...process.env, ...env }, execArgv: [...TYPESCRIPT] })
+  return {
+    run: async (name, ...args) => {
+      child.send({ name, args })
+      const [ended]: Ended[] = await once(child, 'message')
+      if (!ended) throw new Error(`${name} did not answer.`)
+      return ended
+    },
+    close: async () => {
+      child.kill()
+      await once(child, 'exit')
+    },
+  }
 }

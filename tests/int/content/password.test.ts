@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reader } from '../../helpers/client'
-import { runCommand } from '../../helpers/command'
+import { openCommandHost, runCommand } from '../../helpers/command'
+import type { CommandHost } from '../../helpers/command'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 
@@ -8,12 +9,17 @@ const EMAIL = 'ann@newsroom.test'
 const OLD = 'the password that was lost'
 
 let newsroom: TestNewsroom
+let host: CommandHost
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
+  host = openCommandHost()
   await newsroom.payload.create({ collection: 'users', data: { email: EMAIL, name: 'Ann', password: OLD, roles: ['admin'] }, overrideAccess: true })
 })
-afterAll(() => newsroom.close())
+afterAll(async () => {
+  await host.close()
+  await newsroom.close()
+})
 
 const settings = () => ({ DATABASE_URL: process.env.DATABASE_URL ?? '', PAYLOAD_SECRET: process.env.PAYLOAD_SECRET ?? '' })
 const signIn = (password: string) => reader(newsroom.url).send<{ token?: string }>('POST', '/api/users/login', { email: EMAIL, password })
@@ -29,11 +35,11 @@ it('a lost password is replaced by whoever runs the server, and old logins end',
 })
 
 it('nobody is made by it', async () => {
-  const { code, stderr, stdout } = await runCommand('password', ['nobody@newsroom.test'], settings())
+  const { code, stderr, stdout } = await host.run('password', 'nobody@newsroom.test')
   expect([code, stderr.trim(), stdout]).toEqual([1, expect.stringContaining('Nobody signs in with nobody@newsroom.test.'), ''])
 })
 
 it.each([[[]], [['a@b.example', 'c@d.example']], [['--nope']]])('written wrongly (%j) it says how to write it', async (args) => {
-  const { code, stderr } = await runCommand('password', args, settings())
+  const { code, stderr } = await host.run('password', ...args)
   expect([code, stderr]).toEqual([2, expect.stringContaining('Usage: npm run password -- EMAIL')])
 })

@@ -5,19 +5,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { seedNewsroom } from '../../../seed'
 import { encodeAs } from '../../../src/wire/save/encode'
 import { writeArchive } from '../../helpers/archive'
+import { openCommandHost } from '../../helpers/command'
+import type { CommandHost } from '../../helpers/command'
 import { runImport } from '../../helpers/importCommand'
 import { houseCopy } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 
 let newsroom: TestNewsroom
+let host: CommandHost
 let folder: string
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
+  host = openCommandHost()
   await seedNewsroom(newsroom.payload)
 })
-afterAll(() => newsroom.close())
+afterAll(async () => {
+  await host.close()
+  await newsroom.close()
+})
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'dateline-import-'))
 })
@@ -35,7 +42,7 @@ describe('npm run import', () => {
 
   it('takes a pattern, a file and standard input', async () => {
     const archive = await writeArchive(folder, 'Ways', 4)
-    const first = await runImport([path.join(archive, '000[01].txt'), path.join(archive, '0002.txt')])
+    const first = await host.run('import', '--yes', path.join(archive, '000[01].txt'), path.join(archive, '0002.txt'))
     expect(first.stdout).toContain('3 created')
     const second = await runImport(['-'], { input: houseCopy({ headline: 'From standard input' }) })
     expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining('created   -  draft: From standard input') })
@@ -55,7 +62,7 @@ describe('npm run import', () => {
   it('takes the encoding that files are in (ingest I5)', async () => {
     const file = path.join(folder, 'dos.txt')
     await writeFile(file, encodeAs('ibm866', houseCopy({ headline: 'Снег' })))
-    expect((await runImport([file, '--encoding', 'IBM866'])).stdout).toContain('draft: Снег')
+    expect((await host.run('import', '--yes', file, '--encoding', 'IBM866')).stdout).toContain('draft: Снег')
   })
 
   it.each([
@@ -65,7 +72,7 @@ describe('npm run import', () => {
     ['an encoding that does not exist (ingest I5)', ['--encoding', 'klingon', 'seed']],
     ['a conflict rule that does not exist', ['--on-conflict', 'overwrite', 'seed']],
   ])('exits with 2 and says how to write it when given %s', async (_, args) => {
-    const { code, stderr } = await runImport(args)
+    const { code, stderr } = await host.run('import', '--yes', ...args)
     expect(code).toBe(2)
     expect(stderr).toMatch(/Usage|There is no file/)
   })

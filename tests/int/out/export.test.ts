@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { seedNewsroom } from '../../../seed'
-import { TYPESCRIPT } from '../../../src/cli/typescript'
 import { pagesOf } from '../../../src/export/pages'
+import { openCommandHost } from '../../helpers/command'
+import type { CommandHost, Ended } from '../../helpers/command'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { ninjsFaults, withoutSchema } from '../../unit/formats/ninjsSchema'
@@ -16,11 +16,13 @@ import type { Newsdesk } from './newsdesk'
 const SEEDED = 'lavrov-north-korea'
 
 let newsroom: TestNewsroom
+let host: CommandHost
 let desk: Newsdesk
 let folder: string
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
+  host = openCommandHost()
   await seedNewsroom(newsroom.payload)
   desk = await fillNewsroom(newsroom)
 })
@@ -28,15 +30,14 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'dateline-export-'))
   return () => rm(folder, { force: true, recursive: true })
 })
-afterAll(() => newsroom.close())
+afterAll(async () => {
+  await host.close()
+  await newsroom.close()
+})
 
 /** Runs the command on the newsroom's database, and says how it ended. */
-function run(...args: string[]): Promise<{ code: number; said: string; complained: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...TYPESCRIPT, 'src/cli/export.ts', ...args], (error, said, complained) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, said, complained })
-    })
-  })
+function run(...args: string[]): Promise<Ended> {
+  return host.run('export', ...args)
 }
 
 /** The names of what was exported, beside the manifest. */
@@ -56,15 +57,15 @@ describe('a folder that cannot be written to', () => {
     ['in a file', () => path.join(folder, 'file', 'export')],
   ])('%s is refused, and named', async (_what, at) => {
     await writeFile(path.join(folder, 'file'), 'x')
-    const { code, complained } = await run(at(), '--format', 'ninjs')
+    const { code, stderr } = await run(at(), '--format', 'ninjs')
     expect(code).toBeGreaterThan(0)
-    expect(complained).toContain(`${at()} is no folder to write to: `)
+    expect(stderr).toContain(`${at()} is no folder to write to: `)
   })
 })
 
 describe('an export of what is published', () => {
   it('as ninjs is a file for each public article', async () => {
-    expect(await run(folder, '--format', 'ninjs')).toMatchObject({ code: 0, said: expect.stringContaining('2 written, 0 unchanged, 0 removed, 0 failed') })
+    expect(await run(folder, '--format', 'ninjs')).toMatchObject({ code: 0, stdout: expect.stringContaining('2 written, 0 unchanged, 0 removed, 0 failed') })
     expect(await exported()).toEqual([`${SEEDED}.json`, `${desk.open.slug}.json`].sort())
     expect(JSON.parse(await read(`${SEEDED}.json`))).toMatchObject({ by: 'CJ journalist', slugline: SEEDED })
     expect(await read(`${desk.open.slug}.json`)).not.toContain(CANARY)
@@ -94,7 +95,7 @@ describe('an export of what is published', () => {
   })
 
   it('since a date has only what is newer', async () => {
-    expect(await run(folder, '--format', 'ninjs', '--since', '2999-01-01')).toMatchObject({ code: 0, said: expect.stringContaining('0 written') })
+    expect(await run(folder, '--format', 'ninjs', '--since', '2999-01-01')).toMatchObject({ code: 0, stdout: expect.stringContaining('0 written') })
     expect(await exported()).toEqual([])
   })
 })
@@ -113,7 +114,7 @@ describe('an export that is run again', () => {
     await run(folder, '--format', format)
     const [name = ''] = await readdir(folder)
     const before = await stat(path.join(folder, name))
-    expect(await run(folder, '--format', format)).toMatchObject({ said: expect.stringContaining(' 0 written, 2 unchanged') })
+    expect(await run(folder, '--format', format)).toMatchObject({ stdout: expect.stringContaining(' 0 written, 2 unchanged') })
     expect(await stat(path.join(folder, name))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs })
   })
 
@@ -121,7 +122,7 @@ describe('an export that is run again', () => {
     await run(folder, '--format', 'ninjs')
     const whole = await read(`${SEEDED}.json`)
     await writeFile(path.join(folder, `${SEEDED}.json`), whole.slice(0, 100))
-    expect(await run(folder, '--format', 'ninjs')).toMatchObject({ said: expect.stringContaining('1 written, 1 unchanged') })
+    expect(await run(folder, '--format', 'ninjs')).toMatchObject({ stdout: expect.stringContaining('1 written, 1 unchanged') })
     expect(await read(`${SEEDED}.json`)).toBe(whole)
     expect(await exported()).toHaveLength(2)
   })
@@ -132,7 +133,7 @@ describe('an export that is run again', () => {
     await mkdir(path.join(folder, `${SEEDED}.md`))
     expect(await run(folder, '--format', 'markdown')).toMatchObject({
       code: 1,
-      said: expect.stringMatching(/^failed {4}article .+\n[^]* 0 written, 1 unchanged, 0 removed, 1 failed/m),
+      stdout: expect.stringMatching(/^failed {4}article .+\n[^]* 0 written, 1 unchanged, 0 removed, 1 failed/m),
     })
   })
 })
@@ -150,9 +151,9 @@ describe('the export command', () => {
     [['DIR', '--format', 'ninjs', '--section', 'none']],
     [['package.json', '--format', 'ninjs']],
   ])('exits with 2 for %j', async (args) => {
-    const { code, complained } = await run(...args.map((arg) => (arg === 'DIR' ? folder : arg)))
+    const { code, stderr } = await run(...args.map((arg) => (arg === 'DIR' ? folder : arg)))
     expect(code).toBe(2)
-    expect(complained).not.toBe('')
+    expect(stderr).not.toBe('')
   })
 })
 
