@@ -57,6 +57,8 @@ export default buildConfig({
         forgot: { Component: '/src/admin/forgot/ForgotView#ForgotView' },
       },
     },
+    // In the order of each language.
+    dateFormat: 'PPp',
     importMap: {
       baseDir: root,
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),

@@ -104,7 +104,7 @@ export const Authors: CollectionConfig<'authors'> = {
       admin: { position: 'sidebar', description: hint('login') },
     },
     importHashField(),
-    searchField(),
+    searchField('name'),
     { name: 'merge', type: 'ui', label: named('merge'), admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

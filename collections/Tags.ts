@@ -53,7 +53,7 @@ export const Tags: CollectionConfig<'tags'> = {
     },
     mediaTopicField(),
     importHashField(),
-    searchField(),
+    searchField('name'),
     { name: 'merge', type: 'ui', label: named('merge'), admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
   ],
 }

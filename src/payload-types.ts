@@ -589,7 +589,7 @@ export interface ApiClient {
    */
   scopes?: ('read-drafts' | 'ingest' | 'ingest-publish')[] | null;
   /**
-   * From then on it is answered 401. Left empty, it does not expire.
+   * Requests with this key are refused from then on. Left empty, it does not expire.
    */
   expiresAt?: string | null;
   /**

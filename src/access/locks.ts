@@ -1,4 +1,5 @@
-import type { Access, PayloadRequest, Where } from 'payload'
+import type { Access, CollectionAfterReadHook, PayloadRequest, Where } from 'payload'
+import { idOf } from './idOf'
 import { ownArticles } from './ownArticles'
 import { asksAs, personOf } from './person'
 
@@ -28,6 +29,17 @@ function isTakenBy(id: string | undefined, data: unknown): boolean {
   if (typeof data !== 'object' || data === null || !('user' in data) || Object.keys(data).length > 1) return false
   const { user } = data
   return typeof user === 'object' && user !== null && 'relationTo' in user && user.relationTo === 'users' && 'value' in user && user.value === id
+}
+
+/**
+ * Who has something open, by name: Payload's notices show the email or else the id, and most people may not read the logins of
+ * others. The email stays hidden.
+ */
+export const nameEditor: CollectionAfterReadHook = async ({ doc, overrideAccess, req }) => {
+  const id = idOf(doc.user?.value)
+  if (overrideAccess !== false || id === undefined || !personOf(req)) return doc
+  const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { name: true } })
+  return user ? { ...doc, user: { ...doc.user, value: { id, email: user.name, name: user.name } } } : doc
 }
 
 type ArticleLock = { id: string; article: string; user: unknown }

@@ -1,6 +1,6 @@
 import { Forbidden } from 'payload'
 import type { Access, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
-import { LOCKS, locksInReach, mayTakeOver } from './locks'
+import { LOCKS, locksInReach, mayTakeOver, nameEditor } from './locks'
 import { nobody } from './nobody'
 import { personOf } from './person'
 import { badInputHooks } from './refuseBadInput'
@@ -18,6 +18,7 @@ export function holdPayloadsOwn(config: SanitizedConfig): SanitizedConfig {
     collection.hooks.beforeOperation.push(...badInputHooks)
     // What somebody opens, the admin UI notes by itself.
     if (collection.slug === LOCKS) Object.assign(collection.access, { create: nobody, delete: locksInReach, read: locksInReach, update: mayTakeOver })
+    if (collection.slug === LOCKS) collection.hooks.afterRead.push(nameEditor)
     if (!FOR_PEOPLE.includes(collection.slug)) continue
     for (const operation of OPERATIONS) collection.access[operation] = unlessProgram(collection.access[operation])
     if (collection.endpoints) collection.endpoints = collection.endpoints.map(closedToPrograms)

@@ -6,13 +6,15 @@ import { SEARCH_FIELD } from '../search/question'
 /**
  * What a search is asked of, `where[search][like]=peace talks`, and how the database finds the document then, which is
  * nobody's business: it can be asked about by everybody, and is shown to nobody.
+ *
+ * @param searched what the box above a list says that it searches
  */
-export function searchField(): JSONField {
+export function searchField(searched: 'name' | 'searchedFor' = 'searchedFor'): JSONField {
   return {
     name: SEARCH_FIELD,
     type: 'json',
     index: true,
-    label: named('searchedFor'),
+    label: named(searched),
     access: { create: nobodyField, read: ({ doc }) => doc === undefined, update: nobodyField },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
   }

@@ -183,7 +183,7 @@ export const en = {
     roles: 'Admins do everything, editors everything with content, journalists write their own articles and submit them.',
     author: 'The byline that is theirs.',
     scopes: 'Read drafts: everything editors read of articles, authors, sections, tags and media. Ingest: send copy to /api/import. Ingest and publish: also publish, update and withdraw what it sent. With none it reads what the public reads.',
-    expiresAt: 'From then on it is answered 401. Left empty, it does not expire.',
+    expiresAt: 'Requests with this key are refused from then on. Left empty, it does not expire.',
     disabled: 'Requests with this key are refused.',
     lastUsedAt: 'To the minute.',
     who: 'The name, as it was.',

@@ -182,7 +182,7 @@ export const es: Labels = {
     roles: 'Los administradores lo hacen todo; los editores, todo con el contenido; los periodistas escriben y entregan sus artículos.',
     author: 'La firma que es suya.',
     scopes: 'Leer borradores: todo lo que leen los editores de artículos, autores, secciones, etiquetas e imágenes. Recibir: enviar textos a /api/import. Recibir y publicar: además publicar, actualizar y retirar lo que envió. Sin ninguno, lee lo que lee el público.',
-    expiresAt: 'Desde entonces se le responde 401. Si queda vacío, no caduca.',
+    expiresAt: 'Desde entonces se rechazan las peticiones con esta clave. Si se deja vacío, no caduca.',
     disabled: 'Se rechazan las peticiones con esta clave.',
     lastUsedAt: 'Con precisión de minuto.',
     who: 'El nombre, como era.',

@@ -149,26 +149,26 @@ export const texts: Readonly<Record<string, Readonly<Record<Other, string>>>> = 
     ru: 'Автор этого материала — {names}: его могут менять авторы и редакторы.',
     zh: '这是 {names} 的稿件：只有作者和编辑可以修改。',
   },
-  'This article was saved since you opened it: {what}. Reload it and make your changes again, so that none is lost; an editor may save over it with force=true.': {
+  'This article was saved since you opened it: {what}. Reload it and make your changes again, so that none is lost.': {
     ar: 'حُفظ هذا المقال بعد أن فتحته ({what}). أعد تحميله وأجرِ تغييراتك من جديد، كي لا يضيع شيء.',
     es: 'Este artículo se guardó después de que usted lo abriera ({what}). Vuelva a cargarlo y repita sus cambios, para que no se pierda ninguno.',
     ko: '기사를 연 뒤에 다른 저장이 있었습니다({what}). 잃는 것이 없도록 다시 불러와 고치세요.',
     ru: 'Материал сохранили после того, как вы его открыли ({what}). Загрузите его заново и повторите правки, чтобы ничего не потерялось.',
     zh: '您打开之后，这篇文章又被保存过（{what}）。请重新加载并再次修改，以免丢失内容。',
   },
-  'This article was saved since you opened it. Reload it and make your changes again, so that none is lost; an editor may save over it with force=true.': {
+  'This article was saved since you opened it. Reload it and make your changes again, so that none is lost.': {
     ar: 'حُفظ هذا المقال بعد أن فتحته. أعد تحميله وأجرِ تغييراتك من جديد، كي لا يضيع شيء.',
     es: 'Este artículo se guardó después de que usted lo abriera. Vuelva a cargarlo y repita sus cambios, para que no se pierda ninguno.',
     ko: '기사를 연 뒤에 다른 저장이 있었습니다. 잃는 것이 없도록 다시 불러와 고치세요.',
     ru: 'Материал сохранили после того, как вы его открыли. Загрузите его заново и повторите правки, чтобы ничего не потерялось.',
     zh: '您打开之后，这篇文章又被保存过。请重新加载并再次修改，以免丢失内容。',
   },
-  '{who} changed {fields} at {at}': {
-    ar: '{who}: {fields}، {at}',
-    es: '{who}: {fields}, {at}',
-    ko: '{who}: {fields}, {at}',
-    ru: '{who}: {fields}, {at}',
-    zh: '{who}：{fields}，{at}',
+  '{who} changed {fields}': {
+    ar: '{who}: {fields}',
+    es: '{who}: {fields}',
+    ko: '{who}: {fields}',
+    ru: '{who}: {fields}',
+    zh: '{who}：{fields}',
   },
   'Somebody else saved this at the same moment. Reload it and make your changes again.': {
     ar: 'حفظ شخص آخر هذا في اللحظة نفسها. أعد تحميله وأجرِ تغييراتك من جديد.',

@@ -57,9 +57,9 @@ export function remembers(saves: readonly Save[], base: number): boolean {
 
 /** Tells in words who changed what since. */
 export function conflictMessage(since: readonly Save[]): string {
-  const told = since.map(({ at, fields, who }) => `${who} changed ${fields.join(', ') || 'nothing you can see'} at ${at}`)
+  const told = since.map(({ fields, who }) => `${who} changed ${fields.join(', ') || 'nothing you can see'}`)
   const begun = 'This article was saved since you opened it'
-  return `${told.length > 0 ? `${begun}: ${told.join('; ')}` : begun}. Reload it and make your changes again, so that none is lost; an editor may save over it with force=true.`
+  return `${told.length > 0 ? `${begun}: ${told.join('; ')}` : begun}. Reload it and make your changes again, so that none is lost.`
 }
 
 /** The fields in which two documents differ, of those that are named in both. */

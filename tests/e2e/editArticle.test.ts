@@ -68,7 +68,7 @@ describe('an editor’s change', () => {
 
   it('is published, and readers get it through REST and GraphQL on their next request', async () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
-    await page.getByText(/updated successfully/i).first().waitFor()
+    await page.getByText('Published.').first().waitFor()
     await screenshot(page, '5-published')
     const expected = `The United States said on Friday that arms shipments were already underway.${ADDED}`
     expect(paragraphsOf((await readByRest())?.body)).toContain(expected)

@@ -88,7 +88,7 @@ describe('a share link', () => {
 describe('publishing', () => {
   it('shows readers on their next visit what the preview showed', async () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
-    await page.getByText(/updated successfully/i).first().waitFor()
+    await page.getByText('Published.').first().waitFor()
     expect(await asReader(ARTICLE, wordsOfMain)).toContain(LAST + ADDED)
   })
 })

@@ -1,6 +1,7 @@
 'use client'
 import { Button, ConfirmationModal, useFormProcessing, useModal } from '@payloadcms/ui'
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { COLUMN_OF } from '../../workflow/board'
 import type { NextStep } from '../../workflow/stages'
 import type { VisibilityKind } from '../../workflow/visibility'
@@ -20,7 +21,9 @@ import { SchedulePanel } from './SchedulePanel'
 import { SentBackNote } from './SentBackNote'
 import { useArticle } from './useArticle'
 import { useNextStepKey } from './useNextStepKey'
+import { useHost } from './useHost'
 import { useStep } from './useStep'
+import { useTitle } from './useTitle'
 import { WithdrawPanel } from './WithdrawPanel'
 
 /** Asks whether to publish what a key was pressed for: a slip of the hand must not. */
@@ -39,6 +42,8 @@ export function StagePanel() {
   const saving = useSaving()
   const { fault, take } = useStep(saving)
   useBegun()
+  useTitle()
+  const host = useHost()
   const [asking, setAsking] = useState<NextStep>()
   const [first, ...others] = steps
   const { openModal } = useModal()
@@ -48,7 +53,7 @@ export function StagePanel() {
     if (first.to === 'published') openModal(CONFIRM)
     else choose(first)
   })
-  return (
+  const panel = (
     <section aria-label={t('article:desk')} className={styles.panel}>
       <p className={styles.stage}>
         <span className={styles.dot} data-stage={shownAs} />
@@ -97,6 +102,7 @@ export function StagePanel() {
       )}
     </section>
   )
+  return host ? createPortal(panel, host) : panel
 }
 
 type StepButtonProps = { isFirst: boolean; isSaving: boolean; onChoose: (step: NextStep) => void; step: NextStep }

@@ -9,6 +9,8 @@ import type { StepFault } from '../saving/SavingStatus'
 import type { Saving } from '../saving/useSaving'
 import { refreshStanding } from '../visibility/useStanding'
 import { useWords } from '../words/useWords'
+import { doneWord } from './doneWord'
+import { tellPublished } from './tellPublished'
 
 type Stepping = { fault: StepFault | undefined; take: (step: NextStep, note?: string) => Promise<void> }
 
@@ -32,6 +34,7 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
       toast.error(taken.faults.join(' ') || t('desk:refused'))
       return
     }
+    toast.success(t(doneWord(step)))
     setData(taken.doc)
     await getDocPermissions(taken.doc)
     setUnpublishedVersionCount((count) => count + 1)
@@ -48,6 +51,7 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
     const path: `/${string}` = `/${collectionSlug ?? 'articles'}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`
     const saved = await submit({
       action: formatAdminURL({ apiRoute: config.routes.api, path }),
+      disableSuccessStatus: true,
       method: id === undefined ? 'POST' : 'PATCH',
       overrides: isPublishing ? { _status: 'published' } : { _status: 'draft', stage: to, ...(note === undefined ? {} : { note }) },
       // Drafts may lack anything; and what publishing lacks is better said by the desk's rules, all at once.
@@ -59,6 +63,8 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
       else if (changed.length > 0) setFault({ kind: 'stale', fields: changed, dismiss })
       return
     }
+    if (isPublishing) void tellPublished(`${config.routes.api}/articles/${id ?? ''}/visibility`, { see: t('visibility:see'), title: t(doneWord(step)) })
+    else toast.success(t(doneWord(step)))
     if (isPublishing) setHasPublishedDoc(true)
     setUnpublishedVersionCount((count) => (isPublishing ? 0 : count + 1))
   }

@@ -29,7 +29,7 @@ const REPAIRS: readonly Repair[] = [
   { selector: 'button.popup-button', repair: (element, { more }) => nameIfNone(element, more) },
   { selector: '.collapsible__drag', repair: (element, { move }) => nameIfNone(element, move) },
   // What is typed may be in any script.
-  { selector: '#field-headline:not([dir]), #field-standfirst:not([dir])', repair: (element) => element.setAttribute('dir', 'auto') },
+  { selector: '.field-type.text input[type=text]:not([dir]), .field-type.textarea textarea:not([dir]), .ContentEditable__root:not([dir])', repair: (element) => element.setAttribute('dir', 'auto') },
   {
     // A label in several languages, taken for a text.
     selector: '[aria-label*="[object Object]"]',

@@ -5,7 +5,6 @@ import { formatAdminURL } from 'payload/shared'
 import type { Desk } from '../../desk/types'
 import { Shortcuts } from '../shortcuts/Shortcuts'
 import { Tour } from '../tour/Tour'
-import { stepWord } from '../words/stepWord'
 import { useWords } from '../words/useWords'
 import { AttentionPanel } from './AttentionPanel'
 import { Columns } from './Columns'
@@ -48,7 +47,7 @@ export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: bool
         </Button>
       </header>
       <p className={isStale ? styles.stale : styles.unseen} role="status">
-        {isStale ? t('desk:unreachable') : done ? t('desk:moved', { headline: done.card.headline, step: t(stepWord(done.step)) }) : ''}
+        {isStale ? t('desk:unreachable') : done ? t('desk:moved', { headline: done.card.headline || t('desk:noHeadline'), stage: t(`stage:${done.step.to}`) }) : ''}
       </p>
       <Tour isEditor={isEditor} />
       <div className={styles.desk}>

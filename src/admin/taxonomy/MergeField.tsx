@@ -1,5 +1,5 @@
 'use client'
-import { Button, ConfirmationModal, useAuth, useConfig, useDocumentInfo, useModal } from '@payloadcms/ui'
+import { Button, ConfirmationModal, useAuth, useConfig, useDocumentInfo, useDocumentTitle, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { hasRole } from '../../access/roles'
 import type { User } from '../../payload-types'
 import { faultsOf } from '../faultsOf'
 import { Pick } from '../Pick'
+import { counted } from '../words/counted'
 import { useWords } from '../words/useWords'
 import styles from './merge.module.css'
 
@@ -14,17 +15,29 @@ const MODAL = 'merge-terms'
 
 /** On a tag or an author: puts another one in its place everywhere. For whom that is not, nothing. */
 export function MergeField() {
-  const { t } = useWords()
+  const { language, t } = useWords()
   const { user } = useAuth<User>()
   const { config } = useConfig()
   const { collectionSlug = '', id } = useDocumentInfo()
   const { openModal } = useModal()
+  const { title: from } = useDocumentTitle()
+  const [asked, setAsked] = useState({ into: '', articles: 0 })
   const router = useRouter()
   const [into, setInto] = useState<string>()
   const [faults, setFaults] = useState<readonly string[]>([])
   const { admin: adminRoute, api: apiRoute } = config.routes
   if (id === undefined || !hasRole(user, 'editor')) return null
 
+  const ask = async () => {
+    const read = async (path: string): Promise<unknown> => {
+      const response = await fetch(`${apiRoute}/${path}`, { credentials: 'include' }).catch(() => undefined)
+      return response?.ok ? response.json().catch(() => undefined) : undefined
+    }
+    const field = collectionSlug === 'authors' ? 'bylines.author' : 'tags'
+    const [named, count] = await Promise.all([read(`${collectionSlug}/${String(into)}?depth=0&select[name]=true`), read(`articles/count?draft=true&where[${field}][in][0]=${id}`)])
+    setAsked({ into: textOf(named, 'name'), articles: Number(textOf(count, 'totalDocs')) || 0 })
+    openModal(MODAL)
+  }
   const merge = async () => {
     const response = await fetch(`${apiRoute}/${collectionSlug}/${id}/merge`, {
       method: 'POST',
@@ -42,12 +55,17 @@ export function MergeField() {
       <p>{t('merge:hint')}</p>
       <div className={styles.choice}>
         <Pick apiRoute={apiRoute} collection={collectionSlug} onChange={setInto} placeholder={t('merge:into')} value={into} />
-        <Button buttonStyle="secondary" disabled={into === undefined || into === id} margin={false} onClick={() => openModal(MODAL)} size="medium" type="button">
+        <Button buttonStyle="secondary" disabled={into === undefined || into === id} margin={false} onClick={() => void ask()} size="medium" type="button">
           {t('merge:merge')}
         </Button>
       </div>
       {faults.length > 0 && <p role="alert">{faults.join(' ')}</p>}
-      <ConfirmationModal body={t('merge:confirm')} confirmLabel={t('merge:merge')} heading={t('merge:title')} modalSlug={MODAL} onConfirm={merge} />
+      <ConfirmationModal body={t('merge:confirm', { from, into: asked.into, count: counted('articles', asked.articles, language) })} confirmLabel={t('merge:merge')} heading={t('merge:title')} modalSlug={MODAL} onConfirm={merge} />
     </section>
   )
+}
+
+function textOf(answer: unknown, name: string): string {
+  const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : undefined
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

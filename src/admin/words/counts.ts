@@ -2,4 +2,4 @@
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
 /** What the admin UI counts. */
-export type Counts = { words: Forms; minutes: Forms }
+export type Counts = { words: Forms; articles: Forms; minutes: Forms }

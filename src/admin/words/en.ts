@@ -23,6 +23,15 @@ export const en = {
     'submitted': 'Return to the queue',
     'in-review': 'Send back to review',
   },
+  done: {
+    'published': 'Published.',
+    'submitted': 'Submitted to the editors.',
+    'in-review': 'In review.',
+    'ready': 'Marked as ready to publish.',
+    'takenBack': 'Taken back. You can change it again.',
+    'sentBack': 'Sent back to the writer.',
+    'returned': 'Returned to the queue.',
+  },
   visibility: {
     title: 'Readers',
     draft: 'Not published',
@@ -78,7 +87,7 @@ export const en = {
     openWith: '{{name}} has it open',
     move: 'Move',
     moveCard: 'Move “{{headline}}”',
-    moved: '“{{headline}}”: {{step}}. Done.',
+    moved: '“{{headline}}” is now in “{{stage}}”.',
     why: 'Why does it go back?',
     whyHint: 'Why? Whoever works on it next sees this.',
     send: 'Send back',
@@ -106,9 +115,9 @@ export const en = {
   },
   tour: {
     number: '{{number}} of {{all}}',
-    desk: 'Every story lies in the column that says how far it is. Drag a card, or open its menu, to take it a step further.',
+    desk: 'Each column is a stage. Drag a card, or open its menu, to move a story on.',
     openTitle: 'Open an article',
-    open: 'Choose a headline. The text is in the middle; at the side is how far it is, what is missing, and the next step. Drafts save themselves, and readers do not see them.',
+    open: 'Choose a headline on a card, or under All articles. The text is in the middle; at the side is how far it is, what is missing, and the next step. Drafts save themselves, and readers do not see them.',
     publish: 'When nothing is missing, the button at the side publishes the article. Readers have it on their next visit, and you can correct it at any time.',
     submit: 'When it is written, the button at the side submits the article to the editors. They publish it, or send it back with a note.',
     next: 'Next',
@@ -224,7 +233,7 @@ export const en = {
     hint: 'Every article that names this one will name the other; this one’s name becomes an alias of it.',
     into: 'Choose the one that stays',
     merge: 'Merge',
-    confirm: 'This one is removed, and every article names the other. It cannot be undone.',
+    confirm: 'Replace “{{from}}” with “{{into}}” in {{count}}? “{{from}}” is removed; its name leads to “{{into}}” from then on. You cannot undo this.',
   },
   importCopy: {
     title: 'Import copy',
@@ -250,5 +259,6 @@ export type Words = typeof en
 /** What is counted, in the forms that the language has for numbers. */
 export const enCounts: Counts = {
   words: { one: '{{number}} word', other: '{{number}} words' },
+  articles: { one: '{{number}} article', other: '{{number}} articles' },
   minutes: { other: '{{number}} min read' },
 }

@@ -25,6 +25,15 @@ export const es: Words = {
     'submitted': 'Devolver a la cola',
     'in-review': 'Devolver a revisión',
   },
+  done: {
+    'published': 'Publicado.',
+    'submitted': 'Enviado a los editores.',
+    'in-review': 'En revisión.',
+    'ready': 'Marcado como listo para publicar.',
+    'takenBack': 'Recuperado. Puede volver a cambiarlo.',
+    'sentBack': 'Devuelto a quien lo escribió.',
+    'returned': 'Devuelto a la cola.',
+  },
   visibility: {
     title: 'Lectores',
     draft: 'Sin publicar',
@@ -80,7 +89,7 @@ export const es: Words = {
     openWith: 'Lo tiene abierto {{name}}',
     move: 'Mover',
     moveCard: 'Mover «{{headline}}»',
-    moved: '«{{headline}}»: {{step}}. Hecho.',
+    moved: '«{{headline}}» está ahora en «{{stage}}».',
     why: '¿Por qué se devuelve?',
     whyHint: '¿Por qué? Lo verá quien siga trabajando en él.',
     send: 'Devolver',
@@ -108,9 +117,9 @@ export const es: Words = {
   },
   tour: {
     number: '{{number}} de {{all}}',
-    desk: 'Cada noticia está en la columna que indica en qué punto se encuentra. Arrastre una tarjeta, o abra su menú, para llevarla un paso más allá.',
+    desk: 'Cada columna es una etapa. Arrastre una tarjeta, o abra su menú, para hacer avanzar la noticia.',
     openTitle: 'Abra un artículo',
-    open: 'Elija un titular. El texto está en el centro; al lado, en qué punto está, qué le falta y el paso siguiente. Los borradores se guardan solos y los lectores no los ven.',
+    open: 'Elija un titular en una tarjeta o en «Todos los artículos». El texto está en el centro; al lado, en qué punto está, qué le falta y el paso siguiente. Los borradores se guardan solos y los lectores no los ven.',
     publish: 'Cuando no falta nada, el botón del lado publica el artículo. Los lectores lo tienen en su próxima visita, y usted puede corregirlo en cualquier momento.',
     submit: 'Cuando esté escrito, el botón del lado envía el artículo a los editores. Ellos lo publican o lo devuelven con una nota.',
     next: 'Siguiente',
@@ -226,7 +235,7 @@ export const es: Words = {
     hint: 'Todos los artículos que nombran este nombrarán el otro; este nombre pasa a ser un alias suyo.',
     into: 'Elija el que se queda',
     merge: 'Fusionar',
-    confirm: 'Este se elimina y todos los artículos nombran el otro. No se puede deshacer.',
+    confirm: '¿Sustituir «{{from}}» por «{{into}}» ({{count}})? «{{from}}» se elimina y su nombre pasa a ser otro nombre de «{{into}}». No se puede deshacer.',
   },
   importCopy: {
     title: 'Importar textos',
@@ -250,5 +259,6 @@ export const es: Words = {
 /** What is counted, in the forms that the language has for numbers. */
 export const esCounts: Counts = {
   words: { one: '{{number}} palabra', other: '{{number}} palabras' },
+  articles: { one: '{{number}} artículo', other: '{{number}} artículos' },
   minutes: { other: '{{number}} min de lectura' },
 }

@@ -9,6 +9,7 @@ import { ar } from './ar'
 import { en } from './en'
 import { es } from './es'
 import { ko } from './ko'
+import { payloads } from './payloads'
 import { ru } from './ru'
 import { zh } from './zh'
 
@@ -17,10 +18,10 @@ export const supportedLanguages = { en: payloadsEn, ar: payloadsAr, es: payloads
 
 /** Our own words in each of them, and what fields and choices are called. */
 export const words = {
-  en: { ...en, name: labels.en.names, option: labels.en.options },
-  ar: { ...ar, name: labels.ar.names, option: labels.ar.options },
-  es: { ...es, name: labels.es.names, option: labels.es.options },
-  ko: { ...ko, name: labels.ko.names, option: labels.ko.options },
-  ru: { ...ru, name: labels.ru.names, option: labels.ru.options },
-  zh: { ...zh, name: labels.zh.names, option: labels.zh.options },
+  en: { ...en, general: payloads.en, name: labels.en.names, option: labels.en.options },
+  ar: { ...ar, general: payloads.ar, name: labels.ar.names, option: labels.ar.options },
+  es: { ...es, general: payloads.es, name: labels.es.names, option: labels.es.options },
+  ko: { ...ko, general: payloads.ko, name: labels.ko.names, option: labels.ko.options },
+  ru: { ...ru, general: payloads.ru, name: labels.ru.names, option: labels.ru.options },
+  zh: { ...zh, general: payloads.zh, name: labels.zh.names, option: labels.zh.options },
 }

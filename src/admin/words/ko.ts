@@ -25,6 +25,15 @@ export const ko: Words = {
     'submitted': '대기열로 되돌리기',
     'in-review': '검토로 되돌리기',
   },
+  done: {
+    'published': '게재되었습니다.',
+    'submitted': '에디터에게 제출되었습니다.',
+    'in-review': '검토 중입니다.',
+    'ready': '게재 준비 완료로 표시되었습니다.',
+    'takenBack': '거두어들였습니다. 다시 고칠 수 있습니다.',
+    'sentBack': '쓴 사람에게 돌려보냈습니다.',
+    'returned': '대기열로 되돌렸습니다.',
+  },
   visibility: {
     title: '독자',
     draft: '게시되지 않음',
@@ -80,7 +89,7 @@ export const ko: Words = {
     openWith: '{{name}} 님이 열어 둠',
     move: '이동',
     moveCard: '“{{headline}}” 이동',
-    moved: '“{{headline}}”: {{step}}. 완료.',
+    moved: '“{{headline}}” 기사가 이제 “{{stage}}”에 있습니다.',
     why: '왜 돌려보냅니까?',
     whyHint: '이유를 적어 주세요. 다음 작업자가 봅니다.',
     send: '돌려보내기',
@@ -108,9 +117,9 @@ export const ko: Words = {
   },
   tour: {
     number: '{{all}}단계 중 {{number}}단계',
-    desk: '모든 기사는 진행 상태를 나타내는 열에 있습니다. 카드를 끌거나 메뉴를 열어 다음 단계로 옮기세요.',
+    desk: '각 열은 진행 단계입니다. 카드를 끌거나 메뉴를 열어 기사를 다음 단계로 옮기세요.',
     openTitle: '기사 열기',
-    open: '제목을 고르세요. 가운데에 본문이, 옆에 진행 상태와 빠진 것, 다음 단계가 있습니다. 초안은 저절로 저장되며 독자에게 보이지 않습니다.',
+    open: '카드나 ‘모든 기사’에서 제목을 고르세요. 가운데에 본문이, 옆에 진행 상태와 빠진 것, 다음 단계가 있습니다. 초안은 저절로 저장되며 독자에게 보이지 않습니다.',
     publish: '빠진 것이 없으면 옆의 버튼으로 기사를 게시합니다. 독자는 다음에 방문할 때 보게 되며, 언제든지 고칠 수 있습니다.',
     submit: '다 쓰면 옆의 버튼으로 편집자에게 제출합니다. 편집자가 게시하거나 메모와 함께 돌려보냅니다.',
     next: '다음',
@@ -226,7 +235,7 @@ export const ko: Words = {
     hint: '이 항목을 쓰는 모든 기사가 다른 항목을 쓰게 되고, 이 이름은 그 별칭이 됩니다.',
     into: '남길 항목 선택',
     merge: '병합',
-    confirm: '이 항목은 삭제되고 모든 기사가 다른 항목을 씁니다. 되돌릴 수 없습니다.',
+    confirm: '“{{from}}”을(를) “{{into}}”(으)로 바꿀까요({{count}})? “{{from}}” 항목은 삭제되고 그 이름은 “{{into}}”의 별칭이 됩니다. 되돌릴 수 없습니다.',
   },
   importCopy: {
     title: '원고 가져오기',
@@ -250,5 +259,6 @@ export const ko: Words = {
 /** What is counted, in the forms that the language has for numbers. */
 export const koCounts: Counts = {
   words: { other: '{{number}}단어' },
+  articles: { other: '기사 {{number}}건' },
   minutes: { other: '읽기 {{number}}분' },
 }

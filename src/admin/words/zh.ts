@@ -25,6 +25,15 @@ export const zh: Words = {
     'submitted': '退回待审',
     'in-review': '退回审稿',
   },
+  done: {
+    'published': '已发布。',
+    'submitted': '已提交给编辑。',
+    'in-review': '审阅中。',
+    'ready': '已标记为可以发布。',
+    'takenBack': '已撤回提交，可以再次修改。',
+    'sentBack': '已退回给作者。',
+    'returned': '已退回待审队列。',
+  },
   visibility: {
     title: '读者',
     draft: '未发布',
@@ -80,7 +89,7 @@ export const zh: Words = {
     openWith: '{{name}} 正在编辑',
     move: '移动',
     moveCard: '移动“{{headline}}”',
-    moved: '“{{headline}}”：{{step}}，完成。',
+    moved: '“{{headline}}”现在位于“{{stage}}”。',
     why: '为什么退回？',
     whyHint: '原因？接手的人会看到。',
     send: '退回',
@@ -108,9 +117,9 @@ export const zh: Words = {
   },
   tour: {
     number: '第 {{number}} 步，共 {{all}} 步',
-    desk: '每篇稿件都在表示其进度的一栏中。拖动卡片或打开其菜单，即可进入下一步。',
+    desk: '每一栏是一个阶段。拖动卡片或打开其菜单，即可推进稿件。',
     openTitle: '打开文章',
-    open: '选择一个标题。中间是正文，侧边是进度、还缺什么以及下一步。草稿会自动保存，读者看不到。',
+    open: '在卡片上或“全部文章”中选择一个标题。中间是正文，侧边是进度、还缺什么以及下一步。草稿会自动保存，读者看不到。',
     publish: '什么都不缺时，侧边的按钮会发布文章。读者下次访问即可看到，您也可以随时更正。',
     submit: '写完后，侧边的按钮会把文章提交给编辑。编辑会发布它，或附上说明退回。',
     next: '下一步',
@@ -226,7 +235,7 @@ export const zh: Words = {
     hint: '所有提到此项的文章将改为另一项，此名称成为其别名。',
     into: '选择保留的一项',
     merge: '合并',
-    confirm: '此项将被删除，所有文章改用另一项。无法撤销。',
+    confirm: '将“{{from}}”替换为“{{into}}”（{{count}}）？“{{from}}”将被删除，其名称成为“{{into}}”的别名。无法撤销。',
   },
   importCopy: {
     title: '导入稿件',
@@ -250,5 +259,6 @@ export const zh: Words = {
 /** What is counted, in the forms that the language has for numbers. */
 export const zhCounts: Counts = {
   words: { other: '{{number}} 字' },
+  articles: { other: '{{number}} 篇文章' },
   minutes: { other: '阅读约 {{number}} 分钟' },
 }

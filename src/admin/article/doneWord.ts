@@ -1,0 +1,8 @@
+import type { NextStep } from '../../workflow/stages'
+import type { WordKey } from '../words/useWords'
+
+/** What is said when a step was taken. */
+export function doneWord({ needsNote, to }: NextStep): WordKey {
+  if (to === 'draft') return needsNote ? 'done:sentBack' : 'done:takenBack'
+  return to === 'submitted' && needsNote ? 'done:returned' : `done:${to}`
+}
