@@ -1,5 +1,4 @@
 import type { Field } from 'payload'
-import { nobodyField } from '../../../src/access/nobody'
 import { ownArticlesField } from '../../../src/access/ownArticles'
 import { seenAtDeskField } from '../../../src/access/seenAtDesk'
 import { hint, named, oneAndMany, optionsOf } from '../../../src/labels'
@@ -34,14 +33,12 @@ export const side: Field[] = [
     name: 'wordCount',
     type: 'number',
     label: named('words'),
-    access: { create: nobodyField, update: nobodyField },
     admin: { position: 'sidebar', readOnly: true, components: { Field: '/src/admin/article/WordCount#WordCount' } },
   },
   {
     name: 'readingTime',
     type: 'number',
     label: named('readingTime'),
-    access: { create: nobodyField, update: nobodyField },
     admin: { hidden: true },
   },
   {
