@@ -36,7 +36,7 @@ describe('a save based on what somebody else has changed since', () => {
     expect((await save(eli, id, { headline: 'By Eli', standfirst: 'Eli was first.', revision })).status).toBe(200)
     const { body, status } = await save(eve, id, { headline: 'By Eve', revision })
     expect(status).toBe(409)
-    expect(body.errors[0]?.message).toMatch(/Eli Editor changed headline, slug, standfirst at 20/)
+    expect(body.errors[0]?.message).toContain('Eli Editor changed headline, slug, standfirst. Reload')
     expect(body.errors[0]?.data).toMatchObject({ revision: Number(revision) + 1, since: [{ who: 'Eli Editor' }] })
     expect(await open(eve, id)).toMatchObject({ headline: 'By Eli' })
   })
