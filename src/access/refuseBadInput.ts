@@ -8,6 +8,7 @@ import type { Reference } from './dataFault'
 import { withoutHidden } from './hiddenConditions'
 import { queryFault } from './queryFault'
 import { readableArticles } from './readableArticles'
+import { refuseUnstored } from './unstored'
 
 /**
  * Payload plugin: what a client may not ask for, or no database can store, gets 400 and the reason before anything is
@@ -80,7 +81,10 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
   const control = controlFault(args.data)
   if (control !== undefined) throw refusal(control)
   const known = 'id' in args ? args.id : 'duplicateFromID' in args ? args.duplicateFromID : undefined
-  await refuseMissing(inspection.references, { collection, id: known === undefined ? undefined : String(known) }, req)
+  const id = known === undefined ? undefined : String(known)
+  await refuseMissing(inspection.references, { collection, id }, req)
+  const isWrite = (operation === 'create' || operation === 'update') && !('duplicateFromID' in args && args.duplicateFromID)
+  if (isWrite) await refuseUnstored({ collection, data: { ...args.data }, id, operation, req })
   return { ...args, data: clearGroups({ ...args.data }, collection.flattenedFields) }
 }
 
