@@ -3,8 +3,9 @@ import type { FlattenedField } from 'payload'
 type Data = Readonly<Record<string, unknown>>
 
 /**
- * A document as a client sent it, with groups that are null as groups of nulls: null clears a group as it clears a field.
- * Payload itself takes a group for an object, and fails on null.
+ * A document as a client sent it, with groups that are null as groups of nulls, and lists that are null as empty lists: null
+ * clears a group or a list as it clears a field. Payload itself takes a group for an object, and fails on null; of a list it
+ * keeps what is stored.
  */
 export function clearGroups(data: Data, fields: readonly FlattenedField[]): Record<string, unknown> {
   const cleared: Record<string, unknown> = { ...data }
@@ -13,6 +14,8 @@ export function clearGroups(data: Data, fields: readonly FlattenedField[]): Reco
     if (field.type === 'group' || field.type === 'tab') {
       if (value === null) cleared[field.name] = nothingIn(field.flattenedFields)
       else if (isRecord(value)) cleared[field.name] = clearGroups(value, field.flattenedFields)
+    } else if (value === null && (field.type === 'array' || ('hasMany' in field && field.hasMany))) {
+      cleared[field.name] = []
     } else if (field.type === 'array' && Array.isArray(value)) {
       cleared[field.name] = value.map((row: unknown) => (isRecord(row) ? clearGroups(row, field.flattenedFields) : row))
     }

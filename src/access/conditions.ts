@@ -75,28 +75,29 @@ function ofCondition(path: string, condition: unknown, size: Size): string | und
 /**
  * What is wrong with the conditions by which many documents are changed or deleted, or undefined: each must say something. A
  * condition that says nothing, or of which a part was lost on the way, would take all documents.
+ *
+ * @param isForm whether the admin UI may have sent them: it asks for all documents by an id that is not empty
  */
-export function bulkFault(where: unknown): string | undefined {
-  return says(where) ? undefined : 'Say which documents this is for: where, or a part of it, is empty or cannot be read. For all documents, send where[id][exists]=true.'
+export function bulkFault(where: unknown, isForm: boolean): string | undefined {
+  return says(where, isForm) ? undefined : 'Say which documents this is for: where, or a part of it, is empty or cannot be read. For all documents, send where[id][exists]=true.'
 }
 
-function says(where: unknown): boolean {
+function says(where: unknown, isForm: boolean): boolean {
   if (!isRecord(where)) return false
   const entries = Object.entries(where)
   return (
     entries.length > 0 &&
     entries.every(([path, condition]) => {
-      if (isConnective(path)) return Array.isArray(condition) && condition.length > 0 && condition.every(says)
+      if (isConnective(path)) return Array.isArray(condition) && condition.length > 0 && condition.every((each) => says(each, isForm))
       if (!isRecord(condition)) return false
       const comparisons = Object.entries(condition)
-      return comparisons.length > 0 && comparisons.every(([operator, value]) => compares(path, operator, value))
+      return comparisons.length > 0 && comparisons.every(([operator, value]) => (isForm && path === 'id' && operator === 'not_equals' && value === '') || compares(operator, value))
     })
   )
 }
 
-/** Whether a comparison holds a value. The admin UI asks for all documents by an id that is not empty. */
-function compares(path: string, operator: string, value: unknown): boolean {
-  if (path === 'id' && operator === 'not_equals' && value === '') return true
+/** Whether a comparison holds a value. */
+function compares(operator: string, value: unknown): boolean {
   const values = LISTS.has(operator) ? listOf(value, CONDITION_LIMITS.values) : [value]
   return values.length > 0 && values.every((each) => each !== undefined && each !== '')
 }

@@ -138,7 +138,7 @@ export function untilSaved<Context>(
 /**
  * Does again what another transaction was in the way of, a little later; what it wrote until then is undone.
  *
- * @throws what the attempt throws, when it is something else, or half a minute has passed
+ * @throws ConflictError when half a minute has passed; what the attempt throws, when it is something else
  */
 export async function untilThrough<T>(attempt: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS
@@ -146,7 +146,8 @@ export async function untilThrough<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt()
     } catch (error) {
-      if (Date.now() > deadline || !isTransient(error)) throw error
+      if (!isTransient(error)) throw error
+      if (Date.now() > deadline) throw error instanceof ConflictError ? error : new ConflictError(error)
       await delay(waitAfter(tried))
     }
   }

@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSection, draftArticle } from '../../helpers/articles'
-import { signInByCookie } from '../../helpers/client'
+import { signIn, signInByCookie } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 
 let newsroom: TestNewsroom
+/** The admin UI, in the browser of an admin. */
 let admin: Client
+/** The same without a browser. */
+let program: Client
 let ids: string[]
 
 beforeAll(async () => {
   newsroom = await openNewsroom({ guard: {} })
   admin = await signInByCookie(newsroom, 'admin')
+  program = await signIn(newsroom, 'admin')
   const section = await createSection(admin, 'World')
   ids = []
   for (const headline of ['One', 'Two', 'Three']) ids.push((await draftArticle(admin, { headline, section: section.id })).id)
@@ -41,6 +45,15 @@ describe('a bulk write whose condition says nothing', () => {
     expect((await admin.send('PATCH', `/api/articles?${encoded}`, { deletedAt: new Date().toISOString() })).status).toBe(400)
     // Nobody deletes many logins at once.
     expect([400, 403]).toContain((await admin.send('DELETE', `/api/users?${encoded}`)).status)
+    expect(await count()).toBe(before)
+  })
+
+  it('is refused to programs in the way that the admin UI asks for all (reports B1)', async () => {
+    const before = await count()
+    for (const where of ['where[id][not_equals]=', 'where[and][0][id][not_equals]=']) {
+      for (const collection of ['articles', 'api-clients', 'redirects', 'tags']) expect([collection, (await program.send('DELETE', `/api/${collection}?${where}`)).status]).toEqual([collection, 400])
+      expect((await program.send('PATCH', `/api/articles?${where}`, { deletedAt: new Date().toISOString() })).status).toBe(400)
+    }
     expect(await count()).toBe(before)
   })
 })

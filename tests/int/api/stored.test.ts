@@ -151,6 +151,21 @@ describe('no 2xx for what was not stored (reports B3)', () => {
     expect((await admin.send('POST', '/api/articles', { ...stored, headline: 'A copy' }, { draft: true })).status).toBe(201)
   })
 
+  it.each(['bylines', 'corrections', 'tags', 'related'])('clears a list by null: %s', async (list) => {
+    const { body, status } = await admin.send<{ doc: Doc }>('PATCH', `/api/articles/${documents.articles?.id ?? ''}`, { [list]: null }, query('articles'))
+    expect([status, body.doc[list] ?? []]).toEqual([200, []])
+  })
+
+  it('clears the other names of a tag by null', async () => {
+    await patch('tags', { aliases: ['One', 'Two'] })
+    expect((await patch('tags', { aliases: null })).status).toBe(200)
+    expect((await read('tags', documents.tags?.id ?? '')).aliases ?? []).toEqual([])
+  })
+
+  it.each([false, '', [], null])('refuses a field that there is none of even when it is %j', async (empty) => {
+    expect((await patch('articles', { published: empty })).status).toBe(400)
+  })
+
   it('takes no longer for very many of them', async () => {
     const { body, status } = await patch('articles', Object.fromEntries(Array.from({ length: 100_000 }, (_each, index) => [`f${index}`, 1])))
     expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining('f0 is no field of articles.')])
