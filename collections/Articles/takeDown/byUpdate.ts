@@ -1,29 +1,114 @@
-import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
+import { getTranslation } from '@payloadcms/translations'
+import { parseParams } from 'payload'
+import type { Endpoint, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import { bulkFault } from '../../../src/access/conditions'
+import { isAdminUi } from '../../../src/access/pageLimit'
 import { asksAs } from '../../../src/access/person'
+import type { Article } from '../../../src/payload-types'
 import { shownArticle } from '../hooks/shownArticle'
-import { unpublish, withdraw } from './endpoints'
+import { askedIn } from './asked'
+import type { Asked } from './asked'
+import { answerTakeDown } from './endpoints'
+import { takeDown } from './takeDown'
 
 /**
- * Answers `PATCH /api/articles/:id` of what readers have as `/withdraw` does when it says `pubStatus: "canceled"` (and a
- * `notice`), and as `/unpublish` when it says `_status: "draft"` and nothing else. The admin UI's own Unpublish sends the
- * latter. Payload would validate every field first, and withdraw a newer draft instead of what readers have.
+ * An update that does nothing but take an article away from readers takes effect at once, as `/withdraw` and `/unpublish` do:
+ * `PATCH /api/articles/:id`, `PATCH /api/articles?where=…` and the mutation `updateArticle`. Payload would validate every
+ * field first, and change a newer draft instead of what readers have. The admin UI's own Unpublish sends such an update.
  */
 export function takeDownByUpdate(config: SanitizedConfig): SanitizedConfig {
   const articles = config.collections.find(({ slug }) => slug === 'articles')
-  if (articles?.endpoints) articles.endpoints = articles.endpoints.map((endpoint) => (endpoint.method === 'patch' && endpoint.path === '/:id' ? unlessTakeDown(endpoint) : endpoint))
+  if (articles?.endpoints) {
+    articles.endpoints = articles.endpoints.map((endpoint) => {
+      if (endpoint.method !== 'patch') return endpoint
+      return endpoint.path === '/:id' ? ofOne(endpoint) : endpoint.path === '/' ? ofMany(endpoint) : endpoint
+    })
+  }
+  const further = config.graphQL.mutations
+  config.graphQL.mutations = (graphQL, context) => {
+    const { updateArticle } = context.Mutation.fields
+    context.Mutation.fields.updateArticle = byMutation(updateArticle as Mutation)
+    return further?.(graphQL, context) ?? {}
+  }
   return config
 }
 
-function unlessTakeDown(endpoint: Endpoint): Endpoint {
+function ofOne(endpoint: Endpoint): Endpoint {
   return {
     ...endpoint,
     handler: async (req) => {
-      const kind = req.query.draft === 'true' ? undefined : takeDownIn(await sentJson(req))
-      const isShown = async () => (await shownArticle(String(req.routeParams?.id ?? ''), req))?._status === 'published'
-      if (!kind || !asksAs('editor', req) || !(await isShown())) return endpoint.handler(req)
-      return kind === 'withdraw' ? withdraw(req) : unpublish(req)
+      const id = String(req.routeParams?.id ?? '')
+      const asked = await askedBy(req)
+      return asked && (await isShown(id, req)) ? answerTakeDown(id, asked, req) : endpoint.handler(req)
     },
   }
+}
+
+/** Each article is changed by itself, as in Payload's bulk updates; one that readers do not have, as by any update. */
+function ofMany(endpoint: Endpoint): Endpoint {
+  return {
+    ...endpoint,
+    handler: async (req) => {
+      const asked = await askedBy(req)
+      const { limit = 0, trash = false, where } = parseParams({ ...req.query })
+      if (!asked || bulkFault(where, isAdminUi(req)) !== undefined) return endpoint.handler(req)
+      const { payload } = req
+      const { docs } = await payload.find({ collection: 'articles', depth: 0, limit, overrideAccess: false, pagination: false, req, select: {}, trash, where: where as Where })
+      const done: Article[] = []
+      const errors: { id: string; message: string }[] = []
+      for (const { id } of docs) {
+        try {
+          if (await isShown(id, req)) await takeDown(id, asked.change, asked.note, req)
+          else await payload.update({ collection: 'articles', id, data: asked.change, overrideAccess: false, req, trash })
+          done.push(await payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req, trash }))
+        } catch (error) {
+          errors.push({ id, message: reasonOf(error, req) })
+        }
+      }
+      return bulkAnswer(done, errors, req)
+    },
+  }
+}
+
+/** In the shape and the words of Payload's own. */
+function bulkAnswer(docs: readonly Article[], errors: readonly { id: string; message: string }[], req: PayloadRequest): Response {
+  const { labels } = req.payload.collections.articles.config
+  const total = docs.length + errors.length
+  const label = getTranslation(total === 1 ? labels.singular : labels.plural, req.i18n)
+  const message = errors.length === 0 ? req.t('general:updatedCountSuccessfully', { count: total, label }) : req.t('error:unableToUpdateCount', { count: errors.length, label, total })
+  return Response.json({ docs, errors, message }, { status: errors.length === 0 ? 200 : 400 })
+}
+
+function reasonOf(error: unknown, { payload }: PayloadRequest): string {
+  if (error instanceof Error && 'isPublic' in error && error.isPublic === true) return error.message
+  payload.logger.error(error)
+  return 'Something went wrong.'
+}
+
+type Arguments = { data?: unknown; draft?: boolean | null; id: string }
+type Mutation = { resolve: (source: unknown, args: Arguments, context: { req: PayloadRequest }, info: unknown) => Promise<unknown> }
+
+function byMutation(mutation: Mutation): Mutation {
+  return {
+    ...mutation,
+    resolve: async (source, args, context, info) => {
+      const { req } = context
+      const asked = args.draft === true || !asksAs('editor', req) ? undefined : askedIn(args.data)
+      if (!asked || !(await isShown(args.id, req))) return mutation.resolve(source, args, context, info)
+      await takeDown(args.id, asked.change, asked.note, req)
+      return req.payload.findByID({ collection: 'articles', id: args.id, depth: 0, draft: true, overrideAccess: false, req })
+    },
+  }
+}
+
+/** What the body of a request asks for; nothing where whoever sends it may not, or changes a draft. */
+async function askedBy(req: PayloadRequest): Promise<Asked | undefined> {
+  return req.query.draft === 'true' || !asksAs('editor', req) ? undefined : askedIn(await sentJson(req))
+}
+
+async function isShown(id: string, req: PayloadRequest): Promise<boolean> {
+  const shown = await shownArticle(id, req)
+  return shown?._status === 'published' && !shown.deletedAt
 }
 
 /** The body, which stays to be read again. */
@@ -36,12 +121,4 @@ async function sentJson(req: PayloadRequest): Promise<unknown> {
   } catch {
     return undefined
   }
-}
-
-function takeDownIn(data: unknown): 'unpublish' | 'withdraw' | undefined {
-  if (typeof data !== 'object' || data === null) return undefined
-  const names = Object.keys(data).filter((name) => name !== 'note')
-  if ('_status' in data && data._status === 'draft' && names.length === 1) return 'unpublish'
-  const isWithdrawn = 'pubStatus' in data && data.pubStatus === 'canceled' && names.every((name) => name === 'pubStatus' || name === 'notice')
-  return isWithdrawn ? 'withdraw' : undefined
 }

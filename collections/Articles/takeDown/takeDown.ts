@@ -13,6 +13,7 @@ import { writeEvents } from '../writeEvents'
 /** What taking an article away from readers changes. Nothing else is looked at. */
 export type TakeDown =
   | { pubStatus: 'canceled'; notice?: string }
+  | { pubStatus: 'withheld' }
   | { _status: 'draft' }
 
 /** Attempts while other saves of the same article get in the way, and milliseconds between them. */

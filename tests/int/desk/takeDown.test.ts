@@ -31,11 +31,22 @@ afterAll(() => newsroom.close())
 
 const complete = (headline: string) => ({ headline, section, body: aBody('Words.'), bylines: [{ author: ann.byline, role: 'reporter' }] })
 const seen = (id: string) => anonymous.get<{ headline?: string; errors?: { message: string }[] }>(`/api/articles/${id}`)
-/** A whole request, or an update that says nothing else. */
-const ways = (address: typeof withdraw, data: object): [string, typeof withdraw][] => [
-  ['at its address', address],
+/** An update that says nothing else, in each way that there is one. */
+const updates = (data: object): [string, typeof withdraw][] => [
   ['by an update', (who, id, body = {}) => who.send<Written<Article>>('PATCH', `/api/articles/${id}`, { ...data, ...body })],
+  ['by a bulk update', async (who, id, body = {}) => {
+    const answer = await who.send<{ docs: Article[]; errors: unknown[]; message: string }>('PATCH', '/api/articles', { ...data, ...body }, { where: { id: { equals: id } } })
+    expect(answer.body.errors).toEqual([])
+    return { ...answer, body: { doc: answer.body.docs[0] as Article, message: answer.body.message } }
+  }],
+  ['by a mutation', async (who, id, body = {}) => {
+    const { data: answered, ...answer } = await who.graphql<{ updateArticle: Article }>('mutation ($id: String!, $data: mutationArticleUpdateInput!) { updateArticle(id: $id, data: $data) { id pubStatus _status } }', { id, data: { ...data, ...body } })
+    expect(answer.errors).toBeUndefined()
+    return { ...answer, body: { doc: answered?.updateArticle as Article, message: '' } }
+  }],
 ]
+/** The same, or a request of its own. */
+const ways = (address: typeof withdraw, data: object): [string, typeof withdraw][] => [['at its address', address], ...updates(data)]
 const newest = async (id: string) => (await editor.get<Article>(`/api/articles/${id}`, { draft: true })).body
 const withdraw = (who: Client, id: string, body: object = {}) => who.send<Written<Article>>('POST', `/api/articles/${id}/withdraw`, body)
 const unpublish = (who: Client, id: string, body: object = {}) => who.send<Written<Article>>('POST', `/api/articles/${id}/unpublish`, body)
@@ -79,6 +90,13 @@ describe.each(ways(withdraw, { pubStatus: 'canceled' }))('withdrawing %s (editor
     expect((await seen(id)).status).toBe(410)
   })
 
+  it('asks for no revision', async () => {
+    const { id } = await publishArticle(editor, complete('Bad story'))
+    await saveDraft(editor, id, { headline: 'Newer words' })
+    expect((await act(editor, id, { revision: 0 })).status).toBe(200)
+    expect((await seen(id)).status).toBe(410)
+  })
+
   it('may be asked twice, with another notice', async () => {
     const { id } = await publishArticle(editor, complete('Bad story'))
     await act(editor, id, { notice: 'First.' })
@@ -111,6 +129,37 @@ describe.each(ways(unpublish, { _status: 'draft' }))('unpublishing %s', (_way, a
     await saveDraft(editor, id, { headline: 'Newer words' })
     await act(editor, id)
     expect(await newest(id)).toMatchObject({ headline: 'Newer words', _status: 'draft' })
+  })
+})
+
+describe.each(updates({ pubStatus: 'withheld' }))('holding back %s', (_way, act) => {
+  it.each(hurdles)('takes effect at once with %s', async (_what, put) => {
+    const { id } = await publishArticle(editor, complete('Not now'))
+    await put(id)
+    const { body, status } = await act(editor, id, { note: 'Not now.' })
+    expect([status, body.doc.pubStatus]).toEqual([200, 'withheld'])
+    expect((await seen(id)).status).toBe(404)
+    expect(await logOf(id)).toContainEqual({ kind: 'status', from: 'usable', to: 'withheld', note: 'Not now.', who: 'Eve Editor' })
+    await saving
+  })
+})
+
+describe('a bulk update that takes down', () => {
+  it('takes down what readers have, and updates the rest as ever', async () => {
+    const shown = await publishArticle(editor, complete('Bad story'))
+    await saveDraft(editor, shown.id, { section: null })
+    const draft = await draftArticle(editor, complete('Bad draft'))
+    const { body, status } = await editor.send<{ docs: Article[]; errors: unknown[] }>('PATCH', '/api/articles', { pubStatus: 'withheld' }, { where: { id: { in: [shown.id, draft.id] } } })
+    expect([status, body.errors, body.docs.map(({ pubStatus }) => pubStatus)]).toEqual([200, [], ['withheld', 'withheld']])
+    expect((await seen(shown.id)).status).toBe(404)
+  })
+
+  it('is refused to whoever may not, and without a condition', async () => {
+    const { id } = await publishArticle(editor, complete('Stays'))
+    expect((await ann.send('PATCH', '/api/articles', { pubStatus: 'canceled' }, { where: { id: { equals: id } } })).body).toMatchObject({ docs: [] })
+    expect((await anonymous.send('PATCH', '/api/articles', { pubStatus: 'canceled' }, { where: { id: { equals: id } } })).status).toBe(403)
+    expect((await editor.send('PATCH', '/api/articles?where[or]=', { pubStatus: 'canceled' })).status).toBe(400)
+    expect((await seen(id)).status).toBe(200)
   })
 })
 
