@@ -73,6 +73,8 @@ export function useSaving(): Saving {
   const replaced = useRef<{ fields: unknown; unsaved: Unsaved }>(undefined)
   /** What was typed into the form that this one takes the place of. */
   const before = useRef<Unsaved>(undefined)
+  /** While that goes back into the form, what the form holds says nothing. */
+  const isGoingBack = useRef(false)
   /** What the local copy holds. */
   const kept = useRef<Values>(undefined)
   const leaving = useRef(new AbortController())
@@ -243,7 +245,7 @@ export function useSaving(): Saving {
 
   /** Keeps what is typed in this browser at once, and saves it in a moment. */
   const noteTyping = useEffectEvent(() => {
-    if (!base.current) return
+    if (!base.current || isGoingBack.current) return
     const now = values()
     const names = touched(now)
     if (names.length === 0) {
@@ -274,7 +276,11 @@ export function useSaving(): Saving {
     if (keep(typed, names) && earlier.tab !== tab) dropCopy(browserStore(), earlier)
     setModified(true)
     happened({ type: 'typed' })
+    isGoingBack.current = true
+    // React lets no effect wait for a change of the form.
+    await Promise.resolve()
     await apply(pick(typed, names.filter((name) => !isIn(name))), { document: stored.current, isBase: false, isForced: true })
+    isGoingBack.current = false
     noteTyping()
   }
 
@@ -289,6 +295,7 @@ export function useSaving(): Saving {
       startOffering()
       return
     }
+    if (isGoingBack.current) return
     if (loaded.current !== initialState) {
       loaded.current = initialState
       const now = values()
