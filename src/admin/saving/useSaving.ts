@@ -279,8 +279,13 @@ export function useSaving(): Saving {
     isGoingBack.current = true
     // React lets no effect wait for a change of the form.
     await Promise.resolve()
-    await apply(pick(typed, names.filter((name) => !isIn(name))), { document: stored.current, isBase: false, isForced: true })
+    const lacking = await apply(pick(typed, names.filter((name) => !isIn(name))), { document: stored.current, isBase: false, isForced: true })
     isGoingBack.current = false
+    if (lacking.length > 0) {
+      // As what a closed tab left.
+      keepCopy(browserStore(), { ...place, tab: `${tab}-lacking` }, pick(typed, lacking), Date.now())
+      startOffering()
+    }
     noteTyping()
   }
 
