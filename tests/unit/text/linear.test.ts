@@ -11,6 +11,7 @@ import { isHost, originForm, readTarget } from '../../../src/delivery/target'
 import { isDateText } from '../../../src/fields/dateText'
 import { slugify } from '../../../src/fields/slugify'
 import { articleUrl, uriOf } from '../../../src/formats/urls'
+import { wordCount } from '../../../src/formats/wordCount'
 import { addressOf } from '../../../src/guard/address'
 import { isForeign } from '../../../src/guard/foreign'
 import { graphqlFault } from '../../../src/guard/graphqlFault'
@@ -75,6 +76,15 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
       }
     }
     expect(slow).toEqual([])
+  })
+})
+
+/** Slower than patterns, so that fewer texts are tried. */
+describe('the words of an article', () => {
+  it.each(['слово ', '[', '"["', '新闻', 'ภาษาไทย', 'كلمة ', 'a[', '👩‍👩‍👧 ', 'a\u0301'])('are counted in proportion to its length: %s (security A2)', (part) => {
+    const text = part.repeat(LENGTH / part.length)
+    expect([1, 2, 3].every(() => milliseconds(() => wordCount(text)) > MOST_MS)).toBe(false)
+    expect(wordCount(text.repeat(2)) / 2).toBeCloseTo(wordCount(text), -2.5)
   })
 })
 
