@@ -209,7 +209,7 @@ async function notOffered(story: Story, words: readonly Word[]): Promise<Word[]>
   let missing = [...words]
   for (let offers = 0; tab && offers < 4 && missing.length > 0; offers += 1) {
     const restore = tab.getByRole('button', { name: 'Restore' })
-    const isOffered = await restore.waitFor({ timeout: 5000 }).then(() => true, () => false)
+    const isOffered = await restore.waitFor({ timeout: 30_000 }).then(() => true, () => false)
     if (!isOffered) break
     const offer = await tab.getByRole('region', { name: 'This browser has text' }).innerText()
     await restore.click()
