@@ -1,6 +1,7 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 import { isDateText } from '../fields/dateText'
 import { isDeeper } from '../text/depth'
+import { isAdminUi } from './pageLimit'
 import { isReference, textFault } from './textFault'
 
 /** A document that a document refers to, and by which field. */
@@ -68,14 +69,14 @@ function fieldFault(value: unknown, field: FlattenedField, context: Context): st
   const values: unknown[] = [value].flat()
   if (!values.every(kind.accepts)) return `${path} must be ${kind.name}${hasMany ? ' in each place' : ''}.`
   if (kind.refersTo !== undefined) {
-    for (const id of values) context.references.push({ path, collection: kind.refersTo, id: String(id) })
+    for (const id of values) context.references.push({ path, collection: kind.refersTo, id: String(isRecord(id) ? id.id : id) })
   }
   return undefined
 }
 
 function arrayFault(value: unknown, path: string, context: Context): string | undefined {
   // The admin UI sends how many rows there are in place of none.
-  if (value === 0) return undefined
+  if (value === 0 && isAdminUi(context.req)) return undefined
   if (!Array.isArray(value)) return `${path} must be a list.`
   for (const [index, row] of value.entries()) {
     const prefix = `${path}.${index}.`
@@ -110,7 +111,7 @@ function kindOf(field: FlattenedField, isId: IsId): Kind | undefined {
     case 'relationship':
     case 'upload':
       if (typeof field.relationTo !== 'string') return { name: `a document in ${field.relationTo.join(' or ')}, as relationTo and value`, accepts: isOneOf(field.relationTo, isId) }
-      return { name: `the id of a document in ${field.relationTo}`, accepts: (value) => isText(value) && isId(value), refersTo: field.relationTo }
+      return { name: `the id of a document in ${field.relationTo}`, accepts: (value) => isReference(value, isId), refersTo: field.relationTo }
     default:
       return undefined
   }

@@ -1,8 +1,8 @@
 import { APIError } from 'payload'
 import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
-import { clearGroups } from './clearGroups'
 import { bulkFault } from './conditions'
 import { controlFault } from './controlFault'
+import { dataAsStored } from './dataAsStored'
 import { inspectData } from './dataFault'
 import type { Reference } from './dataFault'
 import { withoutHidden } from './hiddenConditions'
@@ -85,7 +85,7 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
   await refuseMissing(inspection.references, { collection, id }, req)
   const isWrite = (operation === 'create' || operation === 'update') && !('duplicateFromID' in args && args.duplicateFromID)
   if (isWrite) await refuseUnstored({ collection, data: { ...args.data }, id, operation, req })
-  return { ...args, data: clearGroups({ ...args.data }, collection.flattenedFields) }
+  return { ...args, data: dataAsStored({ ...args.data }, collection.flattenedFields) }
 }
 
 /** What looks at every request to a collection before anything is done. */

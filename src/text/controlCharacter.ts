@@ -1,5 +1,5 @@
-/** What no text has: control characters but tab and the two ends of lines. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/u
+/** What no text has: control characters but tab and the two ends of lines, and halves of a character. */
+const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 
 /** The first control character that no text has, as `U+0000`. */
 export function controlCharacterIn(text: string): string | undefined {

@@ -111,6 +111,27 @@ describe('no 2xx for what was not stored (reports B3)', () => {
     expect([status, body.errors]).toEqual([200, undefined])
   })
 
+  it.each([1, 2, 3])('an article can be sent back as it was read at depth %d', async (depth) => {
+    const { articles, authors, media, sections, tags } = documents
+    const id = articles?.id ?? ''
+    const refers = { section: sections?.id, heroImage: media?.id, tags: [tags?.id], bylines: [{ author: authors?.id, role: 'reporter' }] }
+    expect((await patch('articles', refers)).status).toBe(200)
+    const { body: stored } = await admin.get<Doc>(`/api/articles/${id}`, { depth, draft: true })
+    expect(stored.section).toMatchObject({ id: sections?.id })
+    const { body, status } = await patch('articles', stored)
+    expect([status, body.errors]).toEqual([200, undefined])
+    expect(await read('articles', id)).toMatchObject(refers)
+    expect((await patch('articles', { section: { id: crypto.randomUUID() } })).status).toBe(400)
+  })
+
+  it('a document says when it was made by nobody but admins (security A19)', async () => {
+    const journalist = await signIn(newsroom, 'journalist')
+    for (const name of ['createdAt', 'updatedAt']) {
+      const { body, status } = await journalist.send<Refused>('POST', '/api/articles', { headline: 'Old', [name]: '2001-01-01T00:00:00.000Z' }, { draft: true })
+      expect([status, body.errors[0].message]).toEqual([400, `${name} is set by the server: leave it out.`])
+    }
+  })
+
   it.each([
     ['articles', { headlin: 'A slip' }, 'headlin is no field of articles. Did you mean headline?'],
     ['articles', { dateline: { plase: 'Seoul' } }, 'dateline.plase is no field of articles. Did you mean dateline.place?'],
@@ -140,6 +161,10 @@ describe('no 2xx for what was not stored (reports B3)', () => {
     { body: 'plain' },
     { pubStatus: ['usable'] },
     { dateline: 'Seoul' },
+    { bylines: 0 },
+    { corrections: 0 },
+    { headline: 'half of \ud83d' },
+    { slug: '\ud800' },
   ])('a value of another type is refused: %j', async (data) => {
     expect((await patch('articles', data)).status).toBe(400)
   })

@@ -1,0 +1,40 @@
+import type { FlattenedField } from 'payload'
+
+type Data = Readonly<Record<string, unknown>>
+
+/**
+ * A document as a client sent it, as Payload takes it:
+ * - null clears a group or a list as it clears a field; Payload takes a group for an object, and keeps a list as it is stored
+ * - a document that is referred to may be sent as it was read, at any depth; Payload takes its id alone
+ */
+export function dataAsStored(data: Data, fields: readonly FlattenedField[]): Record<string, unknown> {
+  const stored: Record<string, unknown> = { ...data }
+  for (const field of fields) {
+    const value = data[field.name]
+    if (field.type === 'group' || field.type === 'tab') {
+      if (value === null) stored[field.name] = nothingIn(field.flattenedFields)
+      else if (isRecord(value)) stored[field.name] = dataAsStored(value, field.flattenedFields)
+    } else if (value === null && (field.type === 'array' || ('hasMany' in field && field.hasMany))) {
+      stored[field.name] = []
+    } else if (field.type === 'array' && Array.isArray(value)) {
+      stored[field.name] = value.map((row: unknown) => (isRecord(row) ? dataAsStored(row, field.flattenedFields) : row))
+    } else if (field.type === 'relationship' || field.type === 'upload') {
+      if (value !== undefined) stored[field.name] = Array.isArray(value) ? value.map(idOnly) : idOnly(value)
+    }
+  }
+  return stored
+}
+
+function nothingIn(fields: readonly FlattenedField[]): Record<string, unknown> {
+  return dataAsStored(Object.fromEntries(fields.map(({ name }) => [name, null])), fields)
+}
+
+/** One of several collections is told as `{relationTo, value}`. */
+function idOnly(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  return 'relationTo' in value ? { ...value, value: idOnly(value.value) } : value.id
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
