@@ -17,7 +17,7 @@ import { restoreTextOnly } from './hooks/restoreTextOnly'
 import { recordRevision } from './hooks/recordRevision'
 import { renewLock } from './hooks/renewLock'
 import { bindSchedule } from './schedule/bindSchedule'
-import { refuseImplicitStatus, noteIntent } from './hooks/refuseImplicitStatus'
+import { leaveTrashAsDraft, noteIntent, refuseImplicitStatus } from './hooks/refuseImplicitStatus'
 import { restrictToDrafts } from './hooks/restrictToDrafts'
 import { ignoreDraftForReaders } from './hooks/ignoreDraftForReaders'
 import { refuseCopyOfTrashed } from './hooks/refuseCopyOfTrashed'
@@ -77,7 +77,7 @@ export const Articles: CollectionConfig<'articles'> = {
   hooks: {
     beforeOperation: [ignoreDraftForReaders, refuseCopyOfTrashed, restrictToDrafts, noteDraftSave, noteIntent, readAfterCursor],
     beforeValidate: [restrictToOwnArticles],
-    beforeChange: [restoreTextOnly, refuseImplicitStatus, countWords, followWorkflow, datePublication, dateChange, noteOldSlug, recordRevision],
+    beforeChange: [restoreTextOnly, leaveTrashAsDraft, refuseImplicitStatus, countWords, followWorkflow, datePublication, dateChange, noteOldSlug, recordRevision],
     afterChange: [renewLock, logEvents, redirectOldSlug, bindSchedule],
     beforeDelete: [deleteRedirects],
     afterOperation: [addMovedTo, addNextCursor],

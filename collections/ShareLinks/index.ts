@@ -5,6 +5,7 @@ import { oneAndMany } from '../../src/labels'
 import { createdByField } from '../../src/fields/createdBy'
 import { keepToOwnDrafts } from './hooks/keepToOwnDrafts'
 import { mintToken, tellAddress } from './hooks/mintToken'
+import { stayRevoked } from './hooks/stayRevoked'
 
 /** For how long a link works, in days: unless something else is asked for, and at most. */
 const USUAL_DAYS = 7
@@ -55,7 +56,7 @@ export const ShareLinks: CollectionConfig<'share-links'> = {
     },
     createdByField(),
   ],
-  hooks: { afterChange: [tellAddress], beforeChange: [mintToken], beforeValidate: [keepToOwnDrafts] },
+  hooks: { afterChange: [tellAddress], beforeChange: [mintToken, stayRevoked], beforeValidate: [keepToOwnDrafts] },
 }
 
 function daysFromNow(days: number): Date {

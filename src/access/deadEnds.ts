@@ -1,5 +1,6 @@
 import { NotFound } from 'payload'
-import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfig, SanitizedConfig, Where } from 'payload'
+import type { CollectionSlug, Endpoint, SanitizedCollectionConfig, SanitizedConfig, Where } from 'payload'
+import { isReadable } from './isReadable'
 
 const PREFERENCES = 'payload-preferences'
 const VERSIONS = /^\/versions(?:\/|$)/
@@ -31,14 +32,6 @@ function onlyReadable(endpoint: Endpoint, slug: CollectionSlug): Endpoint {
       return endpoint.handler(req)
     },
   }
-}
-
-async function isReadable(id: string, collection: CollectionSlug, req: PayloadRequest): Promise<boolean> {
-  for (const draft of [false, true]) {
-    const found = await req.payload.findByID({ collection, id, depth: 0, disableErrors: true, draft, overrideAccess: false, req, trash: true })
-    if (found) return true
-  }
-  return false
 }
 
 /** Payload deletes without having looked, which SQLite fails on. */

@@ -13,10 +13,10 @@ export const LOCKS = 'payload-locked-documents'
 export const locksInReach: Access = async ({ req }) => {
   const person = personOf(req)
   if (!person || asksAs('editor', req)) return person !== undefined
-  const locks = await articleLocks(req)
-  const own = await ownAmong(locks.map(({ article }) => article), req)
-  const outOfReach = locks.filter(({ article, user }) => user !== person.id && !own.includes(article))
-  return outOfReach.length === 0 || { id: { not_in: outOfReach.map(({ id }) => id) } }
+  const locks = await allLocks(req)
+  const own = await ownAmong(locks.flatMap(({ article }) => article ?? []), req)
+  // Those in reach, and not those beyond: Payload tells people the conditions of what they may.
+  return { id: { in: locks.filter(({ article, user }) => article === undefined || user === person.id || own.includes(article)).map(({ id }) => id) } }
 }
 
 /** The same, for taking over; nobody says that somebody else has something open. */
@@ -42,22 +42,12 @@ export const nameEditor: CollectionAfterReadHook = async ({ doc, overrideAccess,
   return user ? { ...doc, user: { ...doc.user, value: { id, email: user.name, name: user.name } } } : doc
 }
 
-type ArticleLock = { id: string; article: string; user: unknown }
+type Lock = { id: string; article: string | undefined; user: unknown }
 
-/** Who has which article open; few, as a lock ends with the work or after minutes. */
-async function articleLocks(req: PayloadRequest): Promise<ArticleLock[]> {
-  const { docs } = await req.payload.find({
-    collection: LOCKS,
-    depth: 0,
-    limit: 0,
-    overrideAccess: true,
-    pagination: false,
-    req,
-    where: { 'document.relationTo': { equals: 'articles' } },
-  })
-  return docs.flatMap(({ document, id, user }) =>
-    document?.relationTo === 'articles' && typeof document.value === 'string' ? [{ id, article: document.value, user: user.value }] : [],
-  )
+/** Who has what open, and which article that is; few, as a lock ends with the work or after minutes. */
+async function allLocks(req: PayloadRequest): Promise<Lock[]> {
+  const { docs } = await req.payload.find({ collection: LOCKS, depth: 0, limit: 0, overrideAccess: true, pagination: false, req })
+  return docs.map(({ document, id, user }) => ({ id, article: document?.relationTo === 'articles' ? idOf(document.value) : undefined, user: user.value }))
 }
 
 /** Those of these articles that are whoever asks's own, by their newest version. */

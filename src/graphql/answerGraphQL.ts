@@ -3,6 +3,7 @@ import { createHandler } from 'graphql-http'
 import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
 import type { PayloadRequest, SanitizedConfig } from 'payload'
 import { KnownDocuments } from './knownDocuments'
+import { tellOfReadableOnly } from './readableOnly'
 import { reportError } from './reportError'
 
 /** A GraphQL request, as it stands in the body of a POST or in the parameters of a GET. */
@@ -22,7 +23,7 @@ export function answerGraphQL(config: Promise<SanitizedConfig>): (request: Reque
   let schema: Promise<Schema> | undefined
 
   return async (request, body) => {
-    schema ??= config.then(configToSchema)
+    schema ??= config.then(makeSchema)
     const [{ schema: types, validationRules }, req] = await Promise.all([schema, createPayloadRequest({ canSetHeaders: true, config, request })])
     req.data = body
     const headers: Record<string, string> = {}
@@ -48,4 +49,10 @@ export function answerGraphQL(config: Promise<SanitizedConfig>): (request: Reque
     const answered = headersWithCors({ headers: new Headers({ ...given, ...headers }), req })
     return new Response(text, { headers: req.responseHeaders ? mergeHeaders(req.responseHeaders, answered) : answered, status, statusText })
   }
+}
+
+function makeSchema(config: SanitizedConfig): Schema {
+  const made = configToSchema(config)
+  tellOfReadableOnly(made.schema, config)
+  return made
 }

@@ -11,7 +11,24 @@ export const noteIntent: CollectionBeforeOperationHook<'articles'> = ({ args, co
   const names = (field: string) => typeof data === 'object' && data !== null && Reflect.get(data, field) != null
   context.keepsShown = !names('_status') && !names('deletedAt')
   if ('where' in args && !('id' in args && args.id) && !('draft' in args && args.draft)) context[NEWEST_FIRST] = true
-  return args
+  return names('_status') ? args : withoutStatus(args)
+}
+
+/** Payload would store a status of null, which is that of nothing that readers see. */
+function withoutStatus<Args extends object>(args: Args): Args {
+  if (!('data' in args) || typeof args.data !== 'object' || args.data === null || !('_status' in args.data)) return args
+  const { _status, ...data } = args.data
+  return { ...args, data }
+}
+
+/**
+ * What comes out of the trash is a draft, unless the request says that it is published; and it comes out as a whole:
+ * Payload would take the newer draft alone out of it.
+ */
+export const leaveTrashAsDraft: CollectionBeforeChangeHook<Article> = ({ context, data, originalDoc }) => {
+  if (!originalDoc?.deletedAt || data.deletedAt) return data
+  if (context.savesDraft === true) throw new APIError('To take an article out of the trash, leave out draft=true.', 400, undefined, true)
+  return context.keepsShown === true ? { ...data, _status: 'draft' } : data
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Forbidden, NotFound } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
-import { isBound } from '../../../src/access/person'
+import { asksAs, isBound } from '../../../src/access/person'
 import { readableArticles } from '../../../src/access/readableArticles'
 import { staysDraft } from '../../../src/access/staysDraft'
 import { takesBack } from '../../../src/workflow/stages'
@@ -16,8 +16,9 @@ export const restrictToDrafts: CollectionBeforeOperationHook<'articles'> = async
   const isCopy = 'duplicateFromID' in args && Boolean(args.duplicateFromID)
   if (isCopy && !overrideAccess && !(await readableArticles([String(args.duplicateFromID)], req)).has(String(args.duplicateFromID))) throw new NotFound(req.t)
   if (isCopy) return { ...args, draft: true }
+  // Before it is looked up: the answer would tell that there is one.
+  if (operation === 'restoreVersion' && !overrideAccess && !asksAs('editor', req)) throw new Forbidden(req.t)
   if (overrideAccess || !isBound(req)) return args
-  if (operation === 'restoreVersion') throw new Forbidden(req.t)
   if (operation !== 'create' && operation !== 'update') return args
   if ('data' in args && !staysDraft(args)) throw new Forbidden(req.t)
   return { ...args, draft: true, publishAllLocales: false, unpublishAllLocales: false }

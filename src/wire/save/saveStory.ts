@@ -113,7 +113,7 @@ export async function saveStory(save: Save): Promise<Saved> {
     notes.push(`Left out, as ${story.isDoubtful ? 'their characters may be wrong' : 'this key may not make them'}: ${missing.join(', ')}.`)
   }
   const resolved = await references.resolve(item, transaction, { make: mayMake })
-  const next = isShown && lacks.length === 0 && (item.holdBack === undefined || item.pubStatus === 'withheld') ? 'published' : status
+  const next = isShown && lacks.length === 0 && (item.pubStatus === 'withheld' || (options.publish && item.holdBack === undefined)) ? 'published' : status
   const writtenAs = isConflict ? 'draft' : newest ? next : status
   const data = articleData(story, identity, resolved, newest, importer, writtenAs)
   const write = { data, importHash: importHashOf({ ...data }, item), payload, req, status: writtenAs } as const
@@ -136,6 +136,7 @@ export async function saveStory(save: Save): Promise<Saved> {
     // Until an editor has decided, no later source may take its place.
     return report('conflict', await update({ importHash: null }), resolved.made)
   }
+  if (isShown && writtenAs === 'draft') notes.push('Readers keep what they have; this is saved as a draft beside it.')
   return report('updated', await update({}), resolved.made)
 }
 

@@ -144,7 +144,7 @@ describe('a key with the scope ingest-publish', () => {
   it('publishes, updates and withdraws what it sent (security A3)', async () => {
     const uri = 'urn:agency:own'
     expect((await send(publisher, item(uri), '&publish=true')).article?.status).toBe('published')
-    expect((await send(publisher, item(uri, { body_text: 'Corrected.' }))).outcome).toBe('updated')
+    expect((await send(publisher, item(uri, { body_text: 'Corrected.' }), '&publish=true')).outcome).toBe('updated')
     expect(await wordsOf(uri, false)).toEqual(['Corrected.'])
     expect((await send(publisher, JSON.stringify({ uri, pubStatus: 'canceled' }))).outcome).toBe('withdrawn')
     expect((await reader(newsroom.url).get(`/api/articles/${await idOf(uri)}`)).status).toBe(410)

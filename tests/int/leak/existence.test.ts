@@ -1,58 +1,119 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBody } from '../../helpers/articles'
+import { aProgram } from '../../helpers/apiClients'
 import { reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { hire } from '../desk/people'
+import { versionOf } from './probe'
+import { makeSamples } from './samples'
+import type { Sample, Slug } from './samples'
 
 let newsroom: TestNewsroom
-let people: Record<string, Client>
-let hidden: string
-let person: string
+let people: Record<Outsider, Client>
+let samples: Record<Slug, Sample>
 let nobodys: string
+
+const OUTSIDERS = ['reader', 'program', 'ingest', 'journalist', 'editor'] as const
+type Outsider = (typeof OUTSIDERS)[number]
+const NO_EDITORS = OUTSIDERS.filter((who) => who !== 'editor')
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
   await hire(newsroom, 'admin', 'Ada')
-  const editor = await hire(newsroom, 'editor', 'Eve')
-  people = { journalist: await hire(newsroom, 'journalist', 'Jo'), reader: reader(newsroom.url) }
-  const section = await newsroom.payload.create({ collection: 'sections', data: { name: 'World', slug: '' } })
-  const { body } = await editor.send<{ doc: { id: string } }>('POST', '/api/articles', { section: section.id, headline: 'Hidden', body: aBody('Words.') })
-  hidden = body.doc.id
-  person = editor.id
+  people = {
+    editor: await hire(newsroom, 'editor', 'Eve'),
+    ingest: await aProgram(newsroom, ['ingest']),
+    journalist: await hire(newsroom, 'journalist', 'Jo'),
+    program: await aProgram(newsroom, []),
+    reader: reader(newsroom.url),
+  }
+  samples = await makeSamples(newsroom)
   nobodys = newsroom.payload.db.name === 'mongoose' ? '0123456789abcdef01234567' : '01234567-89ab-4def-8123-456789abcdef'
 })
 afterAll(() => newsroom.close())
 
-const ASKED: readonly [method: string, path: string, body?: (id: string) => object][] = [
-  ['GET', '/api/articles/ID'], ['GET', '/api/articles/ID?draft=true&trash=true'], ['GET', '/api/articles/ID/ninjs'], ['GET', '/api/articles/ID/jsonld'], ['GET', '/api/articles/ID/original'],
-  ['POST', '/api/articles/ID/duplicate', () => ({})], ['POST', '/api/articles/access/ID', () => ({})],
-  ['PATCH', '/api/articles/ID', () => ({ headline: 'Mine' })], ['PATCH', '/api/articles/ID?draft=true', () => ({ headline: 'Mine' })], ['DELETE', '/api/articles/ID'],
-  ['POST', '/api/articles/ID/schedule', () => ({ type: 'publish', at: '2099-01-01T00:00:00Z' })], ['DELETE', '/api/articles/ID/schedule'],
-  ['POST', '/api/articles/versions/ID', () => ({})], ['GET', '/api/articles/versions/ID'],
-  ['POST', '/api/share-links', (id) => ({ article: id })], ['POST', '/api/articles?draft=true', (id) => ({ headline: 'Own', related: [id] })],
+/** What of a document that is hidden from everybody else: itself, or a version of it. */
+const HIDDEN: readonly { slug: Slug; hiddenFrom: readonly Outsider[]; version?: true }[] = [
+  { slug: 'articles', hiddenFrom: NO_EDITORS },
+  { slug: 'articles', hiddenFrom: NO_EDITORS, version: true },
+  { slug: 'article-events', hiddenFrom: NO_EDITORS },
+  { slug: 'imports', hiddenFrom: NO_EDITORS },
+  { slug: 'import-items', hiddenFrom: NO_EDITORS },
+  { slug: 'share-links', hiddenFrom: NO_EDITORS },
+  { slug: 'payload-locked-documents', hiddenFrom: NO_EDITORS },
+  { slug: 'users', hiddenFrom: OUTSIDERS },
+  { slug: 'api-clients', hiddenFrom: OUTSIDERS },
+  { slug: 'payload-jobs', hiddenFrom: OUTSIDERS },
+  { slug: 'payload-kv', hiddenFrom: OUTSIDERS },
+]
+
+type Asked = readonly [method: string, path: string, body?: (id: string) => object]
+const nothing = () => ({})
+
+/** Every way to ask a collection about a document. */
+const OF_ANY: readonly Asked[] = [
+  ['GET', '/ID'], ['GET', '/ID?draft=true&trash=true&depth=3'], ['GET', '?where[id][equals]=ID&draft=true&trash=true'], ['GET', '/count?where[id][equals]=ID&trash=true'], ['GET', '/count?where[id][not_in]=ID'],
+  ['PATCH', '/ID', nothing], ['PATCH', '/ID?draft=true&trash=true', nothing], ['PATCH', '?where[id][equals]=ID', nothing], ['DELETE', '/ID'], ['DELETE', '?where[id][equals]=ID'],
+  ['POST', '/access/ID', nothing], ['GET', '/access/ID'], ['POST', '/ID/duplicate', nothing], ['GET', '/versions/ID'], ['POST', '/versions/ID', nothing], ['GET', '/versions?where[parent][equals]=ID'],
+]
+const OF_ARTICLES: readonly Asked[] = [
+  ...['ninjs', 'jsonld', 'original', 'visibility', 'key'].map((end): Asked => ['GET', `/ID/${end}`]),
+  ...['withdraw', 'unpublish'].map((end): Asked => ['POST', `/ID/${end}`, nothing]),
+  ['POST', '/ID/schedule', () => ({ type: 'publish', at: '2099-01-01T00:00:00Z' })], ['DELETE', '/ID/schedule'],
+  ['PATCH', '/ID?draft=true', () => ({ headline: 'Mine' })], ['POST', '?draft=true', (id) => ({ headline: 'Own', related: [id] })],
+  ['GET', '?where[related][equals]=ID'], ['GET', '/versions?where[version.related][equals]=ID'],
+]
+/** Where other collections lead to an article. */
+const ELSEWHERE: readonly Asked[] = [
+  ['POST', '/api/share-links', (id) => ({ article: id })],
+  ...['article-events?where[article]', 'share-links?where[article]', 'import-items?where[article]', 'redirects?where[to.reference]', 'payload-locked-documents?where[document.value]', 'payload-jobs?where[input.doc.value]', 'authors?joins[articles][where][id]'].map((way): Asked => ['GET', `/api/${way}[equals]=ID`]),
   ['GET', '/preview/articles/ID'],
 ]
-const OF_PEOPLE: typeof ASKED = [
-  ['GET', '/api/users/ID'], ['PATCH', '/api/users/ID', () => ({ name: 'Mine' })], ['DELETE', '/api/users/ID'], ['POST', '/api/users/access/ID', () => ({})],
-]
 
-describe.each(['journalist', 'reader'])('to a %s', (who) => {
-  const answerTo = async ([method, path, body]: (typeof ASKED)[number], id: string) => {
-    const response = path.startsWith('/api')
-      ? await people[who]?.send(method, path.replace('ID', id), body?.(id))
-      : { status: (await fetch(newsroom.url + path.replace('ID', id))).status, body: {} }
-    return [response?.status, JSON.stringify(response?.body).replaceAll(id, 'it')]
-  }
+function askedOf(slug: Slug): Asked[] {
+  const own = [...OF_ANY, ...(slug === 'articles' ? OF_ARTICLES : []), ...(slug === 'api-clients' ? [['POST', '/ID/key'] as const] : [])]
+  return [...own.map(([method, path, body]): Asked => [method, `/api/${slug}${path}`, body]), ...(slug === 'articles' ? ELSEWHERE : [])]
+}
 
-  it.each(ASKED)('%s %s answers for a hidden article as for none (security A11)', async (...asked) => {
-    const answer = await answerTo(asked, hidden)
-    expect(answer).toEqual(await answerTo(asked, nobodys))
-    expect(answer[0]).toBeGreaterThanOrEqual(400)
+function queriesOf(slug: Slug): string[] {
+  const { many, one } = samples[slug].names
+  if (one === '') return []
+  return [
+    `{ ${one}(id: "ID") { id } }`, `{ docAccess${one}(id: "ID") { read { permission } update { permission } } }`, `{ ${many}(where: { id: { equals: "ID" } }) { totalDocs } }`, `{ count${many}(where: { id: { equals: "ID" } }) { totalDocs } }`,
+    `mutation { update${one}(id: "ID", data: {}) { id } }`, `mutation { delete${one}(id: "ID") { id } }`,
+    ...(slug === 'articles' ? ['{ Article(id: "ID", draft: true, trash: true) { id } }', 'mutation { duplicateArticle(id: "ID", data: {}) { id } }', '{ versionArticle(id: "ID") { id } }', 'mutation { restoreVersionArticle(id: "ID") { id } }', 'mutation { updateArticle(id: "ID", draft: true, data: { headline: "x" }) { id } }'] : []),
+  ]
+}
+
+describe.each(HIDDEN)('$slug, hidden from $hiddenFrom', ({ hiddenFrom, slug, version }) => {
+  let hidden: string
+  beforeAll(async () => {
+    hidden = await samples[slug].make(undefined)
+    if (version) hidden = await versionOf(newsroom.payload, hidden)
   })
 
-  it.each(OF_PEOPLE)('%s %s answers for a colleague as for nobody (security A11)', async (...asked) => {
-    expect(await answerTo(asked, person)).toEqual(await answerTo(asked, nobodys))
+  it.each(hiddenFrom)('a %s is answered by REST as of none (security A11)', async (who) => {
+    const answer = async ([method, path, body]: Asked, id: string) => {
+      const asked = path.replace('ID', id)
+      if (path.startsWith('/preview')) return [method, path, (await fetch(newsroom.url + asked, { redirect: 'manual' })).status]
+      const said = await people[who].send(method, asked, body?.(id))
+      return [method, path, said.status, JSON.stringify(said.body).replaceAll(id, 'it')]
+    }
+    for (const asked of askedOf(slug)) expect.soft(await answer(asked, hidden)).toEqual(await answer(asked, nobodys))
   })
+
+  it.each(hiddenFrom)('a %s is answered by GraphQL as of none (security A11)', async (who) => {
+    const answer = async (query: string, id: string) => {
+      const { data, errors } = await people[who].graphql(query.replaceAll('ID', id))
+      return [query, JSON.stringify([data, errors]).replaceAll(id, 'it')]
+    }
+    for (const query of queriesOf(slug)) expect.soft(await answer(query, hidden)).toEqual(await answer(query, nobodys))
+  })
+})
+
+it.each(OUTSIDERS)('a %s is told by /api/access of rights alone, and of no document', async (who) => {
+  const ids = await Promise.all(HIDDEN.filter(({ hiddenFrom }) => hiddenFrom.includes(who)).map(async ({ slug }) => samples[slug].make(undefined)))
+  const told = JSON.stringify((await people[who].get('/api/access')).body)
+  expect(ids.filter((id) => told.includes(id))).toEqual([])
 })

@@ -69,6 +69,24 @@ describe('a share link', () => {
     expect(page.html).not.toContain('Not out yet')
   })
 
+  it('stays revoked, whoever asks and however', async () => {
+    const link = await share(ann)
+    const first = await fetch(`${newsroom.url}${link.path}`)
+    await ann.send('PATCH', `/api/share-links/${link.id}`, { revoked: true })
+    for (const who of [ann, editor]) {
+      for (const data of [{ revoked: false }, { revoked: null }, { revoked: false, expiresAt: hoursFromNow(5) }]) {
+        expect((await who.send('PATCH', `/api/share-links/${link.id}`, data)).status).toBe(400)
+      }
+      await who.graphql(`mutation { updateShareLink(id: "${link.id}", data: { revoked: false }) { id } }`)
+    }
+    const headers = { 'If-None-Match': first.headers.get('etag') ?? '*', 'If-Modified-Since': new Date().toUTCString() }
+    for (const [path, more] of [[link.path, {}], [link.path, { headers }], [`${link.path}?draft=true`, {}], [link.path, { headers: { ...headers, ...ann.headers } }]] as const) {
+      const answer = await fetch(`${newsroom.url}${path}`, more)
+      expect([answer.status, (await answer.text()).includes('Not out yet')]).toEqual([410, false])
+    }
+    expect((await open((await share(ann)).path)).status).toBe(200)
+  })
+
   it('says so when it has expired', async () => {
     const link = await share(editor)
     await newsroom.payload.db.updateOne({ collection: 'share-links', id: link.id, data: { expiresAt: hoursFromNow(-1) }, req: {} })
