@@ -14,8 +14,26 @@ const PLAIN_WORD = /(?<!\S)["'“‘(]*[A-Za-z0-9À-ÖØ-öø-ɏ]+[.,;:!?…"'�
 export function wordCount(text: string): number {
   const rest = text.split(PLAIN_WORD)
   let words = rest.length - 1
-  for (const part of segmenter.segment(rest.join(''))) if (part.isWordLike) words += 1
+  for (const piece of piecesOf(rest.join(''))) {
+    for (const part of segmenter.segment(piece)) if (part.isWordLike) words += 1
+  }
   return words
+}
+
+/** The segmenter takes the square of a text's length, so that a long one is cut, after a space or a full stop where there is one. */
+const PIECE = 1_000
+const BREAKS = ' \n\t。！？'
+
+function* piecesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const piece = text.slice(from, from + PIECE)
+    const isLast = from + PIECE >= text.length
+    let end = piece.length
+    while (!isLast && end > 0 && !BREAKS.includes(piece.charAt(end - 1))) end -= 1
+    const cut = end === 0 ? piece.length : end
+    yield piece.slice(0, cut)
+    from += cut
+  }
 }
 
 /** Minutes it takes to read so many words: at least 1 for any text, 0 for none. */
