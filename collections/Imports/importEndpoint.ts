@@ -4,9 +4,9 @@ import { importerOf, mayInImport } from '../../src/access/imports'
 import { encodingNamed } from '../../src/wire/parse'
 import { importStories } from '../../src/wire/save/importStories'
 import type { Arrival } from '../../src/wire/save/importStories'
-import { readStories } from '../../src/wire/save/readStories'
-import type { Source } from '../../src/wire/save/readStories'
 import type { ImportOptions, StoryReport } from '../../src/wire/save/types'
+import type { WholeSource } from '../../src/wire/thread/messages'
+import { readInThread } from '../../src/wire/thread/readInThread'
 
 /** A request may bring so many bytes; more goes through `npm run import`. */
 const MAX_BYTES = 32 * 1024 * 1024
@@ -34,7 +34,8 @@ export const importEndpoint: Endpoint = {
     }
     const sources = await sourcesOf(req)
     async function* arrivals(): AsyncGenerator<Arrival> {
-      for (const source of sources) yield* readStories(source)
+      const onFault = (fault: string) => req.payload.logger.error({ err: { message: fault }, msg: 'Copy could not be read.' })
+      for (const source of sources) yield* readInThread(source, { onFault })
     }
     const run = importStories(req.payload, arrivals(), options, { via: 'http', importer })
     const reports: StoryReport[] = []
@@ -68,7 +69,7 @@ function flag(parameters: URLSearchParams, name: string, otherwise: boolean): bo
   return value === 'true'
 }
 
-async function sourcesOf(req: PayloadRequest): Promise<Source[]> {
+async function sourcesOf(req: PayloadRequest): Promise<WholeSource[]> {
   const length = Number(req.headers.get('Content-Length') ?? 0)
   if (length > MAX_BYTES) throw tooLarge()
   const body = await readBody(req)
@@ -113,9 +114,6 @@ function encodingOf({ searchParams }: PayloadRequest, mediaType: string): string
   return encoding
 }
 
-function sourceOf(name: string, bytes: Buffer, encoding: string | undefined): Source {
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(bytes)
-  }
-  return { name: name.replace(UNPRINTABLE, '').slice(0, MAX_NAME) || 'request', chunks: chunks(), encoding }
+function sourceOf(name: string, bytes: Buffer, encoding: string | undefined): WholeSource {
+  return { name: name.replace(UNPRINTABLE, '').slice(0, MAX_NAME) || 'request', bytes, encoding }
 }

@@ -7,8 +7,12 @@ export const CONDITION_LIMITS = {
   paths: 20,
   /** Values in all lists together. */
   values: 1000,
-  /** Words that texts are searched for, all together. */
-  words: 500,
+  /** Words that texts are looked through for, all together: each takes as long as there are texts. */
+  words: 100,
+  /** Searches of the index: each goes through all that it finds. */
+  searches: 10,
+  /** Conditions on fields with several values, each of which goes through a table of its own. */
+  several: 20,
   /** Characters of a value. */
   characters: 2000,
   /** Characters of the name of a field. */
@@ -18,19 +22,22 @@ export const CONDITION_LIMITS = {
 const LISTS = new Set(['in', 'not_in', 'all'])
 const TEXTUAL = new Set(['contains', 'like', 'not_like'])
 
+/** How a search is asked for (src/search/question.ts). */
+const SEARCH = /^(?:version(?:\.|__))?search$/
+
 export function isConnective(path: string): boolean {
   return /^(?:and|or)$/i.test(path)
 }
 
-type Size = { conditions: number; paths: number; values: number; words: number }
+type Size = { conditions: number; paths: number; searches: number; values: number; words: number }
 
 /** What is too large about conditions that a client sent, or undefined: asked before anything else looks at them. */
 export function sizeFault(where: unknown): string | undefined {
-  return ofConditions(where, 0, { conditions: 0, paths: 0, values: 0, words: 0 })
+  return ofConditions(where, 0, { conditions: 0, paths: 0, searches: 0, values: 0, words: 0 })
 }
 
 function ofConditions(where: unknown, depth: number, size: Size): string | undefined {
-  const { conditions, depth: deepest, name, paths } = CONDITION_LIMITS
+  const { conditions, depth: deepest, name, paths, searches } = CONDITION_LIMITS
   if (!isRecord(where)) return undefined
   if (depth > deepest) return `where is too deep: at most ${deepest} and and or stand inside each other.`
   for (const [path, condition] of Object.entries(where)) {
@@ -47,6 +54,8 @@ function ofConditions(where: unknown, depth: number, size: Size): string | undef
     }
     if (/\.|__/.test(path)) size.paths += 1
     if (size.paths > paths) return `where has too many conditions on fields inside others: at most ${paths}.`
+    if (SEARCH.test(path)) size.searches += 1
+    if (size.searches > searches) return `where searches too often: at most ${searches} times.`
     const fault = ofCondition(path, condition, size)
     if (fault !== undefined) return fault
   }

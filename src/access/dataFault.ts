@@ -18,6 +18,10 @@ type Asked = { isId: IsId; req: PayloadRequest }
 /** How deep lists and objects may stand inside each other: a text takes two levels for each node. */
 const MAX_LEVELS = 160
 
+/** Characters of a text of one line, and of several, unless its field takes more: a draft may have more than may be published. */
+const MAX_LINE = 10_000
+const MAX_TEXT = 200_000
+
 /**
  * Looks at the shape of a document before it is stored: texts are texts, dates are dates, lists are lists. Payload
  * looks only at what is published; a draft may be incomplete, but not of the wrong kind, which no database takes.
@@ -68,10 +72,18 @@ function fieldFault(value: unknown, field: FlattenedField, context: Context): st
   if (hasMany !== Array.isArray(value)) return hasMany ? `${path} must be a list.` : `${path} must be ${kind.name}, not a list.`
   const values: unknown[] = [value].flat()
   if (!values.every(kind.accepts)) return `${path} must be ${kind.name}${hasMany ? ' in each place' : ''}.`
+  const most = longestOf(field)
+  if (values.some((each) => isText(each) && each.length > most)) return `${path} is too long: it may have ${most} characters.`
   if (kind.refersTo !== undefined) {
     for (const id of values) context.references.push({ path, collection: kind.refersTo, id: String(isRecord(id) ? id.id : id) })
   }
   return undefined
+}
+
+/** How many characters a value may have, and still be searched, compared and shown. */
+function longestOf(field: FlattenedField): number {
+  if (field.type !== 'textarea' && field.type !== 'code') return MAX_LINE
+  return 'maxLength' in field ? Math.max(MAX_TEXT, field.maxLength ?? 0) : MAX_TEXT
 }
 
 function arrayFault(value: unknown, path: string, context: Context): string | undefined {

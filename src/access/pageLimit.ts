@@ -6,6 +6,12 @@ import type { CollectionBeforeOperationHook, Config, PayloadRequest } from 'payl
 /** The most documents one answer holds. */
 export const MAX_PAGE_LIMIT = 100
 
+/** The most documents of joins that one answer holds, those of every document of its page together. */
+const MAX_JOINED = 1_000
+
+/** A page that names no size has so many documents. */
+const USUAL_PAGE = 10
+
 /** What is wrong with a page size as a client sent it, or undefined when it is in order. */
 export function pageLimitFault(limit: unknown): string | undefined {
   if (limit === undefined || limit === null) return undefined
@@ -21,7 +27,7 @@ export function pageLimitFault(limit: unknown): string | undefined {
 const holdToPageLimit: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (operation !== 'read' || req.payloadAPI === 'local' || isOwn(args, overrideAccess) || isAdminUi(req)) return args
   const isOne = 'id' in args
-  if (req.payloadAPI === 'REST') refuseLargePages(isOne ? { joins: req.query.joins } : req.query)
+  if (req.payloadAPI === 'REST') refuseLargePages(isOne ? { joins: req.query.joins, limit: 1 } : req.query)
   if (isOne) return args
   const asksForAll = args.limit === 0 || (args.limit === undefined && args.pagination === false)
   return asksForAll ? { ...args, limit: MAX_PAGE_LIMIT } : args
@@ -42,6 +48,9 @@ function refuseLargePages(query: PayloadRequest['query']): void {
     const fault = pageLimitFault(limit)
     if (fault) throw new APIError(fault, 400, undefined, true)
   }
+  const [page = USUAL_PAGE, ...joined] = limits.map((limit) => (limit === undefined || limit === null ? undefined : Number(limit)))
+  const most = page * joined.reduce<number>((sum, limit) => sum + (limit ?? 0), 0)
+  if (most > MAX_JOINED) throw new APIError(`This asks for too much at once: limit times that of joins may be ${MAX_JOINED} at most.`, 400, undefined, true)
 }
 
 /** The admin UI signs in by cookie, and asks for 250 at a time, or for all to empty the trash. */

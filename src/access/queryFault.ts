@@ -2,7 +2,7 @@ import type { CollectionSlug, FlattenedField } from 'payload'
 import { isDateText } from '../fields/dateText'
 import { controlCharacterIn } from '../text/controlCharacter'
 import { readQuestion, SEARCH_FIELD } from '../search/question'
-import { isConnective, sizeFault } from './conditions'
+import { CONDITION_LIMITS, isConnective, sizeFault } from './conditions'
 import { isRelation, readFieldPath } from './fieldPath'
 import type { Model } from './fieldPath'
 
@@ -40,7 +40,7 @@ const TEXTUAL = new Set(['contains', 'like', 'not_like'])
  * names them.
  */
 export function queryFault({ depth, joins, limit, page, sort, where }: Query, model: QueryModel): string | undefined {
-  return sizeFault(where) ?? whereFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? limitFault(limit) ?? depthFault(depth) ?? joinsFault(joins, model)
+  return sizeFault(where) ?? whereFault(where, model) ?? severalFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? limitFault(limit) ?? depthFault(depth) ?? joinsFault(joins, model)
 }
 
 function whereFault(where: unknown, model: QueryModel): string | undefined {
@@ -69,6 +69,22 @@ function conditionFault(path: string, condition: unknown, model: QueryModel): st
   if (field?.type === 'join' && fields.length > 1) return `"${path}" cannot be filtered by: ask ${field.collection.toString()} instead.`
   if (!isKnown || !isRecord(condition)) return undefined
   return first(Object.entries(condition), ([operator, value]) => valueFault({ path, operator, value, field, model }))
+}
+
+/** Each condition on a field with several values is a subquery; so many are asked of one query as of fields inside others. */
+function severalFault(where: unknown, model: QueryModel): string | undefined {
+  const { several } = CONDITION_LIMITS
+  const count = pathsIn(where).filter((path) => readFieldPath(path, model).fields.some(holdsSeveral)).length
+  return count > several ? `where has too many conditions on fields with several values: at most ${several}.` : undefined
+}
+
+function pathsIn(where: unknown): string[] {
+  if (!isRecord(where)) return []
+  return Object.entries(where).flatMap(([path, condition]) => (isConnective(path) && Array.isArray(condition) ? condition.flatMap(pathsIn) : [path]))
+}
+
+function holdsSeveral(field: FlattenedField): boolean {
+  return field.type === 'array' || field.type === 'blocks' || ('hasMany' in field && field.hasMany === true)
 }
 
 /** A search goes through the documents of a list, not through those that they lead to: an answer would tell of these. */

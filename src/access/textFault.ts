@@ -10,6 +10,9 @@ export const MAX_NODE_LEVELS = 60
 /** How many nodes a text may have. */
 export const MAX_NODES = 50_000
 
+/** How many characters its words may have, all together. */
+export const MAX_CHARACTERS = 1_000_000
+
 /** How deep the value of a property may be that is neither a node nor the fields of one. */
 const MAX_PROPERTY_LEVELS = 8
 
@@ -39,12 +42,15 @@ export function textFault(text: unknown, rules: Rules): string | undefined {
   if (isDeeper(rest, MAX_PROPERTY_LEVELS)) return TOO_DEEP
   const pending: { level: number; node: unknown }[] = [{ level: 1, node: root }]
   let count = 0
+  let characters = 0
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { level, node } = next
     count += 1
     if (count > MAX_NODES) return `it is too long: it may have ${MAX_NODES} paragraphs, links and the like.`
     if (level > MAX_NODE_LEVELS) return TOO_DEEP
     if (!isRecord(node)) return NO_TEXT
+    characters += typeof node.text === 'string' ? node.text.length : 0
+    if (characters > MAX_CHARACTERS) return `it is too long: it may have ${MAX_CHARACTERS.toLocaleString('en')} characters.`
     const fault = nodeFault(node, rules)
     if (fault !== undefined) return fault
     if (node.children === undefined) continue

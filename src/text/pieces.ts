@@ -1,5 +1,5 @@
-/** What stands in no word. */
-const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]/u
+/** What words end at, whatever comes before and after it; an apostrophe or a full stop may stand inside one. */
+const BETWEEN_WORDS = /[\s。！？，、]/u
 
 /** How far back a place between words is looked for. */
 const LOOK_BACK = 100

@@ -12,8 +12,9 @@ import { readCorrections, readDateline, readHeroImage, readNames, readTaxonomy }
 import { Reading } from './reading'
 import { present, pubStatusOf } from './values'
 
-/** A Markdown file beyond this is no article. */
-const MAX_LENGTH = 4_000_000
+/** A Markdown file beyond this is no article, and takes longer than one: its blocks are parsed one by one. */
+const MAX_LENGTH = 2_000_000
+const MAX_LINES = 20_000
 const ROOT = 'front matter'
 
 export type MarkdownFile = {
@@ -34,6 +35,10 @@ export function readMarkdown(text: string, { name, now = new Date() }: MarkdownF
   if (text.length > MAX_LENGTH) {
     const errors = [{ line: 1, column: 1, message: `The text is longer than ${String(MAX_LENGTH)} characters; cut it into several articles.` }]
     return { ok: false, errors, account: [{ at: all, to: LEFT_OUT, why: 'the text is too long' }] }
+  }
+  if (source.length > MAX_LINES) {
+    const errors = [{ line: MAX_LINES + 1, column: 1, message: `The text has more than ${String(MAX_LINES)} lines; cut it into several articles.` }]
+    return { ok: false, errors, account: [{ at: all, to: LEFT_OUT, why: 'the text has too many lines' }] }
   }
   const read = readFrontMatter(source)
   if (!read.ok) return { ok: false, errors: read.errors, account: [{ at: all, to: LEFT_OUT, why: 'the front matter cannot be read' }] }

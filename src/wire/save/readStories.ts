@@ -12,6 +12,7 @@ import type { SniffedFormat } from '../read/sniff'
 import type { Arrival } from './importStories'
 import { originalOf, originalOfPiece } from './original'
 import type { Original } from './original'
+import { tooMuch } from './tooMuch'
 import type { Story, StoryReport } from './types'
 import { workingHeadline } from './workingHeadline'
 
@@ -140,6 +141,8 @@ function arrivalOf(file: string, result: ItemResult, aside: Aside): Arrival | un
     if (item.pubStatus !== 'canceled' && item.headline === undefined && workingHeadline(item) === '') {
       return failed(file, [{ message: 'There is neither a headline nor a text: give the story one of them.' }], account)
     }
+    const excess = tooMuch(item.body)
+    if (excess !== undefined) return failed(file, [{ message: excess }], [{ at: 'the story', to: LEFT_OUT, why: 'its text is too long' }])
     const original = result.source === undefined ? undefined : originalOfPiece(result.source)
     return { story: { file, original, item, account, notes } }
   }

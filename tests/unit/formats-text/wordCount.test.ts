@@ -22,6 +22,17 @@ describe('the number of words', () => {
   })
 })
 
+describe('the number of words of a long text', () => {
+  it.each([
+    ['a b/c ', 3],
+    ['<a', 1],
+    ['\u00e9<\u4e2d ', 2],
+  ])('of “%s” again and again is found, in time that grows with its length', (unit, words) => {
+    // The segmenter took more than a minute for 80,000 characters at once.
+    expect(wordCount(`${unit}\n`.repeat(30_000))).toBe(words * 30_000)
+  })
+})
+
 describe('the number of words of any text', () => {
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
   const piece = fc.oneof(

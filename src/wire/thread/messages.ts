@@ -1,0 +1,10 @@
+import type { Arrival } from '../save/importStories'
+
+/** A source whose bytes are all there. */
+export type WholeSource = { name: string; bytes: Uint8Array; encoding?: string | undefined }
+
+/** What a thread is told: to begin with a source, and to read its next story. */
+export type ToThread = { read: WholeSource } | 'next'
+
+/** What a thread says: that it listens, a story, that there are no more, or that it failed on one. */
+export type FromThread = 'ready' | 'end' | { arrival: Arrival } | { fault: string }

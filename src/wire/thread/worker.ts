@@ -1,0 +1,30 @@
+/** Reads wire copy in a thread of its own, one story each time it is told to; src/wire/thread/readInThread.ts starts it. */
+import { parentPort } from 'node:worker_threads'
+import type { Arrival } from '../save/importStories'
+import { readStories } from '../save/readStories'
+import type { FromThread, ToThread, WholeSource } from './messages'
+
+let stories: AsyncGenerator<Arrival> | undefined
+
+parentPort?.on('message', (told: ToThread) => {
+  if (told === 'next') void next().then(say)
+  else stories = readStories({ ...told.read, chunks: once(told.read) })
+})
+say('ready')
+
+async function next(): Promise<FromThread> {
+  try {
+    const story = await stories?.next()
+    return story && !story.done ? { arrival: story.value } : 'end'
+  } catch (error) {
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+function say(message: FromThread): void {
+  parentPort?.postMessage(message)
+}
+
+async function* once({ bytes }: WholeSource): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}
