@@ -5,6 +5,7 @@ import type { PayloadRequest, SanitizedConfig } from 'payload'
 import { KnownDocuments } from './knownDocuments'
 import { tellOfReadableOnly } from './readableOnly'
 import { reportError } from './reportError'
+import { refuseWith, variablesFault } from './variablesFault'
 
 /** A GraphQL request, as it stands in the body of a POST or in the parameters of a GET. */
 export type GraphQLBody = { query: string; variables?: unknown; operationName?: unknown }
@@ -36,7 +37,11 @@ export function answerGraphQL(config: Promise<SanitizedConfig>): (request: Reque
       parse: documents.parse,
       schema: types,
       validate: documents.validate,
-      validationRules: (_request, args, specified) => [...specified, ...validationRules(args)],
+      // Payload's own rules read the variables without a limit to what can be wrong with them.
+      validationRules: (_request, args, specified) => {
+        const fault = variablesFault(types, args)
+        return [...specified, ...(fault ? [refuseWith(fault)] : validationRules(args))]
+      },
     })
     const [text, { headers: given, status, statusText }] = await handle({
       method: request.method,

@@ -18,6 +18,8 @@ export const GRAPHQL_LIMITS = {
   fields: 1_000,
   /** Lists and objects inside each other, in an argument or in the variables: the text of an article takes two for each of its levels. */
   nesting: 128,
+  /** Names and items of lists in the variables, texts of articles apart: the schema looks at each three times. */
+  values: 5_000,
   /** Values in the answer, as far as the sizes of pages tell. */
   cost: 20_000,
 } as const
@@ -48,6 +50,7 @@ export function graphqlFault({ query, variables }: Request, limits: Limits = GRA
     throw error
   }
   if (isDeeper(variables, limits.nesting + 1)) return tooNested(limits)
+  if (isLarger(variables, limits.values)) return `The variables of this query are too many: at most ${limits.values} names and items of lists, texts of articles apart.`
   const given = isRecord(variables) ? variables : {}
   return argumentFault(document, limits) ?? operationFault(document) ?? countFault(document, limits) ?? conditionFault(document, given) ?? sizeFault(document, given, limits)
 }
@@ -60,6 +63,20 @@ function tooLongOr(message: string, { tokens }: Limits): string {
 
 function tooNested({ nesting }: Limits): string {
   return `The arguments of this query are too deep: at most ${nesting} lists and objects stand inside each other.`
+}
+
+/** Whether the variables hold more than so much. The text of an article, which the schema takes as it is, counts as one value. */
+function isLarger(variables: unknown, most: number): boolean {
+  const pending = [variables]
+  let count = 0
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next !== 'object' || next === null || 'root' in next) continue
+    const values: unknown[] = Object.values(next)
+    count += values.length
+    if (count > most) return true
+    for (const value of values) if (typeof value === 'object' && value !== null) pending.push(value)
+  }
+  return false
 }
 
 function argumentFault(document: DocumentNode, limits: Limits): string | undefined {

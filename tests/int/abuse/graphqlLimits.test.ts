@@ -31,7 +31,30 @@ const HOSTILE: [what: string, query: string][] = [
   ['a text that does not end', `{ Articles(where: { slug: { equals: "${'x'.repeat(100_000)} } }) { totalDocs } }`],
 ]
 
+/** Variables that the schema would look at item by item, and repeat for each mistake. */
+const VARIABLES: [what: string, where: unknown][] = [
+  ['30,000 items of the wrong kind', { OR: Array(30_000).fill(1) }],
+  ['80,000 empty conditions', { OR: Array(80_000).fill({}) }],
+  ['15,000 unknown names', Object.fromEntries(Array.from({ length: 15_000 }, (_, n) => [`slu${n}`, 1]))],
+  ['2,000 unknown names', Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`slu${n}`, 1]))],
+  ['4,000 items of the wrong kind', { OR: Array(4_000).fill(1) }],
+  ['a long name', { ['x'.repeat(100_000)]: 1 }],
+  ['a text of an article where there is none', { root: Object.fromEntries(Array.from({ length: 15_000 }, (_, n) => [`slu${n}`, 1])) }],
+]
+
 describe.each(['anonymous', 'editor'] as const)('a request of %s', (who) => {
+  it.each(VARIABLES)('with variables of %s is refused in a few words (security A1)', async (_what, where) => {
+    const { body, status } = await askers[who].send<Refusal>('POST', '/api/graphql', { query: 'query ($where: Article_where) { Articles(where: $where) { docs { id } } }', variables: { where } })
+    expect([status < 500, body.errors.length]).toEqual([true, 1])
+    expect(JSON.stringify(body).length).toBeLessThan(2_000)
+  })
+
+  it('with the text of a long article is not too large', async () => {
+    const text = { root: { type: 'root', children: Array.from({ length: 3_000 }, () => ({ type: 'paragraph', children: [{ type: 'text', text: 'Words.' }] })) } }
+    const { body } = await askers[who].send<Refusal>('POST', '/api/graphql', { query: 'mutation ($data: mutationArticleInput!) { createArticle(draft: true, data: $data) { id } }', variables: { data: { headline: 'Long', body: text } } })
+    expect(JSON.stringify(body)).not.toContain('too many')
+  })
+
   it.each(HOSTILE)('with %s is a 400 with a reason', async (_what, query) => {
     const { body, status } = await askers[who].send<Refusal>('POST', '/api/graphql', { query })
     expect(status).toBe(400)
