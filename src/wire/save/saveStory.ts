@@ -60,7 +60,8 @@ export async function saveStory(save: Save): Promise<Saved> {
     notes.push('Its article is in the trash, and stays there.')
     return report('skipped', stored)
   }
-  if (!stored && known.isKilled(story)) {
+  const kill = known.killOf(story)
+  if (!stored && kill === 'certain') {
     notes.push('Its source has withdrawn it.')
     return { report: { ...refusal(story, ''), outcome: 'skipped', notes, errors: [] }, isTold: true }
   }
@@ -70,7 +71,9 @@ export async function saveStory(save: Save): Promise<Saved> {
     return report('skipped', stored)
   }
   const sentBy = stored && (stored.source?.sentBy ?? null)
-  const mayPublish = options.publish && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
+  const isKilled = kill !== undefined && stored?._status !== 'published'
+  if (isKilled) notes.push('Not published: a withdrawal of it came before. An editor decides.')
+  const mayPublish = options.publish && !isKilled && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
   const isSameCopy = stored?.source?.copyHash === identity.hash
   if (stored && isSameCopy && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
   if (stored && known.isRehearsed(stored)) {

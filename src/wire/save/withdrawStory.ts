@@ -19,7 +19,7 @@ export async function withdrawStory(save: Save): Promise<Saved> {
   const [first] = articles
   if (!first) {
     known.kill(story)
-    const note = 'Its source withdraws it, and it is not here: there is nothing to withdraw.'
+    const note = 'Its source withdraws it, and it is not here: there is nothing to withdraw. If it comes later, it stays out.'
     return { report: { ...refusal(story, ''), outcome: 'skipped', notes: [...notes, note], errors: [] }, isTold: true }
   }
   const isTold = mayBeTold(importer, first)
