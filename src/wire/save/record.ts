@@ -35,7 +35,7 @@ export class ImportRecord {
     const now = new Date().toISOString()
     for (const { report, story } of recorded) {
       const { account, article, errors, file, format, made, notes, outcome } = report
-      const withdraws = story?.item.pubStatus === 'canceled' ? identify(story).key : undefined
+      const withdraws = story?.item.pubStatus === 'canceled' && !story.item.faults ? identify(story).key : undefined
       await this.payload.db.create({
         collection: 'import-items',
         data: {

@@ -87,6 +87,10 @@ describe('a kill', () => {
     ['in another spelling', (uri: string) => JSON.stringify({ URI: uri, PubStatus: 'Cancelled' })],
     ['with a code', (uri: string) => JSON.stringify({ uri, pubStatus: { qcode: 'stat:canceled' } })],
     ['with what cannot be read', (uri: string) => JSON.stringify({ uri, pubStatus: 'canceled', version: 0, versionCreated: 'yesterday', type: 'composite', bodies: 7 })],
+    ['in Superdesk’s words', (uri: string) => ninjs(uri, { pubstatus: 'usable', state: 'Killed' })],
+    ['as a state alone', (uri: string) => JSON.stringify({ uri, state: 'recalled' })],
+    ['in plain words', (uri: string) => JSON.stringify({ uri, pub_status: 'Withdrawn' })],
+    ['in a list', (uri: string) => JSON.stringify({ uri, pubStatus: ['canceled'] })],
     ['in JSON Lines', (uri: string) => `${JSON.stringify({ uri: `${uri}:none`, pubStatus: 'canceled' })}\n${JSON.stringify({ uri, pubStatus: 'canceled' })}\n`],
   ])('%s, edited since, is carried out and takes the notice along (ingest I11)', async (name, kill) => {
     const uri = `urn:kill:${name}`
@@ -116,6 +120,17 @@ describe('a kill', () => {
     expect(outcomes(await bring('x.json', JSON.stringify({ pubStatus: 'canceled' })))).toEqual(['failed'])
     for (const provider of ['Agency X', 'Agency Y']) await bring('xy.json', ninjs('88', { provider }), true)
     expect(outcomes(await bring('x.json', JSON.stringify({ uri: '88', pubStatus: 'canceled' })))).toEqual(['notWithdrawn'])
+  })
+})
+
+describe('a status that is not known', () => {
+  it('of a story that readers have is told as a withdrawal not carried out (ingest I11)', async () => {
+    const unknown = JSON.stringify({ uri: 'urn:kill:unknown', pubStatus: 'icmlcanceled', versionCreated: 'yesterday' })
+    expect(outcomes(await bring('u.json', unknown))).toEqual(['failed'])
+    const [first] = await bring('u.json', ninjs('urn:kill:unknown'), true)
+    const [report] = await bring('u.json', unknown)
+    expect([report?.outcome, idOf(report)]).toEqual(['notWithdrawn', idOf(first)])
+    expect(report?.errors.map(({ message }) => message).join()).toMatch(/usable, withheld or canceled.*An editor has to decide now/)
   })
 })
 
