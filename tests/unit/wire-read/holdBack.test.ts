@@ -15,11 +15,14 @@ describe('front matter that holds a story back (ingest I2)', () => {
     'visibility: private', 'publish: false', 'state: draft', 'state: [draft]', 'isDraft: true', 'unlisted: true', 'hidden: 1', 'password: " "',
     'password: secret', 'expiryDate: 2024-01-01', 'unpublishDate: 2030-01-01', 'Published: no', 'embargo: tomorrow', 'embargo: true',
     'params:\n  draft: true', 'build:\n  render: never', 'post_status: future', 'public: false',
+    'publish_on: 2099-01-01', 'scheduled: 2099-01-01T09:00:00Z', 'go_live_date: 18 October 2099', 'validFrom: 2099-01-01', 'schedule:\n  from: [2099-01-01]', 'rights: not before 18 October 2099',
+    'unpublished: true', 'withheld: true', 'do_not_publish: true', 'notForPublication: true', 'members_only: true', 'access: paid', 'review: pending', 'ready: false', 'online: false',
+    'offline: true', 'test: true', 'build:\n  list: never', 'eleventyExcludeFromCollections: true', 'whatever: no', 'embargoUntil: someday', 'embargoUntil: soon\nembargo: 2024-01-01',
   ])('%s', (line) => {
     expect(markdown(line)).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
   })
 
-  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:'])(
+  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:', 'comments: false', 'toc: true', 'params:\n  ShowToc: true', 'withheld: false', 'ready: true', 'online: true', 'event: 2024-01-01', 'series: Drafts', 'build:\n  list: always', 'embargoUntil: false'])(
     'does not when it is open: %s',
     (line) => {
       const item = markdown(line)
@@ -28,8 +31,13 @@ describe('front matter that holds a story back (ingest I2)', () => {
     },
   )
 
+  it('names the key', () => {
+    expect(markdown('date: 2024-01-01', 'published_at: 2099-01-01').holdBack).toContain('"published_at: 2099-01-01"')
+  })
+
   it('becomes the embargo where it names one', () => {
     expect(markdown('Embargo: 2030-01-01T09:00:00Z')).toMatchObject({ embargoUntil: '2030-01-01T09:00:00.000Z', status: 'published' })
+    expect(markdown('embargoUntil: 2024-01-01', 'params:', '  embargo: 2030-01-01T09:00:00Z')).toMatchObject({ embargoUntil: '2030-01-01T09:00:00.000Z', status: 'published' })
   })
 
   it('has its keys in letters of any case', () => {
