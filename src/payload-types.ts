@@ -693,6 +693,8 @@ export interface ImportItem {
   outcome: 'created' | 'updated' | 'skipped' | 'conflict' | 'failed' | 'withdrawn' | 'notWithdrawn';
   article?: (string | null) | Article;
   format?: ('house' | 'ninjs' | 'rss' | 'atom' | 'wxr' | 'markdown') | null;
+  withdraws?: string | null;
+  sentBy?: string | null;
   run: string | Import;
   updatedAt: string;
   createdAt: string;
@@ -1216,6 +1218,8 @@ export interface ImportItemsSelect<T extends boolean = true> {
   outcome?: T;
   article?: T;
   format?: T;
+  withdraws?: T;
+  sentBy?: T;
   run?: T;
   updatedAt?: T;
   createdAt?: T;

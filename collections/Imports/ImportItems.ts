@@ -33,6 +33,9 @@ export const ImportItems: CollectionConfig<'import-items'> = {
     },
     { name: 'article', type: 'relationship', label: named('article'), relationTo: 'articles', index: true, admin: { position: 'sidebar' } },
     { name: 'format', type: 'select', label: named('format'), options: optionsOf(WIRE_FORMATS), admin: { position: 'sidebar' } },
+    // The identity of a story that its source withdraws, and the API client that said so: the story may come later.
+    { name: 'withdraws', type: 'text', index: true, admin: { hidden: true } },
+    { name: 'sentBy', type: 'text', admin: { hidden: true } },
     { name: 'run', type: 'relationship', label: named('run'), relationTo: 'imports', required: true, index: true, admin: { position: 'sidebar' } },
   ],
 }

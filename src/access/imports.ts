@@ -46,6 +46,17 @@ export function mayMatch(importer: Importer, sentBy: string | null | undefined):
   return importer.kind !== 'client' || !sentBy || sentBy === importer.id
 }
 
+/**
+ * What an earlier withdrawal of a story says of the story when it comes: `certain` keeps it out, `doubtful` leaves it to an
+ * editor; undefined when it came from a client that could not have withdrawn it either.
+ *
+ * @param sentBy the API client that sent the withdrawal; null for an editor or the command
+ */
+export function weightOfKill(importer: Importer, sentBy: string | null | undefined): 'certain' | 'doubtful' | undefined {
+  if (!sentBy || (importer.kind === 'client' && sentBy === importer.id)) return 'certain'
+  return importer.kind === 'client' ? undefined : 'doubtful'
+}
+
 /** What the log of an article calls an import. */
 export function importedBy(importer: Importer): string {
   if (importer.kind === 'command') return 'Import: npm run import'

@@ -83,6 +83,8 @@ export type WireItem = {
   readonly version?: string
   /** What readers are told when a canceled story was public. */
   readonly notice?: string
+  /** Its status is not known, and may mean a withdrawal: what is wrong with it. Readers must not have it unseen. */
+  readonly faults?: readonly WireError[]
   readonly heroImage?: WireImage
   readonly meta?: { readonly title?: string; readonly description?: string }
   /** The agency or system it came from. */

@@ -1,9 +1,9 @@
 import { isBareLabel, readCredit } from './credits'
 import { LINE_NAMES, holdBack, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit, takeRelease } from './reading'
 import type { Reading } from './reading'
-import { readRelease } from './release'
+import { namesDayAhead, readRelease } from './release'
 import { isBlank, isDashes, quote } from './text'
-import { mayBeCredit, mayBeDateline, unreadReason } from './unread'
+import { isLabelLike, mayBeCredit, mayBeDateline, unreadReason } from './unread'
 
 /** Credits are looked for below at most so many paragraphs of lead; a longer text without any is all body. */
 export const MAX_LEAD_PARAGRAPHS = 10
@@ -46,6 +46,7 @@ function readHeadlineSlot(reading: Reading, index: number): number {
   if (credit?.kind === 'published' || credit?.kind === 'editors') return index
   if (credit?.kind === 'fault' && credit.of === 'published' && (/\d/.test(line) || isBareLabel(line))) return index
   reading.slots.headline = line.trim()
+  watch(reading, index)
   keep(reading, index, 'headline')
   if (credit || line.length > LONG_HEADLINE) {
     const looks = credit ? `reads like the ${LINE_NAMES[kindOf(credit)]}` : 'is long for a headline'
@@ -121,12 +122,19 @@ function readLead(reading: Reading, from: number, end: number): void {
     } else if (isDashes(line)) leaveOut(reading, index, 'no standfirst')
     else if (!takeUnknownCredit(reading, index)) {
       if (mayBeDateline(line)) noteUnread(reading, index, 'dateline')
+      watch(reading, index)
       paragraphs.push(line.trim())
       keep(reading, index, 'standfirst')
     }
   }
   if (reading.slots.standfirst !== undefined) paragraphs.unshift(reading.slots.standfirst)
   if (paragraphs.length > 0) reading.slots.standfirst = paragraphs.join('\n')
+}
+
+/** Holds the story back when a line above its body names a day to come. */
+function watch(reading: Reading, index: number): void {
+  const reason = namesDayAhead(lineAt(reading, index), reading.now)
+  if (reason !== undefined) holdBack(reading, reason)
 }
 
 /** Leaves a credit out that is not known: it stands in the notes, and an editor has to look at the story. */
@@ -149,7 +157,11 @@ function readCredits(reading: Reading, from: number): number {
   for (let next = from; ; next = skipBlanks(reading, next + 1)) {
     const credit = readCredit(lineAt(reading, next))
     if (!credit && takeUnknownCredit(reading, next)) continue
-    if (!credit) return next
+    if (!credit) {
+      // What ends the credits may stand among them for all that.
+      if (isLabelLike(lineAt(reading, next))) watch(reading, next)
+      return next
+    }
     const kind = kindOf(credit)
     if (reading.seen.has(kind) && kind !== 'editors' && kind !== 'bylines') {
       const line = quote(lineAt(reading, next))

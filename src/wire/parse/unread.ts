@@ -10,7 +10,7 @@ const MAX_LABEL_LENGTH = 40
 
 /** Whether a line looks like a dateline, though none can be read from it: a place, a dash and something of a date. */
 export function mayBeDateline(line: string): boolean {
-  if (!isShort(line)) return false
+  if (!isLabelLike(line)) return false
   const folded = fold(line).trim().replaceAll('|', '-')
   const slots = folded.split(/ -|- |--/, 12).map((slot) => slot.trim())
   const place = slots[0] ?? ''
@@ -38,11 +38,11 @@ export function readLabelled(line: string): Labelled | undefined {
 
 /** Whether a line looks like a credit that is not known. */
 export function mayBeCredit(line: string): boolean {
-  return isShort(line) && readLabelled(line) !== undefined
+  return isLabelLike(line) && readLabelled(line) !== undefined
 }
 
-/** A few words without the marks of a sentence. */
-function isShort(line: string): boolean {
+/** Whether a line is a few words without the marks of a sentence. */
+export function isLabelLike(line: string): boolean {
   const text = line.trim()
   if (text.length > MAX_LENGTH || text.split(/\s+/).length > MAX_WORDS) return false
   return !/[!?"“”…]/.test(text) && !/\p{L}{4}\.$/u.test(text)

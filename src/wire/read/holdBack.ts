@@ -1,9 +1,10 @@
+import { namesDayAhead } from '../parse'
 import { parseWireDate } from './date'
 
 /** Keys that say "not now" unless their value says no. */
-const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold embargoed'.split(' '))
+const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold embargoed donotpublish internal killed membersonly notforpublication offline retracted test trash unpublished wip withdrawn withheld'.split(' '))
 /** Keys that say "now" unless their value says no. */
-const OPEN = new Set('publish published ispublished public ispublic visible isvisible listed live islive render enabled approved'.split(' '))
+const OPEN = new Set('publish published ispublished public ispublic visible isvisible listed live islive render enabled approved active list online ready show'.split(' '))
 /** Keys whose value names a status. */
 const STATUS = new Set('status state visibility poststatus publishstatus publicationstatus publishingstatus workflowstate workflow stage'.split(' '))
 const SECRETS = new Set('password passwordprotected postpassword passphrase passwd'.split(' '))
@@ -13,6 +14,15 @@ const ENDS = new Set('expirydate expires expireson expiresat expiry expirationda
 const EMBARGOES = new Set('embargo embargountil embargoeduntil embargodate notbefore holduntil publishafter releasedate'.split(' '))
 
 const OPEN_STATUSES = new Set('publish published public live usable open online active released posted visible everyone corrected inherit-publish'.split(' '))
+
+/** Keys that say how a page looks and nothing of publication: comments, table of contents, place in lists, scripts, counters. */
+const SILENT = new Set(
+  'allowcomments comment comments commentsenabled disablecomments enablecomments showcomments toc showtoc tocopen tableofcontents autotoc autonumbering feature featured hot pin pinned sticky top sitemap math mathjax katex latex mermaid chart emoji highlight codecopy lightgallery linenumbers share sharing showshare socialshare disableshare sharebuttons breadcrumb breadcrumbs showbreadcrumbs readingtime showreadingtime wordcount showwordcount related relatedposts showrelated postnav authorprofile showdate showauthor hidemeta hidesummary iscjklanguage ads amp license publishresources'.split(' '),
+)
+/** Values that may say "not now", whatever their key. */
+const DOUBTFUL = new Set(
+  'true false yes no on off never none draft private hidden unlisted internal confidential secret restricted embargo embargoed pending review scheduled future later hold held withheld unpublished withdrawn retracted killed archived deleted trash trashed wip paid premium members member subscribers subscriber'.split(' '),
+)
 
 /** Longer keys and values are no settings. */
 const MAX_LENGTH = 200
@@ -54,6 +64,19 @@ export function whyHeldBack(key: string, value: unknown, now: Date): string | un
   }
   if (EMBARGOES.has(kind)) return isNo(value) || dateOf(value) !== undefined ? undefined : `${said}, and no date can be read from it.`
   return undefined
+}
+
+/** Why a setting that nothing here reads holds the story back, as a sentence: one that may say yes or no to publication. */
+export function whyDoubtful(key: string, value: unknown): string | undefined {
+  const isDoubtful = typeof value === 'boolean' || (typeof value === 'string' && DOUBTFUL.has(value.trim().toLowerCase()))
+  return isDoubtful && !SILENT.has(kindOf(key)) ? `its source says "${key.slice(0, 40)}: ${shown(value)}", which may mean that it is not for publication.` : undefined
+}
+
+/** Why a value that nothing here reads holds the story back, as a sentence: it is a moment to come, or names a day to come. */
+export function whyAhead(key: string, value: unknown, now: Date): string | undefined {
+  const date = dateOf(value)
+  const isAhead = date === undefined ? typeof value === 'string' && namesDayAhead(value, now) !== undefined : date > now
+  return isAhead ? `its source says "${key.slice(0, 40)}: ${shown(value)}", a time to come.` : undefined
 }
 
 /** An empty setting says nothing. */

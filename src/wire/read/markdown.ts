@@ -4,9 +4,10 @@ import { markdownToLexical } from '../lexical'
 import type { MarkdownText } from '../lexical'
 import { parseWireDate } from './date'
 import { childrenOf, textOf } from './fields'
+import type { Field } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
-import { isEmbargo, isRelease, whyHeldBack } from './holdBack'
+import { isEmbargo, isRelease, whyAhead, whyDoubtful, whyHeldBack } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
@@ -67,13 +68,12 @@ function dated(item: WireItem, { notes }: Reading, name = ''): WireItem {
 function wireItem(reading: Reading, headline: string | undefined, body: MarkdownText, now: Date): WireItem {
   const standfirst = reading.text('standfirst', 'standfirst', 'excerpt', 'summary', 'description', 'subtitle', 'dek')
   const { section, tags } = readTaxonomy(reading)
-  const holdBack = readHoldBack(reading, now)
   const metaField = reading.field('meta')
   const meta = present({
     title: metaField && reading.textIn(metaField, 'meta.title', 'title'),
     description: (metaField && reading.textIn(metaField, 'meta.description', 'description')) ?? unclaimed(reading, 'meta.description', 'description'),
   })
-  return present<WireItem>({
+  const item: Omit<WireItem, 'status'> = {
     format: 'markdown',
     guid: reading.text('guid', 'guid', 'uri', 'id'),
     headline,
@@ -90,12 +90,11 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
     dateline: readDateline(reading),
     corrections: readCorrections(reading),
     pubStatus: readPubStatus(reading),
-    status: holdBack === undefined ? 'published' : 'draft',
-    holdBack,
     heroImage: readHeroImage(reading),
-    meta: Object.keys(meta).length > 0 ? meta : undefined,
     provider: reading.text('source.provider', 'provider', 'source'),
-  })
+  }
+  const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now)
+  return present<WireItem>({ ...item, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined })
 }
 
 /** A description beside a standfirst is for search engines. */
@@ -107,29 +106,54 @@ function unclaimed(reading: Reading, to: string, name: string): string | undefin
 /** Where generators keep settings beside the root: Hugo's and Zola's own, and what sites add. */
 const GROUPS = ['params', 'extra', 'build', '_build']
 
+/** What may be a setting: what stands at the root, and in its groups. */
+function settingsOf(reading: Reading): { field: Field; key: string }[] {
+  const fields = [...childrenOf(reading.root), ...GROUPS.flatMap((name) => reading.field(name) ?? []).flatMap(childrenOf)]
+  return fields.map((field) => ({ field, key: keysOf(field.path).at(-1) ?? '' }))
+}
+
 /** Everything that says whether the story may go out; the first that holds it back is the reason. */
 function readHoldBack(reading: Reading, now: Date): string | undefined {
-  const fields = [...childrenOf(reading.root), ...GROUPS.flatMap((name) => reading.field(name) ?? []).flatMap(childrenOf)]
   let reason: string | undefined
-  for (const field of fields) {
-    const key = keysOf(field.path).at(-1) ?? ''
-    if (!isRelease(key) || (isEmbargo(key) && field.parent === reading.root)) continue
+  for (const { field, key } of settingsOf(reading)) {
+    if (!isRelease(key)) continue
     reading.claims.take(field, 'status')
     reason ??= whyHeldBack(key, field.value, now)
   }
-  const embargo = childrenOf(reading.root).find((field) => isEmbargo(keysOf(field.path).at(-1) ?? ''))
-  return reason ?? (embargo && whyHeldBack(keysOf(embargo.path).at(-1) ?? '', embargo.value, now))
+  return reason
 }
 
-/** An embargo in any of its spellings; one without a readable date holds the story back. */
+/** Whatever nothing has read and may mean "not now": a yes or no, a word such as "paid", a time to come at any depth. */
+function holdBackUnread(reading: Reading, now: Date): string | undefined {
+  for (const { field, key } of settingsOf(reading)) {
+    const reason = reading.claims.has(field) ? undefined : whyDoubtful(key, field.value)
+    if (reason === undefined) continue
+    reading.claims.take(field, 'status')
+    return reason
+  }
+  const pending = childrenOf(reading.root)
+  for (let field = pending.pop(); field; field = pending.pop()) {
+    if (typeof field.value === 'object' && !(field.value instanceof Date)) {
+      for (const child of childrenOf(field)) pending.push(child)
+      continue
+    }
+    const reason = reading.claims.has(field) ? undefined : whyAhead(keysOf(field.path).join('.'), field.value, now)
+    if (reason === undefined) continue
+    reading.claims.take(field, 'status')
+    return reason
+  }
+  return undefined
+}
+
+/** The latest embargo, in any of its spellings; one without a readable date holds the story back. */
 function readEmbargo(reading: Reading, now: Date): string | undefined {
-  const strict = reading.field('embargoUntil')
-  if (strict) return reading.date('embargoUntil', strict)
-  const field = childrenOf(reading.root).find((each) => isEmbargo(keysOf(each.path).at(-1) ?? ''))
-  if (!field) return undefined
-  reading.claims.take(field, 'embargoUntil')
-  const isDate = field.value instanceof Date || (typeof field.value === 'string' && field.value.trim() !== '')
-  return isDate && whyHeldBack(keysOf(field.path).at(-1) ?? '', field.value, now) === undefined && !/^(?:false|no|off|none|never)$/i.test(String(field.value)) ? reading.date('embargoUntil', field) : undefined
+  const moments = settingsOf(reading).flatMap(({ field, key }) => {
+    if (!isEmbargo(key)) return []
+    reading.claims.take(field, 'embargoUntil')
+    const isDate = field.value instanceof Date || (typeof field.value === 'string' && !/^(?:|0|false|no|off|none|never)$/i.test(field.value.trim()))
+    return isDate && whyHeldBack(key, field.value, now) === undefined ? (reading.date('embargoUntil', field) ?? []) : []
+  })
+  return moments.sort().at(-1)
 }
 
 function readPubStatus(reading: Reading): WireItem['pubStatus'] {

@@ -7,7 +7,7 @@ import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
 import { readSectionAndTags } from './ninjsConcepts'
 import { readBody, readDescriptions, readHeadlines } from './ninjsTexts'
-import { readKill } from './ninjsKill'
+import { readDoubtfulKill, readKill, statusWords } from './ninjsKill'
 import { readCorrections, readHero } from './ninjsExtras'
 import { Reading } from './reading'
 import { looksLikeSlug, present, pubStatusOf } from './values'
@@ -117,7 +117,12 @@ function readItem(root: Field): ItemResult {
   for (const [name, why] of BOOKKEEPING) reading.claims.leaveOut(reading.field(name), why)
   const item = wireItem(reading)
   const account = reading.claims.account(root)
-  if (reading.errors.length > 0) return { ok: false, errors: reading.errors, account }
+  if (reading.errors.length > 0) {
+    const status = statusField(reading)
+    const isDoubtful = status !== undefined && statusOf(status) === undefined && item.guid !== undefined
+    if (isDoubtful) return { ok: true, item: readDoubtfulKill(reading, status, reading.errors), account, notes: reading.notes }
+    return { ok: false, errors: reading.errors, account }
+  }
   return { ok: true, item, account, notes: reading.notes }
 }
 
@@ -183,12 +188,20 @@ function readHoldBack(reading: Reading): string | undefined {
 }
 
 function readPubStatus(reading: Reading): WireItem['pubStatus'] {
-  const field = reading.field('pubStatus', 'pubstatus', 'PubStatus', 'pub_status')
+  const field = statusField(reading)
   if (!field) return 'usable'
   reading.claims.take(field, 'pubStatus')
-  const status = pubStatusOf(textOf(field) ?? '')
+  const status = statusOf(field)
   if (status === undefined) reading.errors.push({ path: field.path, message: 'Write the publishing status as usable, withheld or canceled.' })
   return status ?? 'usable'
+}
+
+function statusField(reading: Reading): Field | undefined {
+  return reading.field('pubStatus', 'pubstatus', 'PubStatus', 'pub_status')
+}
+
+function statusOf(field: Field): WireItem['pubStatus'] | undefined {
+  return statusWords(field).map(pubStatusOf).find((status) => status !== undefined)
 }
 
 /** The id with the role `slug`, else a slugline that is written as one: agencies also print `US-ELECTION/DEBATE` there. */

@@ -1,9 +1,9 @@
-import type { WireItem } from '../item'
+import type { WireError, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
 import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import type { Reading } from './reading'
-import { present, pubStatusOf } from './values'
+import { isKill, present } from './values'
 
 /** What readers of the public are told is no longer than this. */
 const MAX_NOTICE = 1_000
@@ -14,14 +14,24 @@ const OWN_INSTRUCTION = 'Withdrawn. Do not publish; remove it where it was publi
 /** Where the spellings of the publishing status are looked for, in a status that is an object. */
 const STATUS_KEYS = ['qcode', 'literal', 'uri', 'value', 'code', 'name']
 
+/** The names under which a withdrawal is said, folded. */
+const STATUS_NAMES = ['pubstatus', 'state', 'status']
+
 /**
- * The withdrawal of a story (a kill, IPTC `canceled`); undefined for any other item. It needs the id alone: whatever else
- * the item has or lacks, or has wrong, does not count. Names are read in any letter case.
+ * The withdrawal of a story (a kill, IPTC `canceled`, Superdesk's `state`); undefined for any other item. It needs the id
+ * alone: whatever else the item has or lacks, or has wrong, does not count. Names are read in any letter case.
  */
 export function readKill(reading: Reading): WireItem | undefined {
-  const { claims, root } = reading
-  const status = fieldOf(root, 'pubstatus')
-  if (!status || !statusWords(status).some((word) => pubStatusOf(word) === 'canceled')) return undefined
+  const status = STATUS_NAMES.flatMap((name) => fieldsOf(reading.root, name)).find((field) => statusWords(field).some(isKill))
+  return status && withdrawalOf(reading, status)
+}
+
+/** An item whose status is not known, as the withdrawal that it may be. */
+export function readDoubtfulKill(reading: Reading, status: Field, faults: readonly WireError[]): WireItem {
+  return { ...withdrawalOf(reading, status), faults }
+}
+
+function withdrawalOf({ claims, root }: Reading, status: Field): WireItem {
   const guid = fieldOf(root, 'uri') ?? fieldOf(root, 'guid')
   const note = fieldOf(root, 'ednote')
   const headline = fieldOf(root, 'headline') ?? fieldOf(root, 'title')
@@ -45,15 +55,21 @@ export function readKill(reading: Reading): WireItem | undefined {
   })
 }
 
-function statusWords(status: Field): string[] {
+/** All words of a status: a text, a list, or an object with a code or a name. */
+export function statusWords(status: Field): string[] {
   const text = textOf(status)
   if (text !== undefined) return [text]
   const children = childrenOf(status)
+  if (Array.isArray(status.value)) return children.flatMap((child) => (Array.isArray(child.value) ? [] : statusWords(child)))
   return children.flatMap((child) => (STATUS_KEYS.includes((lastKey(child) ?? '').toLowerCase()) ? (textOf(child) ?? []) : []))
 }
 
 function fieldOf(root: Field, name: string): Field | undefined {
-  return childrenOf(root).find((field) => lastKey(field)?.toLowerCase() === name && field.value !== null && field.value !== '')
+  return fieldsOf(root, name)[0]
+}
+
+function fieldsOf(root: Field, name: string): Field[] {
+  return childrenOf(root).filter((field) => lastKey(field)?.toLowerCase().replace(/[-_]/g, '') === name && field.value !== null && field.value !== '')
 }
 
 function lastKey({ parent, path }: Field): string | undefined {

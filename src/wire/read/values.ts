@@ -14,14 +14,23 @@ export function bylineRole(word: string | undefined): WireBylineRole | undefined
   return ROLES.get((word ?? '').trim().toLowerCase().replace(/[\s_]+/g, ''))
 }
 
-/** IPTC's publishing status, in its spellings through the years. */
+/** What systems call a story that is to be taken back. */
+const KILLS = new Set('cancel canceled cancelled delete deleted kill killed recall recalled removed retract retracted revoked spiked takedown unpublish unpublished withdraw withdrawn'.split(' '))
+
+/** Whether a status says that the story is withdrawn. */
+export function isKill(word: string): boolean {
+  return KILLS.has(bareStatus(word))
+}
+
+/** The code of a status without its scheme: `canceled` for `stat:Canceled`. */
+function bareStatus(word: string): string {
+  return word.trim().toLowerCase().slice(-200).replace(/^[^ ]*[:/#]/, '')
+}
+
+/** IPTC's publishing status, in its spellings through the years, and in other systems' words for a withdrawal. */
 export function pubStatusOf(word: string): WirePubStatus | undefined {
-  const status = word
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:stat:|https?:\/\/cv\.iptc\.org\/newscodes\/pubstatusg2\/)/, '')
-    .replace('cancelled', 'canceled')
-  return PUB_STATUSES.find((each) => each === status)
+  if (isKill(word)) return 'canceled'
+  return PUB_STATUSES.find((each) => each === bareStatus(word))
 }
 
 /**

@@ -34,6 +34,11 @@ export function importHashOf(article: Readonly<Record<string, unknown>>, { publi
   return contentHash(article, publishedAt === undefined ? UNDATED_FIELDS : IMPORTED_FIELDS)
 }
 
+/** Whether an article is as its last import left it, whichever of its fields that import set. */
+export function isAsImported(article: Readonly<Record<string, unknown>>): boolean {
+  return [IMPORTED_FIELDS, UNDATED_FIELDS].some((fields) => contentHash(article, fields) === article.importHash)
+}
+
 /**
  * The import hash of an article in which somebody other than an editor of it put one thing for another: what was untouched
  * stays untouched, what an editor has changed stays changed.

@@ -18,6 +18,8 @@ export type Identity = {
    * source gives neither, so that only the same copy is the same story.
    */
   key: string | undefined
+  /** The key under which a withdrawal is remembered that names the same id and no provider. */
+  vagueKey: string | undefined
   /** The source's own id; of a source that has none, one made of the day and the slug it comes with. */
   guid: string | undefined
   /** Whether the id is the source's own. */
@@ -30,7 +32,7 @@ export type Identity = {
 }
 
 /** What does not count in {@link copyHash}: where a story comes from, and which version of it this is. */
-const UNCOUNTED: readonly string[] = ['format', 'holdBack', 'localId', 'notice', 'origin', 'updatedAt', 'version']
+const UNCOUNTED: readonly string[] = ['faults', 'format', 'holdBack', 'localId', 'notice', 'origin', 'updatedAt', 'version']
 
 /**
  * What makes two copies the same copy: everything the reader found, whatever the spelling of the file, except when it
@@ -55,7 +57,9 @@ export function identify({ file, item }: Pick<Story, 'file' | 'item'>): Identity
   const id = item.localId ?? guid
   const scope = isOwnGuid ? scopeOfId(item, file) : (item.origin ?? scopeOfFile(file))
   const key = id === undefined || scope === undefined ? undefined : sha256(`${scope}\n${id}`)
-  const identity = { key, guid, isOwnGuid, hash: copyHash(item), headline, slug }
+  const isOfProvider = item.format === 'ninjs' && item.provider !== undefined && scope === scopeOfProvider(item.provider)
+  const vagueKey = isOfProvider && id !== undefined ? sha256(`${scopeOfProvider()}\n${id}`) : undefined
+  const identity = { key, vagueKey, guid, isOwnGuid, hash: copyHash(item), headline, slug }
   known.set(item, identity)
   return identity
 }
@@ -64,7 +68,11 @@ export function identify({ file, item }: Pick<Story, 'file' | 'item'>): Identity
 function scopeOfId({ format, guid, localId, origin, provider }: WireItem, file: string): string | undefined {
   if (origin !== undefined) return `feed ${origin}`
   if (localId === undefined && guid !== undefined && isGlobalId(guid)) return ''
-  return format === 'ninjs' ? `ninjs ${provider ?? ''}` : scopeOfFile(file)
+  return format === 'ninjs' ? scopeOfProvider(provider) : scopeOfFile(file)
+}
+
+function scopeOfProvider(provider = ''): string {
+  return `ninjs ${provider}`
 }
 
 function scopeOfFile(file: string): string | undefined {

@@ -117,7 +117,7 @@ class StoryImport {
       } catch (error) {
         if (!('story' in arrival)) throw error
         const report = refusal(arrival.story, reasonOf(error))
-        await this.#record?.add([report])
+        await this.#record?.add([{ report, story: arrival.story }])
         reports.push(report)
       }
     }
@@ -174,7 +174,7 @@ class StoryImport {
         }),
       )
     }
-    await this.#record?.add(saved.map(({ report }) => report), req)
+    await this.#record?.add(saved.map(({ report }, index) => ({ report, story: storyOf(batch[index]) })), req)
     return { known, reports: saved.map(told) }
   }
 
@@ -191,6 +191,10 @@ function told({ isTold, report }: Saved): StoryReport {
   if (isTold) return report
   const { article: _, ...rest } = report
   return { ...rest, notes: [] }
+}
+
+function storyOf(arrival: Arrival | undefined): Story | undefined {
+  return arrival && 'story' in arrival ? arrival.story : undefined
 }
 
 /** Asks only once, when it is asked at all. */

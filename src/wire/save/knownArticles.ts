@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { mayMatch } from '../../access/imports'
+import { mayMatch, weightOfKill } from '../../access/imports'
 import type { Importer } from '../../access/imports'
 import { addressOf, slugOf } from '../../workflow/addresses'
 import { isGlobalId } from '../read/values'
@@ -56,6 +56,8 @@ export class KnownArticles {
   readonly #byGuid = new Map<string, Stored[]>()
   readonly #byHash = new Map<string, Stored[]>()
   readonly #slugs = new Set<string>()
+  /** Keys of stories that earlier imports withdrew, and whether that keeps them out. */
+  readonly #killed = new Map<string, 'certain' | 'doubtful'>()
   /** The files that articles without a key came from. */
   readonly #files = new Map<number | string, Set<string>>()
 
@@ -90,6 +92,7 @@ export class KnownArticles {
     })
     for (const doc of docs) known.add(doc)
     await known.#addFiles(payload, req, docs)
+    await known.#addKills(payload, req, identities.flatMap(({ key, vagueKey }) => [key, vagueKey].flatMap((each) => each ?? [])))
     await known.#addRedirects(payload, req, identities.map(({ slug }) => addressOf(slug)))
     return known
   }
@@ -111,6 +114,23 @@ export class KnownArticles {
       if (!article) continue
       const files = this.#files.get(article) ?? new Set<string>()
       this.#files.set(article, files.add(file))
+    }
+  }
+
+  /** Withdrawals of these stories, which their reports keep: a story may come after them. */
+  async #addKills(payload: Payload, req: PayloadRequest, keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return
+    const { docs } = await payload.db.find<{ sentBy?: string | null; withdraws: string }>({
+      collection: 'import-items',
+      limit: 0,
+      pagination: false,
+      req,
+      select: { sentBy: true, withdraws: true },
+      where: { withdraws: { in: keys } },
+    })
+    for (const { sentBy, withdraws } of docs) {
+      const weight = weightOfKill(this.#importer, sentBy)
+      if (weight !== undefined && this.#killed.get(withdraws) !== 'certain') this.#killed.set(withdraws, weight)
     }
   }
 
@@ -196,10 +216,11 @@ export class KnownArticles {
     if (key !== undefined) this.#run.killed.add(key)
   }
 
-  /** Whether a story was withdrawn, earlier in this run, before it came. */
-  isKilled(story: Story): boolean {
-    const { key } = identify(story)
-    return key !== undefined && this.#run.killed.has(key)
+  /** Whether a story has been withdrawn before, so that it stays out, or only after an editor's decision comes in. */
+  killOf(story: Story): 'certain' | 'doubtful' | undefined {
+    const { key = '', vagueKey = '' } = identify(story)
+    if (this.#run.killed.has(key)) return 'certain'
+    return this.#killed.get(key) ?? (this.#killed.has(vagueKey) || this.#run.killed.has(vagueKey) ? 'doubtful' : undefined)
   }
 
   /** Notes an article that was made for a story. */

@@ -1,12 +1,17 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { ImportOrigin } from './importStories'
-import type { ImportOptions, ImportSummary, StoryReport } from './types'
+import { identify } from './identity'
+import type { ImportOptions, ImportSummary, Story, StoryReport } from './types'
+
+/** A report, and the story it is on, where one was read. */
+export type Recorded = { report: StoryReport; story: Story | undefined }
 
 /** The record that an import leaves in the admin UI: who, when, how, and what became of every story. */
 export class ImportRecord {
   private constructor(
     private readonly payload: Payload,
     readonly id: number | string,
+    private readonly sentBy: string | null,
   ) {}
 
   static async begin(payload: Payload, options: ImportOptions, origin: ImportOrigin): Promise<ImportRecord> {
@@ -22,13 +27,15 @@ export class ImportRecord {
       depth: 0,
       overrideAccess: true,
     })
-    return new ImportRecord(payload, id)
+    return new ImportRecord(payload, id, origin.importer.kind === 'client' ? origin.importer.id : null)
   }
 
   /** Adds reports, as part of the transaction that saves their stories. */
-  async add(reports: readonly StoryReport[], req?: PayloadRequest): Promise<void> {
+  async add(recorded: readonly Recorded[], req?: PayloadRequest): Promise<void> {
     const now = new Date().toISOString()
-    for (const { account, article, errors, file, format, made, notes, outcome } of reports) {
+    for (const { report, story } of recorded) {
+      const { account, article, errors, file, format, made, notes, outcome } = report
+      const withdraws = story?.item.pubStatus === 'canceled' && !story.item.faults ? identify(story).key : undefined
       await this.payload.db.create({
         collection: 'import-items',
         data: {
@@ -39,6 +46,7 @@ export class ImportRecord {
           article: article?.id ?? null,
           message: [...errors.map(({ message }) => message), ...notes].join('\n') || null,
           account: { account, errors, made },
+          ...(withdraws === undefined ? {} : { withdraws, sentBy: this.sentBy }),
           createdAt: now,
           updatedAt: now,
         },

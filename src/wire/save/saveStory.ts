@@ -3,7 +3,7 @@ import { mayBeTold, mayInImport } from '../../access/imports'
 import type { Importer } from '../../access/imports'
 import type { Transaction } from '../../database/transaction'
 import { missingForPublication } from '../../workflow/missing'
-import { articleData, importHashOf } from './articleData'
+import { articleData, importHashOf, isAsImported } from './articleData'
 import type { ArticleData } from './articleData'
 import { identify } from './identity'
 import type { KnownArticles, Stored } from './knownArticles'
@@ -60,7 +60,8 @@ export async function saveStory(save: Save): Promise<Saved> {
     notes.push('Its article is in the trash, and stays there.')
     return report('skipped', stored)
   }
-  if (!stored && known.isKilled(story)) {
+  const kill = known.killOf(story)
+  if (!stored && kill === 'certain') {
     notes.push('Its source has withdrawn it.')
     return { report: { ...refusal(story, ''), outcome: 'skipped', notes, errors: [] }, isTold: true }
   }
@@ -70,7 +71,9 @@ export async function saveStory(save: Save): Promise<Saved> {
     return report('skipped', stored)
   }
   const sentBy = stored && (stored.source?.sentBy ?? null)
-  const mayPublish = options.publish && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
+  const isKilled = kill !== undefined && stored?._status !== 'published'
+  if (isKilled) notes.push('Not published: a withdrawal of it came before. An editor decides.')
+  const mayPublish = options.publish && !isKilled && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
   const isSameCopy = stored?.source?.copyHash === identity.hash
   if (stored && isSameCopy && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
   if (stored && known.isRehearsed(stored)) {
@@ -87,10 +90,12 @@ export async function saveStory(save: Save): Promise<Saved> {
     notes.push('An older version: a newer one is in already.')
     return report('skipped', newest)
   }
-  const isUntouched = newest !== undefined && importHashOf(newest, item) === newest.importHash
+  const isUntouched = newest !== undefined && isAsImported(newest)
   const isSame = isSameCopy || newest?.source?.copyHash === identity.hash
   const isShown = newest?._status === 'published'
   const isApproved = newest !== undefined && !isShown && (newest.stage === 'ready' || (await isScheduled(newest.id)))
+  // An update that was not fit to publish is no reason to keep readers from the next one.
+  const updatesShown = isShown || (stored?._status === 'published' && isUntouched && !isApproved && newest?.stage === 'draft')
   const publishes = status === 'published' && newest?._status === 'draft' && isUntouched && !isApproved && newest.pubStatus !== 'canceled'
   if (newest && isSame && !publishes) return report('skipped', newest)
 
@@ -113,10 +118,10 @@ export async function saveStory(save: Save): Promise<Saved> {
     notes.push(`Left out, as ${story.isDoubtful ? 'their characters may be wrong' : 'this key may not make them'}: ${missing.join(', ')}.`)
   }
   const resolved = await references.resolve(item, transaction, { make: mayMake })
-  const next = isShown && lacks.length === 0 && (item.pubStatus === 'withheld' || (options.publish && item.holdBack === undefined)) ? 'published' : status
+  const next = updatesShown && lacks.length === 0 && (item.pubStatus === 'withheld' || (options.publish && item.holdBack === undefined)) ? 'published' : status
   const writtenAs = isConflict ? 'draft' : newest ? next : status
   const data = articleData(story, identity, resolved, newest, importer, writtenAs)
-  const write = { data, importHash: importHashOf({ ...data }, item), payload, req, status: writtenAs } as const
+  const write = { data, importHash: importHashOf({ ...newest, ...data }, item), payload, req, status: writtenAs } as const
 
   if (!newest) {
     const created = await create(write, item.slug ?? '', known.isFree(identity.slug) ? identity.slug : undefined)

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { mayBeTold, mayInImport } from '../../access/imports'
+import type { WireError } from '../item'
 import type { Stored } from './knownArticles'
 import { newestVersion, refusal, reportOn } from './saveStory'
 import type { Save, Saved } from './saveStory'
@@ -15,11 +16,12 @@ export async function withdrawStory(save: Save): Promise<Saved> {
   const { importer, isScheduled, known, mayUpdate, payload, story, transaction } = save
   const { item } = story
   const notes = [...story.notes]
+  if (item.faults) return doubtfulKill(save, item.faults)
   const { articles, isCertain } = known.findWithdrawn(story)
   const [first] = articles
   if (!first) {
     known.kill(story)
-    const note = 'Its source withdraws it, and it is not here: there is nothing to withdraw.'
+    const note = 'Its source withdraws it, and it is not here: there is nothing to withdraw. If it comes later, it stays out.'
     return { report: { ...refusal(story, ''), outcome: 'skipped', notes: [...notes, note], errors: [] }, isTold: true }
   }
   const isTold = mayBeTold(importer, first)
@@ -42,6 +44,15 @@ export async function withdrawStory(save: Save): Promise<Saved> {
   }
   if (outcome === 'skipped') notes.push('It is withdrawn already.')
   return { report: { ...reportOn(story, notes, outcome, first, []), account: story.account }, isTold }
+}
+
+/** A status that is not known may be a withdrawal: an editor looks at what readers have of the story. */
+function doubtfulKill(save: Save, faults: readonly WireError[]): Saved {
+  const { importer, known, story } = save
+  const shown = known.findWithdrawn(story).articles.find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
+  if (!shown) return { report: { ...refusal(story, ''), outcome: 'failed', errors: faults }, isTold: true }
+  const report = notWithdrawn(save, shown, 'This may withdraw the story, which readers have. An editor has to decide now.')
+  return { report: { ...report, errors: [...faults, ...report.errors] }, isTold: mayBeTold(importer, shown) }
 }
 
 function notWithdrawn({ story }: Save, article: Stored, message: string) {

@@ -117,6 +117,39 @@ describe('a key with the scope ingest', () => {
   })
 })
 
+describe('a kill that comes before its story', () => {
+  const kill = (uri: string) => JSON.stringify({ uri, pubStatus: 'canceled', version: '2' })
+
+  it.each([
+    ['editor', 'editor', 'skipped'],
+    ['editor', 'publisher', 'skipped'],
+    ['publisher', 'publisher', 'skipped'],
+    ['ingest', 'editor', 'draft'],
+    ['ingest', 'publisher', 'published'],
+  ] as const)('is remembered as far as its sender may withdraw: the kill of %s, the story of %s', async (one, two, becomes) => {
+    const clients = { editor, ingest, publisher }
+    const uri = `urn:early:${one}:${two}`
+    expect((await send(clients[one], kill(uri))).outcome).toBe('skipped')
+    for (const more of [{ version: '1' }, { version: '3', body_text: 'Newer words.' }]) {
+      const { article, outcome } = await send(clients[two], item(uri, more), '&publish=true')
+      expect(article?.status ?? outcome).toBe(becomes)
+    }
+  })
+
+  it('is remembered by an id within a provider that it leaves out', async () => {
+    await send(editor, kill('4711'))
+    const report = await send(editor, item('4711', { provider: 'Agency Early' }), '&publish=true')
+    expect([report.article?.status, report.notes.join()]).toEqual(['draft', expect.stringContaining('a withdrawal of it came before')])
+  })
+
+  it('is remembered when the article that it withdrew is gone', async () => {
+    await send(editor, item('urn:early:gone'), '&publish=true')
+    await send(editor, kill('urn:early:gone'))
+    await newsroom.payload.delete({ collection: 'articles', id: await idOf('urn:early:gone') })
+    expect((await send(editor, item('urn:early:gone', { version: '3' }), '&publish=true')).outcome).toBe('skipped')
+  })
+})
+
 describe('what an editor has approved', () => {
   it.each([
     ['ingest', 'ready'],

@@ -87,6 +87,10 @@ describe('a kill', () => {
     ['in another spelling', (uri: string) => JSON.stringify({ URI: uri, PubStatus: 'Cancelled' })],
     ['with a code', (uri: string) => JSON.stringify({ uri, pubStatus: { qcode: 'stat:canceled' } })],
     ['with what cannot be read', (uri: string) => JSON.stringify({ uri, pubStatus: 'canceled', version: 0, versionCreated: 'yesterday', type: 'composite', bodies: 7 })],
+    ['in Superdesk’s words', (uri: string) => ninjs(uri, { pubstatus: 'usable', state: 'Killed' })],
+    ['as a state alone', (uri: string) => JSON.stringify({ uri, state: 'recalled' })],
+    ['in plain words', (uri: string) => JSON.stringify({ uri, pub_status: 'Withdrawn' })],
+    ['in a list', (uri: string) => JSON.stringify({ uri, pubStatus: ['canceled'] })],
     ['in JSON Lines', (uri: string) => `${JSON.stringify({ uri: `${uri}:none`, pubStatus: 'canceled' })}\n${JSON.stringify({ uri, pubStatus: 'canceled' })}\n`],
   ])('%s, edited since, is carried out and takes the notice along (ingest I11)', async (name, kill) => {
     const uri = `urn:kill:${name}`
@@ -116,6 +120,39 @@ describe('a kill', () => {
     expect(outcomes(await bring('x.json', JSON.stringify({ pubStatus: 'canceled' })))).toEqual(['failed'])
     for (const provider of ['Agency X', 'Agency Y']) await bring('xy.json', ninjs('88', { provider }), true)
     expect(outcomes(await bring('x.json', JSON.stringify({ uri: '88', pubStatus: 'canceled' })))).toEqual(['notWithdrawn'])
+  })
+})
+
+describe('a status that is not known', () => {
+  it('of a story that readers have is told as a withdrawal not carried out (ingest I11)', async () => {
+    const unknown = JSON.stringify({ uri: 'urn:kill:unknown', pubStatus: 'icmlcanceled', versionCreated: 'yesterday' })
+    expect(outcomes(await bring('u.json', unknown))).toEqual(['failed'])
+    const [first] = await bring('u.json', ninjs('urn:kill:unknown'), true)
+    const [report] = await bring('u.json', unknown)
+    expect([report?.outcome, idOf(report)]).toEqual(['notWithdrawn', idOf(first)])
+    expect(report?.errors.map(({ message }) => message).join()).toMatch(/usable, withheld or canceled.*An editor has to decide now/)
+  })
+})
+
+describe('a correction of a story that nobody has edited', () => {
+  const complete = (uri: string, version: number, more: object = {}) => ninjs(uri, { version: String(version), body_text: `Version ${version}.`, ...more })
+
+  it.each([
+    ['that leaves the date out', true, (uri: string) => [complete(uri, 1, { versionCreated: '2025-01-01T00:00:00Z' }), complete(uri, 2)]],
+    ['that has a date again', true, (uri: string) => [complete(uri, 1), complete(uri, 2, { versionCreated: '2025-01-01T00:00:00Z' })]],
+    ['after an incomplete one', true, (uri: string) => [complete(uri, 1), JSON.stringify({ uri, headline: 'Later', version: '2' }), complete(uri, 3)]],
+    ['after an incomplete one, without --publish', false, (uri: string) => [complete(uri, 1), JSON.stringify({ uri, headline: 'Later', version: '2' }), complete(uri, 3)]],
+  ])('goes out: one %s', async (name, publish, versions) => {
+    const [first, ...later] = versions(`urn:correction:${name}`)
+    const [report] = await bring('1.json', first ?? '', true)
+    for (const version of later) expect(outcomes(await bring('2.json', version, publish))).toEqual(['updated'])
+    expect(paragraphsOf((await articleOf(idOf(report))).body)).toEqual([`Version ${later.length + 1}.`])
+  })
+
+  it('is still a conflict when an editor has edited it', async () => {
+    const [report] = await bring('1.json', complete('urn:correction:edited', 1, { versionCreated: '2025-01-01T00:00:00Z' }), true)
+    await newsroom.payload.update({ collection: 'articles', id: idOf(report), data: { publishedAt: '2024-01-01T00:00:00Z' } })
+    expect(outcomes(await bring('2.json', complete('urn:correction:edited', 2), true))).toEqual(['conflict'])
   })
 })
 

@@ -15,11 +15,14 @@ describe('front matter that holds a story back (ingest I2)', () => {
     'visibility: private', 'publish: false', 'state: draft', 'state: [draft]', 'isDraft: true', 'unlisted: true', 'hidden: 1', 'password: " "',
     'password: secret', 'expiryDate: 2024-01-01', 'unpublishDate: 2030-01-01', 'Published: no', 'embargo: tomorrow', 'embargo: true',
     'params:\n  draft: true', 'build:\n  render: never', 'post_status: future', 'public: false',
+    'publish_on: 2099-01-01', 'scheduled: 2099-01-01T09:00:00Z', 'go_live_date: 18 October 2099', 'validFrom: 2099-01-01', 'schedule:\n  from: [2099-01-01]', 'rights: not before 18 October 2099',
+    'unpublished: true', 'withheld: true', 'do_not_publish: true', 'notForPublication: true', 'members_only: true', 'access: paid', 'review: pending', 'ready: false', 'online: false',
+    'offline: true', 'test: true', 'build:\n  list: never', 'eleventyExcludeFromCollections: true', 'whatever: no', 'embargoUntil: someday', 'embargoUntil: soon\nembargo: 2024-01-01',
   ])('%s', (line) => {
     expect(markdown(line)).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
   })
 
-  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:'])(
+  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:', 'comments: false', 'toc: true', 'params:\n  ShowToc: true', 'withheld: false', 'ready: true', 'online: true', 'event: 2024-01-01', 'series: Drafts', 'build:\n  list: always', 'embargoUntil: false'])(
     'does not when it is open: %s',
     (line) => {
       const item = markdown(line)
@@ -28,8 +31,13 @@ describe('front matter that holds a story back (ingest I2)', () => {
     },
   )
 
+  it('names the key', () => {
+    expect(markdown('date: 2024-01-01', 'published_at: 2099-01-01').holdBack).toContain('"published_at: 2099-01-01"')
+  })
+
   it('becomes the embargo where it names one', () => {
     expect(markdown('Embargo: 2030-01-01T09:00:00Z')).toMatchObject({ embargoUntil: '2030-01-01T09:00:00.000Z', status: 'published' })
+    expect(markdown('embargoUntil: 2024-01-01', 'params:', '  embargo: 2030-01-01T09:00:00Z')).toMatchObject({ embargoUntil: '2030-01-01T09:00:00.000Z', status: 'published' })
   })
 
   it('has its keys in letters of any case', () => {
@@ -74,6 +82,11 @@ describe('house copy with an embargo (ingest I2)', () => {
     ['*** Embargo: 2030-10-18 06:30 CEST ***', '2030-10-18T04:30:00.000Z'],
     ['NOT FOR PUBLICATION BEFORE 9 pm UTC, October 18, 2030', '2030-10-18T21:00:00.000Z'],
     ['Hold for release until 2030-10-18 00:01 UTC', '2030-10-18T00:01:00.000Z'],
+    ['ЭМБАРГО ДО 18 октября 2030, 09:00 GMT', '2030-10-18T09:00:00.000Z'],
+    ['Эмбарго: 18 октября 2030, 09:00 МСК', '2030-10-18T06:00:00.000Z'],
+    ['حظر النشر حتى 18 أكتوبر 2030, 09:00 GMT', '2030-10-18T09:00:00.000Z'],
+    ['FOR USE FROM 18 October 2030 09:00 GMT', '2030-10-18T09:00:00.000Z'],
+    ['Release at 18 October 2030 09:00 GMT', '2030-10-18T09:00:00.000Z'],
   ])('%s', (line, embargoUntil) => {
     for (const lines of [[line, 'Headline', ...BELOW], ['Headline', line, ...BELOW], ['Headline', ...BELOW.slice(0, 2), line, ...BELOW.slice(2)], ['Headline', ...BELOW.slice(0, 4), line, ...BELOW.slice(4)]]) {
       const { account, item } = house(...lines)
@@ -83,7 +96,7 @@ describe('house copy with an embargo (ingest I2)', () => {
     }
   })
 
-  it.each(['EMBARGOED', 'EMBARGOED UNTIL FURTHER NOTICE', 'EMBARGO: Friday', 'NOT FOR PUBLICATION', 'HOLD FOR RELEASE', 'DO NOT PUBLISH', 'EMBARGOED UNTIL 18 October 2030', 'EMBARGOED UNTIL 18 October 2030 09:00', 'Sperrfrist: Freitag', 'DRAFT'])(
+  it.each(['EMBARGOED', 'EMBARGOED UNTIL FURTHER NOTICE', 'EMBARGO: Friday', 'NOT FOR PUBLICATION', 'HOLD FOR RELEASE', 'DO NOT PUBLISH', 'EMBARGOED UNTIL 18 October 2030', 'EMBARGOED UNTIL 18 October 2030 09:00', 'Sperrfrist: Freitag', 'DRAFT', 'Эмбарго: 18 октября 2030', '禁发至2030年10月18日', 'حظر النشر حتى 18 أكتوبر 2030', 'ADVANCE FOR RELEASE SUNDAY', 'Embargado hasta el viernes', '보도 금지: 2030년 10월 18일'])(
     'is held back when the moment is not plain: %s',
     (line) => {
       for (const lines of [[line, 'Headline', ...BELOW], ['Headline', line, ...BELOW], ['Headline', ...BELOW, line]]) {
@@ -92,10 +105,24 @@ describe('house copy with an embargo (ingest I2)', () => {
     },
   )
 
-  it.each(['Embargo on Russian oil is tightened', 'Embargoed goods seized in Dover', 'FOR IMMEDIATE RELEASE', 'Draft law passes', 'Hold the line'])('is not taken from a headline: %s', (headline) => {
+  it.each(['Embargo on Russian oil is tightened', 'Embargoed goods seized in Dover', 'FOR IMMEDIATE RELEASE', 'Draft law passes', 'Hold the line', 'Эмбарго на нефть ужесточили', 'حظر النشر في قضية المصرف', 'For use in hospitals', 'Release of hostages delayed', 'Advance for rebels', 'What 2023 was'])('is not taken from a headline: %s', (headline) => {
     const { item } = house(headline, ...BELOW)
     expect(item.headline).toBe(headline)
     expect(item).not.toHaveProperty('holdBack')
+  })
+
+  it.each(['Publicatie vanaf 18-10-2030', 'VRIJGAVE 2030-10-18', 'Não divulgar até 18.10.2030', '2030年10月18日まで', '2030년 10월 18일까지 공개 불가', 'Voters go to the polls on 18 October 2030.'])(
+    'is held back when a line above the body names a day to come: %s',
+    (line) => {
+      for (const lines of [['Headline', BELOW[0] ?? '', line, ...BELOW.slice(1)], [line, ...BELOW]]) {
+        const { item, notes } = house(...lines)
+        expect(item.holdBack, notes.join()).toContain(line)
+      }
+    },
+  )
+
+  it.each(['The talks of 18 October 2023 go on', 'A plan for 2050'])('is not told from a day that is past, or no day: %s', (headline) => {
+    expect(house(headline, ...BELOW).item).not.toHaveProperty('holdBack')
   })
 
   it('leaves the client’s article as it was, open', () => {

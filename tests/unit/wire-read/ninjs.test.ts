@@ -99,7 +99,7 @@ describe('ninjs 2 and 3', () => {
     expect(went(result, '$.subjects[1].confidence')).toBe('left-out: an article has no field for it')
   })
 
-  it.each([['canceled', 'canceled'], ['cancelled', 'canceled'], ['withheld', 'withheld'], ['stat:usable', 'usable']])('keep the status %s', (pubStatus, kept) => {
+  it.each([['canceled', 'canceled'], ['cancelled', 'canceled'], ['withheld', 'withheld'], ['stat:usable', 'usable'], ['http://cv.iptc.org/newscodes/pubstatusg2/withheld', 'withheld'], ['KILL', 'canceled'], ['retracted', 'canceled'], ['deleted', 'canceled']])('keep the status %s', (pubStatus, kept) => {
     expect(one({ uri: 'a', pubStatus }).item.pubStatus).toBe(kept)
   })
 })
