@@ -40,6 +40,18 @@ describe('POST /api/import', () => {
     expect(body.summary.counts).toMatchObject({ created: 1, failed: 1 })
   })
 
+  it.each([
+    ['ru.txt', houseCopy({ headline: 'Kept one' }).replace('\n', '\nЭМБАРГО ДО 18 октября 2099, 09:00 GMT\n')],
+    ['pt.txt', houseCopy({ headline: 'Kept two' }).replace('The lead', 'Não divulgar até 18.10.2099\nThe lead')],
+    ['paid.md', '---\ntitle: Kept three\nsection: Politics\nauthor: CJ journalist\naccess: paid\n---\nBody.\n'],
+    ['someday.md', '---\ntitle: Kept four\nsection: Politics\nauthor: CJ journalist\nembargoUntil: someday\n---\nBody.\n'],
+  ])('keeps from readers what its source keeps from them: %s (ingest I2)', async (name, copy) => {
+    const { body, status } = await editor.sendBody<Report>(`/api/import?publish=true&name=${name}`, copy)
+    expect([status, body.reports[0]?.outcome]).toEqual([200, 'created'])
+    const { body: found } = await reader(newsroom.url).get<{ totalDocs: number }>('/api/articles', { where: { headline: { like: 'Kept' } } })
+    expect(found.totalDocs).toBe(0)
+  })
+
   it('writes nothing in a dry run', async () => {
     const { body } = await editor.sendBody<Report>('/api/import?dryRun=true', houseCopy({ headline: 'Only a rehearsal' }))
     expect(body.reports[0]?.outcome).toBe('created')
