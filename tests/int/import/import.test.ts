@@ -192,7 +192,7 @@ describe('a batch', () => {
     expect(reports.map(({ errors, notes, outcome }) => [outcome, errors[0]?.message ?? notes.at(-1)])).toEqual([
       ['failed', 'This is a PDF: save the story as plain text (UTF-8) or Markdown.'],
       ['failed', 'There is neither a headline nor a text: give the story one of them.'],
-      ['failed', 'The copy is longer than 2,000,000 characters; split it into several stories.'],
+      ['failed', 'The text is longer than 1,000,000 characters; split it into several stories.'],
       ['skipped', 'Left out: it lists the files of an export, and is no story.'],
       ['created', undefined],
     ])

@@ -138,15 +138,20 @@ describe('a correction of a story that nobody has edited', () => {
   const complete = (uri: string, version: number, more: object = {}) => ninjs(uri, { version: String(version), body_text: `Version ${version}.`, ...more })
 
   it.each([
-    ['that leaves the date out', true, (uri: string) => [complete(uri, 1, { versionCreated: '2025-01-01T00:00:00Z' }), complete(uri, 2)]],
-    ['that has a date again', true, (uri: string) => [complete(uri, 1), complete(uri, 2, { versionCreated: '2025-01-01T00:00:00Z' })]],
-    ['after an incomplete one', true, (uri: string) => [complete(uri, 1), JSON.stringify({ uri, headline: 'Later', version: '2' }), complete(uri, 3)]],
-    ['after an incomplete one, without --publish', false, (uri: string) => [complete(uri, 1), JSON.stringify({ uri, headline: 'Later', version: '2' }), complete(uri, 3)]],
-  ])('goes out: one %s', async (name, publish, versions) => {
+    ['that leaves the date out', (uri: string) => [complete(uri, 1, { versionCreated: '2025-01-01T00:00:00Z' }), complete(uri, 2)]],
+    ['that has a date again', (uri: string) => [complete(uri, 1), complete(uri, 2, { versionCreated: '2025-01-01T00:00:00Z' })]],
+    ['after an incomplete one', (uri: string) => [complete(uri, 1), JSON.stringify({ uri, headline: 'Later', version: '2' }), complete(uri, 3)]],
+  ])('goes out: one %s', async (name, versions) => {
     const [first, ...later] = versions(`urn:correction:${name}`)
     const [report] = await bring('1.json', first ?? '', true)
-    for (const version of later) expect(outcomes(await bring('2.json', version, publish))).toEqual(['updated'])
+    for (const version of later) expect(outcomes(await bring('2.json', version, true))).toEqual(['updated'])
     expect(paragraphsOf((await articleOf(idOf(report))).body)).toEqual([`Version ${later.length + 1}.`])
+  })
+
+  it('waits as a draft without --publish', async () => {
+    const [report] = await bring('1.json', complete('urn:correction:waits', 1), true)
+    expect(outcomes(await bring('2.json', complete('urn:correction:waits', 2)))).toEqual(['updated'])
+    expect(paragraphsOf((await articleOf(idOf(report))).body)).toEqual(['Version 1.'])
   })
 
   it('is still a conflict when an editor has edited it', async () => {
