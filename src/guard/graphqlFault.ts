@@ -22,7 +22,14 @@ export const GRAPHQL_LIMITS = {
   values: 5_000,
   /** Values in the answer, as far as the sizes of pages tell. */
   cost: 20_000,
+  /** Documents in the answer, in the same way. */
+  documents: 10_000,
+  /** Names in the conditions of all fields together. */
+  conditions: 5_000,
 } as const
+
+/** The same for who does not sign in: what an answer may cost a stranger (`GROWTH_COSTS=1`, tests/int/fuzz/growth.test.ts). */
+export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 300, roots: 10 } as const
 
 type Limits = Readonly<Record<keyof typeof GRAPHQL_LIMITS, number>>
 
@@ -33,7 +40,7 @@ const LARGEST_PAGE = 100
 type Request = { query: string; variables?: unknown }
 
 /** What a document asks, all operations together and fragments written out. */
-type Size = { depth: number; fields: number; cost: number }
+type Size = { depth: number; fields: number; cost: number; documents: number }
 
 /**
  * What is wrong with a GraphQL request before the schema is asked, or undefined. It takes time in proportion to the
@@ -52,7 +59,7 @@ export function graphqlFault({ query, variables }: Request, limits: Limits = GRA
   if (isDeeper(variables, limits.nesting + 1)) return tooNested(limits)
   if (isLarger(variables, limits.values)) return `The variables of this query are too many: at most ${limits.values} names and items of lists, texts of articles apart.`
   const given = isRecord(variables) ? variables : {}
-  return argumentFault(document, limits) ?? operationFault(document) ?? countFault(document, limits) ?? conditionFault(document, given) ?? sizeFault(document, given, limits)
+  return argumentFault(document, limits) ?? whereFault(document, given, limits) ?? operationFault(document) ?? countFault(document, limits) ?? conditionFault(document, given) ?? sizeFault(document, given, limits)
 }
 
 const TOO_DEEP = (depth: number) => `This query is too deep: at most ${depth} fields stand inside each other.`
@@ -93,6 +100,26 @@ function argumentFault(document: DocumentNode, limits: Limits): string | undefin
   }
   visit(document, { ListValue: level, ObjectValue: level })
   return deepest > limits.nesting ? tooNested(limits) : undefined
+}
+
+/** Conditions take time again in each field that is given them. */
+function whereFault(document: DocumentNode, variables: Readonly<Record<string, unknown>>, { conditions }: Limits): string | undefined {
+  let count = 0
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (name.value !== 'where') return
+      if (value.kind === Kind.VARIABLE) count += namesIn(variables[value.name.value])
+      else visit(value, { ObjectField: () => void (count += 1) })
+    },
+  })
+  return count > conditions ? `This query has too many conditions: at most ${conditions} names stand in them, those of all fields together.` : undefined
+}
+
+/** No deeper than `nesting`, and no more than `values`. */
+function namesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const inside: unknown[] = Object.values(value)
+  return inside.reduce<number>((sum, each) => sum + namesIn(each), Array.isArray(value) ? 0 : inside.length)
 }
 
 /** What Payload's measure of complexity fails on before the schema's own rules can say what is wrong. */
@@ -151,7 +178,7 @@ function sizeFault(document: DocumentNode, variables: Readonly<Record<string, un
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
     if (size.depth > limits.depth) return TOO_DEEP(limits.depth)
     if (size.fields > limits.fields) return `This query asks for too many fields: at most ${limits.fields}, with its fragments written out.`
-    if (size.cost > limits.cost) return 'This query asks for too much: ask for smaller pages with limit, or for fewer fields.'
+    if (size.cost > limits.cost || size.documents > limits.documents) return 'This query asks for too much: ask for smaller pages with limit, or for fewer fields.'
   }
   return undefined
 }
@@ -160,13 +187,14 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
   const known = new Map<string, Size | 'cyclic'>()
 
   function ofSet({ selections }: SelectionSetNode): Size | 'cyclic' {
-    const sum = { depth: 0, fields: 0, cost: 0 }
+    const sum = { depth: 0, fields: 0, cost: 0, documents: 0 }
     for (const selection of selections) {
       const size = ofSelection(selection)
       if (size === 'cyclic') return size
       sum.depth = Math.max(sum.depth, size.depth)
       sum.fields += size.fields
       sum.cost += size.cost
+      sum.documents += size.documents
     }
     return sum
   }
@@ -175,12 +203,13 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
     if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value)
     if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet)
     const { selectionSet } = selection
-    if (!selectionSet) return { depth: 1, fields: 1, cost: 1 }
+    if (!selectionSet) return { depth: 1, fields: 1, cost: 1, documents: 0 }
     const inner = ofSet(selectionSet)
     if (inner === 'cyclic') return inner
     // Introspection is deep by nature, and its answer is always the same.
-    if (selection.name.value.startsWith('__')) return { depth: 1, fields: inner.fields + 1, cost: 1 }
-    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + inner.cost * pageSize(selection, variables) }
+    if (selection.name.value.startsWith('__')) return { depth: 1, fields: inner.fields + 1, cost: 1, documents: 0 }
+    const page = pageSize(selection, variables)
+    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + inner.cost * page, documents: selection.name.value === 'docs' ? inner.documents + 1 : inner.documents * page }
   }
 
   function ofFragment(name: string): Size | 'cyclic' {
@@ -188,7 +217,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
     if (size !== undefined) return size
     const fragment = fragments.get(name)
     // What is not there, the schema's own rules name.
-    if (!fragment) return { depth: 0, fields: 0, cost: 0 }
+    if (!fragment) return { depth: 0, fields: 0, cost: 0, documents: 0 }
     // Until it has been measured, whoever asks for it is inside it.
     known.set(name, 'cyclic')
     const measured = ofSet(fragment.selectionSet)

@@ -42,6 +42,19 @@ const VARIABLES: [what: string, where: unknown][] = [
   ['a text of an article where there is none', { root: Object.fromEntries(Array.from({ length: 15_000 }, (_, n) => [`slu${n}`, 1])) }],
 ]
 
+/** What an editor may ask at once, and a stranger in several requests. */
+const LARGE: [what: string, query: string][] = [
+  ['20 fields at the top', `{ ${many(20, (n) => `a${n}: countArticles { totalDocs }`)} }`],
+  ['four pages of 100', `{ ${many(4, (n) => `a${n}: Articles(limit: 100) { docs { id } }`)} }`],
+  ['pages in pages', '{ Authors(limit: 20) { docs { articles(limit: 20) { docs { id } } } } }'],
+  ['many conditions in each of several fields', `{ ${many(5, (n) => `a${n}: Articles(where: { OR: [${many(40, (each) => `{ slug: { equals: "${each}" } }`)}] }) { totalDocs }`)} }`],
+]
+
+it.each(LARGE)('a request with %s is answered to an editor, and refused to a stranger', async (_what, query) => {
+  expect((await askers.editor.graphql(query)).errors).toBeUndefined()
+  expect((await askers.anonymous.send<Refusal>('POST', '/api/graphql', { query })).body.errors[0]?.message).toMatch(/^This query (asks|has too many)/)
+})
+
 describe.each(['anonymous', 'editor'] as const)('a request of %s', (who) => {
   it.each(VARIABLES)('with variables of %s is refused in a few words (security A1)', async (_what, where) => {
     const { body, status } = await askers[who].send<Refusal>('POST', '/api/graphql', { query: 'query ($where: Article_where) { Articles(where: $where) { docs { id } } }', variables: { where } })
