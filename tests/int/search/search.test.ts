@@ -107,7 +107,7 @@ describe('readers do not find', () => {
     expect(await found(readers, 'ocelot')).toEqual([])
     expect(await found(readers, 'ocelot', { draft: true, trash: true })).toEqual([])
     expect(await found(editor, 'ocelot', drafts)).toHaveLength(4)
-    await editor.send('PATCH', `/api/articles/${trashed.id}`, { deletedAt: null }, { trash: true })
+    await editor.send('PATCH', `/api/articles/${trashed.id}`, { _status: 'published', deletedAt: null }, { trash: true })
     expect(await found(readers, 'ocelot')).toEqual(['Ocelot in the trash'])
   })
 
