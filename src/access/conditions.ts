@@ -8,7 +8,9 @@ export const CONDITION_LIMITS = {
   /** Values in all lists together. */
   values: 1000,
   /** Words that texts are looked through for, all together: each takes as long as there are texts. */
-  words: 100,
+  words: 500,
+  /** The same for who does not sign in. */
+  strangersWords: 100,
   /** Searches of the index: each goes through all that it finds. */
   searches: 10,
   /** Conditions on fields with several values, each of which goes through a table of its own. */
@@ -29,11 +31,12 @@ export function isConnective(path: string): boolean {
   return /^(?:and|or)$/i.test(path)
 }
 
-type Size = { conditions: number; paths: number; searches: number; values: number; words: number }
+type Size = { conditions: number; paths: number; searches: number; values: number; words: number; mostWords: number }
 
 /** What is too large about conditions that a client sent, or undefined: asked before anything else looks at them. */
-export function sizeFault(where: unknown): string | undefined {
-  return ofConditions(where, 0, { conditions: 0, paths: 0, searches: 0, values: 0, words: 0 })
+export function sizeFault(where: unknown, isStranger: boolean): string | undefined {
+  const { strangersWords, words } = CONDITION_LIMITS
+  return ofConditions(where, 0, { conditions: 0, paths: 0, searches: 0, values: 0, words: 0, mostWords: isStranger ? strangersWords : words })
 }
 
 function ofConditions(where: unknown, depth: number, size: Size): string | undefined {
@@ -63,7 +66,7 @@ function ofConditions(where: unknown, depth: number, size: Size): string | undef
 }
 
 function ofCondition(path: string, condition: unknown, size: Size): string | undefined {
-  const { characters, conditions, values: mostValues, words } = CONDITION_LIMITS
+  const { characters, conditions, values: mostValues } = CONDITION_LIMITS
   if (!isRecord(condition)) return undefined
   const comparisons = Object.entries(condition)
   if (comparisons.length > conditions) return `"${path}" has too many conditions: at most ${conditions}.`
@@ -74,9 +77,9 @@ function ofCondition(path: string, condition: unknown, size: Size): string | und
     for (const each of values) {
       if (typeof each !== 'string') continue
       if (each.length > characters) return `A value of "${path}" is too long: it may have ${characters} characters.`
-      if (TEXTUAL.has(operator)) size.words += each.split(/\s+/, words + 1).length
+      if (TEXTUAL.has(operator)) size.words += each.split(/\s+/, size.mostWords + 1).length
     }
-    if (size.words > words) return `where looks for too many words: at most ${words}.`
+    if (size.words > size.mostWords) return `where looks for too many words: at most ${size.mostWords}.`
   }
   return undefined
 }

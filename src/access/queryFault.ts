@@ -10,7 +10,13 @@ import type { Model } from './fieldPath'
 export type Query = Readonly<Record<string, unknown>>
 
 /** A model, what an id looks like on its database, and which collections whoever asks may read all of. */
-export type QueryModel = Model & { isId: (value: string) => boolean; readsAll: (collection: CollectionSlug) => boolean; isOfVersions?: boolean }
+export type QueryModel = Model & {
+  isId: (value: string) => boolean
+  readsAll: (collection: CollectionSlug) => boolean
+  isOfVersions?: boolean
+  /** Whether who asks has not signed in. */
+  isStranger?: boolean
+}
 
 /** Pages and sizes beyond this are nobody's, and overflow the databases' own counters. */
 const MAX_COUNT = 1_000_000_000
@@ -40,7 +46,7 @@ const TEXTUAL = new Set(['contains', 'like', 'not_like'])
  * names them.
  */
 export function queryFault({ depth, joins, limit, page, sort, where }: Query, model: QueryModel): string | undefined {
-  return sizeFault(where) ?? whereFault(where, model) ?? severalFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? limitFault(limit) ?? depthFault(depth) ?? joinsFault(joins, model)
+  return sizeFault(where, model.isStranger === true) ?? whereFault(where, model) ?? severalFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? limitFault(limit) ?? depthFault(depth) ?? joinsFault(joins, model)
 }
 
 function whereFault(where: unknown, model: QueryModel): string | undefined {

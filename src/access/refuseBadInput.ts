@@ -43,6 +43,7 @@ const refuseBadQuery: CollectionBeforeOperationHook = async ({ args, collection,
     isId: idFormat(req.payload),
     // To hooks it is a read like any other; but versions are asked for neither drafts nor joins.
     isOfVersions: !('draft' in args || 'joins' in args),
+    isStranger: !req.user,
     // A rule that needs waiting for is taken for one that does not let everything be read.
     readsAll: (slug) => collections[slug].config.access.read({ req }) === true,
   })

@@ -91,7 +91,7 @@ export const EVENTS: Readonly<Record<string, Event>> = {
   'an agency withdraws it': async ({ admin, id }) => void (await patiently(() => admin.send('POST', `/api/articles/${id}/withdraw`, { note: 'Killed.' }))),
   'a colleague trashes it and brings it back': async (story) => {
     await patch(() => ({ deletedAt: new Date().toISOString() }), {})(story)
-    await patch(() => ({ deletedAt: null }), { draft: true })(story)
+    await patch(() => ({ deletedAt: null }), { trash: true })(story)
   },
   'a colleague takes it over': async ({ admin, id }) => {
     const { body } = await patiently(() => admin.get<{ docs: { id: string }[] }>('/api/payload-locked-documents', { where: { 'document.value': { equals: id } } }))

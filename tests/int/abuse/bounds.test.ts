@@ -81,6 +81,7 @@ it('an address that is too long gets 414 (security A1)', async () => {
 const conditions = (count: number, path: string) => Array.from({ length: count }, (_, at) => `where[and][${at}][${path}][equals]=x`).join('&')
 
 it.each([
+  ['101 words', `where[headline][like]=${'ab%20'.repeat(101)}`],
   ['1,100 words', `where[headline][like]=${'ab%20'.repeat(1100)}`],
   ['63 conditions on tags', conditions(63, 'tags.slug')],
   ['63 conditions on sections', conditions(63, 'section.slug')],
