@@ -47,6 +47,8 @@ const NOTES = `
 - A key with the scope \`ingest\` makes and updates drafts, and nothing else: it publishes, withdraws and saves over nothing
   that an editor has changed, makes no author, section or tag, and never touches what another client sent. With
   \`ingest-publish\` it also publishes, updates and withdraws the stories that it sent itself, and makes the names in them.
+- A withdrawal that comes before its story keeps it out if an editor or the same client sent it. It makes what editors bring in a
+  draft, and is nothing to the stories of other clients.
 - What is ready or scheduled, and what is withdrawn, is changed by no import, whoever runs it; only a withdrawal by the
   source goes before that. Of an article that a program may not read its report says nothing but the outcome.
 - Code that overrides access (the seed, imports from the command line) is trusted, except that nothing incomplete is
