@@ -19,8 +19,9 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
+/** As the editor writes it: with an id, by which Payload takes a link for one that it has to validate. */
 function linkTo(id: string): object {
-  const fields = { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: id } }
+  const fields = { id: '6571a1d2c3b4e5f607182930', linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: id } }
   const link = { type: 'link', version: 3, fields, children: [{ type: 'text', version: 1, text: 'there' }] }
   return { root: { type: 'root', version: 1, children: [{ type: 'paragraph', version: 1, children: [link] }] } }
 }
