@@ -6,6 +6,7 @@ import {
   mayReadArticleVersions,
 } from '../../src/access/articles'
 import { hint, named, oneAndMany } from '../../src/labels'
+import { deleteShareLinks } from '../ShareLinks/hooks/deleteWithArticle'
 import { articleEndpoints } from './endpoints'
 import { articleFields } from './fields'
 import { countWords } from './hooks/countWords'
@@ -79,7 +80,7 @@ export const Articles: CollectionConfig<'articles'> = {
     beforeValidate: [restrictToOwnArticles],
     beforeChange: [restoreTextOnly, leaveTrashAsDraft, refuseImplicitStatus, countWords, followWorkflow, datePublication, dateChange, noteOldSlug, recordRevision],
     afterChange: [renewLock, logEvents, redirectOldSlug, bindSchedule],
-    beforeDelete: [deleteRedirects],
+    beforeDelete: [deleteRedirects, deleteShareLinks],
     afterOperation: [addMovedTo, addNextCursor],
     afterError: [respondGone],
   },

@@ -1,4 +1,5 @@
 import { APIError } from 'payload'
+import { controlFault } from '../../../src/access/controlFault'
 import type { TakeDown } from './takeDown'
 
 /** A way to take an article away from readers, and what its log is to say of that. */
@@ -38,10 +39,12 @@ export function withdrawal(notice: unknown): TakeDown {
   return { pubStatus: 'canceled', ...(text === undefined ? {} : { notice: text }) }
 }
 
-/** @throws APIError (400) where it is no text, or a long one */
+/** @throws APIError (400) where it is no text, a long one, or one with a control character */
 export function textOf(value: unknown, name: string): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value !== 'string') throw new APIError(`${name} must be a text.`, 400, undefined, true)
+  const fault = controlFault({ [name]: value })
+  if (fault !== undefined) throw new APIError(fault, 400, undefined, true)
   if (value.length > MAX_TEXT) throw new APIError(`${name} is too long: write at most ${String(MAX_TEXT)} characters.`, 400, undefined, true)
   return value.trim() || undefined
 }

@@ -180,6 +180,11 @@ describe('both are refused', () => {
     const { id } = await publishArticle(editor, complete('Stays'))
     expect((await withdraw(editor, id, { notice: ['a'] })).status).toBe(400)
     expect((await withdraw(editor, id, { note: 'x'.repeat(6_000) })).status).toBe(400)
+    for (const text of ['a\0b', 'half \ud83d']) {
+      expect((await withdraw(editor, id, { notice: text })).status).toBe(400)
+      expect((await unpublish(editor, id, { note: text })).status).toBe(400)
+      expect((await editor.send('PATCH', `/api/articles/${id}`, { pubStatus: 'canceled', notice: text })).status).toBe(400)
+    }
     expect((await seen(id)).status).toBe(200)
   })
 })

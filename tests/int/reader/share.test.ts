@@ -102,6 +102,16 @@ describe('a share link', () => {
     expect((await open(link.path)).status).toBe(410)
   })
 
+  it.each([['open', {}], ['revoked', { revoked: true }]])('goes with an article that is deleted for good: one that is %s', async (_, more) => {
+    const admin = await signIn(newsroom, 'admin')
+    const { id } = await draftOf(ann)
+    const link = await share(editor, id)
+    await editor.send('PATCH', `/api/share-links/${link.id}`, more)
+    expect((await admin.send('DELETE', `/api/articles/${id}`)).status).toBe(200)
+    expect((await open(link.path)).status).toBe(404)
+    expect((await admin.get(`/api/share-links/${link.id}`)).status).toBe(404)
+  })
+
   it('ends when who made it may no longer read the article', async () => {
     const { id } = await draftOf(bob)
     const link = await share(bob, id)
