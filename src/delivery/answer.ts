@@ -134,11 +134,13 @@ export class Answers {
   #makeLines(entry: Entry, outcome: Outcome, coding: Coding | undefined, isSame: boolean, length: number, now: number): string[] {
     const isStale = outcome === 'stale'
     const lastModified = lastModifiedOf(entry.modifiedAt, now)
+    // In one line, and in a 304 too (RFC 9110 section 15.4.5): of two lines Node sends the last one where others were set before.
+    const [, more] = entry.headers.find(([name]) => name === 'vary') ?? []
     const lines = [
       'ETag', `"${entry.etag}${coding ? `-${coding}` : ''}"`,
       'Cache-Control', publicCacheControl(isStale ? 0 : secondsUntil(entry.until, this.#options.cdnSeconds, now)),
       'Cache-Status', isStale ? staleStatus(entry, now) : CACHE_STATUS[outcome],
-      'Vary', this.#vary,
+      'Vary', more === undefined ? this.#vary : `${this.#vary}, ${more}`,
     ]
     // An answer that is known to be current is as good as new, however long ago it was made (RFC 9111 section 4.2.3).
     if (isStale) lines.push('Age', String(Math.max(0, Math.floor((now - entry.storedAt) / 1000))))
@@ -146,7 +148,7 @@ export class Answers {
     if (lastModified !== undefined) lines.push('Last-Modified', new Date(lastModified).toUTCString())
     if (this.#options.hasPurge) lines.push('Surrogate-Key', surrogateKey(entry))
     if (isSame) return lines
-    for (const [name, value] of entry.headers) lines.push(name, value)
+    for (const [name, value] of entry.headers) if (name !== 'vary') lines.push(name, value)
     if (coding) lines.push('Content-Encoding', coding)
     lines.push('Content-Length', String(length))
     return lines

@@ -45,8 +45,8 @@ export function refuseUnknownParameters<Context extends ApiContext>(config: Prom
 
 /** What is wrong with the names of the parameters of an address below `/api`, or undefined. */
 export function unknownParameter(query: string, [room = '', action]: readonly string[]): string | undefined {
-  // Browsers and the admin UI add what tells a file from the one it replaced.
-  if (action === 'file') return undefined
+  // Browsers and the admin UI add what tells a file from the one it replaced. Payload fails on a prefix where no upload has one.
+  if (action === 'file') return new URLSearchParams(query).has('prefix') ? 'There is no parameter "prefix" here: pictures have none.' : undefined
   const known = BY_ROOM.get(room) ?? OF_COLLECTIONS
   for (const parameter of query.split('&')) {
     if (parameter === '') continue

@@ -114,6 +114,13 @@ describe('a picture (security A19)', () => {
     expect([status, body.doc?.filename]).toEqual([201, expect.stringMatching(/^picture-.+\.jpg$/)])
   })
 
+  it('is asked for by no prefix', async () => {
+    const { body } = await upload('harbour.jpg', 40, 40)
+    const file = `/api/media/file/${body.doc?.filename ?? ''}`
+    expect((await fetch(newsroom.url + file)).status).toBe(200)
+    expect((await reader(newsroom.url).get(`${file}?prefix=x`)).status).toBe(400)
+  })
+
   it.each([[4000, 1], [1, 4000], [3000, 2], [1, 1], [16_000, 3], [40, 1600], [1600, 40]])('of %i by %i pixels is taken, or refused with the reason', async (width, height) => {
     const { body, status } = await upload('thin.jpg', width, height)
     expect(status === 201 || /pixels/.test(body.errors?.[0]?.message ?? '')).toBe(true)

@@ -49,11 +49,12 @@ describe('a kept answer', () => {
     for (const [coding, decode] of Object.entries(codings)) {
       const rendered = await toy.ask('/api/articles', { headers: { 'accept-encoding': coding } })
       const headers = Object.fromEntries(rendered.headers)
-      expect(rendered.headers.filter(([name]) => name === 'vary')[0]).toEqual(['vary', 'Accept-Encoding, Origin'])
       expect(decode(rendered.body).toString()).toBe(TEXT)
-      expect(headers).toMatchObject({ 'content-encoding': coding, 'content-length': String(rendered.body.length), vary: 'Authorization, Cookie' })
+      expect(headers).toMatchObject({ 'content-encoding': coding, 'content-length': String(rendered.body.length), vary: 'Accept-Encoding, Origin, Authorization, Cookie' })
       tags.add(headers.etag)
-      expect((await toy.get('/api/articles', { 'accept-encoding': coding, 'if-none-match': headers.etag ?? '' })).status).toBe(304)
+      // RFC 9110 section 15.4.5: a cache takes over what a 304 says.
+      const same = await toy.get('/api/articles', { 'accept-encoding': coding, 'if-none-match': headers.etag ?? '' })
+      expect([same.status, same.header('Vary')]).toEqual([304, headers.vary])
     }
     tags.add((await toy.get('/api/articles')).header('ETag'))
     expect(tags.size).toBe(3)
@@ -64,7 +65,7 @@ describe('a kept answer', () => {
     toy.close()
     toy = openToy({ app: (_request, response) => void response.writeHead(200, { 'Content-Type': 'application/json', Vary: 'x' }).end('{"data":{}}') })
     const answer = await toy.ask('/api/graphql?query={Articles{totalDocs}}')
-    expect(answer.headers.filter(([name]) => name === 'vary')).toEqual([['vary', 'Accept-Encoding'], ['vary', 'Accept, Authorization, Cookie']])
+    expect(answer.headers.filter(([name]) => name === 'vary')).toEqual([['vary', 'Accept-Encoding, Accept, Authorization, Cookie']])
   })
 
   it('is given to who asks in the absolute form, as proxies do', async () => {
