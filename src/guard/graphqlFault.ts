@@ -22,14 +22,15 @@ export const GRAPHQL_LIMITS = {
   values: 5_000,
   /** Values in the answer, as far as the sizes of pages tell. */
   cost: 20_000,
-  /** Documents in the answer, in the same way. */
+  /** Documents in the answer, in the same way; and those of the fields at the top, without what is joined to them. */
   documents: 10_000,
+  pages: 2_000,
   /** Names in the conditions of all fields together. */
   conditions: 5_000,
 } as const
 
 /** The same for who does not sign in: what an answer may cost a stranger (`GROWTH_COSTS=1`, tests/int/fuzz/growth.test.ts). */
-export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 300, roots: 10 } as const
+export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 2_000, pages: 300, roots: 10 } as const
 
 type Limits = Readonly<Record<keyof typeof GRAPHQL_LIMITS, number>>
 
@@ -40,7 +41,7 @@ const LARGEST_PAGE = 100
 type Request = { query: string; variables?: unknown }
 
 /** What a document asks, all operations together and fragments written out. */
-type Size = { depth: number; fields: number; cost: number; documents: number }
+type Size = { depth: number; fields: number; cost: number; documents: number; pages: number }
 
 /**
  * What is wrong with a GraphQL request before the schema is asked, or undefined. It takes time in proportion to the
@@ -178,7 +179,7 @@ function sizeFault(document: DocumentNode, variables: Readonly<Record<string, un
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
     if (size.depth > limits.depth) return TOO_DEEP(limits.depth)
     if (size.fields > limits.fields) return `This query asks for too many fields: at most ${limits.fields}, with its fragments written out.`
-    if (size.cost > limits.cost || size.documents > limits.documents) return 'This query asks for too much: ask for smaller pages with limit, or for fewer fields.'
+    if (size.cost > limits.cost || size.documents > limits.documents || size.pages > limits.pages) return 'This query asks for too much: ask for smaller pages with limit, or for fewer fields.'
   }
   return undefined
 }
@@ -187,7 +188,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
   const known = new Map<string, Size | 'cyclic'>()
 
   function ofSet({ selections }: SelectionSetNode): Size | 'cyclic' {
-    const sum = { depth: 0, fields: 0, cost: 0, documents: 0 }
+    const sum = { depth: 0, fields: 0, cost: 0, documents: 0, pages: 0 }
     for (const selection of selections) {
       const size = ofSelection(selection)
       if (size === 'cyclic') return size
@@ -195,6 +196,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
       sum.fields += size.fields
       sum.cost += size.cost
       sum.documents += size.documents
+      sum.pages += size.pages
     }
     return sum
   }
@@ -203,13 +205,13 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
     if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value)
     if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet)
     const { selectionSet } = selection
-    if (!selectionSet) return { depth: 1, fields: 1, cost: 1, documents: 0 }
+    if (!selectionSet) return { depth: 1, fields: 1, cost: 1, documents: 0, pages: 0 }
     const inner = ofSet(selectionSet)
     if (inner === 'cyclic') return inner
     // Introspection is deep by nature, and its answer is always the same.
-    if (selection.name.value.startsWith('__')) return { depth: 1, fields: inner.fields + 1, cost: 1, documents: 0 }
+    if (selection.name.value.startsWith('__')) return { depth: 1, fields: inner.fields + 1, cost: 1, documents: 0, pages: 0 }
     const page = pageSize(selection, variables)
-    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + inner.cost * page, documents: selection.name.value === 'docs' ? inner.documents + 1 : inner.documents * page }
+    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + inner.cost * page, documents: selection.name.value === 'docs' ? inner.documents + 1 : inner.documents * page, pages: page }
   }
 
   function ofFragment(name: string): Size | 'cyclic' {
@@ -217,7 +219,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
     if (size !== undefined) return size
     const fragment = fragments.get(name)
     // What is not there, the schema's own rules name.
-    if (!fragment) return { depth: 0, fields: 0, cost: 0, documents: 0 }
+    if (!fragment) return { depth: 0, fields: 0, cost: 0, documents: 0, pages: 0 }
     // Until it has been measured, whoever asks for it is inside it.
     known.set(name, 'cyclic')
     const measured = ofSet(fragment.selectionSet)

@@ -46,7 +46,7 @@ const VARIABLES: [what: string, where: unknown][] = [
 const LARGE: [what: string, query: string][] = [
   ['20 fields at the top', `{ ${many(20, (n) => `a${n}: countArticles { totalDocs }`)} }`],
   ['four pages of 100', `{ ${many(4, (n) => `a${n}: Articles(limit: 100) { docs { id } }`)} }`],
-  ['pages in pages', '{ Authors(limit: 20) { docs { articles(limit: 20) { docs { id } } } } }'],
+  ['pages in pages', '{ Authors(limit: 50) { docs { articles(limit: 50) { docs { id } } } } }'],
   ['many conditions in each of several fields', `{ ${many(5, (n) => `a${n}: Articles(where: { OR: [${many(40, (each) => `{ slug: { equals: "${each}" } }`)}] }) { totalDocs }`)} }`],
 ]
 
