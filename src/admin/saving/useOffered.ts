@@ -14,19 +14,12 @@ export type Offered = {
   drop: () => void
 }
 
-type Form = {
-  /** The document as the server last told it: what a form holds may be typed, and not stored. */
-  stored: () => Values
-  values: () => Values
-  /** Counts these fields of the form as typed and not stored. */
-  adopt: (names: readonly string[]) => void
-}
-
 /**
- * Offers what tabs that are closed now have left unsaved, one copy after the other; open tabs save what is theirs. Payload may
- * put up the form anew while somebody types, with what they typed in it: that is saved without being offered.
+ * Offers what tabs that are closed now have left unsaved, one copy after the other; open tabs save what is theirs.
+ *
+ * @param stored the document as the server last told it: what a form holds may be typed, and not stored
  */
-export function useOffered({ document, tab, user }: Place, { adopt, stored, values }: Form): Offered {
+export function useOffered({ document, tab, user }: Place, stored: () => Values): Offered {
   const [copy, setCopy] = useState<LocalCopy>()
   const ended = useRef<AbortSignal>(undefined)
 
@@ -35,18 +28,10 @@ export function useOffered({ document, tab, user }: Place, { adopt, stored, valu
     const open = await openAmong(copies.map(tabOf))
     if (signal.aborted) return
     const left = copies.filter((each) => !open.has(tabOf(each)))
-    const isIn = ({ fields }: LocalCopy, holder: Values) => Object.keys(fields).every((name) => !differs(name, fields, holder))
-    const unstored: LocalCopy[] = []
-    for (const each of left) {
-      // A tab that closed before it heard that all was stored.
-      const isStored = isIn(each, stored())
-      if (!isStored && isIn(each, values())) adopt(Object.keys(each.fields))
-      else if (!isStored) {
-        unstored.push(each)
-        continue
-      }
-      browserStore()?.removeItem(each.key)
-    }
+    const isStored = ({ fields }: LocalCopy) => Object.keys(fields).every((name) => !differs(name, fields, stored()))
+    // Of a tab that closed before it heard that all was stored.
+    for (const each of left) if (isStored(each)) browserStore()?.removeItem(each.key)
+    const unstored = left.filter((each) => !isStored(each))
     setCopy(unstored[0])
     for (const closing of open) onTabClosed(closing, () => void offer(signal), signal)
   })

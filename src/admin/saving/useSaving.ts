@@ -9,6 +9,8 @@ import { forgetTyped, onTyped, typedInEditors } from './editorText'
 import { browserStore, dropCopy, dropOldCopies, keepCopy } from './localCopy'
 import type { LocalCopy } from './localCopy'
 import { openTab } from './openTabs'
+import { leave, takeOver } from './remounted'
+import type { Unsaved } from './remounted'
 import { readDraft, sendDraft } from './requests'
 import { afterEvent, blamed, failureOf, isOfFields } from './saving'
 import type { Failure, SaveEvent, SaveState } from './saving'
@@ -68,7 +70,14 @@ export function useSaving(): Saving {
   const dirtySince = useRef(0)
   const loaded = useRef(initialState)
   /** What was typed before the page was given another form. */
-  const replaced = useRef<{ fields: unknown; typed: Values }>(undefined)
+  const replaced = useRef<{ fields: unknown; unsaved: Unsaved }>(undefined)
+  /** What was typed into the form that this one takes the place of. */
+  const before = useRef<Unsaved>(undefined)
+  /** While that goes back into the form, what the form holds says nothing. */
+  const isGoingBack = useRef(false)
+  /** What the local copy holds. */
+  const kept = useRef<Values>(undefined)
+  const leaving = useRef(new AbortController())
   const place = { user: whoOpened ?? '', document: String(id ?? 'new'), tab }
   const api = (path: `/${string}`) => formatAdminURL({ apiRoute: config.routes.api, path })
   const server = { article: api(`/articles/${id ?? ''}`), me: api('/users/me') }
@@ -80,9 +89,12 @@ export function useSaving(): Saving {
   const values = (): Values => ({ ...(reduceFieldsToValues(getFields(), true) as Values), ...typedInEditors() })
   const touched = (now: Values = values()): string[] => changesOf(base.current ?? now, now).filter((name) => !SERVERS.has(name))
   const keep = (now: Values, names: readonly string[]) => {
-    const kept = keepCopy(browserStore(), place, pick(now, names), Date.now())
-    setIsKept(kept)
-    return kept
+    // The form that took the place of this one keeps its own.
+    if (leaving.current.signal.aborted) return false
+    kept.current = pick(now, names)
+    const isStored = keepCopy(browserStore(), place, kept.current, Date.now())
+    setIsKept(isStored)
+    return isStored
   }
   const hold = (names: readonly string[], now: Values, { detail, reason }: Pick<Failure, 'detail' | 'reason'>) => {
     for (const name of names) held.current.set(name, { reason, detail, value: now[name] })
@@ -142,6 +154,7 @@ export function useSaving(): Saving {
   function save(isNewVersion = false): Promise<void> {
     sending.current ??= sendAll(isNewVersion).finally(() => {
       sending.current = undefined
+      if (leaving.current.signal.aborted) return
       const { current: after } = current
       const waiting = touched().some((name) => !held.current.has(name))
       if (after.kind === 'unsaved' && after.waitMs !== undefined) schedule(after.waitMs)
@@ -207,6 +220,7 @@ export function useSaving(): Saving {
     for (const name of held.current.keys()) if (!open.includes(name)) held.current.delete(name)
     if (open.length === 0) {
       dropCopy(browserStore(), place)
+      kept.current = undefined
       dirtySince.current = 0
       setModified(false)
       happened({ type: 'stored', isWhole: true })
@@ -226,18 +240,12 @@ export function useSaving(): Saving {
     if (held.current.size > 0) settle()
   })
 
-  const adopt = (names: readonly string[]) => {
-    setBase(names, stored.current)
-    setModified(true)
-    noteTyping()
-  }
-  const offered = useOffered(place, { adopt, stored: () => stored.current, values })
+  const offered = useOffered(place, () => stored.current)
   const startOffering = useEffectEvent(() => offered.start(leaving.current.signal))
-  const leaving = useRef(new AbortController())
 
   /** Keeps what is typed in this browser at once, and saves it in a moment. */
   const noteTyping = useEffectEvent(() => {
-    if (!base.current) return
+    if (!base.current || isGoingBack.current) return
     const now = values()
     const names = touched(now)
     if (names.length === 0) {
@@ -252,40 +260,60 @@ export function useSaving(): Saving {
     schedule(Math.max(0, Math.min(QUIET_MS, dirtySince.current + LONGEST_QUIET_MS - Date.now())))
   })
 
-  /** The page was given another form, as after a withdrawal: what was typed and not saved goes back into it. */
-  async function typeAgain(typed: Values): Promise<void> {
+  /**
+   * The page was given another form, as after a withdrawal: what was typed and not saved goes back into it. Payload may have
+   * put it in itself, so that the form does not tell what the server has.
+   */
+  async function typeAgain({ base: typedUpon, place: earlier, stored: known, typed }: Unsaved): Promise<void> {
     const now = values()
     const names = Object.keys(typed)
-    hold(names.filter((name) => differs(name, base.current ?? {}, now)), typed, { reason: 'conflict', detail: '' })
-    base.current = now
+    const isIn = (name: string) => !differs(name, typed, now)
     if (revisionOf({ ...data }) > revisionOf(stored.current)) stored.current = { ...data }
+    hold(names.filter((name) => (isIn(name) ? differs(name, known, stored.current) && differs(name, typed, stored.current) : differs(name, typedUpon, now))), typed, { reason: 'conflict', detail: '' })
+    base.current = now
+    setBase(names.filter(isIn), stored.current)
     if (names.length === 0) return
+    if (keep(typed, names) && earlier.tab !== tab) dropCopy(browserStore(), earlier)
     setModified(true)
-    await apply(typed, { document: stored.current, isBase: false, isForced: true })
+    happened({ type: 'typed' })
+    isGoingBack.current = true
+    // React lets no effect wait for a change of the form.
+    await Promise.resolve()
+    const lacking = await apply(pick(typed, names.filter((name) => !isIn(name))), { document: stored.current, isBase: false, isForced: true })
+    isGoingBack.current = false
+    if (lacking.length > 0) {
+      // As what a closed tab left.
+      keepCopy(browserStore(), { ...place, tab: `${tab}-lacking` }, pick(typed, lacking), Date.now())
+      startOffering()
+    }
+    noteTyping()
   }
 
   const changed = useEffectEvent(() => {
     if (!base.current) {
+      before.current ??= takeOver(place)
       if (Object.keys(fields).length === 0) return
       base.current = values()
       stored.current = { ...data }
       dropOldCopies(browserStore(), Date.now())
+      if (before.current) void typeAgain(before.current)
       startOffering()
       return
     }
+    if (isGoingBack.current) return
     if (loaded.current !== initialState) {
       loaded.current = initialState
       const now = values()
       const names = touched(now)
-      replaced.current = { fields, typed: pick(now, names) }
+      replaced.current = { fields, unsaved: { place, typed: pick(now, names), base: base.current, stored: stored.current } }
       for (const name of names) forgetTyped(name)
       return
     }
     if (replaced.current) {
-      const { fields: before, typed } = replaced.current
-      if (before === fields) return
+      const { fields: old, unsaved } = replaced.current
+      if (old === fields) return
       replaced.current = undefined
-      void typeAgain(typed)
+      void typeAgain(unsaved)
       return
     }
     // Payload's own buttons save the whole form.
@@ -314,7 +342,10 @@ export function useSaving(): Saving {
     if (current.current.kind === 'unsaved') retry()
     void look()
   })
-  const saveBeforeLeaving = useEffectEvent(() => current.current.kind !== 'saved' && void save())
+  const goAway = useEffectEvent(() => {
+    if (kept.current && base.current) leave({ place, typed: kept.current, base: base.current, stored: stored.current })
+    if (current.current.kind !== 'saved') void save()
+  })
   useEffect(() => {
     const closed = new AbortController()
     leaving.current = closed
@@ -323,7 +354,7 @@ export function useSaving(): Saving {
     window.addEventListener('online', () => again(), { signal: closed.signal })
     window.addEventListener('focus', () => again(), { signal: closed.signal })
     return () => {
-      saveBeforeLeaving()
+      goAway()
       closed.abort()
       clearInterval(looking)
       clearTimeout(timer.current)
