@@ -48,11 +48,12 @@ export function StagePanel() {
   const [first, ...others] = steps
   const { openModal } = useModal()
   const choose = (step: NextStep) => (step.needsNote ? setAsking(step) : void take(step))
-  useNextStepKey(() => {
-    if (!first || isSaving || asking) return
+  const press = () => {
+    if (!first || asking) return
     if (first.to === 'published') openModal(CONFIRM)
     else choose(first)
-  })
+  }
+  useNextStepKey(first?.to, { isSaving, onPress: press })
   const panel = (
     <section aria-label={t('article:desk')} className={styles.panel}>
       <p className={styles.stage}>
