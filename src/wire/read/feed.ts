@@ -3,7 +3,7 @@ import { htmlToLexical, htmlToText, plainToLexical } from '../lexical'
 import type { LexicalDocument } from '../lexical'
 import { originOf } from './feedHead'
 import type { FeedHead } from './feedHead'
-import { isEmbargo, isRelease, whyHeldBack } from './holdBack'
+import { isEmbargo, isRelease, whyAhead, whyHeldBack } from './holdBack'
 import { textParagraphs } from './ninjsTexts'
 import { personNames } from './person'
 import { languageTag, present, uniqueBy } from './values'
@@ -44,9 +44,10 @@ export function readRssItem(element: XmlElement, path: string, head: FeedHead): 
       updatedAt: reading.date('updatedAt', reading.first('atom:updated')),
       language: readLanguage(reading) ?? head.language,
       pubStatus: 'usable',
-      ...readRelease(reading),
       heroImage: readMedia(reading),
       provider: reading.line('source.provider', 'source', 'dc:publisher') ?? head.title,
+      // Last: of the dates it looks at those that nothing else has read.
+      ...readRelease(reading),
     }),
   )
 }
@@ -93,9 +94,9 @@ export function readAtomEntry(element: XmlElement, path: string, head: FeedHead)
       updatedAt,
       language: languageTag(element.attributes.get('xml:lang') ?? content?.attributes.get('xml:lang') ?? '') ?? head.language,
       pubStatus: 'usable',
-      ...readRelease(reading),
       heroImage: readMedia(reading),
       provider: ownText(source) ?? head.title,
+      ...readRelease(reading),
     }),
   )
 }
@@ -109,9 +110,15 @@ function readRelease(reading: XmlReading): Pick<WireItem, 'holdBack' | 'status'>
   let holdBack: string | undefined
   for (const element of elements) {
     const name = element.name.slice(element.name.indexOf(':') + 1)
-    if (!isRelease(name)) continue
+    const text = ownText(element)
+    if (!isRelease(name)) {
+      const ahead = text === undefined || reading.claims.has(element) ? undefined : whyAhead(name, text.replace('=', ' '), new Date())
+      if (ahead !== undefined) reading.claims.take(element, 'status')
+      holdBack ??= ahead
+      continue
+    }
     reading.claims.take(element, 'status')
-    holdBack ??= whyHeldBack(name, ownText(element) ?? element.attributes.get('state') ?? 'yes', new Date())
+    holdBack ??= whyHeldBack(name, text ?? element.attributes.get('state') ?? 'yes', new Date())
     if (isEmbargo(name)) holdBack ??= `its source sets an embargo (${name}).`
   }
   return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }

@@ -1,15 +1,15 @@
-import { namesDayAhead } from '../parse'
+import { namesDayAhead, readRelease } from '../parse'
 import { parseWireDate } from './date'
 
 /** Keys that say "not now" unless their value says no. */
-const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold embargoed donotpublish internal killed membersonly notforpublication offline retracted test trash unpublished wip withdrawn withheld'.split(' '))
+const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold embargoed donotpublish internal killed markedfornotpublication membersonly notforpublication offline retracted test trash unpublished wip withdrawn withheld'.split(' '))
 /** Keys that say "now" unless their value says no. */
 const OPEN = new Set('publish published ispublished public ispublic visible isvisible listed live islive render enabled approved active list online ready show'.split(' '))
 /** Keys whose value names a status. */
 const STATUS = new Set('status state visibility poststatus publishstatus publicationstatus publishingstatus workflowstate workflow stage'.split(' '))
 const SECRETS = new Set('password passwordprotected postpassword passphrase passwd'.split(' '))
 /** Keys with a moment after which the source shows it no more. */
-const ENDS = new Set('expirydate expires expireson expiresat expiry expirationdate unpublishdate unpublishedat unpublishat unpublishon archivedate archiveat removeat'.split(' '))
+const ENDS = new Set('expirydate expires expireson expiresat expiry expirationdate unpublishdate unpublishedat unpublishat unpublishon archivedate archiveat removeat killdate'.split(' '))
 /** Keys with a moment before which it may not go out. */
 const EMBARGOES = new Set('embargo embargountil embargoeduntil embargodate notbefore holduntil publishafter releasedate'.split(' '))
 
@@ -77,6 +77,13 @@ export function whyAhead(key: string, value: unknown, now: Date): string | undef
   const date = dateOf(value)
   const isAhead = date === undefined ? typeof value === 'string' && namesDayAhead(value, now) !== undefined : date > now
   return isAhead ? `its source says "${key.slice(0, 40)}: ${shown(value)}", a time to come.` : undefined
+}
+
+/** Why words of the source hold the story back, as a sentence: they open as an embargo or a notice "not for publication" does. */
+export function whyHeldByWords(words: string, now: Date): string | undefined {
+  const release = readRelease(words, now)
+  if (release?.holdBack !== undefined) return release.holdBack
+  return release?.embargoUntil !== undefined && new Date(release.embargoUntil) > now ? `it says "${words}".` : undefined
 }
 
 /** An empty setting says nothing. */

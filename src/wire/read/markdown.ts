@@ -137,7 +137,8 @@ function holdBackUnread(reading: Reading, now: Date): string | undefined {
       for (const child of childrenOf(field)) pending.push(child)
       continue
     }
-    const reason = reading.claims.has(field) ? undefined : whyAhead(keysOf(field.path).join('.'), field.value, now)
+    const keys = keysOf(field.path)
+    const reason = reading.claims.has(field) ? undefined : (whyHeldBack(keys.at(-1) ?? '', field.value, now) ?? whyAhead(keys.join('.'), field.value, now))
     if (reason === undefined) continue
     reading.claims.take(field, 'status')
     return reason

@@ -1,7 +1,7 @@
 import type { ItemResult, WireItem } from '../item'
-import { childOf, textOf } from './fields'
+import { childOf, childrenOf, textOf } from './fields'
 import type { Field } from './fields'
-import { whyHeldBack } from './holdBack'
+import { isEmbargo, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
@@ -136,7 +136,6 @@ const BOOKKEEPING: readonly (readonly [string, string])[] = [
 ]
 
 function wireItem(reading: Reading): WireItem {
-  const holdBack = readHoldBack(reading)
   const { headline, metaTitle } = readHeadlines(reading)
   const { datelineText, metaDescription, standfirst } = readDescriptions(reading)
   const body = readBody(reading)
@@ -149,7 +148,7 @@ function wireItem(reading: Reading): WireItem {
   const versionCreated = reading.field('versionCreated', 'versioncreated')
   const created = reading.field('contentCreated', 'contentcreated', 'firstpublished', 'firstCreated', 'firstcreated')
   const updatedAt = reading.date(created ? 'updatedAt' : 'publishedAt, updatedAt', versionCreated)
-  return present<WireItem>({
+  const item = present<WireItem>({
     format: 'ninjs',
     guid: reading.text('guid', 'uri', 'guid'),
     headline,
@@ -167,24 +166,40 @@ function wireItem(reading: Reading): WireItem {
     dateline: Object.keys(dateline).length > 0 ? dateline : undefined,
     corrections: readCorrections(reading),
     pubStatus,
-    status: holdBack === undefined ? 'published' : 'draft',
-    holdBack: holdBack ?? (pubStatus === 'withheld' ? 'its source says that it is withheld.' : undefined),
+    status: 'published',
     heroImage: readHero(reading),
     meta: Object.keys(meta).length > 0 ? meta : undefined,
     provider: readProvider(reading),
   })
+  // Last, so that only what nothing else has read is looked at.
+  const held = readHoldBack(reading, new Date())
+  const holdBack = held ?? (pubStatus === 'withheld' ? 'its source says that it is withheld.' : undefined)
+  return present<WireItem>({ ...item, status: held === undefined ? 'published' : 'draft', holdBack })
 }
 
-/** ninjs has its own pubStatus and embargo; what else says "not now" is the agency's system, such as Superdesk's `state`. */
-function readHoldBack(reading: Reading): string | undefined {
+/** Where agencies put settings that ninjs has no word for. */
+const GROUPS = ['extra', 'flags', 'rightsInfo', 'rightsinfo'] as const
+
+/**
+ * ninjs has its own pubStatus and embargo; what else says "not now" is the agency's system, such as Superdesk's `state`, and
+ * notes to editors and terms of use.
+ */
+function readHoldBack(reading: Reading, now: Date): string | undefined {
   let reason: string | undefined
-  for (const name of ['state', 'status', 'visibility', 'draft', 'isDraft', 'private', 'hidden', 'unlisted', 'unpublishDate', 'unpublishedAt']) {
-    const field = childOf(reading.root, name)
-    if (!field) continue
-    reading.claims.take(field, 'status')
-    reason ??= whyHeldBack(name, field.value, new Date())
+  for (const field of [reading.root, ...GROUPS.flatMap((name) => childOf(reading.root, name) ?? [])].flatMap(childrenOf)) {
+    const key = field.path.slice(field.path.lastIndexOf('.') + 1)
+    const said = typeof field.value === 'string' ? whyHeldByWords(field.value, now) : undefined
+    const unread = reading.claims.has(field) ? undefined : (whyOfKey(key, field.value, now) ?? whyDoubtful(key, field.value) ?? whyAhead(key, field.value, now))
+    if (unread !== undefined || (isRelease(key) && !reading.claims.has(field))) reading.claims.take(field, 'status')
+    reason ??= said ?? unread
   }
   return reason
+}
+
+/** An embargo under another name is none that an article takes over. */
+function whyOfKey(key: string, value: unknown, now: Date): string | undefined {
+  if (!isRelease(key)) return undefined
+  return whyHeldBack(key, value, now) ?? (isEmbargo(key) ? whyAhead(key, value, now) : undefined)
 }
 
 function readPubStatus(reading: Reading): WireItem['pubStatus'] {

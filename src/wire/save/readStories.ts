@@ -1,7 +1,9 @@
+import { paragraphsOf } from '../../formats/plainText'
 import { LEFT_OUT } from '../item'
-import type { AccountEntry, ItemResult, WireError } from '../item'
+import type { AccountEntry, ItemResult, WireError, WireItem } from '../item'
 import { decodeCopy, guessNote, printedEncoding } from '../parse'
 import type { DecodedCopy } from '../parse'
+import { whyHeldByWords } from '../read/holdBack'
 import { isExportManifest, mailFault, otherKind, otherText } from '../read/otherKind'
 import { readHouse } from '../read/house'
 import { readMarkdown } from '../read/markdown'
@@ -144,11 +146,23 @@ function arrivalOf(file: string, result: ItemResult, aside: Aside): Arrival | un
     const excess = tooMuch(item.body)
     if (excess !== undefined) return failed(file, [{ message: excess }], [{ at: 'the story', to: LEFT_OUT, why: 'its text is too long' }])
     const original = result.source === undefined ? undefined : originalOfPiece(result.source)
-    return { story: { file, original, item, account, notes } }
+    return { story: { file, original, item: heldByWords(item), account, notes } }
   }
   for (const entry of account) aside.account.push(entry)
   aside.notes.push(...notes)
   return undefined
+}
+
+/** Lines of a text that may be a notice to editors. */
+const FIRST_LINES = 3
+
+/** A story whose headline or first lines say that it is not to go out yet stays a draft. House copy has lines of its own for that. */
+function heldByWords(item: WireItem): WireItem {
+  if (item.format === 'house' || item.holdBack !== undefined) return item
+  const now = new Date()
+  const lines = [item.headline, item.standfirst, ...paragraphsOf(item.body).filter((line) => line.trim() !== '').slice(0, FIRST_LINES)]
+  const holdBack = lines.map((line) => whyHeldByWords(line ?? '', now)).find((why) => why !== undefined)
+  return holdBack === undefined ? item : { ...item, holdBack }
 }
 
 /** What stands beside the stories is accounted for with the last of them. */

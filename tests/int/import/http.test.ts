@@ -52,6 +52,33 @@ describe('POST /api/import', () => {
     expect(found.totalDocs).toBe(0)
   })
 
+  const ninjs = (headline: string, more: object = {}) => JSON.stringify({ uri: `urn:held:${JSON.stringify([headline, more])}`, headline, by: 'CJ journalist', body_text: 'Words.', subjects: [{ name: 'Politics', rel: 'section' }], ...more })
+  const rss = (headline: string, more = '', text = 'Words.') => `<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:prism="http://prismstandard.org/namespaces/basic/3.0/"><channel><title>Wire</title><item><guid>urn:held:${headline.length}:${more.length}:${text.length}</guid><title>${headline}</title><dc:creator>CJ journalist</dc:creator><category domain="section">Politics</category><pubDate>Wed, 18 Oct 2023 09:00:00 GMT</pubDate><description>${text}</description>${more}</item></channel></rss>`
+  const markdown = (headline: string, more = '', text = 'Words.') => `---\ntitle: "${headline}"\nsection: Politics\nauthor: CJ journalist\ndate: 2023-10-18\n${more}\n---\n${text}\n`
+
+  it.each([
+    ['ninjs', ninjs('Goes out, as ninjs')], ['rss', rss('Goes out, as a feed')], ['md', markdown('Goes out, as Markdown')],
+    ['json', ninjs('Goes out, past its embargo', { edNote: 'Embargoed until 00:01 GMT, 1 January 2020', expires: null })],
+  ])('publishes what nothing keeps back: %s (ingest I2)', async (name, copy) => {
+    const { body } = await editor.sendBody<Report>(`/api/import?publish=true&name=x.${name}`, copy)
+    expect(body.reports[0]).toMatchObject({ outcome: 'created', article: { status: 'published' } })
+  })
+
+  it.each([
+    ...['EMBARGOED UNTIL 00:01 GMT, 1 January 2099 - Merger', 'NOT FOR PUBLICATION: memo'].flatMap((words): [string, string][] => [
+      [`the headline of ninjs, ${words}`, ninjs(words)], [`the headline of a feed, ${words}`, rss(words)], [`the headline of Markdown, ${words}`, markdown(words)],
+      [`the text of ninjs, ${words}`, ninjs('Kept', { body_text: `${words}\n\nWords.` })], [`the text of a feed, ${words}`, rss('Kept', '', words)], [`the text of Markdown, ${words}`, markdown('Kept', '', `**${words}**\n\nWords.`)],
+      [`a note to editors, ${words}`, ninjs('Kept', { edNote: words })], [`terms of use, ${words}`, ninjs('Kept', { rightsinfo: { usageterms: words } })],
+    ]),
+    ...([{ embargo: '2099-01-01T00:00:00Z' }, { extra: { embargo: '2099-01-01' } }, { publish_schedule: '2099-01-01T00:00:00Z' }, { expires: '2020-01-01T00:00:00Z' }, { hold: true }, { signal: 'hold' }, { flags: { marked_for_not_publication: true } }] as object[]).map((more): [string, string] => [`ninjs with ${JSON.stringify(more)}`, ninjs('Kept', more)]),
+    ...['<dcterms:available>2099-01-01</dcterms:available>', '<dcterms:valid>start=2099-01-01</dcterms:valid>', '<prism:killDate>2020-01-01</prism:killDate>'].map((more): [string, string] => [`a feed with ${more}`, rss('Kept', more)]),
+    ...['custom: {meta: {draft: true}}', 'params: {publishing: {state: hold}}'].map((more): [string, string] => [`front matter with ${more}`, markdown(`Kept by ${more.replaceAll(/\W/g, '')}`, more)]),
+  ])('holds back what its source does: %s (ingest I2)', async (_what, copy) => {
+    const { body, status } = await editor.sendBody<Report>('/api/import?publish=true', copy)
+    expect([status, body.reports[0]?.outcome, body.reports[0]?.article?.status]).toEqual([200, 'created', 'draft'])
+    expect(body.reports[0]?.notes.join(' ')).toContain('Held back as a draft')
+  })
+
   it('writes nothing in a dry run', async () => {
     const { body } = await editor.sendBody<Report>('/api/import?dryRun=true', houseCopy({ headline: 'Only a rehearsal' }))
     expect(body.reports[0]?.outcome).toBe('created')

@@ -54,6 +54,10 @@ export class ElementClaims {
     this.take(element, 'left-out', why)
   }
 
+  has(element: XmlElement): boolean {
+    return this.#claims.has(element) || this.#above.has(element)
+  }
+
   account(root: XmlElement, path: string): { at: string; to: string; why?: string }[] {
     const claim = this.#claims.get(root)
     if (claim) return [{ at: path, ...claim }]
