@@ -23,8 +23,8 @@ import { Users } from './collections/Users'
 import { noticeOnLists } from './src/admin/lists/noticeOnLists'
 import { explainBulkErrors } from './src/admin/lists/explainBulkErrors'
 import { supportedLanguages, words } from './src/admin/words'
-import { closeDeadEnds } from './src/access/deadEnds'
-import { holdPayloadsOwn } from './src/access/payloadsOwn'
+import { disableEndpoints } from './src/access/disabledEndpoints'
+import { restrictPayloadCollections } from './src/access/payloadCollections'
 import { askNoMoreThanRest } from './src/graphql/optionalInput'
 import { limitPages } from './src/access/pageLimit'
 import { refuseBadInput } from './src/access/refuseBadInput'
@@ -95,7 +95,7 @@ export default buildConfig({
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
 })
   .then(tellScheduleFailures)
-  .then(holdPayloadsOwn)
-  .then(closeDeadEnds)
+  .then(restrictPayloadCollections)
+  .then(disableEndpoints)
   .then(takeDownByUpdate)
   .then(keepDatesIso)

@@ -3,7 +3,7 @@ import { admins } from '../src/access/admins'
 import { anyone } from '../src/access/anyone'
 import { mayUpdateAuthors } from '../src/access/authors'
 import { editors, editorsField } from '../src/access/editors'
-import { seenAtDeskField } from '../src/access/seenAtDesk'
+import { newsroomOnlyField } from '../src/access/newsroomOnly'
 import { hint, named, oneAndMany, optionsOf, placeholder } from '../src/labels'
 import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
@@ -92,7 +92,7 @@ export const Authors: CollectionConfig<'authors'> = {
       name: 'email',
       type: 'email',
       label: named('email'),
-      access: { create: editorsField, read: seenAtDeskField, update: editorsField },
+      access: { create: editorsField, read: newsroomOnlyField, update: editorsField },
       admin: { position: 'sidebar', description: hint('email') },
     },
     {
@@ -100,7 +100,7 @@ export const Authors: CollectionConfig<'authors'> = {
       type: 'relationship',
       label: named('login'),
       relationTo: 'users',
-      access: { create: editorsField, read: seenAtDeskField, update: editorsField },
+      access: { create: editorsField, read: newsroomOnlyField, update: editorsField },
       admin: { position: 'sidebar', description: hint('login') },
     },
     importHashField(),

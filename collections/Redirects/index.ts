@@ -4,7 +4,7 @@ import { anyone } from '../../src/access/anyone'
 import { editors } from '../../src/access/editors'
 import { leaveOutHidden } from '../../src/access/hiddenRelations'
 import { hint, named, oneAndMany } from '../../src/labels'
-import { keepFromLooping } from './hooks/keepFromLooping'
+import { preventRedirectLoop } from './hooks/preventRedirectLoop'
 
 /**
  * Addresses that have moved. A new slug of what readers have seen leaves one by itself, which leads to the article,
@@ -21,7 +21,7 @@ export const redirects = redirectsPlugin({
       defaultColumns: ['from', 'to', 'updatedAt'],
     },
     fields: ({ defaultFields }) => defaultFields.map(leadToArticles),
-    hooks: { beforeChange: [keepFromLooping] },
+    hooks: { beforeChange: [preventRedirectLoop] },
     lockDocuments: false,
   },
 })

@@ -3,7 +3,7 @@ import { nobodyField } from '../../src/access/nobody'
 import { mayCreateShareLinks, mayDeleteShareLinks, mayReadShareLinks, mayUpdateShareLinks } from '../../src/access/shareLinks'
 import { oneAndMany } from '../../src/labels'
 import { createdByField } from '../../src/fields/createdBy'
-import { keepToOwnDrafts } from './hooks/keepToOwnDrafts'
+import { restrictToOwnDrafts } from './hooks/restrictToOwnDrafts'
 import { mintToken, tellAddress } from './hooks/mintToken'
 import { stayRevoked } from './hooks/stayRevoked'
 
@@ -56,7 +56,7 @@ export const ShareLinks: CollectionConfig<'share-links'> = {
     },
     createdByField(),
   ],
-  hooks: { afterChange: [tellAddress], beforeChange: [mintToken, stayRevoked], beforeValidate: [keepToOwnDrafts] },
+  hooks: { afterChange: [tellAddress], beforeChange: [mintToken, stayRevoked], beforeValidate: [restrictToOwnDrafts] },
 }
 
 function daysFromNow(days: number): Date {

@@ -9,7 +9,7 @@ import { isHttps, originOf } from '../../src/guard/settings'
 import { createAuthor, linkAuthor } from './hooks/createAuthor'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { guardFirstUser } from './hooks/guardFirstUser'
-import { keepAnAdmin, keepTheLastAdmin } from './hooks/keepAnAdmin'
+import { preventLosingLastAdmin, preventDeletingLastAdmin } from './hooks/preventLosingLastAdmin'
 import { normalizePassword } from './hooks/normalizePassword'
 import { refuseWeakPassword } from './hooks/refuseWeakPassword'
 import { refuseWithoutMail } from './hooks/refuseWithoutMail'
@@ -72,8 +72,8 @@ export const Users: CollectionConfig<'users'> = {
   ],
   hooks: {
     afterChange: [linkAuthor],
-    beforeChange: [keepAnAdmin, createAuthor],
-    beforeDelete: [keepTheLastAdmin],
+    beforeChange: [preventLosingLastAdmin, createAuthor],
+    beforeDelete: [preventDeletingLastAdmin],
     beforeOperation: [guardFirstUser, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
   },
 }

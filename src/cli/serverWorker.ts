@@ -1,7 +1,7 @@
 /** One of several server processes on one machine; src/cli/workers.ts starts it. */
 import { serve } from '../server'
 import { readSettings } from '../settings'
-import { obeyPrimary } from './obeyPrimary'
+import { listenToPrimary } from './clusterWorker'
 import { fail } from './print'
 import { snapshotOptions } from './snapshot'
 import { withoutTypeScript } from './tsx.mjs'
@@ -11,7 +11,7 @@ try {
   const { delivery, guard, host, port } = readSettings(process.env)
   const snapshot = await snapshotOptions(process.env[PLACE] === '0')
   const { close } = await withoutTypeScript(() => serve({ delivery, dev: false, guard, host, port, snapshot }))
-  obeyPrimary(close)
+  listenToPrimary(close)
 } catch (error) {
   fail(error)
 }

@@ -11,7 +11,7 @@ export type Workers = {
 
 export type WorkersOptions = {
   count: number
-  /** The program each runs; it must call `obeyPrimary`. */
+  /** The program each runs; it must call `listenToPrimary`. */
   exec: string
   say: (line: string) => void
 }

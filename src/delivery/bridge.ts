@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Change } from './change'
 import type { Model } from './model'
-import type { Moment } from './moments'
+import type { Moment } from './scheduledExpiry'
 
 /** A change as it stands in the database for other processes. */
 export type Message = { key: string; by: string; change: Change }

@@ -4,7 +4,7 @@ export type Change = {
   tags: readonly string[] | 'all'
   /** Whether readers may have lost something: then what showed it is thrown away, and not even served in an outage. */
   removes: boolean
-  /** Moments (milliseconds since 1970) at which the document becomes public by itself. */
+  /** ScheduledExpiry (milliseconds since 1970) at which the document becomes public by itself. */
   moments: readonly number[]
 }
 

@@ -9,8 +9,8 @@ import type { Entry } from './entry'
 import { Follower } from './follower'
 import { Busy, Gate } from './gate'
 import { DatabaseGone, Health } from './health'
-import { Kitchen } from './kitchen'
-import type { Read } from './kitchen'
+import { ResponseCache } from './responseCache'
+import type { Read } from './responseCache'
 import { methodsOf } from './methods'
 import { passOn, relay, replay } from './pass'
 import { isPersonal } from './personal'
@@ -29,7 +29,7 @@ import type { Target } from './target'
 export type Delivery = {
   listener: RequestListener
   /** How much is kept, and whether the database answers. */
-  stats: () => Kitchen['store']['stats'] & { isUp: boolean }
+  stats: () => ResponseCache['store']['stats'] & { isUp: boolean }
   /** Looks whether the database answers, and takes in what was written meanwhile. */
   look: () => Promise<void>
   close: () => Promise<void>
@@ -72,20 +72,20 @@ const MAX_GRAPHQL_BYTES = 256 * 1024
 export function createDelivery({ admit = () => Promise.resolve(true), app, log, open, pollMs, settings, snapshot }: DeliveryOptions): Delivery {
   const cors = new Cors(settings.allowedOrigins)
   const answers = new Answers({ cors, cdnSeconds: settings.cdnSeconds, hasPurge: settings.surrogateKeys })
-  const kitchen = new Kitchen(app, { maxBytes: settings.cacheBytes, gate: new Gate(READ_GATE) })
+  const cache = new ResponseCache(app, { maxBytes: settings.cacheBytes, gate: new Gate(READ_GATE) })
   const passGate = new Gate(PASS_GATE)
-  const health = new Health(() => kitchen.flights.forget())
+  const health = new Health(() => cache.coalescer.forget())
   const large = new LRUCache<string, true>({ max: 1000, ttl: 600_000 })
   const purger = settings.purge && new Purger(settings.purge, log)
   const receive = (change: Change) => {
-    kitchen.apply(change)
+    cache.apply(change)
     snapshot?.note(change)
     purger?.tell(change)
   }
   /** Subscribers are told of what the clock publishes, too. */
   async function tellPassed(): Promise<void> {
-    if (health.isUp) await health.whileUp(kitchen.learnMoments()).catch((error: unknown) => log('The publications ahead could not be read', error))
-    for (const tags of kitchen.takePassed()) purger?.tell({ tags })
+    if (health.isUp) await health.whileUp(cache.learnMoments()).catch((error: unknown) => log('The publications ahead could not be read', error))
+    for (const tags of cache.takePassed()) purger?.tell({ tags })
   }
   bridge().receivers.add(receive)
   const follower = new Follower({
@@ -97,8 +97,8 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     ...(snapshot?.asOf === undefined ? {} : { since: snapshot.asOf }),
   })
   const modelNow = () => bridge().source?.model ?? snapshot?.model
-  for (const entry of snapshot?.entries.toReversed() ?? []) kitchen.store.set(entry)
-  snapshot?.follow({ store: kitchen.store, model: modelNow, asOf: () => follower.lastContact })
+  for (const entry of snapshot?.entries.toReversed() ?? []) cache.store.set(entry)
+  snapshot?.follow({ store: cache.store, model: modelNow, asOf: () => follower.lastContact })
 
   const listener: RequestListener = (request, response) => {
     if (!request.url?.startsWith('/')) request.url = originForm(request.url ?? '')
@@ -116,7 +116,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
 
   /** Answers with what is kept for the very same words, before anything of them is read. */
   function sendKept(request: IncomingMessage, response: ServerResponse, alias: string): boolean {
-    const entry = health.isCurrent ? kitchen.store.getByAlias(alias) : undefined
+    const entry = health.isCurrent ? cache.store.getByAlias(alias) : undefined
     if (!entry || entry.expiresAt <= Date.now()) return false
     answers.send(request, response, entry, 'hit')
     return true
@@ -193,7 +193,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse, read: Read, alias: string | undefined, target: Target): Promise<void> {
-    const { store } = kitchen
+    const { store } = cache
     const before = store.get(read.key)
     const send = (entry: Entry, outcome: Outcome) => {
       if (outcome !== 'stale' && alias !== undefined) store.alias(alias, entry)
@@ -203,7 +203,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     if (!health.isUp) return before ? send(before, 'stale') : refuse(response, refusals.databaseGone)
     if (large.has(read.key)) return passLarge(request, response, read, target)
     try {
-      const { entry, isFirst, rendered } = await health.whileUp(kitchen.cook(read))
+      const { entry, isFirst, rendered } = await health.whileUp(cache.render(read))
       if (entry) return send(entry, isFirst ? (before ? 'expired' : 'stored') : 'collapsed')
       const old = rendered.status >= 500 ? store.get(read.key) : undefined
       if (old) return send(old, 'stale')
@@ -230,7 +230,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     }
     response.setHeader('Access-Control-Allow-Origin', '*')
     if (vary !== undefined) response.setHeader('Vary', vary)
-    await pass(request, response, target, publicCacheControl(secondsUntil(kitchen.nextMoment(), settings.cdnSeconds, Date.now())))
+    await pass(request, response, target, publicCacheControl(secondsUntil(cache.nextMoment(), settings.cdnSeconds, Date.now())))
   }
 
   async function pass(request: IncomingMessage, response: ServerResponse, { segments }: Target, cacheControl = 'no-store'): Promise<void> {
@@ -253,7 +253,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
 
   return {
     listener,
-    stats: () => ({ ...kitchen.store.stats, isUp: health.isUp }),
+    stats: () => ({ ...cache.store.stats, isUp: health.isUp }),
     look: () => follower.look(),
     close: async () => {
       bridge().receivers.delete(receive)

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { readGraphQLBody, readGraphQLParams } from './graphql'
 import type { GraphQLReading } from './graphql'
-import type { Read } from './kitchen'
+import type { Read } from './responseCache'
 import type { Model } from './model'
 import { isPersonal } from './personal'
 import { publicPathOf } from './publicPath'

@@ -1,7 +1,7 @@
 import type { RelationshipField } from 'payload'
 import { nobodyField } from '../access/nobody'
 import { personOf } from '../access/person'
-import { seenAtDeskField } from '../access/seenAtDesk'
+import { newsroomOnlyField } from '../access/newsroomOnly'
 import { named } from '../labels'
 import { SHOWN_BY_NAME } from './shownByName'
 
@@ -13,7 +13,7 @@ export function createdByField(): RelationshipField {
     relationTo: 'users',
     label: named('createdBy'),
     index: true,
-    access: { create: nobodyField, read: seenAtDeskField, update: nobodyField },
+    access: { create: nobodyField, read: newsroomOnlyField, update: nobodyField },
     admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.createdBy), components: SHOWN_BY_NAME },
     hooks: {
       beforeChange: [({ operation, req, value }) => (operation === 'create' ? (personOf(req)?.id ?? null) : value)],

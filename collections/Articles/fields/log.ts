@@ -1,5 +1,5 @@
 import type { Tab } from 'payload'
-import { seenAtDeskField } from '../../../src/access/seenAtDesk'
+import { newsroomOnlyField } from '../../../src/access/newsroomOnly'
 import { hint, named } from '../../../src/labels'
 
 export const log: Tab = {
@@ -12,7 +12,7 @@ export const log: Tab = {
       label: false,
       collection: 'article-events',
       on: 'article',
-      access: { read: seenAtDeskField },
+      access: { read: newsroomOnlyField },
       defaultSort: '-createdAt',
       admin: { allowCreate: false, defaultColumns: ['createdAt', 'who', 'kind', 'from', 'to', 'note'] },
     },

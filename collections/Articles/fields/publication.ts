@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { editorsField } from '../../../src/access/editors'
 import { nobodyField } from '../../../src/access/nobody'
-import { seenAtDeskField } from '../../../src/access/seenAtDesk'
+import { newsroomOnlyField } from '../../../src/access/newsroomOnly'
 import { slugUntilPublished } from '../../../src/access/slugUntilPublished'
 import { hint, named, optionsOf } from '../../../src/labels'
 import { slugField } from '../../../src/fields/slug'
@@ -75,7 +75,7 @@ export const publication: Field[] = [
   {
     name: 'firstPublishedAt',
     type: 'date',
-    access: { create: nobodyField, read: seenAtDeskField, update: nobodyField },
+    access: { create: nobodyField, read: newsroomOnlyField, update: nobodyField },
     admin: { hidden: true },
     hooks: { beforeDuplicate: [() => null] },
   },

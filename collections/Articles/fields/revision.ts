@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import { nobodyField } from '../../../src/access/nobody'
-import { seenAtDeskField } from '../../../src/access/seenAtDesk'
+import { newsroomOnlyField } from '../../../src/access/newsroomOnly'
 
 /**
  * How often an article has been saved. Whoever saves sends back the revision they had before them, as forms of the
@@ -10,7 +10,7 @@ export const revision: Field[] = [
   {
     name: 'revision',
     type: 'number',
-    access: { read: seenAtDeskField },
+    access: { read: newsroomOnlyField },
     admin: { hidden: true },
     hooks: { beforeDuplicate: [() => null] },
   },

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import { ownArticlesField } from '../../../src/access/ownArticles'
-import { seenAtDeskField } from '../../../src/access/seenAtDesk'
+import { newsroomOnlyField } from '../../../src/access/newsroomOnly'
 import { hint, named, oneAndMany, optionsOf } from '../../../src/labels'
 import { createdByField } from '../../../src/fields/createdBy'
 import { importHashField } from '../../../src/fields/importHash'
@@ -18,7 +18,7 @@ export const side: Field[] = [
     label: named('stage'),
     required: true,
     defaultValue: 'draft',
-    access: { read: seenAtDeskField },
+    access: { read: newsroomOnlyField },
     options: optionsOf(STAGES),
     admin: {
       position: 'sidebar',

@@ -10,7 +10,7 @@ import type { Saving } from '../saving/useSaving'
 import { refreshStanding } from '../visibility/useStanding'
 import { useWords } from '../words/useWords'
 import { doneWord } from './doneWord'
-import { tellPublished } from './tellPublished'
+import { showPublishedToast } from './showPublishedToast'
 
 type Stepping = { fault: StepFault | undefined; take: (step: NextStep, note?: string) => Promise<void> }
 
@@ -63,7 +63,7 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
       else if (changed.length > 0) setFault({ kind: 'stale', fields: changed, dismiss })
       return
     }
-    if (isPublishing) void tellPublished(`${config.routes.api}/articles/${id ?? ''}/visibility`, { see: t('visibility:see'), title: t(doneWord(step)) })
+    if (isPublishing) void showPublishedToast(`${config.routes.api}/articles/${id ?? ''}/visibility`, { see: t('visibility:see'), title: t(doneWord(step)) })
     else toast.success(t(doneWord(step)))
     if (isPublishing) setHasPublishedDoc(true)
     setUnpublishedVersionCount((count) => (isPublishing ? 0 : count + 1))

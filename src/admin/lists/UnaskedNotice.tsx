@@ -3,7 +3,7 @@ import { Banner } from '@payloadcms/ui'
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/useWords'
-import type { Unasked } from './soundQuery'
+import type { Unasked } from './sanitizeListQuery'
 
 const UnaskedContext = createContext<Unasked | undefined>(undefined)
 

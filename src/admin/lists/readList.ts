@@ -2,8 +2,8 @@ import { headers } from 'next/headers'
 import { createLocalReq } from 'payload'
 import type { Payload } from 'payload'
 import { idFormat } from '../../access/refuseBadInput'
-import { soundQuery } from './soundQuery'
-import type { SearchParams, Unasked } from './soundQuery'
+import { sanitizeListQuery } from './sanitizeListQuery'
+import type { SearchParams, Unasked } from './sanitizeListQuery'
 
 /** How the desk reads a list that nobody has sorted: what changed last stands first, drafts too, which have no date. */
 const SORT_OF: Readonly<Record<string, string>> = { articles: '-updatedAt' }
@@ -20,7 +20,7 @@ export async function readList(payload: Payload, segments: readonly string[] | u
   const { user } = await payload.auth({ headers: await headers() })
   const req = await createLocalReq({ ...(user && { user }) }, payload)
   const { collections } = payload
-  return soundQuery(params, {
+  return sanitizeListQuery(params, {
     collection,
     collections,
     isId: idFormat(payload),

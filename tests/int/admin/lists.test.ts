@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectionSlug, Where } from 'payload'
 import { mergeListSearchAndWhere } from 'payload/shared'
 import { idFormat } from '../../../src/access/refuseBadInput'
-import { soundQuery } from '../../../src/admin/lists/soundQuery'
-import type { SearchParams } from '../../../src/admin/lists/soundQuery'
+import { sanitizeListQuery } from '../../../src/admin/lists/sanitizeListQuery'
+import type { SearchParams } from '../../../src/admin/lists/sanitizeListQuery'
 import { signInByCookie } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
@@ -24,7 +24,7 @@ const LISTS: readonly CollectionSlug[] = ['articles', 'authors', 'sections', 'ta
 function sound(params: SearchParams, collection: CollectionSlug = 'articles') {
   const { payload } = newsroom
   const { collections } = payload
-  return soundQuery(params, { collection, collections, isId: idFormat(payload), readsAll: (other) => other !== 'users' })
+  return sanitizeListQuery(params, { collection, collections, isId: idFormat(payload), readsAll: (other) => other !== 'users' })
 }
 
 /** What the API answers to a list's query, put together as Payload's list does. */

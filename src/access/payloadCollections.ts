@@ -13,7 +13,7 @@ const OPERATIONS = ['create', 'delete', 'read', 'update'] as const
  * Holds Payload's own collections to the rules of ours: it makes them after all plugins, and lets anybody with a login
  * into them, programs too.
  */
-export function holdPayloadsOwn(config: SanitizedConfig): SanitizedConfig {
+export function restrictPayloadCollections(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections.filter(({ slug }) => slug.startsWith('payload-'))) {
     collection.hooks.beforeOperation.push(...badInputHooks)
     // What somebody opens, the admin UI notes by itself.

@@ -6,7 +6,7 @@ import type { Redirect } from '../../../src/payload-types'
 import { neighbourFault, redirectFault, slugOf } from '../../../src/workflow/addresses'
 
 /** Refuses redirects that would make a chain or a loop, and leads to articles themselves instead of to their addresses. */
-export const keepFromLooping: CollectionBeforeChangeHook<Redirect> = async ({ data, operation, originalDoc, req }) => {
+export const preventRedirectLoop: CollectionBeforeChangeHook<Redirect> = async ({ data, operation, originalDoc, req }) => {
   const from = data.from ?? originalDoc?.from ?? ''
   const to = { ...originalDoc?.to, ...data.to }
   const url = to.type === 'custom' && to.url ? pathOf(to.url) : undefined

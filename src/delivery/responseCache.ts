@@ -2,12 +2,12 @@ import type { RequestListener } from 'node:http'
 import { bridge } from './bridge'
 import type { Change } from './change'
 import { declaredTags, entryOf } from './entry'
-import { Flights } from './flights'
-import type { Flown, Landed } from './flights'
+import { RequestCoalescer } from './requestCoalescer'
+import type { CoalescedResult, RenderResult } from './requestCoalescer'
 import type { Gate } from './gate'
 import { Generations } from './generations'
-import { Moments } from './moments'
-import { render } from './render'
+import { ScheduledExpiry } from './scheduledExpiry'
+import { render as renderInApp } from './render'
 import type { InnerRequest } from './render'
 import { mayKeep } from './rendered'
 import type { Rendered } from './rendered'
@@ -28,13 +28,13 @@ export type Read = {
 export const MAX_KEPT_BYTES = 1024 * 1024
 
 /** Renders and keeps answers, and throws them away when they are no longer true. */
-export class Kitchen {
+export class ResponseCache {
   readonly #app: RequestListener
   readonly #generations = new Generations()
-  readonly #moments = new Moments()
+  readonly #moments = new ScheduledExpiry()
   /** The source whose moments are known. */
   #known: object | undefined
-  readonly flights = new Flights(() => this.#generations.now)
+  readonly coalescer = new RequestCoalescer(() => this.#generations.now)
   readonly gate: Gate
   readonly store: Store
 
@@ -57,8 +57,8 @@ export class Kitchen {
    *
    * @throws TooLarge, Busy, or what the app threw
    */
-  async cook(read: Read): Promise<Landed> {
-    return this.flights.ask(read.key, () => this.#render(read))
+  async render(read: Read): Promise<CoalescedResult> {
+    return this.coalescer.ask(read.key, () => this.#renderNow(read))
   }
 
   /** When something becomes public by itself the next time, in milliseconds since 1970; Infinity where nothing does. */
@@ -66,11 +66,11 @@ export class Kitchen {
     return this.#moments.next(Date.now())
   }
 
-  async #render({ inner, key, tagsOf, vary }: Read): Promise<Flown> {
+  async #renderNow({ inner, key, tagsOf, vary }: Read): Promise<RenderResult> {
     const start = this.#generations.begin()
     const startedAt = Date.now()
     try {
-      const rendered = await this.gate.run(() => render(this.#app, inner, MAX_KEPT_BYTES))
+      const rendered = await this.gate.run(() => renderInApp(this.#app, inner, MAX_KEPT_BYTES))
       const tags = mayKeep(rendered) ? (declaredTags(rendered) ?? tagsOf(rendered)) : undefined
       await this.learnMoments()
       const staleFrom = this.#generations.firstSince(start, tags)

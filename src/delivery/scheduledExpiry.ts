@@ -7,7 +7,7 @@ const MEMORY_MS = 600_000
 export type Moment = { at: number; tags: Change['tags'] }
 
 /** The moments at which something becomes public by itself. */
-export class Moments {
+export class ScheduledExpiry {
   #sorted: Moment[] = []
   #told = Date.now()
 

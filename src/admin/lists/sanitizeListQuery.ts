@@ -21,7 +21,7 @@ const MAX_DEPTH = 10
  *
  * @param model the list's collection, and what whoever asks may read
  */
-export function soundQuery(params: SearchParams, model: QueryModel): { params: SearchParams; unasked: Unasked | undefined } {
+export function sanitizeListQuery(params: SearchParams, model: QueryModel): { params: SearchParams; unasked: Unasked | undefined } {
   const { columns, limit, page, preset, queryByGroup, search, sort, where } = parse(stringify(params), { depth: MAX_DEPTH })
   const short = typeof search === 'string' ? searchable(search.replaceAll('\0', '')) : undefined
   const isRefused: Readonly<Record<string, boolean>> = {

@@ -3,4 +3,4 @@ import { personOf } from './person'
 import { asksWithScope } from './scopes'
 
 /** A field for everybody with a login, and for programs that read what editors read; not for readers. */
-export const seenAtDeskField: FieldAccess = ({ req }) => personOf(req) !== undefined || asksWithScope('read-drafts', req)
+export const newsroomOnlyField: FieldAccess = ({ req }) => personOf(req) !== undefined || asksWithScope('read-drafts', req)

@@ -9,7 +9,7 @@ import type { ShareLink } from '../../../src/payload-types'
  * Lets people share only what they may read themselves: editors every draft, others their own. The newest version
  * decides, as it is what the link will show.
  */
-export const keepToOwnDrafts: CollectionBeforeValidateHook<ShareLink> = async ({ data, operation, req }) => {
+export const restrictToOwnDrafts: CollectionBeforeValidateHook<ShareLink> = async ({ data, operation, req }) => {
   if (operation !== 'create' || asksAs('editor', req)) return data
   const person = personOf(req)
   const id = idOf(data?.article)

@@ -9,7 +9,7 @@ const ONE_AT_A_TIME_MS = 2_000
 const LOOK_AGAIN_MS = 100
 
 /** Refuses to take the role of an admin from the last one. */
-export const keepAnAdmin: CollectionBeforeChangeHook<User> = async ({ data, operation, originalDoc, req }) => {
+export const preventLosingLastAdmin: CollectionBeforeChangeHook<User> = async ({ data, operation, originalDoc, req }) => {
   if (operation !== 'update' || !originalDoc) return data
   const isDemoted = originalDoc.roles.includes('admin') && data.roles && !data.roles.includes('admin')
   if (isDemoted) await refuseWithoutAnother(req.payload, originalDoc.id)
@@ -17,7 +17,7 @@ export const keepAnAdmin: CollectionBeforeChangeHook<User> = async ({ data, oper
 }
 
 /** Refuses to delete the last admin. */
-export const keepTheLastAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
+export const preventDeletingLastAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const { totalDocs } = await req.payload.count({
     collection: 'users',
     overrideAccess: true,

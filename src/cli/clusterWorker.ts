@@ -6,7 +6,7 @@ import { READY, STOP } from './workers'
  *
  * @param close lets what is being done finish
  */
-export function obeyPrimary(close: () => Promise<void>): void {
+export function listenToPrimary(close: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
   const stop = () => {
     close().then(
