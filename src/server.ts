@@ -8,14 +8,14 @@ import { DELIVERY_DEFAULTS } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
 import { Snapshot } from './delivery/snapshot/snapshot'
 import type { SnapshotOptions } from './delivery/snapshot/snapshot'
-import { admitting } from './guard/admit'
+import { requestCheck } from './guard/requestCheck'
 import { setLimits } from './guard/counters'
 import { withSecurityHeaders } from './guard/headers'
 import { limitsOf } from './guard/limits'
 import { withReadableCalls } from './guard/serverCalls'
 import { GUARD_DEFAULTS, isHttps } from './guard/settings'
 import type { GuardSettings } from './guard/settings'
-import { outliveFailures } from './outlive'
+import { installCrashGuard } from './crashGuard'
 import { requestContext, withRequestContext } from './requestContext'
 
 type ServeOptions = {
@@ -62,7 +62,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: upgraded })
   const [kept] = await Promise.all([snapshot && Snapshot.open(snapshot, logFailure), app.prepare()])
   const delivery = createDelivery({
-    admit: admitting({ ...guard, allowedOrigins: settings.allowedOrigins }),
+    check: requestCheck({ ...guard, allowedOrigins: settings.allowedOrigins }),
     app: withSecurityHeaders(withReadableCalls(app.getRequestHandler()), { isDev: dev, isHttps: isHttps(guard) }),
     settings,
     log: logFailure,
@@ -71,7 +71,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
     snapshot: kept,
   })
   // Before anybody else asks: what was withdrawn while this process was down is not shown, if the database can tell.
-  await delivery.look()
+  await delivery.poll()
   front.listener = withRequestContext(delivery.listener, guard)
   const closeApp = async () => {
     await delivery.close()
@@ -82,7 +82,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
     await closeApp()
     throw error
   })
-  const letDie = outliveFailures(logFailure)
+  const letDie = installCrashGuard(logFailure)
 
   return {
     url: urlOf(host, port),

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { User } from '../../src/payload-types'
 import type { ArticleEvent } from '../../src/workflow/events'
 
-/** What is logged of one deed. */
-export type Deed = {
+/** What is logged of one act. */
+export type LogEntry = {
   events: readonly ArticleEvent[]
   note: string | null | undefined
   /** Whoever did it; undefined for code of the newsroom's own. */
@@ -13,7 +13,7 @@ export type Deed = {
 }
 
 /** Adds to the log of an article, in the order given: a millisecond apart, as lists of events go by time. */
-export async function writeEvents(req: PayloadRequest, article: string, { events, note, person, who }: Deed): Promise<void> {
+export async function writeEvents(req: PayloadRequest, article: string, { events, note, person, who }: LogEntry): Promise<void> {
   const began = Date.now()
   for (const [index, event] of events.entries()) {
     const at = new Date(began + index).toISOString()

@@ -121,7 +121,7 @@ function requestIn(args: unknown): object | undefined {
  * A route that does again what another transaction was in the way of, a little later, provided that nothing of it is kept:
  * an endpoint may have several transactions. After half a minute its answer is 409.
  */
-export function untilSaved<Context>(
+export function retryRequest<Context>(
   handler: (request: Request, context: Context) => Promise<Response> | Response,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {

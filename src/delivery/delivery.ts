@@ -1,19 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import { Answers, PASSED, publicCacheControl, secondsUntil } from './answer'
-import type { Outcome } from './answer'
+import { ResponseWriter, PASSED, publicCacheControl, secondsUntil } from './responseWriter'
+import type { Outcome } from './responseWriter'
 import { bridge } from './bridge'
 import type { Change } from './change'
 import { Cors } from './cors'
 import type { Entry } from './entry'
-import { Follower } from './follower'
-import { Busy, Gate } from './gate'
+import { ChangePoller } from './changePoller'
+import { Busy, ConcurrencyLimiter } from './concurrencyLimiter'
 import { DatabaseGone, Health } from './health'
 import { ResponseCache } from './responseCache'
 import type { Read } from './responseCache'
 import { methodsOf } from './methods'
-import { passOn, relay, replay } from './pass'
-import { isPersonal } from './personal'
+import { proxy, sendResponse, proxyWithBody } from './proxy'
+import { hasCredentials } from './credentials'
 import { Purger } from './purge'
 import { canBePassed } from './range'
 import { aliasOf, graphqlAliasOf, graphqlReadOf, hostOf, isGraphQLPost, readingOf } from './reading'
@@ -31,7 +31,7 @@ export type Delivery = {
   /** How much is kept, and whether the database answers. */
   stats: () => ResponseCache['store']['stats'] & { isUp: boolean }
   /** Looks whether the database answers, and takes in what was written meanwhile. */
-  look: () => Promise<void>
+  poll: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -40,20 +40,20 @@ export type DeliveryOptions = {
   app: RequestListener
   settings: DeliverySettings
   /** Lets a request through that the cache does not answer, or refuses it and says no. @default lets all through */
-  admit?: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<boolean>
+  check?: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<boolean>
   /** Is told of failures of the app. */
   log: (message: string, error: unknown) => void
   /** Has the newsroom behind opened, where the database did not answer when it was tried. */
   open?: () => Promise<unknown>
-  /** Milliseconds between two looks at the database. */
+  /** Milliseconds between two polls of the database. */
   pollMs?: number
   /** What was read before this process started, for as long as the database does not answer. */
   snapshot?: Snapshot | undefined
 }
 
 /** Renders of public answers at once, and everything else at once; how many of each may wait, and for how long. */
-const READ_GATE = { maxActive: 32, maxWaiting: 2048, patienceMs: 15_000 }
-const PASS_GATE = { maxActive: 64, maxWaiting: 512, patienceMs: 15_000 }
+const READ_LIMITS = { maxActive: 32, maxWaiting: 2048, patienceMs: 15_000 }
+const PASS_LIMITS = { maxActive: 64, maxWaiting: 512, patienceMs: 15_000 }
 
 /** The methods that the app behind knows (RFC 9110 section 9.1); it fails on TRACE, and takes others for GET. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -69,11 +69,11 @@ const MAX_GRAPHQL_BYTES = 256 * 1024
  *
  * @example createServer(createDelivery({ app: next.getRequestHandler(), settings, log }).listener)
  */
-export function createDelivery({ admit = () => Promise.resolve(true), app, log, open, pollMs, settings, snapshot }: DeliveryOptions): Delivery {
+export function createDelivery({ check = () => Promise.resolve(true), app, log, open, pollMs, settings, snapshot }: DeliveryOptions): Delivery {
   const cors = new Cors(settings.allowedOrigins)
-  const answers = new Answers({ cors, cdnSeconds: settings.cdnSeconds, hasPurge: settings.surrogateKeys })
-  const cache = new ResponseCache(app, { maxBytes: settings.cacheBytes, gate: new Gate(READ_GATE) })
-  const passGate = new Gate(PASS_GATE)
+  const answers = new ResponseWriter({ cors, cdnSeconds: settings.cdnSeconds, hasPurge: settings.surrogateKeys })
+  const cache = new ResponseCache(app, { maxBytes: settings.cacheBytes, limiter: new ConcurrencyLimiter(READ_LIMITS) })
+  const passLimiter = new ConcurrencyLimiter(PASS_LIMITS)
   const health = new Health(() => cache.coalescer.forget())
   const large = new LRUCache<string, true>({ max: 1000, ttl: 600_000 })
   const purger = settings.purge && new Purger(settings.purge, log)
@@ -88,22 +88,22 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     for (const tags of cache.takePassed()) purger?.tell({ tags })
   }
   bridge().receivers.add(receive)
-  const follower = new Follower({
+  const poller = new ChangePoller({
     apply: receive,
     health,
-    onLook: tellPassed,
+    onPoll: tellPassed,
     ...(open && { open }),
     ...(pollMs === undefined ? {} : { pollMs }),
     ...(snapshot?.asOf === undefined ? {} : { since: snapshot.asOf }),
   })
   const modelNow = () => bridge().source?.model ?? snapshot?.model
   for (const entry of snapshot?.entries.toReversed() ?? []) cache.store.set(entry)
-  snapshot?.follow({ store: cache.store, model: modelNow, asOf: () => follower.lastContact })
+  snapshot?.follow({ store: cache.store, model: modelNow, asOf: () => poller.lastContact })
 
   const listener: RequestListener = (request, response) => {
     if (!request.url?.startsWith('/')) request.url = originForm(request.url ?? '')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (isRead && !isPersonal(request) && sendKept(request, response, aliasOf(request))) return
+    if (isRead && !hasCredentials(request) && sendKept(request, response, aliasOf(request))) return
     answer(request, response).catch((error: unknown) => {
       if (error instanceof Busy) refuse(response, refusals.busy)
       else if (error instanceof DatabaseGone) refuseUnlessBegun(response)
@@ -147,7 +147,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     const read = model && graphqlReadOf(request, body, model)
     if (read) await serve(request, response, read, alias, target)
     else if (!health.isUp) refuse(response, refusals.databaseGone)
-    else relay(request, response, await passGate.run(() => health.whileUp(replay(app, request, body))), { cors, isPublic: false })
+    else sendResponse(request, response, await passLimiter.run(() => health.whileUp(proxyWithBody(app, request, body))), { cors, isPublic: false })
   }
 
   /** What a request is for; undefined where that is answered already. */
@@ -189,7 +189,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
 
   /** Clients are counted in the database, or beside it: without one nobody waits for that, and nothing but what is kept is to be had. */
   async function mayPass(request: IncomingMessage, response: ServerResponse, target: Target): Promise<boolean> {
-    return health.isUp ? health.whileUp(admit(request, response, target)) : true
+    return health.isUp ? health.whileUp(check(request, response, target)) : true
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse, read: Read, alias: string | undefined, target: Target): Promise<void> {
@@ -207,7 +207,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
       if (entry) return send(entry, isFirst ? (before ? 'expired' : 'stored') : 'collapsed')
       const old = rendered.status >= 500 ? store.get(read.key) : undefined
       if (old) return send(old, 'stale')
-      relay(request, response, rendered, { cors, isPublic: true })
+      sendResponse(request, response, rendered, { cors, isPublic: true })
     } catch (error) {
       if (error instanceof TooLarge) {
         large.set(read.key, true)
@@ -225,7 +225,7 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
   async function passLarge(request: IncomingMessage, response: ServerResponse, { inner, vary }: Read, target: Target): Promise<void> {
     const { body } = inner
     if (body !== undefined) {
-      relay(request, response, await passGate.run(() => health.whileUp(replay(app, request, body))), { cors, isPublic: true })
+      sendResponse(request, response, await passLimiter.run(() => health.whileUp(proxyWithBody(app, request, body))), { cors, isPublic: true })
       return
     }
     response.setHeader('Access-Control-Allow-Origin', '*')
@@ -244,20 +244,20 @@ export function createDelivery({ admit = () => Promise.resolve(true), app, log, 
     if (isHealth && !health.isUp) return answerDown(response)
     if (room !== '_next' && !isHealth && !health.isUp) return refuse(response, refusals.databaseGone)
     letSend(request, response)
-    if (room === '_next' || isHealth) return passOn(app, request, response)
-    const leave = await passGate.enter()
+    if (room === '_next' || isHealth) return proxy(app, request, response)
+    const leave = await passLimiter.enter()
     if (response.destroyed) return leave()
     response.once('close', leave)
-    return health.whileUp(passOn(app, request, response))
+    return health.whileUp(proxy(app, request, response))
   }
 
   return {
     listener,
     stats: () => ({ ...cache.store.stats, isUp: health.isUp }),
-    look: () => follower.look(),
+    poll: () => poller.poll(),
     close: async () => {
       bridge().receivers.delete(receive)
-      follower.stop()
+      poller.stop()
       await purger?.close()
       await snapshot?.close()
     },

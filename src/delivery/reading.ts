@@ -3,7 +3,7 @@ import { readGraphQLBody, readGraphQLParams } from './graphql'
 import type { GraphQLReading } from './graphql'
 import type { Read } from './responseCache'
 import type { Model } from './model'
-import { isPersonal } from './personal'
+import { hasCredentials } from './credentials'
 import { publicPathOf } from './publicPath'
 import { headerOf } from './rendered'
 import type { Rendered } from './rendered'
@@ -34,14 +34,14 @@ export const CREDENTIALS = 'Authorization, Cookie'
 
 /** Whether an anonymous request asks by the body of a POST, which must be read first. */
 export function isGraphQLPost(request: IncomingMessage): boolean {
-  return request.method === 'POST' && request.url === GRAPHQL_PATH && isJson(request) && !isPersonal(request)
+  return request.method === 'POST' && request.url === GRAPHQL_PATH && isJson(request) && !hasCredentials(request)
 }
 
 /** Tells what a request asks for by its target. Whoever is signed in is answered by the app, pages, feeds and sitemaps aside: those are the same for everybody. */
 export function readingOf(request: IncomingMessage, target: Target, model: Model): Reading {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const path = isRead ? publicPathOf(target, model) : undefined
-  if (!path || (path.kind !== 'publication' && isPersonal(request))) return PASS
+  if (!path || (path.kind !== 'publication' && hasCredentials(request))) return PASS
   if (path.kind === 'graphql') {
     const reading = readGraphQLParams(target.params, model)
     return reading.kind === 'query' ? { kind: 'read', read: graphqlRead(request, reading, model) } : PASS

@@ -20,11 +20,11 @@ export type CoalescedResult = RenderResult & { isFirst: boolean }
 /** Renders the same thing once, however many requests ask for it at the same moment. */
 export class RequestCoalescer {
   readonly #pending = new Map<string, Pending>()
-  readonly #generation: () => number
+  readonly #invalidationCount: () => number
 
-  /** @param generation how many changes there were */
-  constructor(generation: () => number) {
-    this.#generation = generation
+  /** @param invalidationCount how many invalidations there were so far */
+  constructor(invalidationCount: () => number) {
+    this.#invalidationCount = invalidationCount
   }
 
   /** How many renders are under way. */
@@ -37,7 +37,7 @@ export class RequestCoalescer {
    * that came before their question.
    */
   async ask(key: string, begin: () => Promise<RenderResult>): Promise<CoalescedResult> {
-    const asked = this.#generation()
+    const asked = this.#invalidationCount()
     const askedAt = Date.now()
     for (;;) {
       const known = this.#pending.get(key)

@@ -4,8 +4,8 @@ import type { Change } from './change'
 import { declaredTags, entryOf } from './entry'
 import { RequestCoalescer } from './requestCoalescer'
 import type { CoalescedResult, RenderResult } from './requestCoalescer'
-import type { Gate } from './gate'
-import { Generations } from './generations'
+import type { ConcurrencyLimiter } from './concurrencyLimiter'
+import { InvalidationLog } from './invalidationLog'
 import { ScheduledExpiry } from './scheduledExpiry'
 import { render as renderInApp } from './render'
 import type { InnerRequest } from './render'
@@ -30,17 +30,17 @@ export const MAX_KEPT_BYTES = 1024 * 1024
 /** Renders and keeps answers, and throws them away when they are no longer true. */
 export class ResponseCache {
   readonly #app: RequestListener
-  readonly #generations = new Generations()
+  readonly #invalidations = new InvalidationLog()
   readonly #moments = new ScheduledExpiry()
   /** The source whose moments are known. */
   #known: object | undefined
-  readonly coalescer = new RequestCoalescer(() => this.#generations.now)
-  readonly gate: Gate
+  readonly coalescer = new RequestCoalescer(() => this.#invalidations.now)
+  readonly limiter: ConcurrencyLimiter
   readonly store: Store
 
-  constructor(app: RequestListener, options: { maxBytes: number; gate: Gate }) {
+  constructor(app: RequestListener, options: { maxBytes: number; limiter: ConcurrencyLimiter }) {
     this.#app = app
-    this.gate = options.gate
+    this.limiter = options.limiter
     this.store = new Store(options.maxBytes)
   }
 
@@ -48,7 +48,7 @@ export class ResponseCache {
   apply(change: Change): void {
     this.#moments.add(change.moments.map((at) => ({ at, tags: change.tags })))
     if (change.tags === 'all') this.#known = undefined
-    this.#generations.add(change)
+    this.#invalidations.add(change)
     this.store.apply(change)
   }
 
@@ -67,13 +67,13 @@ export class ResponseCache {
   }
 
   async #renderNow({ inner, key, tagsOf, vary }: Read): Promise<RenderResult> {
-    const start = this.#generations.begin()
+    const start = this.#invalidations.begin()
     const startedAt = Date.now()
     try {
-      const rendered = await this.gate.run(() => renderInApp(this.#app, inner, MAX_KEPT_BYTES))
+      const rendered = await this.limiter.run(() => renderInApp(this.#app, inner, MAX_KEPT_BYTES))
       const tags = mayKeep(rendered) ? (declaredTags(rendered) ?? tagsOf(rendered)) : undefined
       await this.learnMoments()
-      const staleFrom = this.#generations.firstSince(start, tags)
+      const staleFrom = this.#invalidations.firstSince(start, tags)
       const until = this.#moments.next(startedAt)
       const now = Date.now()
       if (!tags || staleFrom !== Infinity || now >= until) return { rendered, entry: undefined, staleFrom, until }
@@ -81,7 +81,7 @@ export class ResponseCache {
       this.store.set(entry)
       return { rendered, entry, staleFrom, until }
     } finally {
-      this.#generations.end(start)
+      this.#invalidations.end(start)
     }
   }
 

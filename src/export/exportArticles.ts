@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import type { FormatOptions } from '../formats/types'
 import { makeFolder } from './folder'
-import { Journal, JOURNAL } from './journal'
+import { Checkpoint, CHECKPOINT_FILE } from './checkpoint'
 import { readManifest, removeLeftovers, writeManifest } from './manifest'
 import { articlePages, countArticles } from './pages'
-import { openShelf } from './shelf'
+import { openArticleWriter } from './articleWriter'
 import type { ExportCounts, ExportedArticle, ExportQuery } from './types'
 import { ExportRefused } from './types'
 
@@ -38,32 +38,32 @@ export async function* exportArticles(
   const count = await countArticles(payload, query)
   await makeFolder(folder)
   const earlier = await examine(folder, query)
-  const { done, journal } = (resume ? await Journal.resume(folder) : undefined) ?? {
-    journal: await Journal.begin(folder, { query, startedAt: new Date().toISOString() }),
+  const { done, checkpoint } = (resume ? await Checkpoint.resume(folder) : undefined) ?? {
+    checkpoint: await Checkpoint.begin(folder, { query, startedAt: new Date().toISOString() }),
     done: [],
   }
-  if (!isSame(journal.beginning.query, query)) throw otherQuery(folder, journal.beginning.query)
+  if (!isSame(checkpoint.beginning.query, query)) throw otherQuery(folder, checkpoint.beginning.query)
 
-  const shelf = await openShelf({ done, folder, format: query.format, site })
+  const writer = await openArticleWriter({ done, folder, format: query.format, site })
   const counts = countsOf(done)
   const failed = done.flatMap(failureOf)
   const total = Math.max(count, done.length)
   yield { articles: [], done: done.length, total }
   let exported = done.length
   for await (const page of articlePages(payload, query, done.at(-1))) {
-    const articles = await shelf.put(page)
-    await journal.add(articles)
+    const articles = await writer.put(page)
+    await checkpoint.add(articles)
     for (const { outcome } of articles) counts[outcome] += 1
     failed.push(...articles.flatMap(failureOf))
     exported += articles.length
     yield { articles, done: exported, total }
   }
 
-  const { files, isUntouched } = await shelf.finish()
+  const { files, isUntouched } = await writer.finish()
   if (isUntouched) Object.assign(counts, { written: 0, unchanged: counts.written + counts.unchanged })
   if (failed.length === 0) counts.removed = await removeLeftovers(folder, earlier, new Set(files.map(({ file }) => file)))
-  await writeManifest(folder, journal.beginning, { counts, failed, files })
-  await rm(path.join(folder, JOURNAL))
+  await writeManifest(folder, checkpoint.beginning, { counts, failed, files })
+  await rm(path.join(folder, CHECKPOINT_FILE))
   return counts
 }
 
@@ -72,7 +72,7 @@ async function examine(folder: string, query: ExportQuery): Promise<string[]> {
   const earlier = await readManifest(folder)
   if (earlier && !isSame(earlier.query, query)) throw otherQuery(folder, earlier.query)
   const names = await readdir(folder)
-  if (!earlier && names.length > 0 && !names.includes(JOURNAL)) {
+  if (!earlier && names.length > 0 && !names.includes(CHECKPOINT_FILE)) {
     throw new ExportRefused(`${folder} is not empty, and holds no export: name a new folder.`)
   }
   return earlier?.files ?? []

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { isRecord } from '../formats/values'
 import { replaceFile } from './files'
 import { EXPORT_FORMATS, isExportFormat } from './formats'
-import type { Beginning } from './journal'
+import type { Beginning } from './checkpoint'
 import type { ExportCounts, ExportQuery } from './types'
 
 /** What a finished export consists of; without one, a folder holds none, or one that was killed. */

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { hasLogin, OVERRIDES } from '../delivery/personal'
+import { hasLogin, OVERRIDES } from '../delivery/credentials'
 
 const KIB = 1024
 const MIB = 1024 * KIB

@@ -1,4 +1,4 @@
-import { OVERRIDES } from '../delivery/personal'
+import { OVERRIDES } from '../delivery/credentials'
 import { BODY_BYTES } from './bodyBytes'
 import { errorAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'

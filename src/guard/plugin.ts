@@ -1,6 +1,6 @@
 import type { BaseDatabaseAdapter, CollectionAfterLoginHook, CollectionAfterOperationHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
 import { sharedCounter } from '../database/sharedCounter'
-import { ADDRESS_HEADER } from './admit'
+import { ADDRESS_HEADER } from './requestCheck'
 import { closeVerify } from './closedVerify'
 import { count, forget, isCounting, shareCounters } from './counters'
 import type { LimitName } from './limits'

@@ -10,12 +10,12 @@ export type Candidate = {
   picture?: { alt?: string | null; credit?: string | null } | null | undefined
 }
 
-/** Something an article lacks: the field, and what to do about it. */
-export type Lack = { field: 'body' | 'bylines' | 'headline' | 'heroImage' | 'section'; message: string }
+/** Something an article still needs: the field, and what to do about it. */
+export type MissingField = { field: 'body' | 'bylines' | 'headline' | 'heroImage' | 'section'; message: string }
 
-/** All that an article lacks to be published, in the order of the page. */
-export function missingForPublication({ body, bylines, headline, picture, section }: Candidate): Lack[] {
-  const lacks: (Lack | false)[] = [
+/** All that an article still needs to be published, in the order of the page. */
+export function missingForPublication({ body, bylines, headline, picture, section }: Candidate): MissingField[] {
+  const missing: (MissingField | false)[] = [
     isBlank(headline) && { field: 'headline', message: 'Write a headline.' },
     !saysSomething(body) && { field: 'body', message: 'Write the body.' },
     Boolean(picture && isBlank(picture.alt)) && {
@@ -31,7 +31,7 @@ export function missingForPublication({ body, bylines, headline, picture, sectio
     // A row that names nobody is no byline.
     Boolean(bylines?.length && bylines.some(({ author }) => !author)) && { field: 'bylines', message: 'Choose an author in each byline, or remove the empty one.' },
   ]
-  return lacks.filter((lack) => lack !== false)
+  return missing.filter((each) => each !== false)
 }
 
 /** Whether a Lexical document holds a word, a picture or a block; an empty paragraph says nothing. */

@@ -5,7 +5,7 @@ import { createDelivery } from '../../src/delivery/delivery'
 import type { Delivery } from '../../src/delivery/delivery'
 import { DELIVERY_DEFAULTS } from '../../src/delivery/settings'
 import type { DeliverySettings } from '../../src/delivery/settings'
-import { admitting } from '../../src/guard/admit'
+import { requestCheck } from '../../src/guard/requestCheck'
 import { withSecurityHeaders } from '../../src/guard/headers'
 import { GUARD_DEFAULTS, isHttps } from '../../src/guard/settings'
 import { withRequestContext } from '../../src/requestContext'
@@ -56,9 +56,9 @@ export async function serveRoutes(
     })
   }
   const guarding = { ...GUARD_DEFAULTS, ...guard }
-  const admit = guard && admitting({ ...guarding, allowedOrigins: settings?.allowedOrigins ?? [] })
+  const check = guard && requestCheck({ ...guarding, allowedOrigins: settings?.allowedOrigins ?? [] })
   const guarded = guard ? withSecurityHeaders(app, { isDev: false, isHttps: isHttps(guarding) }) : app
-  const delivery = settings && createDelivery({ ...(admit ? { admit } : {}), app: guarded, settings: { ...DELIVERY_DEFAULTS, ...settings }, log: console.error })
+  const delivery = settings && createDelivery({ ...(check ? { check } : {}), app: guarded, settings: { ...DELIVERY_DEFAULTS, ...settings }, log: console.error })
   const server = createServer(withRequestContext(delivery?.listener ?? app, guarding))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

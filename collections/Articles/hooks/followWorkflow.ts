@@ -9,7 +9,7 @@ import type { Article, User } from '../../../src/payload-types'
 import { settleCorrections } from '../../../src/workflow/corrections'
 import { eventsBetween } from '../../../src/workflow/events'
 import { missingForPublication } from '../../../src/workflow/missing'
-import type { Lack } from '../../../src/workflow/missing'
+import type { MissingField } from '../../../src/workflow/missing'
 import { stageFault } from '../../../src/workflow/stages'
 import { visibilityOf } from '../../../src/workflow/visibility'
 import { remember } from './logEvents'
@@ -49,7 +49,7 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
 }
 
 /** What is wrong with a field. */
-type Fault = { path: 'corrections' | 'note' | 'stage' | Lack['field']; message: string }
+type Fault = { path: 'corrections' | 'note' | 'stage' | MissingField['field']; message: string }
 
 type Asked = { asked: Partial<Article>; before: Article | undefined; person: User; settled: Partial<Article> }
 

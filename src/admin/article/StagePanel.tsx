@@ -35,7 +35,7 @@ const WITHDRAWABLE: ReadonlySet<VisibilityKind> = new Set(['embargoed', 'future'
 /** The field of an article's stage: how far it is, the next step, and what it lacks to be published. */
 export function StagePanel() {
   const { t } = useWords()
-  const { isEditor, isShown, lacks, stage, steps } = useArticle()
+  const { isEditor, isShown, missing, stage, steps } = useArticle()
   const visibility = useVisibility()
   const shownAs = isShown ? COLUMN_OF[visibility.kind] : stage
   const isSaving = useFormProcessing()
@@ -63,13 +63,13 @@ export function StagePanel() {
       <Readers />
       <ReadOnlyNotice />
       <SentBackNote />
-      {lacks.length > 0 && (
+      {missing.length > 0 && (
         <>
-          <h4 className={styles.label} id="article-lacks">
+          <h4 className={styles.label} id="article-missing">
             {t('article:lacks')}
           </h4>
-          <ul aria-labelledby="article-lacks" className={styles.lacks}>
-            {lacks.map(({ field }) => (
+          <ul aria-labelledby="article-missing" className={styles.lacks}>
+            {missing.map(({ field }) => (
               <li key={field}>
                 <button onClick={() => jumpTo(field)} type="button">
                   {t(`name:${field}`)}

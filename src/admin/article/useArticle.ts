@@ -4,12 +4,12 @@ import { isOwnArticle } from '../../access/ownArticles'
 import { hasRole } from '../../access/roles'
 import type { User } from '../../payload-types'
 import { missingForPublication } from '../../workflow/missing'
-import type { Lack } from '../../workflow/missing'
+import type { MissingField } from '../../workflow/missing'
 import { nextSteps, STAGES } from '../../workflow/stages'
 import type { NextStep, Stage } from '../../workflow/stages'
 
 /** How far the article on the page is, as it stands in the form, saved or not. */
-export type ArticleState = { stage: Stage; isEditor: boolean; isShown: boolean; steps: NextStep[]; lacks: Lack[] }
+export type ArticleState = { stage: Stage; isEditor: boolean; isShown: boolean; steps: NextStep[]; missing: MissingField[] }
 
 /** What may be done with the article on the page, and what it lacks: the rules of src/workflow, asked as one types. */
 export function useArticle(): ArticleState {
@@ -21,12 +21,12 @@ export function useArticle(): ArticleState {
   const isShown = hasPublishedDoc && unpublishedVersionCount === 0
   const headline = value('headline')
   const bylines = (values.bylines?.rows ?? []).map((_row, index) => ({ author: value(`bylines.${index}.author`) }))
-  const lacks = missingForPublication({
+  const missing = missingForPublication({
     headline: typeof headline === 'string' ? headline : null,
     body: value('body'),
     section: value('section'),
     bylines,
   })
   const isOwn = user != null && isOwnArticle({ bylines, createdBy: value('createdBy') }, user)
-  return { stage, isEditor: hasRole(user, 'editor'), isShown, lacks, steps: nextSteps({ isShown, stage }, (mover) => (mover === 'writer' ? isOwn : hasRole(user, mover))) }
+  return { stage, isEditor: hasRole(user, 'editor'), isShown, missing, steps: nextSteps({ isShown, stage }, (mover) => (mover === 'writer' ? isOwn : hasRole(user, mover))) }
 }

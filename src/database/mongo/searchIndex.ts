@@ -1,5 +1,5 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { SearchIndex, Shelf, Term } from '../search/searchIndex'
+import type { SearchIndex, IndexName, Term } from '../search/searchIndex'
 import { transactionOf } from '../transactionOf'
 import type { TransactionID } from '../transactionOf'
 
@@ -17,26 +17,26 @@ const NOTES = 'dateline-search'
  * has one at most.
  */
 export function mongoSearchIndex(adapter: MongooseAdapter): SearchIndex {
-  const modelOf = (shelf: Shelf): Model => {
-    const model = shelf === 'versions' ? adapter.versions.articles : adapter.collections[shelf]
-    if (!model) throw new Error(`There is no collection for the search in ${shelf}.`)
+  const modelOf = (indexName: IndexName): Model => {
+    const model = indexName === 'versions' ? adapter.versions.articles : adapter.collections[indexName]
+    if (!model) throw new Error(`There is no collection for the search in ${indexName}.`)
     return model
   }
   const session = (transaction: TransactionID) => {
     const open = transaction === undefined ? undefined : adapter.sessions[transaction]
     return open ? { session: open } : {}
   }
-  const put: SearchIndex['put'] = async (shelf, rows, transaction) => {
-    const model = modelOf(shelf)
-    const steps = rows.map(({ entries, id }) => ({ updateOne: { filter: { _id: id }, update: { $set: { [pathOf(shelf)]: entries } } } }))
+  const put: SearchIndex['put'] = async (indexName, rows, transaction) => {
+    const model = modelOf(indexName)
+    const steps = rows.map(({ entries, id }) => ({ updateOne: { filter: { _id: id }, update: { $set: { [pathOf(indexName)]: entries } } } }))
     if (steps.length > 0) await model.bulkWrite(steps, { ...session(transaction), timestamps: false })
   }
   return {
-    prepare: async (shelves) => {
+    prepare: async (indexNames) => {
       const notes = adapter.connection.collection<{ _id: string; format: number }>(NOTES)
       const made = await notes.findOne({ _id: 'format' })
       if (made?.format === FORMAT) return
-      for (const shelf of shelves) await modelOf(shelf).collection.updateMany({}, { $unset: { [pathOf(shelf)]: 1 } })
+      for (const indexName of indexNames) await modelOf(indexName).collection.updateMany({}, { $unset: { [pathOf(indexName)]: 1 } })
       await notes.updateOne({ _id: 'format' }, { $set: { format: FORMAT } }, { upsert: true })
     },
     writing: async (req, run) => run(await transactionOf(req)),
@@ -46,25 +46,25 @@ export function mongoSearchIndex(adapter: MongooseAdapter): SearchIndex {
       const older = { parent: article, latest: { $ne: true }, [pathOf('versions')]: { $exists: true } }
       await modelOf('versions').updateMany(older, { $unset: { [pathOf('versions')]: 1 } }, { ...session(transaction), timestamps: false })
     },
-    where: (shelf, terms) => {
+    where: (indexName, terms) => {
       // Nothing is asked for: nothing is found.
       const conditions = terms.length === 0 ? [[]] : terms.map(patternsOf)
-      return Promise.resolve({ and: conditions.map((patterns) => ({ [pathOf(shelf)]: { in: patterns } })) })
+      return Promise.resolve({ and: conditions.map((patterns) => ({ [pathOf(indexName)]: { in: patterns } })) })
     },
-    idsOf: async (shelf, term, most, transaction) => {
-      const cursor = modelOf(shelf).collection.find({ [pathOf(shelf)]: { $in: patternsOf(term) } }, { ...session(transaction), projection: { _id: 1 } })
+    idsOf: async (indexName, term, most, transaction) => {
+      const cursor = modelOf(indexName).collection.find({ [pathOf(indexName)]: { $in: patternsOf(term) } }, { ...session(transaction), projection: { _id: 1 } })
       return (await cursor.sort({ name: 1, _id: 1 }).limit(most).toArray()).map(({ _id }) => String(_id))
     },
-    missing: async (shelf, most) => {
-      const newest = shelf === 'versions' ? { latest: true } : {}
-      const cursor = modelOf(shelf).collection.find({ ...newest, [pathOf(shelf)]: { $exists: false } }, { projection: { _id: 1 } })
+    missing: async (indexName, most) => {
+      const newest = indexName === 'versions' ? { latest: true } : {}
+      const cursor = modelOf(indexName).collection.find({ ...newest, [pathOf(indexName)]: { $exists: false } }, { projection: { _id: 1 } })
       return (await cursor.limit(most).toArray()).map(({ _id }) => String(_id))
     },
   }
 }
 
-function pathOf(shelf: Shelf): string {
-  return shelf === 'versions' ? 'version.search' : 'search'
+function pathOf(indexName: IndexName): string {
+  return indexName === 'versions' ? 'version.search' : 'search'
 }
 
 /** Words hold letters and digits only, so that they are patterns of themselves. */

@@ -4,19 +4,19 @@ import { markOf, NAMES } from '../../search/searched'
 import { readQuestion, SEARCH_FIELD } from '../../search/question'
 import type { SoughtWord } from '../../search/words'
 import type { TransactionID } from '../transactionOf'
-import type { SearchIndex, Shelf } from './searchIndex'
+import type { SearchIndex, IndexName } from './searchIndex'
 
 /** As many authors and as many tags a word may stand for. */
 const MOST_NAMES = 200
 
-/** The field as a query of a shelf names it. */
-function pathOf(shelf: Shelf): string {
-  return shelf === 'versions' ? `version.${SEARCH_FIELD}` : SEARCH_FIELD
+/** The field as a query of an index names it. */
+function pathOf(indexName: IndexName): string {
+  return indexName === 'versions' ? `version.${SEARCH_FIELD}` : SEARCH_FIELD
 }
 
 /** Whether a search is asked for anywhere in a query. */
-export function asksIndex(where: Where | undefined, shelf: Shelf): boolean {
-  return Object.entries(where ?? {}).some(([path, condition]) => (isJunction(path, condition) ? condition.some((each) => asksIndex(each, shelf)) : path === pathOf(shelf)))
+export function asksIndex(where: Where | undefined, indexName: IndexName): boolean {
+  return Object.entries(where ?? {}).some(([path, condition]) => (isJunction(path, condition) ? condition.some((each) => asksIndex(each, indexName)) : path === pathOf(indexName)))
 }
 
 /**
@@ -24,22 +24,22 @@ export function asksIndex(where: Where | undefined, shelf: Shelf): boolean {
  *
  * @throws APIError (400) for a search that cannot be asked for
  */
-export async function throughIndex(where: Where, shelf: Shelf, index: SearchIndex, transaction: TransactionID): Promise<Where> {
+export async function throughIndex(where: Where, indexName: IndexName, index: SearchIndex, transaction: TransactionID): Promise<Where> {
   const conditions: Where[] = []
   for (const [path, condition] of Object.entries(where)) {
     if (isJunction(path, condition)) {
       const parts: Where[] = []
-      for (const part of condition) parts.push(await throughIndex(part, shelf, index, transaction))
+      for (const part of condition) parts.push(await throughIndex(part, indexName, index, transaction))
       conditions.push({ [path]: parts })
-    } else if (path === pathOf(shelf)) {
+    } else if (path === pathOf(indexName)) {
       const marks = marksIn(condition)
       if (marks) {
-        conditions.push(await index.where(shelf, marks.map((mark) => ({ word: mark, isWhole: true, marks: [] }))))
+        conditions.push(await index.where(indexName, marks.map((mark) => ({ word: mark, isWhole: true, marks: [] }))))
         continue
       }
       const question = readQuestion(condition)
       if ('fault' in question) throw new APIError(question.fault, 400, undefined, true)
-      conditions.push(await index.where(shelf, await Promise.all(question.words.map((word) => termOf(word, shelf, index, transaction)))))
+      conditions.push(await index.where(indexName, await Promise.all(question.words.map((word) => termOf(word, indexName, index, transaction)))))
     } else conditions.push({ [path]: condition })
   }
   const [first = {}, ...more] = conditions
@@ -47,9 +47,9 @@ export async function throughIndex(where: Where, shelf: Shelf, index: SearchInde
 }
 
 /** A word of an article may be that of an author or a tag it names. */
-async function termOf({ isWhole, word }: SoughtWord, shelf: Shelf, index: SearchIndex, transaction: TransactionID) {
+async function termOf({ isWhole, word }: SoughtWord, indexName: IndexName, index: SearchIndex, transaction: TransactionID) {
   const term = { word, isWhole, marks: [] }
-  if (shelf !== 'articles' && shelf !== 'versions') return term
+  if (indexName !== 'articles' && indexName !== 'versions') return term
   const named = await Promise.all(NAMES.map((names) => index.idsOf(names, term, MOST_NAMES, transaction)))
   return { word, isWhole, marks: named.flat().map(markOf) }
 }

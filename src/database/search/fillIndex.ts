@@ -1,7 +1,7 @@
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { entriesOf, SEARCHED_FIELDS } from '../../search/searched'
 import type { TransactionID } from '../transactionOf'
-import type { SearchIndex, Shelf } from './searchIndex'
+import type { SearchIndex, IndexName } from './searchIndex'
 
 /** So many rows are put into the index at a time. */
 const BATCH = 200
@@ -13,29 +13,29 @@ type Source = Pick<BaseDatabaseAdapter, 'find' | 'findVersions'>
 type Doc = Record<string, unknown>
 
 /** Puts rows into the index as they are stored. */
-export async function putRows(db: Source, index: SearchIndex, shelf: Shelf, ids: readonly string[], transaction?: TransactionID): Promise<void> {
+export async function putRows(db: Source, index: SearchIndex, indexName: IndexName, ids: readonly string[], transaction?: TransactionID): Promise<void> {
   const req = transaction === undefined ? {} : { transactionID: transaction }
-  await index.put(shelf, await readRows(db, shelf, ids, req), transaction)
+  await index.put(indexName, await readRows(db, indexName, ids, req), transaction)
 }
 
 /** Puts everything into the index that is not in it: of a database that was there before it, or a row that came in some other way. */
-export async function fillIndex(db: Source, index: SearchIndex, shelves: readonly Shelf[], logger: Payload['logger']): Promise<void> {
-  await index.prepare(shelves)
-  for (const shelf of shelves) {
+export async function fillIndex(db: Source, index: SearchIndex, indexNames: readonly IndexName[], logger: Payload['logger']): Promise<void> {
+  await index.prepare(indexNames)
+  for (const indexName of indexNames) {
     let done = 0
-    for (let ids = await index.missing(shelf, BATCH); ids.length > 0; ids = await index.missing(shelf, BATCH)) {
-      await putRows(db, index, shelf, ids)
+    for (let ids = await index.missing(indexName, BATCH); ids.length > 0; ids = await index.missing(indexName, BATCH)) {
+      await putRows(db, index, indexName, ids)
       done += ids.length
-      if (done % MANY === 0) logger.info(`Building the search index: ${String(done)} rows of ${shelf} …`)
+      if (done % MANY === 0) logger.info(`Building the search index: ${String(done)} rows of ${indexName} …`)
     }
   }
 }
 
-async function readRows(db: Source, shelf: Shelf, ids: readonly string[], req: object): Promise<{ id: string; entries: string[] }[]> {
+async function readRows(db: Source, indexName: IndexName, ids: readonly string[], req: object): Promise<{ id: string; entries: string[] }[]> {
   const list = { limit: ids.length, pagination: false, req, where: { id: { in: [...ids] } } } as const
-  if (shelf !== 'versions') {
-    const { docs } = await db.find<Doc>({ ...list, collection: shelf, select: selectOf(SEARCHED_FIELDS[shelf]) })
-    return docs.map((doc) => ({ id: String(doc.id), entries: entriesOf(shelf, doc) }))
+  if (indexName !== 'versions') {
+    const { docs } = await db.find<Doc>({ ...list, collection: indexName, select: selectOf(SEARCHED_FIELDS[indexName]) })
+    return docs.map((doc) => ({ id: String(doc.id), entries: entriesOf(indexName, doc) }))
   }
   const { docs } = await db.findVersions<Doc>({ ...list, collection: 'articles', select: { version: selectOf(SEARCHED_FIELDS.articles) } })
   return docs.map(({ id, version }) => ({ id: String(id), entries: entriesOf('articles', version) }))

@@ -10,7 +10,7 @@ import { currentTransaction } from '../transaction'
 import { transactionOf } from '../transactionOf'
 import { asksIndex, throughIndex } from './askIndex'
 import { fillIndex, putRows } from './fillIndex'
-import type { SearchIndex, Shelf } from './searchIndex'
+import type { SearchIndex, IndexName } from './searchIndex'
 
 type Data = Record<string, unknown>
 
@@ -52,11 +52,11 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
 
   db.connect = async (args) => {
     await connect?.(args)
-    const shelves: Shelf[] = SEARCHED.filter((collection) => shelfOf({ collection }))
-    await fillIndex(source, index, shelves.includes('articles') ? [...shelves, 'versions'] : shelves, payload.logger)
+    const indexNames: IndexName[] = SEARCHED.filter((collection) => indexNameOf({ collection }))
+    await fillIndex(source, index, indexNames.includes('articles') ? [...indexNames, 'versions'] : indexNames, payload.logger)
   }
 
-  for (const name of ASKS) around(db, name, (ask) => asking(ask, shelfOf))
+  for (const name of ASKS) around(db, name, (ask) => asking(ask, indexNameOf))
   for (const name of ASKS_NEWEST) around(db, name, (ask) => asking(ask, versionsOf))
   for (const name of ASKS_VERSIONS) {
     around(db, name, (ask) =>
@@ -69,10 +69,10 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
 
   around(db, 'create', (create) =>
     async function createFound(args) {
-      const shelf = shelfOf(args)
-      if (!shelf) return create.call(this, args)
+      const indexName = indexNameOf(args)
+      if (!indexName) return create.call(this, args)
       return index.writing(args.req, async (transaction) => {
-        const search = await index.keep(shelf, entriesOf(shelf, args.data ?? {}), transaction)
+        const search = await index.keep(indexName, entriesOf(indexName, args.data ?? {}), transaction)
         return hidden(await create.call(this, { ...args, data: { ...args.data, [SEARCH_FIELD]: search } }))
       })
     },
@@ -80,13 +80,13 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
 
   around(db, 'updateOne', (update) =>
     async function updateFound(args) {
-      const shelf = shelfOf(args)
-      if (!shelf) return update.call(this, args)
+      const indexName = indexNameOf(args)
+      if (!indexName) return update.call(this, args)
       const { [SEARCH_FIELD]: _, ...data } = args.data ?? {}
       return index.writing(args.req, async (transaction) => {
-        const search = isWhole(shelf, data) ? { [SEARCH_FIELD]: await index.keep(shelf, entriesOf(shelf, data), transaction) } : {}
+        const search = isWhole(indexName, data) ? { [SEARCH_FIELD]: await index.keep(indexName, entriesOf(indexName, data), transaction) } : {}
         const written = await update.call(this, { ...args, data: { ...data, ...search } })
-        if (isPart(shelf, data)) await putRows(source, index, shelf, idsIn(args, written), transaction)
+        if (isPart(indexName, data)) await putRows(source, index, indexName, idsIn(args, written), transaction)
         return hidden(written)
       })
     },
@@ -118,25 +118,25 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
     },
   )
 
-  function asking(ask: Method, shelfOfAsked: (args: Arguments) => Shelf | undefined): Method {
+  function asking(ask: Method, indexNameOfAsked: (args: Arguments) => IndexName | undefined): Method {
     return async function askIndex(args) {
-      const shelf = shelfOfAsked(args)
-      if (!shelf) return ask.call(this, args)
-      if (!args.where || !asksIndex(args.where, shelf)) return hidden(await ask.call(this, args))
-      const where = await throughIndex(args.where, shelf, index, (await transactionOf(args.req)) ?? currentTransaction(db))
+      const indexName = indexNameOfAsked(args)
+      if (!indexName) return ask.call(this, args)
+      if (!args.where || !asksIndex(args.where, indexName)) return hidden(await ask.call(this, args))
+      const where = await throughIndex(args.where, indexName, index, (await transactionOf(args.req)) ?? currentTransaction(db))
       return hidden(await ask.call(this, { ...args, where }))
     }
   }
 
   /** Models of tests know nothing of a search. */
-  function shelfOf({ collection = '' }: Arguments): SearchedCollection | undefined {
+  function indexNameOf({ collection = '' }: Arguments): SearchedCollection | undefined {
     if (!isSearched(collection)) return undefined
     const { flattenedFields = [] } = payload.config.collections.find(({ slug }) => slug === collection) ?? {}
     return flattenedFields.some(({ name }) => name === SEARCH_FIELD) ? collection : undefined
   }
 
   function versionsOf({ collection, collectionSlug = collection }: Arguments): 'versions' | undefined {
-    return collectionSlug === 'articles' && shelfOf({ collection: collectionSlug }) ? 'versions' : undefined
+    return collectionSlug === 'articles' && indexNameOf({ collection: collectionSlug }) ? 'versions' : undefined
   }
 }
 

@@ -13,7 +13,7 @@ const POLL_MS = 5
  *
  * @throws what `work` throws, when that is not "busy" or the time is up
  */
-export async function untilFree<T>(work: () => Promise<T>, timeoutMs: number): Promise<T> {
+export async function retryWhileBusy<T>(work: () => Promise<T>, timeoutMs: number): Promise<T> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
     try {
@@ -36,7 +36,7 @@ export function isBusy(error: unknown): boolean {
  * @param open opens one; it is closed again whenever the database is busy
  */
 export function openWhenFree(open: () => Promise<Client>, first: string, timeoutMs: number): Promise<Client> {
-  return untilFree(async () => {
+  return retryWhileBusy(async () => {
     const client = await open()
     try {
       await client.execute(first)

@@ -1,9 +1,9 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { sql as Sql, SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Where } from 'payload'
-import type { SearchIndex, Shelf, Term } from '../search/searchIndex'
+import type { SearchIndex, IndexName, Term } from '../search/searchIndex'
 import type { TransactionID } from '../transactionOf'
-import { passGate } from './transactions'
+import { withWriteLock } from './transactions'
 
 /** Raised when words are told apart in another way: the index is made anew. */
 const FORMAT = 1
@@ -17,10 +17,10 @@ const TABLES = {
   authors: { table: 'authors', column: 'search' },
   tags: { table: 'tags', column: 'search' },
   versions: { table: '_articles_v', column: 'version_search' },
-} as const satisfies Record<Shelf, { table: string; column: string }>
+} as const satisfies Record<IndexName, { table: string; column: string }>
 
 /**
- * The index on SQLite: a table of FTS5 for each shelf (https://www.sqlite.org/fts5.html), without the texts. Words are
+ * The index on SQLite: a table of FTS5 for each index (https://www.sqlite.org/fts5.html), without the texts. Words are
  * made by us and only taken apart at spaces here (`ascii`, to which every other character belongs to a word): `unicode61`
  * reads a run of Chinese as one word, and `trigram` finds nothing in less than three characters, which most Chinese words
  * are.
@@ -35,49 +35,49 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
     return hasDatabase(session) ? session.db : adapter.drizzle
   }
   return {
-    prepare: async (shelves) => {
-      for (const shelf of shelves) {
-        const { rows } = await adapter.client.execute({ sql: 'select 1 from sqlite_schema where name = ?', args: [nameOf(shelf)] })
-        await adapter.client.batch([...(rows.length === 0 ? creation(shelf) : []), ...triggers(shelf)], 'write')
+    prepare: async (indexNames) => {
+      for (const indexName of indexNames) {
+        const { rows } = await adapter.client.execute({ sql: 'select 1 from sqlite_schema where name = ?', args: [nameOf(indexName)] })
+        await adapter.client.batch([...(rows.length === 0 ? creation(indexName) : []), ...triggers(indexName)], 'write')
       }
     },
-    writing: (req, run) => passGate(adapter, req, run),
-    keep: async (shelf, entries, transaction) => {
+    writing: (req, run) => withWriteLock(adapter, req, run),
+    keep: async (indexName, entries, transaction) => {
       const { sql } = await drizzle()
-      const { lastInsertRowid } = await sessionOf(transaction).run(sql`${sql.raw(insertInto(shelf))} values (${entries.join(' ')})`)
+      const { lastInsertRowid } = await sessionOf(transaction).run(sql`${sql.raw(insertInto(indexName))} values (${entries.join(' ')})`)
       return Number(lastInsertRowid)
     },
-    put: async (shelf, rows, transaction) => {
+    put: async (indexName, rows, transaction) => {
       const { sql } = await drizzle()
       const json = JSON.stringify(rows.map(({ entries, id }) => [id, entries.join(' ')]))
-      const statements = putting(shelf)
-      if (transaction === undefined) await passGate(adapter, undefined, () => adapter.client.batch(statements.map((each) => ({ sql: each.join('?1'), args: [json] })), 'write'))
+      const statements = putting(indexName)
+      if (transaction === undefined) await withWriteLock(adapter, undefined, () => adapter.client.batch(statements.map((each) => ({ sql: each.join('?1'), args: [json] })), 'write'))
       else for (const each of statements) await sessionOf(transaction).run(sql.join(each.map((text) => sql.raw(text)), sql`${json}`))
     },
     forgetOlder: () => Promise.resolve(),
-    where: async (shelf, terms) => {
+    where: async (indexName, terms) => {
       const { sql } = await drizzle()
-      const { column, table } = TABLES[shelf]
+      const { column, table } = TABLES[indexName]
       const columns: unknown = adapter.tables[table]
       const entry: unknown = typeof columns === 'object' && columns !== null ? Reflect.get(columns, column) : undefined
       // Nothing is asked for: nothing is found.
-      const isFound = terms.length === 0 ? sql`0` : sql`cast(${entry} as integer) in (${found(sql, shelf, terms)})`
+      const isFound = terms.length === 0 ? sql`0` : sql`cast(${entry} as integer) in (${found(sql, indexName, terms)})`
       // As a condition on another column, which a versions' path to JSON would not let through. The CASE keeps SQLite from
       // looking up found rows one by one: it goes through an index that holds all that lists ask for.
-      const where: Where = shelf === 'versions' ? { latest: { equals: sql`case when ${isFound} then 1 end` } } : { search: { equals: sql`case when ${isFound} then ${entry} end` } }
+      const where: Where = indexName === 'versions' ? { latest: { equals: sql`case when ${isFound} then 1 end` } } : { search: { equals: sql`case when ${isFound} then ${entry} end` } }
       return where
     },
-    idsOf: async (shelf, term, most, transaction) => {
+    idsOf: async (indexName, term, most, transaction) => {
       const { sql } = await drizzle()
-      const { table } = TABLES[shelf]
+      const { table } = TABLES[indexName]
       const rows: unknown[] = await sessionOf(transaction).all(
-        sql`select id from ${sql.identifier(table)} where cast(search as integer) in (${found(sql, shelf, [term])}) order by name, id limit ${most}`,
+        sql`select id from ${sql.identifier(table)} where cast(search as integer) in (${found(sql, indexName, [term])}) order by name, id limit ${most}`,
       )
       return rows.map(idIn)
     },
-    missing: async (shelf, most) => {
-      const { column, table } = TABLES[shelf]
-      const newest = shelf === 'versions' ? 'latest = 1 and ' : ''
+    missing: async (indexName, most) => {
+      const { column, table } = TABLES[indexName]
+      const newest = indexName === 'versions' ? 'latest = 1 and ' : ''
       const { rows } = await adapter.client.execute(`select id from ${table} where ${newest}${column} is null limit ${String(most)}`)
       return rows.map(idIn)
     },
@@ -85,50 +85,50 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
 }
 
 /** The entries that hold all terms. Words hold letters and digits only, so that none ends a quotation. */
-function found(sql: typeof Sql, shelf: Shelf, terms: readonly Term[]): SQL {
+function found(sql: typeof Sql, indexName: IndexName, terms: readonly Term[]): SQL {
   const match = terms.map(({ isWhole, marks, word }) => `(${[`"${word}"${isWhole ? '' : '*'}`, ...marks.map((mark) => `"${mark}"`)].join(' OR ')})`).join(' AND ')
-  const table = sql.raw(nameOf(shelf))
+  const table = sql.raw(nameOf(indexName))
   return sql`select rowid from ${table} where ${table} match ${match}`
 }
 
-function creation(shelf: Shelf): string[] {
-  const { column, table } = TABLES[shelf]
+function creation(indexName: IndexName): string[] {
+  const { column, table } = TABLES[indexName]
   const options = `content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '~-'"`
-  return [`create virtual table ${nameOf(shelf)} using fts5 (words, ${options})`, `update ${table} set ${column} = null where ${column} is not null`]
+  return [`create virtual table ${nameOf(indexName)} using fts5 (words, ${options})`, `update ${table} set ${column} = null where ${column} is not null`]
 }
 
 /**
  * What puts rows, given as JSON of their ids and words, into the index: with two statements for all of them, as the driver
  * keeps every statement in memory until it is collected as garbage. Each is in pieces, between which the JSON belongs.
  */
-function putting(shelf: Shelf): string[][] {
-  const { column, table } = TABLES[shelf]
-  const last = `(select coalesce(max(id), 0) from ${nameOf(shelf)}_docsize)`
+function putting(indexName: IndexName): string[][] {
+  const { column, table } = TABLES[indexName]
+  const last = `(select coalesce(max(id), 0) from ${nameOf(indexName)}_docsize)`
   return [
-    [`insert into ${nameOf(shelf)} (rowid, words) select ${last} + 1 + key, value ->> 1 from json_each(`, ')'],
+    [`insert into ${nameOf(indexName)} (rowid, words) select ${last} + 1 + key, value ->> 1 from json_each(`, ')'],
     [`update ${table} set ${column} = ${last} - json_array_length(`, ') + 1 + each.key from json_each(', `) as each where ${table}.id = each.value ->> 0`],
   ]
 }
 
-function triggers(shelf: Shelf): string[] {
-  const { column, table } = TABLES[shelf]
-  const name = nameOf(shelf)
+function triggers(indexName: IndexName): string[] {
+  const { column, table } = TABLES[indexName]
+  const name = nameOf(indexName)
   const drop = `begin delete from ${name} where rowid = cast(old.${column} as integer);`
   return [
     `create trigger if not exists ${name}_changed after update of ${column} on ${table} when old.${column} is not null and old.${column} is not new.${column} ${drop} end`,
     `create trigger if not exists ${name}_deleted after delete on ${table} when old.${column} is not null ${drop} end`,
-    ...(shelf === 'versions'
+    ...(indexName === 'versions'
       ? [`create trigger if not exists ${name}_outdated after update of latest on ${table} when new.latest is not 1 and old.${column} is not null ${drop} update ${table} set ${column} = null where id = old.id; end`]
       : []),
   ]
 }
 
-function nameOf(shelf: Shelf): string {
-  return `${SEARCH_PREFIX}${String(FORMAT)}_${shelf}`
+function nameOf(indexName: IndexName): string {
+  return `${SEARCH_PREFIX}${String(FORMAT)}_${indexName}`
 }
 
-function insertInto(shelf: Shelf): string {
-  return `insert into ${nameOf(shelf)} (words)`
+function insertInto(indexName: IndexName): string {
+  return `insert into ${nameOf(indexName)} (words)`
 }
 
 function idIn(row: unknown): string {

@@ -1,4 +1,4 @@
-import { isBusy, untilFree } from './busy'
+import { isBusy, retryWhileBusy } from './busy'
 import type { Client } from './client'
 
 /** How long a statement waits for another process that is writing, in milliseconds. */
@@ -9,7 +9,7 @@ const PATIENCE_MS = 30_000
  * again, on a new connection, until it is free.
  *
  * Statements take turns, as they do in the driver, so that none comes onto a connection between the moment another one
- * finds it busy and the moment it is given up ({@link untilFree} says why it has to be).
+ * finds it busy and the moment it is given up ({@link retryWhileBusy} says why it has to be).
  */
 export class SharedClient implements Client {
   readonly protocol = 'file'
@@ -45,7 +45,7 @@ export class SharedClient implements Client {
     } catch (error) {
       if (!isBusy(error)) throw error
     }
-    const result = this.#line.then(() => untilFree(() => this.#inTurn(run), deadline - Date.now()))
+    const result = this.#line.then(() => retryWhileBusy(() => this.#inTurn(run), deadline - Date.now()))
     this.#line = result.catch(() => undefined)
     return result
   }

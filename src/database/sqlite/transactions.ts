@@ -6,7 +6,7 @@ import type { BaseDatabaseAdapter } from 'payload'
 import { WRITES } from '../methods'
 import { allowBulk, openBulk } from './bulk'
 import type { Client } from './client'
-import { WriteGate } from './writeGate'
+import { WriteLock } from './writeLock'
 import { Writer } from './writer'
 import type { OpenTransaction } from './writer'
 
@@ -22,7 +22,7 @@ type Begun = Kind & { id: string; place: Place; started?: Promise<Started>; isSt
 type Kind = { isBulk: boolean; isWatched: boolean }
 type Started = { commit: () => Promise<void>; rollback: () => Promise<void> }
 
-/** What the gated methods look at. */
+/** What the methods that write look at. */
 type Request = { transactionID?: unknown } | null | undefined
 
 const known = new WeakMap<object, Transactions>()
@@ -32,7 +32,7 @@ const known = new WeakMap<object, Transactions>()
  *
  * Not by its own `transactionOptions`: the driver's transactions take the one connection away from everybody else, whose
  * statements then wait for it by blocking the thread that should finish it, until `SQLITE_BUSY`. Here a transaction has
- * another connection, and passes a gate alone, from its first write to its end: what comes before, such as the
+ * another connection, and holds the write lock alone, from its first write to its end: what comes before, such as the
  * hashing of a password or the scaling of a picture, keeps nobody waiting.
  *
  * @param open opens a further connection to the same file
@@ -85,7 +85,7 @@ export async function isAlone(adapter: object, req: Request): Promise<boolean> {
 }
 
 /** Runs something that writes several times as a single write: between the transactions of others, or within its own. */
-export function passGate<T>(adapter: object, req: Request, run: (transaction: string | undefined) => Promise<T>): Promise<T> {
+export function withWriteLock<T>(adapter: object, req: Request, run: (transaction: string | undefined) => Promise<T>): Promise<T> {
   return known.get(adapter)?.write(req, run) ?? run(undefined)
 }
 
@@ -109,7 +109,7 @@ export async function sqliteTransaction<T>(adapter: SQLiteAdapter, task: (transa
 class Transactions {
   readonly #adapter: SQLiteAdapter
   readonly #writer: Writer
-  readonly #gate = new WriteGate()
+  readonly #writeLock = new WriteLock()
   readonly #places = new AsyncLocalStorage<Place>()
   readonly #begun = new Map<string, Begun>()
   readonly #forgotten = new Set<unknown>()
@@ -160,13 +160,13 @@ class Transactions {
   async write<T>(req: Request, run: (transaction: string | undefined) => Promise<T>): Promise<T> {
     const transaction = await this.startOf(req)
     if (transaction !== undefined || this.#isInWrite) return run(transaction)
-    await this.#gate.enter()
+    await this.#writeLock.enter()
     const place: Place = { isOver: false, outer: this.#place }
     try {
       return await this.#places.run(place, () => run(undefined))
     } finally {
       place.isOver = true
-      this.#gate.leave()
+      this.#writeLock.leave()
     }
   }
 
@@ -178,7 +178,7 @@ class Transactions {
     const begun = typeof given === 'string' ? this.#begun.get(given) : undefined
     if (!begun?.started) {
       const { current } = this
-      // One that has not written yet would wait for the one it is in; a write that has passed the gate, for itself.
+      // One that has not written yet would wait for the one it is in; a write that holds the lock, for itself.
       if (current !== undefined || !begun || this.#isInWrite) return current
     }
     await this.#start(begun)
@@ -200,7 +200,7 @@ class Transactions {
     try {
       await started[how]()
     } finally {
-      this.#gate.leaveAlone()
+      this.#writeLock.leaveAlone()
     }
   }
 
@@ -235,7 +235,7 @@ class Transactions {
 
   async #open(begun: Begun): Promise<Started> {
     const { id, isBulk, isWatched } = begun
-    await this.#gate.enterAlone()
+    await this.#writeLock.enterAlone()
     try {
       const opened = await this.#writer.begin()
       const { db, ...ends } = isBulk ? await openBulk(this.#adapter, opened, id).catch((error: unknown) => undone(opened, error)) : opened
@@ -244,7 +244,7 @@ class Transactions {
       if (isWatched) begun.watch = this.#watch(id)
       return ends
     } catch (error) {
-      this.#gate.leaveAlone()
+      this.#writeLock.leaveAlone()
       throw error
     }
   }

@@ -8,7 +8,7 @@ import { seedSample } from '../../../seed/sample'
 import { TYPESCRIPT } from '../../../src/cli/typescript'
 import { exportArticles } from '../../../src/export/exportArticles'
 import type { ExportFormat } from '../../../src/export/formats'
-import { JOURNAL } from '../../../src/export/journal'
+import { CHECKPOINT_FILE } from '../../../src/export/checkpoint'
 import type { ExportCounts } from '../../../src/export/types'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
@@ -73,10 +73,10 @@ describe.each<ExportFormat>(['ninjs', 'markdown', 'jsonl'])('an export as %s tha
 })
 
 describe('an export that was killed', () => {
-  it('in the middle of a line of its journal is gone on with', async () => {
+  it('in the middle of a line of its checkpoint is gone on with', async () => {
     await stopAfter(2, 'jsonl')
-    const journal = await readFile(path.join(folder, JOURNAL), 'utf8')
-    await writeFile(path.join(folder, JOURNAL), journal.slice(0, -30))
+    const checkpoint = await readFile(path.join(folder, CHECKPOINT_FILE), 'utf8')
+    await writeFile(path.join(folder, CHECKPOINT_FILE), checkpoint.slice(0, -30))
     await run(folder, 'jsonl', true)
     await run(other, 'jsonl')
     expect(await contentOf(folder)).toEqual(await contentOf(other))
@@ -112,6 +112,6 @@ describe('an export that was killed', () => {
     expect(await new Promise((resolve) => ended.once('close', resolve))).toBe(0)
     expect((await readdir(folder)).length).toBe(252)
     expect(await readdir(folder)).toContain('manifest.json')
-    expect(await readdir(folder)).not.toContain(JOURNAL)
+    expect(await readdir(folder)).not.toContain(CHECKPOINT_FILE)
   })
 })

@@ -4,7 +4,7 @@ import { isMongo, isSqlite } from '../../../src/database/engine'
 /** Takes the search index out of a database, as if the newsroom had been without one. */
 export async function forgetSearch({ db }: Payload): Promise<void> {
   if (isSqlite(db)) {
-    for (const shelf of ['articles', 'authors', 'tags', 'versions']) await db.client.execute(`drop table dateline_search_1_${shelf}`)
+    for (const indexName of ['articles', 'authors', 'tags', 'versions']) await db.client.execute(`drop table dateline_search_1_${indexName}`)
   }
   if (isMongo(db)) {
     for (const model of Object.values(db.connection.models)) await model.collection.updateMany({}, { $unset: { search: 1, 'version.search': 1 } })

@@ -121,7 +121,7 @@ describe('a kept answer, long after it was made', () => {
     toy = openToy({ app: (_request, response) => response.end('{}'), source: { ping: () => Promise.resolve(isUp) } })
     await toy.get('/api/articles')
     isUp = false
-    await toy.delivery.look()
+    await toy.delivery.poll()
     later(40)
     const { header } = await toy.get('/api/articles')
     expect(Number(header('Age'))).toBeOneOf([40, 41])

@@ -13,7 +13,7 @@ import { slugify } from '../../../src/fields/slugify'
 import { articleUrl, uriOf } from '../../../src/formats/urls'
 import { wordCount } from '../../../src/formats/wordCount'
 import { addressOf } from '../../../src/guard/address'
-import { isForeign } from '../../../src/guard/foreign'
+import { isCrossSite } from '../../../src/guard/crossSite'
 import { graphqlFault } from '../../../src/guard/graphqlFault'
 import { pictureName } from '../../../src/guard/pictures/pictureName'
 import { isServerCall } from '../../../src/guard/serverCalls'
@@ -49,7 +49,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'content codings': codingFor,
   'forwarded addresses': (text) => addressOf({ forwardedFor: text, peer: '::1', trustedProxies: 1 }),
   'an IPv6 address': (text) => addressOf({ forwardedFor: `[${text}]:1`, peer: '::1', trustedProxies: 1 }),
-  'an origin': (text) => isForeign({ method: 'POST', headers: { host: 'x', origin: `https://${text}` }, isPublic: false }, { allowed: [], isProxied: true, server: undefined }),
+  'an origin': (text) => isCrossSite({ method: 'POST', headers: { host: 'x', origin: `https://${text}` }, isPublic: false }, { allowed: [], isProxied: true, server: undefined }),
   'a content type': (text) => isServerCall({ method: 'POST', headers: { 'content-type': text }, url: '/admin' }),
   'a cursor': readCursor,
   'a date': isDateText,

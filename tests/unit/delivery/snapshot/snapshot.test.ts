@@ -39,7 +39,7 @@ async function start({ folder = dir, identity = 'ours', isReachable = () => true
     snapshot,
   })
   toys.push(toy)
-  await toy.delivery.look()
+  await toy.delivery.poll()
   return toy
 }
 
@@ -80,7 +80,7 @@ it('a database that comes up later is found', async () => {
   const toy = await start({ isReachable: () => isReachable })
   expect((await toy.get('/api/tags')).status).toBe(503)
   isReachable = true
-  await toy.delivery.look()
+  await toy.delivery.poll()
   expect((await toy.get('/api/tags')).status).toBe(200)
 })
 

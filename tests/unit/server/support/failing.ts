@@ -1,8 +1,8 @@
 /** A process in which a promise and a timer fail that nobody waits for; it ends well when it outlives both. */
-import { outliveFailures } from '../../../../src/outlive'
+import { installCrashGuard } from '../../../../src/crashGuard'
 
 let failures = 0
-const letDie = outliveFailures((message, error) => {
+const letDie = installCrashGuard((message, error) => {
   process.stdout.write(`${message}: ${String(error)}\n`)
   failures += 1
   if (failures < 2) return

@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { refuseBadKey } from '../../../../apiKeys/refuseBadKey'
-import { untilSaved } from '../../../../database/conflict'
+import { retryRequest } from '../../../../database/conflict'
 import { refuseDeepPreference } from '../../../../guard/deepPreference'
 import { limitQuery } from '../../../../guard/limitQuery'
 import { refuseUnknownParameters } from '../../../../guard/unknownParameters'
@@ -21,8 +21,8 @@ function rest<Context extends ApiContext>(handler: RouteHandler<Context>): Route
 
 export const GET = answerMissing(rest(REST_GET(config)), pictures)
 // A POST may stand for a GET (method overrides).
-export const POST = answerMissing(refuseDeepPreference(rest(untilSaved(REST_POST(config)))), pictures)
-export const PATCH = rest(untilSaved(REST_PATCH(config)))
-export const PUT = rest(untilSaved(REST_PUT(config)))
-export const DELETE = rest(untilSaved(REST_DELETE(config)))
+export const POST = answerMissing(refuseDeepPreference(rest(retryRequest(REST_POST(config)))), pictures)
+export const PATCH = rest(retryRequest(REST_PATCH(config)))
+export const PUT = rest(retryRequest(REST_PUT(config)))
+export const DELETE = rest(retryRequest(REST_DELETE(config)))
 export const OPTIONS = REST_OPTIONS(config)

@@ -25,7 +25,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', undefined])
  * browser says in Origin and Sec-Fetch-Site whose page it is; programs that send neither carry nobody's cookies unasked.
  * Authorization cannot be sent by another site's page without our leave (cors.ts).
  */
-export function isForeign({ headers, isPublic, method }: Sender, { allowed, isProxied, server }: Origins): boolean {
+export function isCrossSite({ headers, isPublic, method }: Sender, { allowed, isProxied, server }: Origins): boolean {
   if (isPublic || SAFE.has(method) || headers.authorization !== undefined) return false
   const site = headers['sec-fetch-site']
   if (site === 'same-origin' || site === 'none') return false

@@ -7,7 +7,7 @@ type Event = { at: number; tags: ReadonlySet<string> | 'all' }
  * Counts invalidations, and remembers those that renders in flight may have missed, so that an answer rendered from
  * what was in the database before a change is neither kept nor given to anybody who asked after it.
  */
-export class Generations {
+export class InvalidationLog {
   #now = 0
   #events: Event[] = []
   readonly #open = new Map<number, number>()

@@ -5,7 +5,7 @@
  * @param log is told of each
  * @returns what ends that
  */
-export function outliveFailures(log: (message: string, error: unknown) => void): () => void {
+export function installCrashGuard(log: (message: string, error: unknown) => void): () => void {
   const onRejection = (error: unknown) => log('A promise was rejected', error)
   const onException = (error: unknown) => log('Something failed where nobody waited for it', error)
   process.on('unhandledRejection', onRejection)

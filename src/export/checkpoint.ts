@@ -4,15 +4,15 @@ import type { ExportedArticle, ExportQuery } from './types'
 import { ExportRefused } from './types'
 
 /** Kept in the folder while an export is on its way, and afterwards when it was killed. */
-export const JOURNAL = '.export-journal.jsonl'
+export const CHECKPOINT_FILE = '.export-checkpoint.jsonl'
 
-/** How an export began; the first line of its journal. */
+/** How an export began; the first line of its checkpoint. */
 export type Beginning = { query: ExportQuery; startedAt: string }
 
 /**
  * What an export has done so far, a line each, written after the deed: what is killed between the two is done again.
  */
-export class Journal {
+export class Checkpoint {
   readonly #file: string
 
   private constructor(
@@ -23,7 +23,7 @@ export class Journal {
   }
 
   /** @throws ExportRefused when there is one already: that of a killed export, or of one that runs */
-  static async begin(folder: string, beginning: Beginning): Promise<Journal> {
+  static async begin(folder: string, beginning: Beginning): Promise<Checkpoint> {
     try {
       await writeFile(journalFile(folder), `${JSON.stringify(beginning)}\n`, { flag: 'wx' })
     } catch (error) {
@@ -32,11 +32,11 @@ export class Journal {
         `An export to ${folder} was begun and has not ended. Add --resume to go on with it, or delete ${journalFile(folder)} to begin anew.`,
       )
     }
-    return new Journal(folder, beginning)
+    return new Checkpoint(folder, beginning)
   }
 
-  /** The journal of an export that was killed, with all it did; undefined when there is none. */
-  static async resume(folder: string): Promise<{ journal: Journal; done: ExportedArticle[] } | undefined> {
+  /** The checkpoint of an export that was killed, with all it did; undefined when there is none. */
+  static async resume(folder: string): Promise<{ checkpoint: Checkpoint; done: ExportedArticle[] } | undefined> {
     const bytes = await readFile(journalFile(folder)).catch(() => undefined)
     if (bytes === undefined) return undefined
     // The kill may have cut the last line.
@@ -45,7 +45,7 @@ export class Journal {
     if (first === undefined) return undefined
     await truncate(journalFile(folder), whole)
     const beginning: Beginning = JSON.parse(first)
-    return { journal: new Journal(folder, beginning), done: lines.map((line): ExportedArticle => JSON.parse(line)) }
+    return { checkpoint: new Checkpoint(folder, beginning), done: lines.map((line): ExportedArticle => JSON.parse(line)) }
   }
 
   async add(articles: readonly ExportedArticle[]): Promise<void> {
@@ -54,5 +54,5 @@ export class Journal {
 }
 
 function journalFile(folder: string): string {
-  return path.join(folder, JOURNAL)
+  return path.join(folder, CHECKPOINT_FILE)
 }

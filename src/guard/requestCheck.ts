@@ -1,22 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isPersonal } from '../delivery/personal'
+import { hasCredentials } from '../delivery/credentials'
 import { refusals, refuse } from '../delivery/refuse'
 import { limitBody } from '../delivery/requestBody'
 import type { Target } from '../delivery/target'
 import { addressOf } from './address'
 import { bodyBytes } from './bodyBytes'
 import { count } from './counters'
-import { isForeign } from './foreign'
+import { isCrossSite } from './crossSite'
 import type { LimitName } from './limits'
 import type { GuardSettings } from './settings'
 
 /** Tells the app behind who asks; whatever a client writes there is overwritten. */
 export const ADDRESS_HEADER = 'x-dateline-address'
 
-/** Lets a request through to the app, or answers it and says no. */
-export type Admit = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<boolean>
+/** Answers a request that must not reach the app, and says whether it may go on. */
+export type RequestCheck = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<boolean>
 
-type AdmitOptions = Pick<GuardSettings, 'serverOrigin' | 'trustedProxies'> & {
+type RequestCheckOptions = Pick<GuardSettings, 'serverOrigin' | 'trustedProxies'> & {
   /** Origins of other sites whose pages may write. */
   allowedOrigins: readonly string[]
 }
@@ -25,14 +25,14 @@ type AdmitOptions = Pick<GuardSettings, 'serverOrigin' | 'trustedProxies'> & {
  * Admits a request unless its body is too large for what it is, another site's page sends it, or its address has sent too many of its kind. Reads are never
  * too many, GraphQL aside.
  */
-export function admitting({ allowedOrigins, serverOrigin, trustedProxies }: AdmitOptions): Admit {
+export function requestCheck({ allowedOrigins, serverOrigin, trustedProxies }: RequestCheckOptions): RequestCheck {
   const origins = { allowed: allowedOrigins, server: serverOrigin, isProxied: trustedProxies > 0 }
   return async (request, response, target) => {
     const { headers, method, socket } = request
     if (!limitBody(request, response, bodyBytes({ headers, segments: target.segments }, Infinity))) return false
-    const act = { method, isPersonal: isPersonal(request), segments: target.segments }
-    if (isForeign({ method, headers, isPublic: isGraphQL(act) && !act.isPersonal }, origins)) {
-      refuse(response, refusals.foreign)
+    const act = { method, isPersonal: hasCredentials(request), segments: target.segments }
+    if (isCrossSite({ method, headers, isPublic: isGraphQL(act) && !act.isPersonal }, origins)) {
+      refuse(response, refusals.crossSite)
       return false
     }
     const address = addressOf({ forwardedFor: headers['x-forwarded-for'], peer: socket.remoteAddress, trustedProxies })

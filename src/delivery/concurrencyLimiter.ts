@@ -3,7 +3,7 @@ export class Busy extends Error {
   override name = 'Busy'
 }
 
-type GateOptions = {
+type LimiterOptions = {
   /** How many pass at once. */
   maxActive: number
   /** How many may wait. */
@@ -15,12 +15,12 @@ type GateOptions = {
 type Waiting = { enter: () => void }
 
 /** Lets a bounded number through at once, has a bounded number wait in order, and turns the others away. */
-export class Gate {
-  readonly #options: GateOptions
+export class ConcurrencyLimiter {
+  readonly #options: LimiterOptions
   readonly #waiting = new Set<Waiting>()
   #active = 0
 
-  constructor(options: GateOptions) {
+  constructor(options: LimiterOptions) {
     this.#options = options
   }
 

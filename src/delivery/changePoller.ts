@@ -16,7 +16,7 @@ const POLL_MS = 400
 const PATIENCE_MS = 1500
 const SILENCE_MS = 10_000
 
-/** How far back each look goes, for messages that became visible after later ones; and every so often a longer one. */
+/** How far back each poll reads, for messages that became visible after later ones; every so often one reads further back. */
 const OVERLAP_MS = 3000
 const LONG_OVERLAP_MS = 60_000
 const LONG_EVERY = 25
@@ -33,11 +33,11 @@ const STEP_MS = 1000
 /** How often that is done. */
 const PURGE_EVERY = 150
 
-type FollowerOptions = {
+type ChangePollerOptions = {
   apply: (change: Change) => void
   health: Health
-  /** Is called after each look, whatever came of it. */
-  onLook?: () => Promise<void>
+  /** Called after each poll, also after one that failed. */
+  onPoll?: () => Promise<void>
   /** Has the newsroom behind opened, where it is not: the database did not answer at the start. */
   open?: () => Promise<unknown>
   pollMs?: number
@@ -46,19 +46,19 @@ type FollowerOptions = {
 }
 
 /** Keeps this process in step with what others write to the same database, and watches whether it answers. */
-export class Follower {
-  readonly #options: FollowerOptions
+export class ChangePoller {
+  readonly #options: ChangePollerOptions
   readonly #seen = new Map<string, number>()
   #newest: number
   #lastContact: number
-  #looks = 0
-  #looking: Promise<void> | undefined
+  #polls = 0
+  #polling: Promise<void> | undefined
   #asking: { source: Source; promise: Promise<boolean>; since: number } | undefined
   #isTooOld = false
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
-  constructor(options: FollowerOptions) {
+  constructor(options: ChangePollerOptions) {
     this.#options = options
     this.#newest = this.#lastContact = options.since ?? Date.now()
     this.#schedule()
@@ -77,21 +77,21 @@ export class Follower {
   #schedule(): void {
     if (this.#isStopped) return
     this.#timer = setTimeout(() => {
-      void this.look().finally(() => this.#schedule())
+      void this.poll().finally(() => this.#schedule())
     }, this.#options.pollMs ?? POLL_MS)
     this.#timer.unref()
   }
 
-  /** Looks once. Never throws: a database that fails is one that does not answer. */
-  look(): Promise<void> {
-    return (this.#looking ??= this.#look()
-      .then(() => this.#options.onLook?.())
+  /** Polls once. Never throws: a database that fails is one that does not answer. */
+  poll(): Promise<void> {
+    return (this.#polling ??= this.#poll()
+      .then(() => this.#options.onPoll?.())
       .finally(() => {
-        this.#looking = undefined
+        this.#polling = undefined
       }))
   }
 
-  async #look(): Promise<void> {
+  async #poll(): Promise<void> {
     const { health, open } = this.#options
     if (!bridge().source && open) {
       await open().catch(() => undefined)
@@ -101,7 +101,7 @@ export class Follower {
     if (!source) return
     const isUp = await source.ping(PATIENCE_MS)
     const told = isUp && (await inTime(this.#ask(source), PATIENCE_MS).catch(() => false))
-    // A look that found nobody since another newsroom was opened says nothing of that one.
+    // Another newsroom was opened meanwhile: this poll says nothing about its database.
     if (bridge().source !== source || this.#isStopped) return
     health.isInStep = told === true
     health.isUp = told === LATE ? Date.now() - this.#lastContact < SILENCE_MS : told
@@ -124,18 +124,18 @@ export class Follower {
   }
 
   async #catchUp(source: Source): Promise<boolean> {
-    const look = this.#looks
-    this.#looks += 1
+    const poll = this.#polls
+    this.#polls += 1
     const hasStepped = Date.now() < this.#lastContact - STEP_MS
     // By a clock that was set back, what comes from now on is from before what was seen last.
     if (hasStepped) this.#newest = Math.min(this.#newest, Date.now())
-    const from = this.#newest - (look % LONG_EVERY === 0 ? LONG_OVERLAP_MS : OVERLAP_MS)
+    const from = this.#newest - (poll % LONG_EVERY === 0 ? LONG_OVERLAP_MS : OVERLAP_MS)
     const messages = await source.messages(keyAt(from))
     if (hasStepped || Date.now() - this.#lastContact > RETENTION_MS / 2) this.#options.apply(EVERYTHING)
     for (const message of messages) this.#take(message)
     for (const [key, time] of this.#seen) if (time < this.#newest - 2 * LONG_OVERLAP_MS) this.#seen.delete(key)
     this.#lastContact = Date.now()
-    if (look % PURGE_EVERY === PURGE_EVERY - 1) await source.purge(keyAt(Date.now() - RETENTION_MS))
+    if (poll % PURGE_EVERY === PURGE_EVERY - 1) await source.purge(keyAt(Date.now() - RETENTION_MS))
     return true
   }
 
@@ -143,7 +143,7 @@ export class Follower {
     if (this.#seen.has(key)) return
     const time = timeOf(key)
     this.#seen.set(key, time)
-    // A clock that runs ahead must not make us look past the others.
+    // A clock that runs ahead must not hide the messages of others.
     this.#newest = Math.max(this.#newest, Math.min(time, Date.now()))
     if (by !== bridge().id) this.#options.apply(change)
   }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { PASSED } from './answer'
+import { PASSED } from './responseWriter'
 import type { Cors } from './cors'
 import { render } from './render'
 import type { Rendered } from './rendered'
@@ -8,7 +8,7 @@ import type { Rendered } from './rendered'
 const OF_CONNECTION = new Set(['connection', 'content-length', 'expect', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'])
 
 /** Hands a request to the app as it came, and waits until it is answered or the client is gone. */
-export async function passOn(app: RequestListener, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function proxy(app: RequestListener, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const closed = new Promise<void>((resolve) => response.once('close', resolve))
   // A listener may be an async function, whatever its type says.
   await Promise.resolve<unknown>(app(request, response))
@@ -16,7 +16,7 @@ export async function passOn(app: RequestListener, request: IncomingMessage, res
 }
 
 /** Hands a request to the app whose body has been read already. */
-export function replay(app: RequestListener, request: IncomingMessage, body: string): Promise<Rendered> {
+export function proxyWithBody(app: RequestListener, request: IncomingMessage, body: string): Promise<Rendered> {
   const headers = Object.entries(request.headers).flatMap(([name, value]) =>
     value === undefined || OF_CONNECTION.has(name) ? [] : [[name, [value].flat().join(', ')] as const],
   )
@@ -30,7 +30,7 @@ type RelayOptions = {
 }
 
 /** Sends an answer that was rendered and is not kept. */
-export function relay(request: IncomingMessage, response: ServerResponse, rendered: Rendered, { cors, isPublic }: RelayOptions): void {
+export function sendResponse(request: IncomingMessage, response: ServerResponse, rendered: Rendered, { cors, isPublic }: RelayOptions): void {
   const { body, headers, status } = rendered
   if (response.destroyed) return
   for (const [name, value] of headers) if (!OF_CONNECTION.has(name)) response.appendHeader(name, value)

@@ -21,7 +21,7 @@ const CACHE_STATUS: Record<Exclude<Outcome, 'stale'>, string> = {
 }
 
 /** How answers go out. */
-export type AnswerOptions = {
+export type ResponseOptions = {
   cors: Cors
   /** Seconds that a CDN in front may keep an answer (s-maxage, RFC 9111 section 5.2.2.10). */
   cdnSeconds: number
@@ -45,11 +45,11 @@ export function publicCacheControl(seconds: number): string {
 }
 
 /** Writes kept answers, with as little work as possible for each request. */
-export class Answers {
-  readonly #options: AnswerOptions
+export class ResponseWriter {
+  readonly #options: ResponseOptions
   readonly #vary: string
 
-  constructor(options: AnswerOptions) {
+  constructor(options: ResponseOptions) {
     this.#options = options
     this.#vary = options.cors.varies ? 'Accept-Encoding, Origin' : 'Accept-Encoding'
   }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isForeign } from '../../../src/guard/foreign'
-import type { Origins, Sender } from '../../../src/guard/foreign'
+import { isCrossSite } from '../../../src/guard/crossSite'
+import type { Origins, Sender } from '../../../src/guard/crossSite'
 
 const origins: Origins = { allowed: ['https://www.example.com'], server: 'https://cms.example.com', isProxied: false }
 
 function foreign(headers: Sender['headers'], more: Partial<Sender & Origins> = {}): boolean {
   const { isPublic = false, method = 'POST', ...of } = more
-  return isForeign({ headers: { host: 'cms.internal:3000', ...headers }, isPublic, method }, { ...origins, ...of })
+  return isCrossSite({ headers: { host: 'cms.internal:3000', ...headers }, isPublic, method }, { ...origins, ...of })
 }
 
 describe('a write is let through', () => {

@@ -4,7 +4,7 @@
  * SQLite has one writer. Its driver waits for another connection of the same process by blocking the thread that
  * should let that connection finish; here they wait for each other without blocking.
  */
-export class WriteGate {
+export class WriteLock {
   #writes = 0
   #isTaken = false
   readonly #queue: { isAlone: boolean; enter: () => void }[] = []
@@ -16,7 +16,7 @@ export class WriteGate {
 
   leave(): void {
     this.#writes -= 1
-    this.#admit()
+    this.#letIn()
   }
 
   /** Waits until nothing is being written; nothing else is until {@link leaveAlone}. */
@@ -26,18 +26,18 @@ export class WriteGate {
 
   leaveAlone(): void {
     this.#isTaken = false
-    this.#admit()
+    this.#letIn()
   }
 
   #wait(isAlone: boolean): Promise<void> {
     return new Promise((resolve) => {
       this.#queue.push({ isAlone, enter: resolve })
-      this.#admit()
+      this.#letIn()
     })
   }
 
   /** Lets in whoever may go beside those who are in. */
-  #admit(): void {
+  #letIn(): void {
     for (let next = this.#queue[0]; next && !this.#isTaken; next = this.#queue[0]) {
       if (next.isAlone && this.#writes > 0) return
       this.#queue.shift()

@@ -9,7 +9,7 @@ import type { ManifestFile } from './manifest'
 import type { ExportedArticle } from './types'
 import { ExportRefused } from './types'
 
-type ShelfOptions = {
+type ArticleWriterOptions = {
   folder: string
   format: ExportFormat
   site: FormatOptions
@@ -20,7 +20,7 @@ type ShelfOptions = {
 export type Dated = ArticleDocument & { createdAt: string }
 
 /** Where articles are put: each into a file, or all into one. */
-export type Shelf = {
+export type ArticleWriter = {
   put: (articles: readonly Dated[]) => Promise<ExportedArticle[]>
   /** Called once, when every article was put; `isUntouched` when what was put stands in a file that was the same before. */
   finish: () => Promise<{ files: ManifestFile[]; isUntouched: boolean }>
@@ -29,11 +29,11 @@ export type Shelf = {
 const ALL = 'articles'
 
 /** @throws ExportRefused when what a killed run has put here is not here any more */
-export function openShelf(options: ShelfOptions): Promise<Shelf> {
+export function openArticleWriter(options: ArticleWriterOptions): Promise<ArticleWriter> {
   return EXPORT_FORMATS[options.format].files === 'each' ? Promise.resolve(fileForEach(options)) : fileForAll(options)
 }
 
-function fileForEach({ done, folder, format, site }: ShelfOptions): Shelf {
+function fileForEach({ done, folder, format, site }: ArticleWriterOptions): ArticleWriter {
   const { extension, write } = EXPORT_FORMATS[format]
   const files = done.flatMap((article) => (article.outcome === 'failed' ? [] : entryOf(article)))
   const taken = new Set(files.map(({ file }) => file))
@@ -62,7 +62,7 @@ function fileForEach({ done, folder, format, site }: ShelfOptions): Shelf {
   }
 }
 
-async function fileForAll({ done, folder, format, site }: ShelfOptions): Promise<Shelf> {
+async function fileForAll({ done, folder, format, site }: ArticleWriterOptions): Promise<ArticleWriter> {
   const { extension, write } = EXPORT_FORMATS[format]
   const file = `${ALL}${extension}`
   const unfinished = path.join(folder, `.${file}.unfinished`)

@@ -7,7 +7,7 @@ const LOGIN_COOKIE = 'payload-token'
 export const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override'] as const
 
 /** Whether a request says who asks, or asks for something else than its target: its answer is nobody else's. */
-export function isPersonal({ headers }: IncomingMessage): boolean {
+export function hasCredentials({ headers }: IncomingMessage): boolean {
   return hasLogin(headers) || OVERRIDES.some((name) => headers[name] !== undefined)
 }
 
