@@ -1,11 +1,10 @@
 'use client'
 import { useAllFormFields, useAuth, useConfig, useDocumentEvents, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
-import { formatAdminURL, reduceFieldsToValues } from 'payload/shared'
+import { formatAdminURL } from 'payload/shared'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { User } from '../../payload-types'
-import { useRenderedForm } from '../article/useRenderedForm'
-import { forgetTyped, onTyped, typedInEditors } from './editorText'
+import { forgetTyped, onTyped } from './editorText'
+import { HeldFields } from './heldFields'
 import { browserStore, dropCopy, dropOldCopies, keepCopy } from './localCopy'
 import type { LocalCopy } from './localCopy'
 import { openTab } from './openTabs'
@@ -14,18 +13,14 @@ import type { Unsaved } from './remounted'
 import { readDraft, sendDraft } from './requests'
 import { afterEvent, blamed, failureOf, isOfFields } from './saving'
 import type { Failure, SaveEvent, SaveState } from './saving'
+import { useFormValues } from './useFormValues'
 import { useOffered } from './useOffered'
-import { changesOf, differs, isSimple, isUnder, pick, revisionOf, SERVERS, UNSHOWN } from './values'
+import { changesOf, differs, isSimple, pick, revisionOf, SERVERS, UNSHOWN } from './values'
 import type { Values } from './values'
 
 const QUIET_MS = 1000
 const LONGEST_QUIET_MS = 4000
 const LOOK_EVERY_MS = 5000
-
-type Change = Parameters<ReturnType<typeof useAllFormFields>[1]>[0]
-
-/** A field that is not sent again by itself: the server refused this value, or somebody else changed the field, too. */
-type Held = Pick<Failure, 'detail' | 'reason'> & { value: unknown }
 
 export type Saving = {
   state: SaveState
@@ -46,24 +41,23 @@ export type Saving = {
 
 /** Saves what is typed into the form of an article, and takes up what others change in it. */
 export function useSaving(): Saving {
-  const [fields, dispatch] = useAllFormFields()
-  const { getFields, setModified } = useForm()
+  const [fields] = useAllFormFields()
+  const { setModified } = useForm()
+  const { apply, base, read: values, setBase, touched } = useFormValues()
   const isModified = useFormModified()
   const { user } = useAuth<User>()
   const { config } = useConfig()
   const { data, id, initialState, mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
-  const render = useRenderedForm()
   const { reportUpdate } = useDocumentEvents()
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const [isKept, setIsKept] = useState(true)
   const [tab] = useState(() => Math.random().toString(36).slice(2))
   const [whoOpened] = useState(() => user?.id)
-  /** The form as it was loaded or last saved, and the document as the server last told it. */
-  const base = useRef<Values>(undefined)
+  /** The document as the server last told it. */
   const stored = useRef<Values>({})
   /** What others changed and the page could not show yet. */
   const unseen = useRef(new Set<string>())
-  const held = useRef(new Map<string, Held>())
+  const [held] = useState(() => new HeldFields())
   const current = useRef<SaveState>({ kind: 'saved' })
   const sending = useRef<Promise<void>>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -86,8 +80,6 @@ export function useSaving(): Saving {
     current.current = afterEvent(current.current, event)
     setState(current.current)
   }
-  const values = (): Values => ({ ...(reduceFieldsToValues(getFields(), true) as Values), ...typedInEditors() })
-  const touched = (now: Values = values()): string[] => changesOf(base.current ?? now, now).filter((name) => !SERVERS.has(name))
   const keep = (now: Values, names: readonly string[]) => {
     // The form that took the place of this one keeps its own.
     if (leaving.current.signal.aborted) return false
@@ -96,45 +88,10 @@ export function useSaving(): Saving {
     setIsKept(isStored)
     return isStored
   }
-  const hold = (names: readonly string[], now: Values, { detail, reason }: Pick<Failure, 'detail' | 'reason'>) => {
-    for (const name of names) held.current.set(name, { reason, detail, value: now[name] })
-  }
-
   const schedule = useEffectEvent((ms: number) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void save(), ms)
   })
-
-  /** Puts values into the form, and counts them as its base where they come from the server; gives those that could not be put in. */
-  async function apply(into: Values, { document, isBase, isForced }: { document: Values; isBase: boolean; isForced: boolean }): Promise<string[]> {
-    const names = Object.keys(into)
-    const simple = names.filter((name) => isSimple(into[name]) && getFields()[name] !== undefined && !getFields()[name]?.rows)
-    if (isBase) setBase(simple, into)
-    put(simple.map((name) => ({ type: 'UPDATE', path: name, value: into[name], initialValue: into[name] }) as Change))
-    const complex = names.filter((name) => !simple.includes(name) && Object.keys(getFields()).some((path) => isUnder(path, name)))
-    if (complex.length === 0) return []
-    const built = await render({ ...document, ...into })
-    if (!built) return complex
-    // Somebody may have begun to type there meanwhile.
-    const now = touched()
-    const taken = isForced ? complex : complex.filter((name) => !now.includes(name))
-    const under = (path: string) => taken.some((name) => isUnder(path, name))
-    for (const name of taken) forgetTyped(name)
-    if (isBase) setBase(taken, { ...(reduceFieldsToValues(built, true) as Values) })
-    put([{ type: 'REPLACE_STATE', state: Object.fromEntries([...Object.entries(getFields()).filter(([path]) => !under(path)), ...Object.entries(built).filter(([path]) => under(path))]) }])
-    return complex.filter((name) => !taken.includes(name))
-  }
-
-  /** The form has it when this is done, so that nobody takes what stood there before for typed. */
-  function put(changes: readonly Change[]): void {
-    flushSync(() => {
-      for (const change of changes) dispatch(change)
-    })
-  }
-
-  function setBase(names: readonly string[], from: Values): void {
-    base.current = { ...base.current, ...Object.fromEntries(names.map((name) => [name, from[name]])) }
-  }
 
   /** Takes up what the server has, but for what is typed here and not saved: where both changed a field, somebody has to choose. */
   async function takeUp(document: Values): Promise<string[]> {
@@ -144,7 +101,7 @@ export function useSaving(): Saving {
     const mine = new Set(touched(now))
     const both = theirs.filter((name) => mine.has(name))
     stored.current = document
-    hold(both.filter((name) => differs(name, now, document)), now, { reason: 'conflict', detail: '' })
+    held.add(both.filter((name) => differs(name, now, document)), now, { reason: 'conflict', detail: '' })
     const left = await apply(Object.fromEntries([...theirs.filter((name) => !mine.has(name)), 'revision'].map((name) => [name, document[name]])), { document, isBase: true, isForced: false })
     unseen.current = new Set(left)
     return theirs.filter((name) => !SERVERS.has(name) || name === 'stage' || name === '_status')
@@ -156,7 +113,7 @@ export function useSaving(): Saving {
       sending.current = undefined
       if (leaving.current.signal.aborted) return
       const { current: after } = current
-      const waiting = touched().some((name) => !held.current.has(name))
+      const waiting = touched().some((name) => !held.has(name))
       if (after.kind === 'unsaved' && after.waitMs !== undefined) schedule(after.waitMs)
       else if (after.kind !== 'saved' && waiting) schedule(QUIET_MS)
     })
@@ -167,12 +124,10 @@ export function useSaving(): Saving {
     if (id === undefined || !base.current) return
     const now = values()
     const open = touched(now)
-    // What was refused is sent again once it is another text.
-    for (const [name, { reason, value }] of held.current) {
-      if (!open.includes(name) || (reason !== 'conflict' && differs(name, { [name]: value }, now))) held.current.delete(name)
-    }
-    hold(open.filter((name) => unseen.current.has(name)), now, { reason: 'conflict', detail: '' })
-    const names = open.filter((name) => !held.current.has(name))
+    held.keepOnly(open)
+    held.releaseRetyped(now)
+    held.add(open.filter((name) => unseen.current.has(name)), now, { reason: 'conflict', detail: '' })
+    const names = open.filter((name) => !held.has(name))
     if (names.length === 0) return settle()
     happened({ type: 'sent' })
     const parts = [names]
@@ -182,7 +137,7 @@ export function useSaving(): Saving {
         if (!failure) continue
         if (!isOfFields(failure.reason)) return happened({ type: 'failed', ...failure })
         const told = blamed(part, failure) ?? (failure.isWhole ? { refused: part, rest: [] } : undefined)
-        if (told) hold(told.refused, now, failure)
+        if (told) held.add(told.refused, now, failure)
         // Of fields that are refused together without a name, each is sent alone.
         parts.push(...(told ? [told.rest].filter(({ length }) => length > 0) : part.map((name) => [name])))
       }
@@ -217,7 +172,7 @@ export function useSaving(): Saving {
   function settle(isStored = false): void {
     const now = values()
     const open = touched(now)
-    for (const name of held.current.keys()) if (!open.includes(name)) held.current.delete(name)
+    held.keepOnly(open)
     if (open.length === 0) {
       dropCopy(browserStore(), place)
       kept.current = undefined
@@ -227,7 +182,7 @@ export function useSaving(): Saving {
       return
     }
     keep(now, open)
-    const [first] = [...held.current.values()].sort((one, other) => Number(other.reason === 'conflict') - Number(one.reason === 'conflict'))
+    const first = held.first()
     if (first) happened({ type: 'failed', ...first })
     else if (isStored) happened({ type: 'stored', isWhole: false })
   }
@@ -237,7 +192,7 @@ export function useSaving(): Saving {
     const found = await readDraft(server)
     if (!found || sending.current || (revisionOf(found) <= revisionOf(stored.current) && unseen.current.size === 0)) return
     await takeUp(found)
-    if (held.current.size > 0) settle()
+    if (held.size > 0) settle()
   })
 
   const offered = useOffered(place, () => stored.current)
@@ -269,7 +224,7 @@ export function useSaving(): Saving {
     const names = Object.keys(typed)
     const isIn = (name: string) => !differs(name, typed, now)
     if (revisionOf({ ...data }) > revisionOf(stored.current)) stored.current = { ...data }
-    hold(names.filter((name) => (isIn(name) ? differs(name, known, stored.current) && differs(name, typed, stored.current) : differs(name, typedUpon, now))), typed, { reason: 'conflict', detail: '' })
+    held.add(names.filter((name) => (isIn(name) ? differs(name, known, stored.current) && differs(name, typed, stored.current) : differs(name, typedUpon, now))), typed, { reason: 'conflict', detail: '' })
     base.current = now
     setBase(names.filter(isIn), stored.current)
     if (names.length === 0) return
@@ -335,7 +290,7 @@ export function useSaving(): Saving {
   useEffect(() => onTyped(() => noteTyping()), [])
 
   const retry = () => {
-    for (const [name, { reason }] of held.current) if (reason !== 'conflict') held.current.delete(name)
+    held.releaseRefused()
     void save()
   }
   const again = useEffectEvent(() => {
@@ -361,7 +316,6 @@ export function useSaving(): Saving {
     }
   }, [tab])
 
-  const conflicts = () => [...held.current].flatMap(([name, { reason }]) => (reason === 'conflict' ? [name] : []))
   return {
     state,
     isKept,
@@ -383,7 +337,7 @@ export function useSaving(): Saving {
       if (!found) return
       await takeUp(found)
       unseen.current.clear()
-      for (const name of conflicts()) held.current.delete(name)
+      held.release(held.conflicts())
       // A version of its own: theirs stays in the history.
       await save(true)
     },
@@ -391,9 +345,9 @@ export function useSaving(): Saving {
       await sending.current
       const found = await readDraft(server)
       if (!found) return
-      const names = conflicts()
+      const names = held.conflicts()
       const left = await apply(pick(found, names), { document: found, isBase: true, isForced: true })
-      for (const name of names) if (!left.includes(name)) held.current.delete(name)
+      held.release(names.filter((name) => !left.includes(name)))
       await takeUp(found)
       settle(true)
     },
