@@ -1,5 +1,5 @@
 import { toMarkdown } from '../formats/markdown'
-import { toNinjs } from '../formats/ninjs'
+import { toWholeNinjs } from '../formats/ninjs'
 import type { ArticleDocument, FormatOptions } from '../formats/types'
 
 type Writer = {
@@ -18,7 +18,7 @@ const ALWAYS_LOST = [
   'picture files: their addresses stay',
   'whether a story came by wire, and when it was first published, where that is not its date',
   'descriptions, aliases and order of sections; aliases and addresses elsewhere of tags; job titles and biographies of authors',
-  'the text of withdrawn articles',
+  'what readers are told of a withdrawn article, and that it was published: it comes in as a draft that stays withdrawn',
 ] as const
 
 const LOST_IN_NINJS = [
@@ -30,9 +30,9 @@ const LOST_IN_NINJS = [
 
 /** What `--format` may say. ninjs goes one a file, or as JSON Lines (https://jsonlines.org). */
 export const EXPORT_FORMATS = {
-  ninjs: { extension: '.json', files: 'each', write: (article, options) => `${JSON.stringify(toNinjs(article, options), null, 2)}\n`, losses: LOST_IN_NINJS },
+  ninjs: { extension: '.json', files: 'each', write: (article, options) => `${JSON.stringify(toWholeNinjs(article, options), null, 2)}\n`, losses: LOST_IN_NINJS },
   markdown: { extension: '.md', files: 'each', write: toMarkdown, losses: [...ALWAYS_LOST, 'empty paragraphs, underline, sub- and superscript'] },
-  jsonl: { extension: '.jsonl', files: 'all', write: (article, options) => `${JSON.stringify(toNinjs(article, options))}\n`, losses: LOST_IN_NINJS },
+  jsonl: { extension: '.jsonl', files: 'all', write: (article, options) => `${JSON.stringify(toWholeNinjs(article, options))}\n`, losses: LOST_IN_NINJS },
 } as const satisfies Record<string, Writer>
 
 export type ExportFormat = keyof typeof EXPORT_FORMATS

@@ -16,16 +16,17 @@ const WITHDRAWN = 'Withdrawn. Do not publish; remove it where it was published.'
  * An article as ninjs 3.1, the news industry's JSON.
  *
  * A withdrawn article goes out as a notice: which one it is and that it is canceled, and nothing of what it said below
- * its headline. Whether the reader may have the article at all is for the caller to ask; see docs/formats.md for which
+ * its headline. {@link toWholeNinjs} keeps its text. Whether the reader may have the article at all is for the caller to ask; see docs/formats.md for which
  * field goes where.
  *
  * @see https://www.iptc.org/std/ninjs/userguide/
  */
 export function toNinjs(article: ArticleDocument, options: FormatOptions): Ninjs {
-  return article.pubStatus === 'canceled' ? withdrawalOf(article, options) : itemOf(article, options)
+  return article.pubStatus === 'canceled' ? withdrawalOf(article, options) : toWholeNinjs(article, options)
 }
 
-function itemOf(article: ArticleDocument, options: FormatOptions): Ninjs {
+/** The same with all of a withdrawn article's text, for an export: a newsroom that moves takes along what it has withdrawn. */
+export function toWholeNinjs(article: ArticleDocument, options: FormatOptions): Ninjs {
   const { tags } = article
   const associations = associationsOf(article, options)
   return defined<Ninjs>({

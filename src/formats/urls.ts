@@ -72,6 +72,11 @@ export function articleUri(id: string, site: Site): string {
   return tagUri('articles', id, site)
 }
 
+/** The id of the document in such a URI, whichever newsroom gave it out; undefined for any other URI. */
+export function idInArticleUri(uri = ''): string | undefined {
+  return /^tag:[^:\s]{1,300}:articles\/([0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(uri)?.[1]
+}
+
 export function mediaUri(id: string, site: Site): string {
   return tagUri('media', id, site)
 }

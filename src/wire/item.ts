@@ -81,6 +81,8 @@ export type WireItem = {
   readonly localId?: string
   /** The source's own number or date of this version. */
   readonly version?: string
+  /** A canceled story with all its text, from another newsroom's export: where it is not known it comes in as a draft. */
+  readonly isWhole?: true
   /** What readers are told when a canceled story was public. */
   readonly notice?: string
   /** Its status is not known, and may mean a withdrawal: what is wrong with it. Readers must not have it unseen. */

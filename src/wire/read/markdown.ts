@@ -1,3 +1,4 @@
+import { idInArticleUri } from '../../formats/urls'
 import { LEFT_OUT } from '../item'
 import type { AccountEntry, ItemResult, WireItem } from '../item'
 import { markdownToLexical } from '../lexical'
@@ -56,9 +57,9 @@ export function readMarkdown(text: string, { name, now = new Date() }: MarkdownF
   return { ok: false, errors, account }
 }
 
-/** Jekyll's file names begin with the day: `2024-04-05-title.md`. */
+/** Jekyll's file names begin with the day: `2024-04-05-title.md`. Those of our own export are slugs, and say nothing of a date. */
 function dated(item: WireItem, { notes }: Reading, name = ''): WireItem {
-  const day = item.publishedAt === undefined ? /(?:^|[/\\])(\d{4}-\d\d-\d\d)-[^/\\]+$/.exec(name.slice(-300))?.[1] : undefined
+  const day = item.publishedAt === undefined && idInArticleUri(item.guid) === undefined ? /(?:^|[/\\])(\d{4}-\d\d-\d\d)-[^/\\]+$/.exec(name.slice(-300))?.[1] : undefined
   const date = day === undefined ? undefined : parseWireDate(day)
   if (!date?.ok) return item
   notes.push(`The date of publication is the one in the file's name, ${day ?? ''}.`)
@@ -93,8 +94,9 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
     heroImage: readHeroImage(reading),
     provider: reading.text('source.provider', 'provider', 'source'),
   }
-  const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now)
-  return present<WireItem>({ ...item, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined })
+  const isWhole = item.pubStatus === 'canceled' && idInArticleUri(item.guid) !== undefined
+  const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now) ?? (isWhole ? 'its source says that it is canceled.' : undefined)
+  return present<WireItem>({ ...item, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined })
 }
 
 /** A description beside a standfirst is for search engines. */

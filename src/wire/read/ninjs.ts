@@ -1,3 +1,4 @@
+import { idInArticleUri } from '../../formats/urls'
 import type { ItemResult, WireItem } from '../item'
 import { childOf, childrenOf, textOf } from './fields'
 import type { Field } from './fields'
@@ -97,13 +98,14 @@ function from(source: string, result: ItemResult): ItemResult {
   return result.ok && result.item ? { ...result, source } : result
 }
 
-function readItem(root: Field): ItemResult {
+/** @param isWhole whether a withdrawal is read as the story that it withdraws */
+function readItem(root: Field, isWhole = isExported(root)): ItemResult {
   const reading = new Reading(root)
   if (typeof root.value !== 'object' || root.value === null || Array.isArray(root.value)) {
     const errors = [{ path: root.path, message: 'A ninjs item is a JSON object; send { "uri": …, "headlines": …, "bodies": … }.' }]
     return { ok: false, errors, account: [{ at: root.path, to: 'left-out', why: 'it is no object' }] }
   }
-  const kill = readKill(reading)
+  const kill = isWhole ? undefined : readKill(reading)
   if (kill) {
     const account = reading.claims.account(root)
     if (kill.guid !== undefined) return { ok: true, item: kill, account, notes: reading.notes }
@@ -118,12 +120,19 @@ function readItem(root: Field): ItemResult {
   const item = wireItem(reading)
   const account = reading.claims.account(root)
   if (reading.errors.length > 0) {
+    // A withdrawal needs nothing to be right but its id.
+    if (isWhole) return readItem(root, false)
     const status = statusField(reading)
     const isDoubtful = status !== undefined && statusOf(status) === undefined && item.guid !== undefined
     if (isDoubtful) return { ok: true, item: readDoubtfulKill(reading, status, reading.errors), account, notes: reading.notes }
     return { ok: false, errors: reading.errors, account }
   }
   return { ok: true, item, account, notes: reading.notes }
+}
+
+/** Whether an item is from the export of a newsroom like this one, with all its text; what it tells others of a withdrawal has none. */
+function isExported(root: Field): boolean {
+  return idInArticleUri(textOf(childOf(root, 'uri'))) !== undefined && textOf(childOf(root, 'representationType')) === 'full'
 }
 
 /** What says something about the item and nothing that an article keeps. */
@@ -146,11 +155,14 @@ function wireItem(reading: Reading): WireItem {
   const meta = present({ title: metaTitle, description: metaDescription })
   const pubStatus = readPubStatus(reading)
   const versionCreated = reading.field('versionCreated', 'versioncreated')
-  const created = reading.field('contentCreated', 'contentcreated', 'firstpublished', 'firstCreated', 'firstcreated')
-  const updatedAt = reading.date(created ? 'updatedAt' : 'publishedAt, updatedAt', versionCreated)
+  const guid = reading.text('guid', 'uri', 'guid')
+  // A newsroom like this one says when a story is dated, and nothing of one that is not.
+  const isOwn = idInArticleUri(guid) !== undefined
+  const created = reading.field('contentCreated', ...(isOwn ? [] : ['contentcreated', 'firstpublished', 'firstCreated', 'firstcreated']))
+  const updatedAt = reading.date(created || isOwn ? 'updatedAt' : 'publishedAt, updatedAt', versionCreated)
   const item = present<WireItem>({
     format: 'ninjs',
-    guid: reading.text('guid', 'uri', 'guid'),
+    guid,
     headline,
     slug: readSlug(reading),
     standfirst,
@@ -158,7 +170,7 @@ function wireItem(reading: Reading): WireItem {
     bylines,
     section,
     tags,
-    publishedAt: created ? reading.date('publishedAt', created) : updatedAt,
+    publishedAt: created ? reading.date('publishedAt', created) : isOwn ? undefined : updatedAt,
     embargoUntil: reading.date('embargoUntil', reading.field('embargoedUntil', 'embargoed')),
     updatedAt,
     version: reading.text('version', 'version'),
@@ -173,8 +185,8 @@ function wireItem(reading: Reading): WireItem {
   })
   // Last, so that only what nothing else has read is looked at.
   const held = readHoldBack(reading, new Date())
-  const holdBack = held ?? (pubStatus === 'withheld' ? 'its source says that it is withheld.' : undefined)
-  return present<WireItem>({ ...item, status: held === undefined ? 'published' : 'draft', holdBack })
+  const holdBack = held ?? (pubStatus === 'usable' ? undefined : `its source says that it is ${pubStatus}.`)
+  return present<WireItem>({ ...item, status: held === undefined ? 'published' : 'draft', holdBack, isWhole: pubStatus === 'canceled' || undefined })
 }
 
 /** Where agencies put settings that ninjs has no word for. */

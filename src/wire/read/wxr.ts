@@ -69,7 +69,7 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
       bylines: readCreators(reading, head),
       section,
       tags,
-      publishedAt: readDate(reading, 'publishedAt', 'wp:post_date_gmt', 'wp:post_date'),
+      publishedAt: isUndated(reading, wpStatus) ? undefined : readDate(reading, 'publishedAt', 'wp:post_date_gmt', 'wp:post_date'),
       updatedAt: readDate(reading, 'updatedAt', 'wp:post_modified_gmt', 'wp:post_modified'),
       language: head.language,
       pubStatus: 'usable',
@@ -129,6 +129,15 @@ function readSlug(reading: XmlReading): string | undefined {
   } catch {
     return slug
   }
+}
+
+/** WordPress dates a draft when it is published; until then its local date is the moment at which it was last saved. */
+function isUndated(reading: XmlReading, wpStatus: string): boolean {
+  const exact = reading.first('wp:post_date_gmt')
+  if (wpStatus === OUT || !NO_DATE.test(ownText(exact) ?? '')) return false
+  reading.claims.leaveOut(exact, 'it stands for no date')
+  reading.claims.leaveOut(reading.first('wp:post_date'), 'a draft has no date yet: this is when it was last saved')
+  return true
 }
 
 /** The date in GMT; where WordPress has none yet, the local one, which has no zone. */

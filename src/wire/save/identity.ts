@@ -32,7 +32,7 @@ export type Identity = {
 }
 
 /** What does not count in {@link copyHash}: where a story comes from, and which version of it this is. */
-const UNCOUNTED: readonly string[] = ['faults', 'format', 'holdBack', 'localId', 'notice', 'origin', 'updatedAt', 'version']
+const UNCOUNTED: readonly string[] = ['faults', 'format', 'holdBack', 'isWhole', 'localId', 'notice', 'origin', 'updatedAt', 'version']
 
 /**
  * What makes two copies the same copy: everything the reader found, whatever the spelling of the file, except when it

@@ -40,7 +40,8 @@ export async function saveStory(save: Save): Promise<Saved> {
   const { importer, isScheduled, known, mayUpdate, options, payload, references, story, transaction } = save
   const { item, original } = story
   const { req } = transaction
-  if (item.pubStatus === 'canceled') return withdrawStory(save)
+  const withdrawn = item.pubStatus === 'canceled' ? await withdrawStory(save) : undefined
+  if (withdrawn) return withdrawn
   if (original && original.text.length > MAX_ORIGINAL_CHARACTERS) {
     return refused(refusal(story, `The copy is longer than ${MAX_ORIGINAL_CHARACTERS.toLocaleString('en')} characters; split it into several stories.`))
   }
@@ -61,7 +62,7 @@ export async function saveStory(save: Save): Promise<Saved> {
     return report('skipped', stored)
   }
   const kill = known.killOf(story)
-  if (!stored && kill === 'certain') {
+  if (!stored && kill === 'certain' && !item.isWhole) {
     notes.push('Its source has withdrawn it.')
     return { report: { ...refusal(story, ''), outcome: 'skipped', notes, errors: [] }, isTold: true }
   }

@@ -11,14 +11,17 @@ const COMPUTED: readonly string[] = ['createdAt', 'id', 'revision', 'saves', 'up
 /**
  * Withdraws the article of a story that its source withdraws (a kill). It needs the story's id alone, and goes before
  * everything that holds for other copy: older versions, edits, stages, what the article lacks.
+ *
+ * @returns undefined for a story that is not here and came with all its text
  */
-export async function withdrawStory(save: Save): Promise<Saved> {
+export async function withdrawStory(save: Save): Promise<Saved | undefined> {
   const { importer, isScheduled, known, mayUpdate, payload, story, transaction } = save
   const { item } = story
   const notes = [...story.notes]
   if (item.faults) return doubtfulKill(save, item.faults)
   const { articles, isCertain } = known.findWithdrawn(story)
   const [first] = articles
+  if (!first && item.isWhole) return undefined
   if (!first) {
     known.kill(story)
     const note = 'Its source withdraws it, and it is not here: there is nothing to withdraw. If it comes later, it stays out.'

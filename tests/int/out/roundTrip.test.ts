@@ -6,7 +6,8 @@ import { seedNewsroom } from '../../../seed'
 import { exportArticles } from '../../../src/export/exportArticles'
 import type { ExportFormat } from '../../../src/export/formats'
 import { siteOptions } from '../../../src/publishing/site'
-import { houseCopy, importFiles } from '../../helpers/imports'
+import { paragraphsOf } from '../../../src/formats/plainText'
+import { countAll, houseCopy, importFiles } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 
@@ -67,5 +68,37 @@ describe('a newsroom that was taken out', () => {
     const { summary } = await importFiles(newsroom.payload, before)
     expect(summary.counts).toMatchObject({ created: 4, skipped: 1, failed: 0 })
     expect(comparable(await exported(`${format}-after`, format))).toEqual(comparable(before))
+  })
+
+  it.each(['ninjs', 'markdown', 'jsonl'] as const)('as %s keeps the text of what was withdrawn, as a draft, and gives an undated draft no date', async (format) => {
+    await emptyNewsroom()
+    await seedNewsroom(newsroom.payload)
+    const { docs } = await newsroom.payload.find({ collection: 'articles', depth: 0 })
+    const id = docs[0]?.id ?? ''
+    const words = paragraphsOf(docs[0]?.body)
+    await newsroom.payload.update({ collection: 'articles', id, data: { pubStatus: 'canceled', _status: 'published' } })
+    await newsroom.payload.create({ collection: 'articles', data: { headline: 'Undated', slug: '2024-04-05-undated' }, draft: true })
+    const files = await exported(`${format}-withdrawn`, format)
+    await emptyNewsroom()
+    for (const outcome of ['created', 'skipped']) {
+      const { reports } = await importFiles(newsroom.payload, files)
+      expect(reports.filter(({ article }) => article).map((report) => report.outcome)).toEqual([outcome, outcome])
+    }
+    const found = await newsroom.payload.find({ collection: 'articles', depth: 0, draft: true })
+    const story = found.docs.find(({ headline }) => headline === docs[0]?.headline)
+    const undated = found.docs.find(({ headline }) => headline === 'Undated')
+    expect(story).toMatchObject({ _status: 'draft', pubStatus: 'canceled', slug: docs[0]?.slug, standfirst: docs[0]?.standfirst })
+    expect(paragraphsOf(story?.body)).toEqual(words)
+    expect([undated?.headline, undated?.publishedAt ?? null]).toEqual(['Undated', null])
+  })
+
+  it('gets what it withdrew also after a notice of the withdrawal, which alone makes no article', async () => {
+    const files = await exported('jsonl-noticed', 'jsonl')
+    await emptyNewsroom()
+    const notices = files.map(({ content, name }) => ({ name, content: content.replaceAll('"representationType":"full"', '"representationType":"partial"') }))
+    await importFiles(newsroom.payload, notices)
+    const { articles = 0 } = await countAll(newsroom.payload)
+    await importFiles(newsroom.payload, files)
+    expect((await countAll(newsroom.payload)).articles).toBe(articles + 1)
   })
 })

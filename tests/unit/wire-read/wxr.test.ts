@@ -47,7 +47,7 @@ describe('a WordPress export', () => {
   })
 
   it.each(['draft', 'pending', 'future', 'private'])('keeps a post that is %s as a draft', async (status) => {
-    const { item } = onlyItem(await xmlResults(wxr(post('<wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>', { status }))))
+    const { item } = onlyItem(await xmlResults(wxr(post('<wp:post_date>2024-04-05 11:00:00</wp:post_date><wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>', { status }))))
     expect(item.status).toBe('draft')
     expect(item.publishedAt).toBeUndefined()
   })
