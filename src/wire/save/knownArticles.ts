@@ -3,7 +3,9 @@ import { mayMatch, weightOfKill } from '../../access/imports'
 import type { Importer } from '../../access/imports'
 import { addressOf, slugOf } from '../../workflow/addresses'
 import { isGlobalId } from '../read/values'
+import type { WireItem } from '../item'
 import { MADE_GUID, identify } from './identity'
+import { ownArticles } from './ownArticles'
 import type { Story } from './types'
 import { compareVersions } from './versions'
 import type { SourceVersion } from './versions'
@@ -56,6 +58,8 @@ export class KnownArticles {
   readonly #byGuid = new Map<string, Stored[]>()
   readonly #byHash = new Map<string, Stored[]>()
   readonly #slugs = new Set<string>()
+  /** The articles that stories are which this newsroom gave out itself. */
+  #own: ReadonlyMap<WireItem, Stored> = new Map()
   /** Keys of stories that earlier imports withdrew, and whether that keeps them out. */
   readonly #killed = new Map<string, 'certain' | 'doubtful'>()
   /** The files that articles without a key came from. */
@@ -91,6 +95,7 @@ export class KnownArticles {
       },
     })
     for (const doc of docs) known.add(doc)
+    known.#own = await ownArticles(payload, req, stories, importer)
     await known.#addFiles(payload, req, docs)
     await known.#addKills(payload, req, identities.flatMap(({ key, vagueKey }) => [key, vagueKey].flatMap((each) => each ?? [])))
     await known.#addRedirects(payload, req, identities.map(({ slug }) => addressOf(slug)))
@@ -161,16 +166,24 @@ export class KnownArticles {
 
   /** The article that a story is. Two stories of one file are two articles, unless they are versions of one story. */
   find(story: Story): Stored | undefined {
+    const own = this.#own.get(story.item)
+    if (own) return own
     const { hash } = identify(story)
     const candidates = this.#sameId(story)
     const same = candidates.find(({ source }) => source?.copyHash === hash) ?? this.#byHash.get(hash)?.[0]
     return same ?? candidates.find((article) => this.#isOpenTo(story, article))
   }
 
+  /** Whether this newsroom gave the story out itself. */
+  isOwn({ item }: Story): boolean {
+    return this.#own.has(item)
+  }
+
   /** All articles that the withdrawal of a story is about: by its id within its source, else by the id alone. */
   findWithdrawn(story: Story): { articles: Stored[]; isCertain: boolean } {
     const { guid, hash } = identify(story)
-    const same = this.#sameId(story)
+    const own = this.#own.get(story.item)
+    const same = own ? [own] : this.#sameId(story)
     if (same.length > 0) return { articles: same, isCertain: true }
     const named = [...((guid && this.#byGuid.get(guid)) || []), ...(this.#byHash.get(hash) ?? [])]
     const articles = [...new Map(named.map((article) => [article.id, article])).values()]

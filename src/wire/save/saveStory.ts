@@ -121,7 +121,9 @@ export async function saveStory(save: Save): Promise<Saved> {
   const resolved = await references.resolve(item, transaction, { make: mayMake })
   const next = updatesShown && lacks.length === 0 && (item.pubStatus === 'withheld' || (options.publish && item.holdBack === undefined)) ? 'published' : status
   const writtenAs = isConflict ? 'draft' : newest ? next : status
-  const data = articleData(story, identity, resolved, newest, importer, writtenAs)
+  const { source, ...content } = articleData(story, identity, resolved, newest, importer, writtenAs)
+  // What came in by wire stays what its agency knows it by.
+  const data: ArticleData = known.isOwn(story) ? content : { ...content, source }
   const write = { data, importHash: importHashOf({ ...newest, ...data }, item), payload, req, status: writtenAs } as const
 
   if (!newest) {

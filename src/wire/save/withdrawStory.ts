@@ -4,13 +4,15 @@ import type { WireError } from '../item'
 import type { Stored } from './knownArticles'
 import { newestVersion, refusal, reportOn } from './saveStory'
 import type { Save, Saved } from './saveStory'
+import { compareVersions } from './versions'
 
 /** Of a document that is written again: what the database and the hooks set themselves. */
 const COMPUTED: readonly string[] = ['createdAt', 'id', 'revision', 'saves', 'updatedAt']
 
 /**
  * Withdraws the article of a story that its source withdraws (a kill). It needs the story's id alone, and goes before
- * everything that holds for other copy: older versions, edits, stages, what the article lacks.
+ * everything that holds for other copy: older versions, edits, stages, what the article lacks. Only of the newsroom's own
+ * articles an older version says nothing: it may have been brought back since.
  *
  * @returns undefined for a story that is not here and came with all its text
  */
@@ -29,6 +31,11 @@ export async function withdrawStory(save: Save): Promise<Saved | undefined> {
   }
   const isTold = mayBeTold(importer, first)
   if (!isCertain) return { report: notWithdrawn(save, first, 'Several articles have this id. An editor has to withdraw the right one now.'), isTold }
+  const isOwn = known.isOwn(story)
+  if (isOwn && (compareVersions({ version: item.version, versionAt: item.updatedAt }, first.source ?? {}) ?? 0) < 0) {
+    notes.push('An older version: a newer one is in already.')
+    return { report: reportOn(story, notes, 'skipped', first, []), isTold }
+  }
   let outcome: 'skipped' | 'withdrawn' = 'skipped'
   for (const article of articles) {
     known.claim(story, article)
@@ -39,7 +46,7 @@ export async function withdrawStory(save: Save): Promise<Saved | undefined> {
     const newest = await newestVersion(payload, transaction.req, article.id)
     if (newest.pubStatus === 'canceled' && article.pubStatus === 'canceled') continue
     const isDraft = article._status !== 'published' && newest.stage !== 'ready' && !(await isScheduled(article.id))
-    const mayWithdraw = mayInImport(importer, 'withdraw', article.source?.sentBy ?? null) || (isDraft && mayInImport(importer, 'update draft'))
+    const mayWithdraw = mayInImport(importer, 'withdraw', article.source?.sentBy ?? null) || (isDraft && !isOwn && mayInImport(importer, 'update draft'))
     if (!mayWithdraw) return { report: notWithdrawn(save, article, 'Its source withdraws this story, and this key may not. An editor has to withdraw it now.'), isTold }
     if (mayUpdate) await cancel(payload, transaction.req, article, newest, item.notice)
     article.pubStatus = 'canceled'

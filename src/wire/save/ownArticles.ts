@@ -1,0 +1,70 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { mayMatch } from '../../access/imports'
+import type { Importer } from '../../access/imports'
+import { idFormat } from '../../access/refuseBadInput'
+import { pagesOf } from '../../export/pages'
+import { toAtom, toRss } from '../../formats/feeds'
+import { toMarkdown } from '../../formats/markdown'
+import { toWholeNinjs } from '../../formats/ninjs'
+import type { ArticleDocument, FormatOptions } from '../../formats/types'
+import { articleUri, idInArticleUri } from '../../formats/urls'
+import { siteOptions } from '../../publishing/site'
+import type { ItemResult, WireItem } from '../item'
+import { readMarkdown } from '../read/markdown'
+import { readNinjs } from '../read/ninjs'
+import { readXml } from '../read/readXml'
+import { copyHash } from './identity'
+import type { Stored } from './knownArticles'
+import type { Story } from './types'
+
+/**
+ * The stories that this newsroom gave out itself, in its exports, feeds and answers, with the article that each is. As its
+ * copy and its version stands what the same format says of the article now.
+ */
+export async function ownArticles(payload: Payload, req: PayloadRequest, stories: readonly Story[], importer: Importer): Promise<Map<WireItem, Stored>> {
+  const site = siteOptions()
+  const isId = idFormat(payload)
+  const ids = new Map(stories.flatMap(({ item }) => {
+    const id = ownIdOf(item, site)
+    return id !== undefined && isId(id) ? [[item, id] as const] : []
+  }))
+  const own = new Map<WireItem, Stored>()
+  if (ids.size === 0) return own
+  const where = { id: { in: [...new Set(ids.values())] } }
+  const { docs } = await payload.db.find<Stored>({ collection: 'articles', limit: 0, pagination: false, req, where })
+  const stored = new Map(docs.map((doc) => [String(doc.id), doc]))
+  const given = new Map<string, ArticleDocument>()
+  for await (const page of pagesOf(payload, where, { draft: true })) for (const article of page) given.set(article.id, article)
+  for (const [item, id] of ids) {
+    const [article, doc] = [given.get(id), stored.get(id)]
+    if (!doc || !mayMatch(importer, doc.source?.sentBy)) continue
+    const now = article && (await readBack(article, item, site))
+    own.set(item, { ...doc, source: { ...doc.source, copyHash: now ? copyHash(now) : null, version: now?.version ?? null, versionAt: now?.updatedAt ?? null } })
+  }
+  return own
+}
+
+/** A feed may take over the ids of others: they are ours only in a feed of our site. */
+function ownIdOf({ format, guid, origin }: WireItem, site: FormatOptions): string | undefined {
+  const id = idInArticleUri(guid)
+  if (id === undefined || guid !== articleUri(id, site)) return undefined
+  const isFeed = format === 'rss' || format === 'atom'
+  return !isFeed || origin === new URL(site.siteUrl).host ? id : undefined
+}
+
+/** What a reader would find if the article went out now, in the format of a story. */
+async function readBack(article: ArticleDocument, story: WireItem, site: FormatOptions): Promise<WireItem | undefined> {
+  for await (const result of readAgain(article, story, site)) if (result.ok && result.item) return result.item
+  return undefined
+}
+
+function readAgain(article: ArticleDocument, { format, language, provider }: WireItem, site: FormatOptions): AsyncIterable<ItemResult> | Iterable<ItemResult> {
+  if (format === 'ninjs') return readNinjs(JSON.stringify(toWholeNinjs(article, site)))
+  if (format === 'markdown') return [readMarkdown(toMarkdown(article, site))]
+  const feed = { title: provider ?? '', url: site.siteUrl, feedUrl: site.siteUrl, description: '', language: language ?? '' }
+  return readXml(once((format === 'rss' ? toRss : toAtom)([article], feed, site)))
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield await Promise.resolve(text)
+}

@@ -1,0 +1,124 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportArticles } from '../../../src/export/exportArticles'
+import type { ExportFormat } from '../../../src/export/formats'
+import { articleUri } from '../../../src/formats/urls'
+import { siteOptions } from '../../../src/publishing/site'
+import type { ImportOutcome, ImportSummary, StoryReport } from '../../../src/wire/save/types'
+import { aProgram } from '../../helpers/apiClients'
+import { republish, saveDraft } from '../../helpers/articles'
+import type { Client } from '../../helpers/client'
+import { countAll } from '../../helpers/imports'
+import type { TestFile } from '../../helpers/imports'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+import { fillNewsroom } from '../out/newsdesk'
+import type { Newsdesk } from '../out/newsdesk'
+
+let newsroom: TestNewsroom
+let desk: Newsdesk
+let folder: string
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  desk = await fillNewsroom(newsroom)
+  folder = await mkdtemp(path.join(tmpdir(), 'dateline-own-'))
+})
+afterAll(async () => {
+  await newsroom.close()
+  await rm(folder, { force: true, recursive: true })
+})
+
+type Answer = { reports: StoryReport[]; summary: ImportSummary }
+
+/** Sends files to the import as an editor does, and says what became of their stories. */
+async function send(files: readonly TestFile[], client: Client = desk.editor, query = '?publish=true'): Promise<StoryReport[]> {
+  const form = new FormData()
+  for (const { content, name } of files) form.append('file', new Blob([content.toString()]), name)
+  return (await client.sendBody<Answer>(`/api/import${query}`, form)).body.reports
+}
+
+const outcomes = (reports: readonly StoryReport[]): ImportOutcome[] => [...new Set(reports.map(({ outcome }) => outcome))]
+
+async function exported(format: ExportFormat): Promise<TestFile[]> {
+  const into = await mkdtemp(path.join(folder, format))
+  const query = { format, section: null, since: null, status: 'all' } as const
+  const run = exportArticles(newsroom.payload, { folder: into, query, resume: false, site: siteOptions() })
+  while (!(await run.next()).done);
+  const names = (await readdir(into)).filter((name) => name !== 'manifest.json')
+  return Promise.all(names.map(async (name) => ({ name, content: await readFile(path.join(into, name), 'utf8') })))
+}
+
+/** What readers are given at an address. */
+async function given(address: string): Promise<TestFile> {
+  const response = await fetch(`${newsroom.url}${address}`)
+  return { name: path.basename(address), content: await response.text() }
+}
+
+describe('what this newsroom gave out itself', () => {
+  const wholes = [
+    ...(['ninjs', 'markdown', 'jsonl'] as const).map((format) => [`an export as ${format}`, () => exported(format)] as const),
+    ...['/feeds/rss.xml', '/feeds/atom.xml', '/feeds/tags/peace/rss.xml'].map((address) => [address, async () => [await given(address)]] as const),
+    ['ninjs of an article', async () => [await given(`/api/articles/${desk.open.slug}/ninjs`)]] as const,
+    ['ninjs of a withdrawn article', async () => [await given(`/api/articles/${desk.withdrawn.slug}/ninjs`)]] as const,
+  ] as const
+
+  it.each(wholes)('is no new article when it comes in again: %s', async (_, files) => {
+    const before = await countAll(newsroom.payload)
+    const reports = await send(await files())
+    expect(outcomes(reports)).toEqual(['skipped'])
+    expect(await countAll(newsroom.payload)).toMatchObject({ articles: before.articles, versions: before.versions, tags: before.tags })
+  })
+
+  it.each([
+    ['ninjs', async () => [await given(`/api/articles/${desk.open.slug}/ninjs`)], 'The first words.'],
+    ['Markdown', async () => (await exported('markdown')).filter(({ name }) => name.startsWith(desk.open.slug)), 'The first words.'],
+    ['Atom', async () => [await given('/feeds/atom.xml')], 'The first words.'],
+  ] as const)('is a conflict with the article when it was changed outside, and skipped when the article is newer: %s', async (_, files, words) => {
+    const before = await countAll(newsroom.payload)
+    const [file] = await files()
+    const changed = { name: file?.name ?? '', content: (file?.content ?? '').toString().replaceAll(words, 'Other words.') }
+    const [conflict] = await send([changed])
+    expect([conflict?.outcome, conflict?.article?.id]).toEqual(['conflict', desk.open.id])
+    await republish(desk.editor, desk.open.id, { standfirst: `Newer ${words} ${crypto.randomUUID()}` })
+    const [older] = await send([changed])
+    expect([older?.outcome, older?.notes.join()]).toEqual(['skipped', expect.stringContaining('An older version')])
+    expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
+  })
+
+  it('is another article in a feed of another site that took it over', async () => {
+    const { content, name } = await given('/feeds/rss.xml')
+    const site = siteOptions().siteUrl
+    const foreign = content.toString().replace(`<link>${site}</link>`, '<link>https://planet.example/</link>').replace('The first words.', 'Words of the planet.')
+    expect(outcomes(await send([{ name, content: foreign }]))).toEqual(['created'])
+  })
+
+  it('stays what its agency knows it by when a file of it was changed outside', async () => {
+    const copy = (version: number, words: string) => JSON.stringify({ uri: 'urn:agency:own', version: String(version), headline: 'Of an agency', body_text: words, byline: 'Ann Ames', contentCreated: '2024-04-05T09:00:00Z', subjects: [{ name: 'World', rel: 'section' }] })
+    const [first] = await send([{ name: 'a.json', content: copy(1, 'One.') }])
+    const own = await given(`/api/articles/${String(first?.article?.id)}/ninjs`)
+    const [updated] = await send([{ name: 'own.json', content: own.content.toString().replaceAll('One.', 'Put right.') }])
+    expect([updated?.outcome, updated?.article?.id]).toEqual(['updated', first?.article?.id])
+    const [next] = await send([{ name: 'a.json', content: copy(2, 'Two.') }])
+    expect([next?.outcome, next?.article?.id]).toEqual(['updated', first?.article?.id])
+  })
+
+  it('does not withdraw again what was brought back since', async () => {
+    const notice = await given(`/api/articles/${desk.withdrawn.slug}/ninjs`)
+    const whole = (await exported('markdown')).filter(({ name }) => name.startsWith(desk.withdrawn.slug))
+    await republish(desk.editor, desk.withdrawn.id, { pubStatus: 'usable' })
+    expect(outcomes(await send([notice, ...whole]))).toEqual(['skipped'])
+    expect((await fetch(`${newsroom.url}/api/articles/${desk.withdrawn.id}`)).status).toBe(200)
+  })
+
+  it('withdraws no draft of an editor for a program, whatever id that names', async () => {
+    const program = await aProgram(newsroom, ['ingest-publish'])
+    const draft = desk.hidden.draft.id
+    await saveDraft(desk.editor, draft, { standfirst: 'Still here.' })
+    const kill = JSON.stringify({ uri: articleUri(draft, siteOptions()), pubStatus: 'canceled' })
+    expect(outcomes(await send([{ name: 'kill.json', content: kill }], program, ''))).toEqual(['notWithdrawn'])
+    expect(await newsroom.payload.findByID({ collection: 'articles', id: draft, draft: true })).toMatchObject({ pubStatus: 'usable' })
+  })
+})
