@@ -79,6 +79,8 @@ export type WireItem = {
   readonly origin?: string
   /** The id within {@link origin} that the story is known by, where that is not {@link guid}: a WordPress post by its number. */
   readonly localId?: string
+  /** Paths under which readers knew the story at its source, as redirects have them. */
+  readonly aliases?: readonly string[]
   /** The source's own number or date of this version. */
   readonly version?: string
   /** A canceled story with all its text, from another newsroom's export: where it is not known it comes in as a draft. */

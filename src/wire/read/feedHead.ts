@@ -17,6 +17,8 @@ export type FeedHead = {
   id?: string
   /** The address of a WordPress site. */
   site?: string
+  /** The address of a WordPress blog, where that is not its site. */
+  blog?: string
   /** WordPress's logins, and who they are. */
   readonly authors: Map<string, { readonly name: string; readonly role: WireBylineRole }>
   /** WordPress's files by their number, as far as they have been read. */
@@ -76,6 +78,10 @@ export function readHeadElement(head: FeedHead, element: XmlElement, at: string)
       if (text === undefined) break
       head.site ??= text
       return { at, to: 'left-out', why: 'the address of the site, on which the numbers of its posts count' }
+    case 'wp:base_blog_url':
+      if (text === undefined) break
+      head.blog ??= text
+      return { at, to: 'left-out', why: 'the address of the blog, under which its posts stand' }
     case 'wp:category':
       return readCategory(head, element, at)
     case 'wp:author':

@@ -10,7 +10,7 @@ import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
 import { isEmbargo, isRelease, whyAhead, whyDoubtful, whyHeldBack } from './holdBack'
 import { accountByLine } from './lineAccount'
-import { readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
+import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
 import { present, pubStatusOf } from './values'
 
@@ -93,10 +93,13 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
     pubStatus: readPubStatus(reading),
     heroImage: readHeroImage(reading),
     provider: reading.text('source.provider', 'provider', 'source'),
+    aliases: readAliases(reading),
   }
   const isWhole = item.pubStatus === 'canceled' && idInArticleUri(item.guid) !== undefined
   const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now) ?? (isWhole ? 'its source says that it is canceled.' : undefined)
-  return present<WireItem>({ ...item, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined })
+  // Of a draft nobody is told an address.
+  const aliases = holdBack === undefined ? item.aliases : undefined
+  return present<WireItem>({ ...item, aliases, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined })
 }
 
 /** A description beside a standfirst is for search engines. */

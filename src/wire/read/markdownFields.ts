@@ -5,7 +5,7 @@ import { childOf, textOf } from './fields'
 import type { Field } from './fields'
 import type { Reading } from './reading'
 import { personNames } from './person'
-import { bylineRole, mediaTopicOf, present, uniqueBy } from './values'
+import { aliasPath, bylineRole, mediaTopicOf, present, uniqueBy } from './values'
 
 /** Names as texts, several in one text too, or as maps with `name`, `slug` and `role`. */
 export function readNames(reading: Reading): WireByline[] {
@@ -73,6 +73,17 @@ function readTopic(reading: Reading, field: Field, to: string): string | undefin
   const code = mediaTopicOf(textOf(topic))
   if (code !== undefined) reading.claims.take(topic, to)
   return code
+}
+
+/** Where the page stood before (Hugo's and Zola's `aliases`, Jekyll's `redirect_from`), by paths from the root of the site. */
+export function readAliases(reading: Reading): string[] | undefined {
+  const aliases = reading.elements('aliases', 'redirect_from').flatMap((field) => {
+    const path = aliasPath(textOf(field) ?? '')
+    if (path === undefined) reading.claims.leaveOut(field, 'it is no path from the root of the site')
+    else reading.claims.take(field, 'redirects')
+    return path ?? []
+  })
+  return aliases.length > 0 ? aliases : undefined
 }
 
 export function readDateline(reading: Reading): WireItem['dateline'] {

@@ -1,5 +1,6 @@
 import { BYLINE_ROLES, PUB_STATUSES } from '../item'
 import type { WireBylineRole, WirePubStatus } from '../item'
+import { withoutSlash } from '../../text/ends'
 
 const ROLES: ReadonlyMap<string, WireBylineRole> = new Map([
   ...BYLINE_ROLES.map((role) => [role, role] as const),
@@ -58,6 +59,17 @@ export function mediaTopicOf(code: string | undefined, scheme?: string): string 
   const digits = /^(?:medtop:|https?:\/\/cv\.iptc\.org\/newscodes\/mediatopic\/)(\d{8})$/.exec(text)?.[1]
   if (digits !== undefined) return `medtop:${digits}`
   return /^\d{8}$/.test(text) && /medtop|mediatopic/i.test(scheme ?? '') ? `medtop:${text}` : undefined
+}
+
+/** A path from the root of a site as redirects have it, decoded and without a slash at its end; undefined for any other text and for the root. */
+export function aliasPath(text: string): string | undefined {
+  if (!/^\/[^/?#\\][^?#\\]*$/.test(text)) return undefined
+  const path = withoutSlash(text)
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 /** A text as a slug would be written: lower-case letters, digits and hyphens. */

@@ -1,10 +1,11 @@
 import type { ItemResult, WireByline, WireItem, WireSection, WireTag } from '../item'
 import { htmlToText } from '../lexical'
+import { withoutSlash } from '../../text/ends'
 import { NO_DATE } from './date'
 import { readHtml } from './feed'
 import type { FeedHead } from './feedHead'
 import { personNames } from './person'
-import { present, uniqueBy } from './values'
+import { aliasPath, present, uniqueBy } from './values'
 import { elementsOf, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
 import { wordPressContent } from './wordpressContent'
@@ -46,6 +47,8 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
   }
   const postId = ownText(reading.first('wp:post_id'))
   const link = ownText(reading.first('link'))
+  const slug = readSlug(reading)
+  const aliases = readAliases(reading, head, wpStatus, slug)
   reading.claims.leaveOut(reading.first('link'), 'the address at the source, which relative addresses are resolved against')
   const content = ownText(reading.first('content:encoded')) ?? ''
   const { section, tags } = readTerms(reading, head)
@@ -57,10 +60,11 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
     present<WireItem>({
       format: 'wxr',
       guid: reading.text('guid', 'guid'),
+      aliases,
       origin: head.site ?? head.link ?? head.title,
       localId: postId === undefined ? undefined : `post ${postId}`,
       headline: reading.line('headline', 'title'),
-      slug: readSlug(reading),
+      slug,
       standfirst: excerpt === undefined ? undefined : lineOf(htmlToText(excerpt)),
       body: readHtml(reading, reading.first('content:encoded'), link !== undefined && URL.canParse(link) ? link : head.link, {
         blankLines: !content.includes('<!-- wp:'),
@@ -118,6 +122,34 @@ function readRelease(reading: XmlReading, wpStatus: string, why: string | undefi
   const ends = reading.all('wp:postmeta').some((element) => elementsOf(element).some((child) => child.name === 'wp:meta_key' && EXPIRY.includes(ownText(child) ?? '')))
   if (ends) holdBack ??= 'its source sets a date on which it expires, and an article does not end by itself.'
   return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }
+}
+
+/**
+ * The paths at which a post stands on its site and stood before its slug was changed, which WordPress keeps. Of a post that
+ * readers cannot reach, and of an address on another site, there are none.
+ */
+function readAliases(reading: XmlReading, head: FeedHead, wpStatus: string, slug: string | undefined): string[] | undefined {
+  const element = reading.first('link')
+  const path = wpStatus === OUT && !ownText(reading.first('wp:post_password')) ? pathOn(head.blog ?? head.link, ownText(element)) : undefined
+  if (path === undefined) return undefined
+  reading.claims.take(element, 'redirects')
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const olds = reading.all('wp:postmeta').flatMap((meta) => {
+    const parts = new Map(elementsOf(meta).map((child) => [child.name, ownText(child)]))
+    const old = parts.get('wp:meta_key') === '_wp_old_slug' && path === `${folder}${slug ?? ''}` ? aliasPath(`/${parts.get('wp:meta_value') ?? ''}`) : undefined
+    if (old === undefined || old.lastIndexOf('/') > 0) return []
+    reading.claims.take(meta, 'redirects')
+    return [`${folder}${old.slice(1)}`]
+  })
+  return [path, ...olds]
+}
+
+/** The path of an address under that of a site. */
+function pathOn(site = '', address = ''): string | undefined {
+  if (!URL.canParse(site) || !URL.canParse(address)) return undefined
+  const [{ host, pathname }, one] = [new URL(site), new URL(address)]
+  const isWithin = one.host === host && one.pathname.startsWith(`${withoutSlash(pathname)}/`)
+  return isWithin ? aliasPath(`${one.pathname}${one.search}${one.hash}`) : undefined
 }
 
 /** WordPress percent-encodes slugs beyond ASCII. */

@@ -31,8 +31,8 @@ export type Identity = {
   slug: string
 }
 
-/** What does not count in {@link copyHash}: where a story comes from, and which version of it this is. */
-const UNCOUNTED: readonly string[] = ['faults', 'format', 'holdBack', 'isWhole', 'localId', 'notice', 'origin', 'updatedAt', 'version']
+/** What does not count in {@link copyHash}: where a story comes from and stood, and which version of it this is. */
+const UNCOUNTED: readonly string[] = ['aliases', 'faults', 'format', 'holdBack', 'isWhole', 'localId', 'notice', 'origin', 'updatedAt', 'version']
 
 /**
  * What makes two copies the same copy: everything the reader found, whatever the spelling of the file, except when it

@@ -254,6 +254,12 @@ export class KnownArticles {
     if (isDry) this.#run.rehearsed.push(...this.#made.map(({ id, _status, embargoUntil, headline, pubStatus, publishedAt, slug, source }) => ({ id, _status, embargoUntil, headline, pubStatus, publishedAt, slug, source })))
   }
 
+  /** Notes a path that leads elsewhere by now. */
+  redirect(path: string): void {
+    const slug = slugOf(path)
+    if (slug !== undefined) this.#slugs.add(slug)
+  }
+
   /** Whether no article has the slug that a story asks for, and no redirect. */
   isFree(slug: string): boolean {
     return slug !== '' && !this.#slugs.has(slug)

@@ -3,6 +3,7 @@ import { mayBeTold, mayInImport } from '../../access/imports'
 import type { Importer } from '../../access/imports'
 import type { Transaction } from '../../database/transaction'
 import { missingForPublication } from '../../workflow/missing'
+import { redirectAliases } from './aliases'
 import { articleData, importHashOf, isAsImported } from './articleData'
 import type { ArticleData } from './articleData'
 import { identify } from './identity'
@@ -130,7 +131,7 @@ export async function saveStory(save: Save): Promise<Saved> {
     const created = await create(write, item.slug ?? '', known.isFree(identity.slug) ? identity.slug : undefined)
     transaction.onUndo(() => payload.delete({ collection: 'articles', id: created.id, overrideAccess: true }))
     known.make(story, created)
-    return report('created', created, resolved.made)
+    return report('created', created, [...resolved.made, ...(await redirectAliases(save, created, notes))])
   }
   if (newest.importHash === write.importHash && !publishes) return report('skipped', newest, resolved.made)
   const update = async (changes: Partial<Write>) => {
@@ -145,7 +146,8 @@ export async function saveStory(save: Save): Promise<Saved> {
     return report('conflict', await update({ importHash: null }), resolved.made)
   }
   if (isShown && writtenAs === 'draft') notes.push('Readers keep what they have; this is saved as a draft beside it.')
-  return report('updated', await update({}), resolved.made)
+  const written = await update({})
+  return report('updated', written, [...resolved.made, ...(mayUpdate ? await redirectAliases(save, written, notes) : [])])
 }
 
 type Settled = { importer: Importer; isApproved: boolean; newest: Stored; sentBy: string | null | undefined; stored: Stored | undefined }

@@ -39,7 +39,7 @@ export type StoryReport = {
   outcome: ImportOutcome
   format?: WireFormat
   article?: { id: number | string; slug: string; headline: string; status: 'draft' | 'published' }
-  /** Authors, sections and tags that were made for it. */
+  /** Authors, sections, tags and redirects that were made for it. */
   made: string[]
   notes: readonly string[]
   errors: readonly WireError[]

@@ -1,0 +1,49 @@
+import { mayInImport } from '../../access/imports'
+import { mayBeSlug } from '../../publishing/slugs'
+import { addressOf, neighbourFault, redirectFault, slugOf } from '../../workflow/addresses'
+import type { Stored } from './knownArticles'
+import type { Save } from './saveStory'
+
+/** A story has had so many addresses at most. */
+const MAX_ALIASES = 50
+
+type Redirect = { from: string; to?: { reference?: unknown; url?: string | null } | null }
+
+/**
+ * Has the addresses under which readers knew a story at its source lead to its article, as far as nothing else stands there.
+ *
+ * @param notes says why one does not
+ * @returns what was made, as reports name it
+ */
+export async function redirectAliases({ importer, known, payload, story, transaction }: Save, { id, slug }: Stored, notes: string[]): Promise<string[]> {
+  const paths = [...new Set(story.item.aliases ?? [])].filter((path) => path !== addressOf(slug ?? ''))
+  if (paths.length === 0) return []
+  if (!mayInImport(importer, 'redirect')) {
+    notes.push('Its earlier addresses lead nowhere, as this key may not redirect.')
+    return []
+  }
+  const { req } = transaction
+  const few = paths.slice(0, MAX_ALIASES)
+  const { docs } = await payload.db.find<Redirect>({ collection: 'redirects', limit: 0, pagination: false, req, where: { or: [{ from: { in: few } }, { 'to.url': { in: few } }] } })
+  const slugs = few.flatMap((path) => slugOf(path) ?? [])
+  const articles = slugs.length === 0 ? [] : (await payload.db.find<{ slug: string }>({ collection: 'articles', limit: 0, pagination: false, req, select: { slug: true }, where: { slug: { in: slugs } } })).docs
+  const made: string[] = []
+  for (const path of few) {
+    const there = docs.find(({ from }) => from === path)
+    if (there && String(there.to?.reference) === String(id)) continue
+    const fault =
+      (there ? 'Another redirect leads away from here.' : undefined) ??
+      (mayBeSlug(path) ? redirectFault({ from: path }) : 'It is too long, or has characters that no address has.') ??
+      neighbourFault({ goesOn: false, hasArticle: articles.some((article) => addressOf(article.slug) === path), isLedTo: docs.some(({ to }) => to?.url === path) })
+    if (fault !== undefined) {
+      notes.push(`Its earlier address ${path.slice(0, 200)} does not lead to it: ${fault}`)
+      continue
+    }
+    const redirect = await payload.create({ collection: 'redirects', data: { from: path, to: { type: 'reference', reference: String(id), url: null } }, depth: 0, overrideAccess: true, req })
+    transaction.onUndo(() => payload.delete({ collection: 'redirects', id: redirect.id, overrideAccess: true }))
+    known.redirect(path)
+    made.push(`redirects: ${path}`)
+  }
+  if (paths.length > MAX_ALIASES) notes.push(`Only the first ${String(MAX_ALIASES)} of its ${String(paths.length)} earlier addresses lead to it.`)
+  return made
+}
