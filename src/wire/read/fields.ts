@@ -18,6 +18,16 @@ export function childrenOf(field: Field): Field[] {
   return Object.keys(value).flatMap((key) => childOf(field, Array.isArray(value) ? Number(key) : key) ?? [])
 }
 
+/** The elements of a list; a single value counts as a list of one. */
+export function elementsIn(field: Field | undefined): Field[] {
+  if (!field || isBlank(field.value)) return []
+  return Array.isArray(field.value) ? childrenOf(field) : [field]
+}
+
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+}
+
 /** The field's text, trimmed; a number counts, a blank text does not. */
 export function textOf(field: Field | undefined): string | undefined {
   const value = typeof field?.value === 'number' ? String(field.value) : field?.value

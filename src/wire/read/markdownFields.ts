@@ -1,7 +1,7 @@
 import { CORRECTION_KINDS, TAG_KINDS } from '../item'
 import type { WireByline, WireCorrection, WireImage, WireItem, WireSection, WireTag } from '../item'
 import { withoutAddresses } from '../parse'
-import { childOf, textOf } from './fields'
+import { childOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
 import type { Reading } from './reading'
 import { personNames } from './person'
@@ -9,7 +9,7 @@ import { aliasPath, bylineRole, mediaTopicOf, present, uniqueBy } from './values
 
 /** Names as texts, several in one text too, or as maps with `name`, `slug` and `role`. */
 export function readNames(reading: Reading): WireByline[] {
-  const bylines = reading.elements('bylines', 'authors', 'author', 'by').flatMap((field): WireByline[] => {
+  const bylines = elementsOf(reading, 'bylines', 'authors', 'author', 'by').flatMap((field): WireByline[] => {
     const text = textOf(field)
     if (text !== undefined) {
       reading.claims.take(field, 'bylines')
@@ -30,10 +30,16 @@ export function readNames(reading: Reading): WireByline[] {
 
 /** The section, or else the first category; further categories, tags and keywords are tags. */
 export function readTaxonomy(reading: Reading): { section: WireSection | undefined; tags: WireTag[] } {
-  const [filed, ...others] = reading.elements('section', 'categories', 'category')
+  const [filed, ...others] = elementsOf(reading, 'section', 'categories', 'category')
   const section = filed && readSection(reading, filed)
-  const tags = [...others, ...reading.elements('tags', 'keywords')].flatMap((field) => readTags(reading, field))
+  const tags = [...others, ...elementsOf(reading, 'tags', 'keywords')].flatMap((field) => readTags(reading, field))
   return { section, tags: uniqueBy(tags, ({ kind, name }) => `${kind} ${name}`) }
+}
+
+/** The elements of lists at the root, and of those that Zola keeps under `taxonomies`. */
+function elementsOf(reading: Reading, ...names: string[]): Field[] {
+  const taxonomies = reading.field('taxonomies')
+  return names.flatMap((name) => [...reading.elements(name), ...elementsIn(taxonomies && childOf(taxonomies, name))])
 }
 
 function readSection(reading: Reading, field: Field): WireSection | undefined {

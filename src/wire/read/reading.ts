@@ -1,6 +1,6 @@
 import type { WireError } from '../item'
 import { parseWireDate } from './date'
-import { Claims, childOf, childrenOf, textOf } from './fields'
+import { Claims, childOf, elementsIn, isBlank, textOf } from './fields'
 import type { Field } from './fields'
 import { languageTag } from './values'
 
@@ -29,11 +29,7 @@ export class Reading {
 
   /** The elements of the lists under these names; a single value counts as a list of one. */
   elements(...names: string[]): Field[] {
-    return names.flatMap((name) => {
-      const field = this.#child(name)
-      if (!field || isBlank(field.value)) return []
-      return Array.isArray(field.value) ? childrenOf(field) : [field]
-    })
+    return names.flatMap((name) => elementsIn(this.#child(name)))
   }
 
   /** The text of the first of these fields, claimed. */
@@ -78,8 +74,4 @@ export class Reading {
     else this.claims.take(field, 'language')
     return tag
   }
-}
-
-function isBlank(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 }

@@ -116,6 +116,15 @@ describe('Markdown of Hugo, Jekyll and Astro', () => {
     expect(words(one('---\ntitle: T\n---\n# T\n\nText'))).toEqual(['Text'])
   })
 
+  it.each([
+    ['TOML', '+++\ntitle = "T"\n[taxonomies]\ntags = ["storm", "ferry"]\ncategories = ["Sea", "News"]\nauthors = ["Ann Lee"]\nseries = ["Gales"]\n+++\nText'],
+    ['YAML', '---\ntitle: T\n\ntaxonomies:\n  tags: [storm, ferry]\n  categories: [Sea, News]\n  authors: [Ann Lee]\n  series: [Gales]\n---\nText'],
+  ])('may keep its terms as Zola does: in %s', (_, text) => {
+    const result = one(text)
+    expect(result.item).toMatchObject({ section: { name: 'Sea' }, tags: [{ name: 'News' }, { name: 'storm' }, { name: 'ferry' }], bylines: [{ name: 'Ann Lee', role: 'reporter' }] })
+    expect(result.account.filter(({ at, to }) => to === 'left-out' && at.includes('taxonomies')).map(({ at }) => at.replace(/.*: /, ''))).toEqual(['taxonomies.series'])
+  })
+
   it('may have plain TOML', () => {
     const { item } = one('+++\ntitle = "A \\"b\\""\ndate = 2024-04-05T09:00:00Z\ndraft = true\ntags = ["x", \'y\']\n+++\nText')
     expect(item).toMatchObject({ headline: 'A "b"', status: 'draft', tags: [{ name: 'x' }, { name: 'y' }], publishedAt: '2024-04-05T09:00:00.000Z' })
