@@ -2,16 +2,11 @@ import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
 import { flattenAllFields } from 'payload'
 import type { FlattenedField, PayloadRequest, RichTextField } from 'payload'
 import { isDeeper } from '../text/depth'
+import { MAX_CHARACTERS, MAX_NODES } from '../text/size'
 import { linkFault } from './linkFault'
 
 /** How many nodes may stand inside each other: each list within a list takes two. Payload recurses into them. */
 export const MAX_NODE_LEVELS = 60
-
-/** How many nodes a text may have. */
-export const MAX_NODES = 50_000
-
-/** How many characters its words may have, all together. */
-export const MAX_CHARACTERS = 1_000_000
 
 /** How deep the value of a property may be that is neither a node nor the fields of one. */
 const MAX_PROPERTY_LEVELS = 8

@@ -1,10 +1,7 @@
+import { MAX_CHARACTERS, MAX_NODES } from '../../text/size'
 import type { LexicalDocument } from '../lexical/types'
 
-/** What an editor may save of one text (src/access/textFault.ts): what comes in by an import has to be editable. */
-const MAX_NODES = 50_000
-const MAX_CHARACTERS = 1_000_000
-
-/** What is too much about a text that was read, or undefined. */
+/** What is too much about a text that was read for an editor to save it (src/access/textFault.ts), or undefined. */
 export function tooMuch({ root }: LexicalDocument): string | undefined {
   const pending: object[] = [root]
   let nodes = 0
