@@ -180,12 +180,7 @@ function readDate(reading: XmlReading, to: string, gmt: string, local: string): 
   if (dated !== exact) return reading.date(to, dated)
   reading.claims.leaveOut(rough, 'the same date in local time')
   if (to === 'publishedAt') reading.claims.leaveOut(reading.first('pubDate'), 'the same date again')
-  const text = ownText(exact)
-  if (text === undefined) return undefined
-  const zoned = reading.date(to, exact)
-  const note = reading.notes.at(-1)
-  if (zoned !== undefined && note?.includes('no time zone')) reading.notes.pop()
-  return zoned
+  return reading.date(to, exact, 'UTC')
 }
 
 /** Who signs: Co-Authors Plus names everybody as a term of the kind `author`; WordPress itself only who owns the post. */

@@ -46,16 +46,17 @@ export class XmlReading {
     return ownText(element)
   }
 
-  date(to: string, element: XmlElement | undefined): string | undefined {
+  /** @param timeZone the zone that the element's name says, else a date without one is in the newsroom's, with a note */
+  date(to: string, element: XmlElement | undefined, timeZone?: string): string | undefined {
     const text = ownText(element)
     if (text === undefined) return undefined
     this.claims.take(element, to)
-    const date = parseWireDate(text)
+    const date = parseWireDate(text, timeZone)
     if (!date.ok) {
       this.errors.push({ path: `${this.path}/${element?.label ?? ''}`, message: date.message })
       return undefined
     }
-    if (date.note !== undefined) this.notes.push(date.note)
+    if (date.note !== undefined && timeZone === undefined) this.notes.push(date.note)
     return date.iso
   }
 

@@ -4,8 +4,10 @@ import { createSection, draftArticle, hoursFromNow, publishArticle } from '../..
 import type { ArticleAnswer, Page, Refusal, Written } from '../../helpers/articles'
 import { signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
+import { houseCopy } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
+import type { StoryReport } from '../../../src/wire/save/types'
 import { parseWireDate } from '../../../src/wire/read'
 import { houseItem } from '../../../src/wire/read/house'
 
@@ -53,6 +55,25 @@ describe('a date without an offset is in the newsroom’s time zone', () => {
     expect(parseWireDate('Fri, 4 Jul 2025 09:10:00')).toMatchObject({ ok: true, iso: MOMENT })
     expect(parseWireDate('4 July 2025')).toMatchObject({ ok: true, iso: '2025-07-04T04:00:00.000Z' })
     expect(houseItem({ headline: 'X', body: ['Y'], bylines: [], published: '2025-07-04' }).publishedAt).toBe('2025-07-04T04:00:00.000Z')
+  })
+
+  const RSS = 'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+  const post = (dates: string) => `<rss ${RSS}><channel><title>B</title><link>https://b.example</link><item><title>WordPress</title><wp:post_id>${dates.length}</wp:post_id><wp:status>publish</wp:status>${dates}<content:encoded>Words.</content:encoded></item></channel></rss>`
+
+  it.each([
+    ['ninjs', JSON.stringify({ uri: 'urn:zone:1', headline: 'ninjs', body_text: 'Words.', contentCreated: LOCAL }), MOMENT],
+    ['JSON Lines', `${JSON.stringify({ uri: 'urn:zone:2', headline: 'Line', body_text: 'Words.', firstcreated: LOCAL })}\n`, MOMENT],
+    ['RSS', '<rss version="2.0"><channel><title>C</title><item><title>RSS</title><guid>urn:zone:3</guid><pubDate>Fri, 04 Jul 2025 09:10:00</pubDate><description>Words.</description></item></channel></rss>', MOMENT],
+    ['Atom', `<feed xmlns="http://www.w3.org/2005/Atom"><title>D</title><id>urn:d</id><entry><id>urn:zone:4</id><title>Atom</title><updated>${LOCAL}</updated><content>Words.</content></entry></feed>`, MOMENT],
+    ['WordPress, local', post('<wp:post_date>2025-07-04 09:10:00</wp:post_date>'), MOMENT],
+    ['WordPress, which says GMT', post('<wp:post_date>2025-07-04 06:10:00</wp:post_date><wp:post_date_gmt>2025-07-04 13:10:00</wp:post_date_gmt><wp:post_modified_gmt>2025-07-04 13:10:00</wp:post_modified_gmt>'), MOMENT],
+    ['YAML', `---\ntitle: YAML\ndate: ${LOCAL}\n---\nWords.\n`, MOMENT],
+    ['TOML', `+++\ntitle = "TOML"\ndate = ${LOCAL}\n+++\nWords.\n`, MOMENT],
+    ['house copy', houseCopy({ headline: 'House', published: '4 July 2025' }), '2025-07-04T04:00:00.000Z'],
+  ])('in a file that is imported: %s', async (name, content, moment) => {
+    const { body } = await editor.sendBody<{ reports: StoryReport[] }>(`/api/import?name=${encodeURIComponent(name)}`, content)
+    const id = String(body.reports[0]?.article?.id)
+    expect((await newsroom.payload.findByID({ collection: 'articles', id, draft: true })).publishedAt).toBe(moment)
   })
 
   it('and pages show it so (reports B11)', async () => {
