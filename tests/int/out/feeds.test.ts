@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import { text as textOf } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { siteOptions } from '../../../src/publishing/site'
 import { findSitemapPage, SEARCH_FILES } from '../../../src/publishing/sitemaps'
@@ -21,6 +23,14 @@ afterAll(() => newsroom.close())
 async function ask(path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${newsroom.url}${path}`, { headers })
   return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+/** What is answered to who asks the server by another name, which `fetch` does not send. */
+async function askAs(host: string, path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { Host: host, 'X-Forwarded-Host': host, Forwarded: `host=${host}` }
+    request(`${newsroom.url}${path}`, { headers }, (response) => void textOf(response).then(resolve, reject)).on('error', reject).end()
+  })
 }
 
 /** The texts of the elements of a name inside each element of another. */
@@ -68,6 +78,14 @@ describe('a feed', () => {
     expect(await ask(path, { 'If-None-Match': `"another", W/${etag}` })).toMatchObject({ status: 304, text: '' })
     expect(await ask(path, { 'If-None-Match': '"another"', 'If-Modified-Since': now })).toMatchObject({ status: 200, text })
     expect(await ask(path, { 'If-Modified-Since': new Date(Date.parse(hoursFromNow(1))).toUTCString() })).toMatchObject({ status: 200, text })
+  })
+
+  it.each([...FEEDS, '/sitemap.xml', '/news-sitemap.xml', '/robots.txt'])('has the addresses of the settings, by whatever name the server is asked: %s', async (path) => {
+    const { siteUrl } = siteOptions()
+    const answers = await Promise.all(['evil.example', 'localhost:1'].map((host) => askAs(host, path)))
+    expect(new Set([...answers, (await ask(path)).text]).size).toBe(1)
+    expect(answers[0]).toContain(siteUrl)
+    expect(answers.join()).not.toContain('evil.example')
   })
 
   it('without articles is a feed all the same, and the same every time', async () => {
