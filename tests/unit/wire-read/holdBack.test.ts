@@ -15,7 +15,7 @@ describe('front matter that holds a story back (ingest I2)', () => {
     'visibility: private', 'publish: false', 'state: draft', 'state: [draft]', 'isDraft: true', 'unlisted: true', 'hidden: 1', 'password: " "',
     'password: secret', 'expiryDate: 2024-01-01', 'unpublishDate: 2030-01-01', 'Published: no', 'embargo: tomorrow', 'embargo: true',
     'params:\n  draft: true', 'build:\n  render: never', 'post_status: future', 'public: false',
-    'publish_on: 2099-01-01', 'scheduled: 2099-01-01T09:00:00Z', 'go_live_date: 18 October 2099', 'validFrom: 2099-01-01', 'schedule:\n  from: [2099-01-01]', 'rights: not before 18 October 2099',
+    'publish_on: 2099-01-01', 'scheduled: 2099-01-01T09:00:00Z', 'go_live_date: 18 October 2099', 'validFrom: 2099-01-01', 'schedule:\n  from: [2099-01-01]', 'rights: not before 18 October 2099', 'note: Not for publication', 'rights:\n  - terms: Not for publication',
     'unpublished: true', 'withheld: true', 'do_not_publish: true', 'notForPublication: true', 'members_only: true', 'access: paid', 'review: pending', 'ready: false', 'online: false',
     'offline: true', 'test: true', 'build:\n  list: never', 'eleventyExcludeFromCollections: true', 'whatever: no', 'embargoUntil: someday', 'embargoUntil: soon\nembargo: 2024-01-01',
   ])('%s', (line) => {
@@ -46,6 +46,7 @@ describe('front matter that holds a story back (ingest I2)', () => {
 })
 
 describe('a feed or an export that holds a story back (ingest I2)', () => {
+  const RIGHTS = 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:pur="http://prismstandard.org/namespaces/prismusagerights/2.1/"'
   const wxr = (inside: string) => `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>A</title><wp:post_type>post</wp:post_type>${inside}</item></channel></rss>`
   const atom = (inside: string) => `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app"><entry><title>A</title><content>B</content>${inside}</entry></feed>`
 
@@ -63,6 +64,34 @@ describe('a feed or an export that holds a story back (ingest I2)', () => {
 
   it.each([atom('<app:control><app:draft>no</app:draft></app:control>'), wxr('<wp:status>publish</wp:status><wp:post_password></wp:post_password>')])('does not when it is open: %s', async (text) => {
     expect(onlyItem(await xmlResults(text)).item).not.toHaveProperty('holdBack')
+  })
+
+  it.each([
+    '<media:restriction relationship="deny">all</media:restriction>',
+    '<media:restriction relationship="deny" type="country">us</media:restriction>',
+    '<media:restriction relationship="allow" type="uri">none</media:restriction>',
+    '<media:restriction relationship="deny" type="sharing"/>',
+    '<media:group><media:restriction relationship="deny">all</media:restriction></media:group>',
+    '<media:group><media:status state="blocked"/></media:group>',
+    '<media:rights>Not for publication</media:rights>',
+    '<dc:rights>Not for publication</dc:rights>',
+    '<dcterms:accessRights>restricted</dcterms:accessRights>',
+    '<prism:embargoDate>2099-01-01T00:00:00Z</prism:embargoDate>',
+    '<prism:expirationDate>2099-01-01</prism:expirationDate>',
+    '<prism:killDate>2024-01-01</prism:killDate>',
+    '<pur:embargoDate>2099-01-01</pur:embargoDate>',
+  ])('by what it says of rights and release: %s', async (element) => {
+    for (const text of [`<rss ${RIGHTS}><channel><item><title>A</title>${element}</item></channel></rss>`, atom(element).replace('<feed', `<feed ${RIGHTS}`)]) {
+      const result = onlyItem(await xmlResults(text))
+      expect(result.item).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
+      expect(result.account.filter(({ to }) => to === 'status')).toHaveLength(1)
+    }
+  })
+
+  it.each(['<media:restriction relationship="allow">all</media:restriction>', '<media:restriction relationship="deny">none</media:restriction>', '<media:rights status="official"/>', '<dc:rights>© 2024 The Example</dc:rights>'])('does not where its rights are open: %s', async (element) => {
+    const result = onlyItem(await xmlResults(`<rss ${RIGHTS}><channel><item><title>A</title>${element}</item></channel></rss>`))
+    expect(result.item).not.toHaveProperty('holdBack')
+    expect(result.account).toContainEqual({ at: expect.stringContaining('channel/item[1]/') as unknown, to: 'left-out', why: 'an article has no field for it' })
   })
 
   it.each(['"state":"in_progress"', '"visibility":"private"', '"draft":true', '"state":null'])('ninjs with %s', (pair) => {
