@@ -44,6 +44,7 @@ export class RichBuilder {
 
   openLink(url: string, newTab: boolean): void {
     if (this.#captures.length === 0) this.#inline.openLink(url, newTab)
+    else this.notes.add(`A link was taken off its words, since a caption, a pull quote or a post has none: ${url}`)
   }
 
   closeLink(): void {

@@ -1,3 +1,4 @@
+import { embedTarget } from '../../formats/embed'
 import type { RichBuilder } from './builder'
 import { excerpt } from './notes'
 import { hasClass } from './social'
@@ -30,8 +31,10 @@ export class Figures {
     return () => {
       const words = figure.isEmbed ? this.#builder.endCapture() : ''
       this.#figures.splice(this.#figures.indexOf(figure), 1)
-      if (figure.embeds.length === 0 && words !== '') this.#builder.paragraphs(words)
+      const isShown = figure.embeds.length > 0
+      if (!isShown && words !== '') this.#builder.paragraphs(words)
       this.#leaveFigure(figure)
+      if (isShown && !figure.embeds.some((url) => isNameOf(url, words))) this.#builder.paragraphs(words)
     }
   }
 
@@ -119,6 +122,12 @@ export class Figures {
 
 export function isPullQuote(attributes: Attributes): boolean {
   return ['pullquote', 'pull-quote', 'wp-block-pullquote'].some((name) => hasClass(attributes, name))
+}
+
+/** Whether words say nothing but what an embed shows, as our own HTML has it; no words do. */
+function isNameOf(url: string, words: string): boolean {
+  const { address, site } = embedTarget(url) ?? {}
+  return ['', url, address, `${site ?? ''} ${address ?? ''}`].includes(words)
 }
 
 function oneLine(captions: readonly string[]): string {

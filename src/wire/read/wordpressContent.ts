@@ -20,8 +20,11 @@ const MAX_NOTES = 20
 /** An opening, closing or lone shortcode. Its attributes hold no bracket. */
 const SHORTCODE = /\[(\/?)([a-z][a-z0-9_-]{1,40})((?:[\s=][^[\]<>]{0,2000})?)\]/gi
 
-/** A block that the export names and does not hold. */
-const REFERENCE = /<!-- wp:(block|pattern|shortcode)\s[^>]{0,300}-->/g
+/** How the mark of a block begins and ends. One with a slash at its end holds nothing: the site makes what readers see of it. */
+const BLOCK = '<!-- wp:'
+const BLOCK_END = '-->'
+/** Blocks that the post keeps elsewhere. */
+const KEPT_ELSEWHERE = new Set(['footnotes', 'more', 'nextpage'])
 
 const NO_FOOTNOTES: readonly string[] = []
 
@@ -38,11 +41,24 @@ export function wordPressContent(content: string, footnotes?: string): WordPress
     if (notes.size < MAX_NOTES) notes.add(note)
     holdBack ??= `its content needs a look: ${note}`
   }
-  for (const [, kind = ''] of content.matchAll(REFERENCE)) {
-    if (kind !== 'shortcode') hold('A reusable block was left out, since its text is not in the post.')
+  for (const { name, settings } of emptyBlocks(content)) {
+    const said = settings === '' ? '' : `: ${settings.slice(0, 200)}`
+    hold(name === 'block' || name === 'pattern' ? 'A reusable block was left out, since its text is not in the post.' : `The block ${name.slice(0, 60)} was left out, since only the site makes its text${said}`)
   }
   const html = withFootnotes(withEmbeds(withShortcodes(content, hold)), footnotes)
   return { html, notes: [...notes], ...(holdBack === undefined ? {} : { holdBack }) }
+}
+
+/** The blocks of which the export has the name and the settings alone. */
+function* emptyBlocks(content: string): Generator<{ name: string; settings: string }> {
+  let end = 0
+  for (let at = content.indexOf(BLOCK); at >= 0; at = content.indexOf(BLOCK, end)) {
+    end = content.indexOf(BLOCK_END, at)
+    if (end < 0) return
+    const mark = content.slice(at + BLOCK.length, end).trim()
+    const name = /^[a-z0-9/_-]*/i.exec(mark)?.[0] ?? ''
+    if (mark.endsWith('/') && !KEPT_ELSEWHERE.has(name)) yield { name, settings: mark.slice(name.length, -1).trim() }
+  }
 }
 
 function withShortcodes(content: string, hold: (note: string) => void): string {

@@ -52,6 +52,21 @@ describe('HTML', () => {
     ])
   })
 
+  it.each([
+    ['<figure class="embed"><a href="https://v.example/1">Watch the film</a><p>Shot in May.</p><figcaption>Film</figcaption></figure>', ['Watch the film', 'Shot in May.']],
+    ['<figure class="embed"><p>Before.</p><iframe src="https://v.example/1"></iframe></figure>', ['Before.']],
+    ['<figure class="embed"><a href="https://v.example/1"><strong>v.example</strong> v.example/1</a></figure>', []],
+    ['<figure class="embed"><a href="https://v.example/1">https://v.example/1</a></figure>', []],
+  ])('keeps the words around an embed that are not its name: %s', (html, words) => {
+    expect(body(html)).toMatchObject([{ fields: { url: 'https://v.example/1' } }, ...words.map((text) => ({ type: 'paragraph', children: [{ text }] }))])
+  })
+
+  it('says which links a caption or a pull quote has lost', () => {
+    for (const html of ['<figure class="pull-quote"><p>As <a href="https://a.example/x">Ann</a> says</p></figure>', '<figure><iframe src="https://v.example/1"></iframe><figcaption>By <a href="https://a.example/x">Ann</a></figcaption></figure>']) {
+      expect(htmlToLexical(html).notes).toEqual([expect.stringMatching(/^A link was taken off its words.*https:\/\/a\.example\/x$/)])
+    }
+  })
+
   it('reads unknown and unclosed elements as their words', () => {
     expect(lines('<x-y>a <font color=red>b</font></x-y> c<div>d<p>e<p>f</b></i>')).toEqual(['a b c', 'd', 'e', 'f'])
     expect(lines('a < b and <3 &zzz; &')).toEqual(['a < b and <3 &zzz; &'])

@@ -69,6 +69,16 @@ describe('a post of WordPress (ingest I13)', () => {
     expect((await post(`Before.\n\n${body}`)).item).toMatchObject({ status: 'draft', holdBack: expect.anything() })
   })
 
+  it('tells the words of a block that only the site makes, and is held back for it', async () => {
+    const result = await post('<p>Before.</p>\n\n<!-- wp:acf/quote {"data":{"text":"Never again."}} /-->\n\n<!-- wp:latest-posts /-->\n\n<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->\n\n<p>After.</p>')
+    expect(words(result)).toEqual(['Before.', 'After.'])
+    expect(result.notes).toEqual([
+      'The block acf/quote was left out, since only the site makes its text: {"data":{"text":"Never again."}}',
+      'The block latest-posts was left out, since only the site makes its text',
+    ])
+    expect(result.item).toMatchObject({ status: 'draft', holdBack: expect.stringContaining('acf/quote') })
+  })
+
   it('keeps words in brackets, which are no shortcodes (ingest S3)', async () => {
     const result = await post('He said "teh [sic] end", [Reuters] reported [in 2023].')
     expect(words(result)).toEqual(['He said "teh [sic] end", [Reuters] reported [in 2023].'])
@@ -88,7 +98,7 @@ describe('a post of WordPress (ingest I13)', () => {
 
   it('is read in linear time whatever its brackets (ingest I13)', async () => {
     const began = process.cpuUsage()
-    for (const body of ['[gallery '.repeat(40_000), '[caption]'.repeat(40_000), '[a=[/a]'.repeat(40_000), '<sup data-fn="'.repeat(20_000), 'https://x.com/'.repeat(40_000)]) await post(body)
+    for (const body of ['[gallery '.repeat(40_000), '[caption]'.repeat(40_000), '[a=[/a]'.repeat(40_000), '<sup data-fn="'.repeat(20_000), 'https://x.com/'.repeat(40_000), '<!-- wp:a '.repeat(40_000), `${'<!-- wp:a '.repeat(40_000)}-->`, '<!-- wp:a /-->'.repeat(40_000)]) await post(body)
     expect(process.cpuUsage(began).user / 1e6).toBeLessThan(20)
   }, 60_000)
 })
