@@ -99,7 +99,7 @@ function from(source: string, result: ItemResult): ItemResult {
 }
 
 /** @param isWhole whether a withdrawal is read as the story that it withdraws */
-function readItem(root: Field, isWhole = isExported(root)): ItemResult {
+function readItem(root: Field, isWhole = isWithdrawnWhole(root)): ItemResult {
   const reading = new Reading(root)
   if (typeof root.value !== 'object' || root.value === null || Array.isArray(root.value)) {
     const errors = [{ path: root.path, message: 'A ninjs item is a JSON object; send { "uri": …, "headlines": …, "bodies": … }.' }]
@@ -130,9 +130,10 @@ function readItem(root: Field, isWhole = isExported(root)): ItemResult {
   return { ok: true, item, account, notes: reading.notes }
 }
 
-/** Whether an item is from the export of a newsroom like this one, with all its text; what it tells others of a withdrawal has none. */
-function isExported(root: Field): boolean {
-  return idInArticleUri(textOf(childOf(root, 'uri'))) !== undefined && textOf(childOf(root, 'representationType')) === 'full'
+/** Whether an item is a withdrawn story from the export of a newsroom like this one, with all its text; what it tells others has none. */
+function isWithdrawnWhole(root: Field): boolean {
+  const said = (name: string) => textOf(childOf(root, name))
+  return said('type') === 'text' && said('pubStatus') === 'canceled' && said('representationType') === 'full' && idInArticleUri(said('uri')) !== undefined
 }
 
 /** What says something about the item and nothing that an article keeps. */

@@ -125,6 +125,17 @@ describe('a ninjs file', () => {
     expect(error.message).toMatch(message)
   })
 
+  it('that is withdrawn keeps its text only as an export of a newsroom like this one writes it, and needs nothing else to be right', () => {
+    const whole = { uri: 'tag:a.example,2025:articles/98e0e13c-ae25-4824-b509-1de944261ff2', type: 'text', pubStatus: 'canceled', representationType: 'full', headline: 'A', body_text: 'One.' }
+    expect(one(whole).item).toMatchObject({ pubStatus: 'canceled', isWhole: true, holdBack: expect.stringContaining('canceled') as unknown })
+    expect(words(one(whole))).toEqual(['One.'])
+    const others = [{ representationType: 'partial' }, { uri: 'tag:a.example,2025:newsml_1' }, { contentCreated: 'yesterday' }, { pubStatus: 'usable', state: 'killed' }, { type: 'composite', contentCreated: 'yesterday' }]
+    for (const more of others) {
+      const { item } = one({ ...whole, ...more })
+      expect([more, item.pubStatus, item.isWhole, words({ ...one(whole), item })]).toEqual([more, 'canceled', undefined, ['']])
+    }
+  })
+
   it('names pictures and other types without an article, and refuses bad dates by their path', () => {
     expect([...readNinjs('{"type":"picture","uri":"x"}')][0]).toMatchObject({ ok: true, item: undefined })
     expect(firstError([...readNinjs('{"uri":"x","contentCreated":"2024-02-30"}')][0])).toMatchObject({ path: '$.contentCreated' })
