@@ -24,6 +24,7 @@ import { noticeOnLists } from './src/admin/lists/noticeOnLists'
 import { explainBulkErrors } from './src/admin/lists/explainBulkErrors'
 import { supportedLanguages, words } from './src/admin/words'
 import { disableEndpoints } from './src/access/disabledEndpoints'
+import { honourLocks } from './src/access/honourLocks'
 import { restrictPayloadCollections } from './src/access/payloadCollections'
 import { askNoMoreThanRest } from './src/graphql/optionalInput'
 import { limitPages } from './src/access/pageLimit'
@@ -87,7 +88,7 @@ export default buildConfig({
   logger: { destination: process.stderr, options: logOptions(process.env.LOG_LEVEL) },
   maxDepth: 3,
   // The SEO plugin for its words and widgets only: the fields stand in the article's own tab.
-  plugins: [...(await storage(readStorage(process.env), 'media', readSite(process.env).serverUrl)), seoPlugin({}), redirects, noticeOnLists, limitPages, refuseBadInput, askNoMoreThanRest, countActs, deliver],
+  plugins: [...(await storage(readStorage(process.env), 'media', readSite(process.env).serverUrl)), seoPlugin({}), redirects, noticeOnLists, limitPages, refuseBadInput, honourLocks, askNoMoreThanRest, countActs, deliver],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -22,7 +22,7 @@ export type Client = {
   graphql: <Data = Record<string, unknown>>(
     query: string,
     variables?: Record<string, unknown>,
-  ) => Promise<{ status: number; headers: Headers; data: Data | null | undefined; errors: readonly { message: string }[] | undefined }>
+  ) => Promise<{ status: number; headers: Headers; data: Data | null | undefined; errors: readonly { message: string; extensions?: { statusCode?: number } }[] | undefined }>
 }
 
 /** A reader without a login. */
@@ -69,7 +69,7 @@ export function client(url: string, headers: Record<string, string>): Client {
       return { status: response.status, headers: response.headers, body: JSON.parse(text || 'null') as Body }
     },
     graphql: async <Data>(query: string, variables?: Record<string, unknown>) => {
-      const { body, headers: answered, status } = await request<{ data?: Data | null; errors?: { message: string }[] }>(
+      const { body, headers: answered, status } = await request<{ data?: Data | null; errors?: { message: string; extensions?: { statusCode?: number } }[] }>(
         'POST',
         '/api/graphql',
         {},

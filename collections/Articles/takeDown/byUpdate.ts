@@ -50,7 +50,7 @@ function ofMany(endpoint: Endpoint): Endpoint {
     ...endpoint,
     handler: async (req) => {
       const asked = await askedBy(req)
-      const { limit = 0, trash = false, where } = parseParams({ ...req.query })
+      const { limit = 0, overrideLock = false, trash = false, where } = parseParams({ ...req.query })
       if (!asked || bulkFault(where, isAdminUi(req)) !== undefined) return endpoint.handler(req)
       const { payload } = req
       const { docs } = await payload.find({ collection: 'articles', depth: 0, limit, overrideAccess: false, pagination: false, req, select: {}, trash, where: where as Where })
@@ -59,7 +59,7 @@ function ofMany(endpoint: Endpoint): Endpoint {
       for (const { id } of docs) {
         try {
           if (await isShown(id, req)) await takeDown(id, asked.change, asked.note, req)
-          else await payload.update({ collection: 'articles', id, data: asked.change, overrideAccess: false, req, trash })
+          else await payload.update({ collection: 'articles', id, data: asked.change, overrideAccess: false, overrideLock, req, trash })
           done.push(await payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req, trash }))
         } catch (error) {
           errors.push({ id, message: reasonOf(error, req) })

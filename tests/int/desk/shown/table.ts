@@ -12,9 +12,9 @@ export type Outcome = '=' | '404' | '410' | 'asked' | 'begun' | 'moved' | 'new' 
 const CELLS: Readonly<Record<string, Outcome>> = { '=': '=', a: 'asked', b: 'begun', g: '404', m: 'moved', n: 'new', p: 'pending', w: '410' }
 const ROWS: readonly [cells: string, ...writes: string[]][] = [
   // draft, ready, scheduled | embargoed, future | published, edited, ending, changing | unpublished, withheld, withdrawn | trashed draft, trashed | locked
-  ['aaa == aaaa a== == =', 'PATCH published', 'PATCH draft=true, published', 'PATCH of many, published', 'the SDK, published'],
-  // These ask for no lock.
-  ['aaa == aaaa a== == a', 'GraphQL published', 'the Local API, published'],
+  ['aaa == aaaa a== == =', 'PATCH published', 'PATCH draft=true, published', 'PATCH of many, published', 'the SDK, published', 'GraphQL published'],
+  // Code of the newsroom's own asks for no lock.
+  ['aaa == aaaa a== == a', 'the Local API, published'],
   ['=== == gggg ==g == =', 'PATCH published, withheld', 'PATCH published, an embargo'],
   ['aaa aa aaaa aaa == =', 'PATCH published, usable at once'],
   ['=== == wwww ww= == =', 'PATCH published, canceled'],
@@ -24,9 +24,9 @@ const ROWS: readonly [cells: string, ...writes: string[]][] = [
   ['bbb == bpbp b== == b', 'a publication that comes due'],
   ['=== == gggg === == g', 'an end that comes due'],
   ['==b == ==gp === == =', 'what it waits for'],
-  ['=== == bbbb b== == b', 'restoring the first version', 'GraphQL restoring', 'the Local API restoring'],
-  ['=== == gggg ==g == =', 'trash', 'trash draft=true', 'trash many'],
-  ['=== == gggg ==g == g', 'GraphQL trash'],
+  ['=== == bbbb b== == =', 'restoring the first version', 'GraphQL restoring'],
+  ['=== == bbbb b== == b', 'the Local API restoring'],
+  ['=== == gggg ==g == =', 'trash', 'trash draft=true', 'trash many', 'GraphQL trash'],
   ['=== == b=b= === == =', 'untrash'],
   ['=== == ==== === == =', 'untrash draft=true'],
   ['aaa == aaaa a== aa =', 'untrash published'],
@@ -43,8 +43,7 @@ export type Cell = { write: string; state: State; expected: Outcome; refused: bo
 
 function outcomeOf(write: string, state: State): Outcome {
   if (write in QUIET) return '='
-  const asksForNoLock = write === 'GraphQL' || write === 'the Local API'
-  if (write in PLAIN) return PLAINLY.includes(state) || (state === 'locked' && asksForNoLock) ? 'asked' : '='
+  if (write in PLAIN) return PLAINLY.includes(state) || (state === 'locked' && write === 'the Local API') ? 'asked' : '='
   const [cells] = ROWS.find(([, ...writes]) => writes.includes(write)) ?? ['']
   const outcome = CELLS[cells.replaceAll(' ', '')[STATES.indexOf(state)] ?? '']
   if (!outcome) throw new Error(`${write} has no row.`)
@@ -56,10 +55,10 @@ function isRefused(write: string, state: State): boolean | undefined {
   if (!(write in QUIET) || write.startsWith('agency')) return undefined
   const isTrashed = state === 'trashed' || state === 'trashed draft'
   if (write.includes('stale revision') || write.includes('in use')) return true
-  if (write.includes('restoring') || write.includes('copy')) return isTrashed
+  if (write.includes('copy')) return isTrashed
   if (write.startsWith('scheduling')) return isTrashed || (state === 'withdrawn' && write.endsWith('to publish'))
-  if (/^(PATCH|the SDK|sending|taking it into)/.test(write)) return isTrashed || state === 'locked'
-  return isTrashed && /^(GraphQL|the Local API)/.test(write)
+  if (/^(PATCH|the SDK|sending|taking it into|restoring|GraphQL)/.test(write)) return isTrashed || state === 'locked'
+  return isTrashed && write.startsWith('the Local API')
 }
 
 /** Every write in every state. */

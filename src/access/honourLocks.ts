@@ -1,0 +1,41 @@
+import { Locked } from 'payload'
+import type { CollectionBeforeOperationHook, Config, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import { LOCKS } from './locks'
+
+/** How long a lock holds without a sign of life, in seconds: as long as Payload's own. */
+const LOCK_SECONDS = 300
+
+/**
+ * Payload plugin: what REST refuses with 423, because a colleague has the document open, is refused to GraphQL too, which
+ * Payload lets pass, and so is the restoring of a version.
+ */
+export function honourLocks(config: Config): Config {
+  return {
+    ...config,
+    collections: config.collections?.map((collection) => ({
+      ...collection,
+      hooks: { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), honourLock] },
+    })),
+  }
+}
+
+const honourLock: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
+  if (overrideAccess || req.payloadAPI === 'local') return args
+  if (operation === 'restoreVersion' && 'id' in args && String(req.query.overrideLock) !== 'true') await refuseRestoring(String(args.id), collection, req)
+  return req.payloadAPI === 'GraphQL' && (operation === 'update' || operation === 'delete') ? { ...args, overrideLock: false } : args
+}
+
+/** @throws Locked */
+async function refuseRestoring(version: string, { slug }: SanitizedCollectionConfig, req: PayloadRequest): Promise<void> {
+  const { db } = req.payload
+  const { docs } = await db.findVersions({ collection: slug, limit: 1, pagination: false, req, where: { id: { equals: version } } })
+  const parent = docs[0]?.parent
+  if (parent === undefined) return
+  const where: Where = { and: [{ 'document.relationTo': { equals: slug } }, { 'document.value': { equals: parent } }] }
+  const { docs: locks } = await db.find<Lock>({ collection: LOCKS, limit: 1, pagination: false, sort: '-updatedAt', where })
+  const [lock] = locks
+  if (!lock || lock.user?.value === req.user?.id || Date.now() - Date.parse(lock.updatedAt) > LOCK_SECONDS * 1000) return
+  throw new Locked(`Document with ID ${String(parent)} is currently locked by another user and cannot be updated.`)
+}
+
+type Lock = { updatedAt: string; user?: { value?: unknown } }
