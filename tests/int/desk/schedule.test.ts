@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schedulePublish } from '../../../collections/Articles/schedule/adminFunction'
 import type { ArticleEvent } from '../../../src/payload-types'
-import { aBody, createSection, draftArticle, hoursFromNow, publishArticle, republish } from '../../helpers/articles'
+import { aBody, createSection, draftArticle, hoursFromNow, publishArticle, republish, saveDraft } from '../../helpers/articles'
 import type { Page, Refusal } from '../../helpers/articles'
 import { reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
@@ -44,6 +44,12 @@ async function comesDue(article: string): Promise<void> {
   for (const { id } of await jobs(article)) {
     await newsroom.payload.update({ collection: 'payload-jobs', id, data: { waitUntil: hoursFromNow(-1) }, overrideAccess: true })
   }
+}
+
+/** The earliest version of an article. */
+async function firstVersion(parent: string): Promise<string> {
+  const { body } = await editor.get<Page<{ id: string }>>('/api/articles/versions', { where: { parent: { equals: parent } }, sort: 'updatedAt', limit: 1 })
+  return body.docs[0]?.id ?? ''
 }
 
 async function logOf(article: string) {
@@ -168,10 +174,15 @@ describe('a schedule holds for what was approved (security A4)', () => {
     ['GraphQL saves it', (id) => editor.graphql(`mutation { updateArticle(id: "${id}", draft: true, data: { headline: "Other words" }) { id } }`)],
     ['several are changed at once', (id) => editor.send('PATCH', '/api/articles', { headline: 'Other words' }, { draft: true, where: { id: { equals: id } } })],
     ['code of the newsroom writes it', (id) => newsroom.payload.update({ collection: 'articles', id, data: { headline: 'Other words' }, draft: true, overrideAccess: true })],
+    ['an earlier version is restored as a draft', async (id) => editor.send('POST', `/api/articles/versions/${await firstVersion(id)}`, {}, { draft: true })],
+    ['an earlier version is restored', async (id) => editor.send('POST', `/api/articles/versions/${await firstVersion(id)}`, {})],
+    ['GraphQL restores an earlier version', async (id) => editor.graphql(`mutation { restoreVersionArticle(id: "${await firstVersion(id)}", draft: true) { id } }`)],
+    ['it is sent back, and little of it is asked for', (id) => editor.send('PATCH', `/api/articles/${id}`, { stage: 'in-review', note: 'Wait.' }, { draft: true, select: { headline: true } })],
     ['it is sent back', (id) => editor.send('PATCH', `/api/articles/${id}`, { stage: 'in-review', note: 'Wait.' }, { draft: true })],
   ]
   it.each(changed)('it falls when %s', async (_how, change) => {
-    const { id } = await draftArticle(editor, { ...complete('Approved words'), stage: 'ready' })
+    const { id } = await draftArticle(editor, { ...complete('First words'), stage: 'ready' })
+    await saveDraft(editor, id, { headline: 'Approved words' })
     await schedule(editor, id)
     await change(id)
     expect(await jobs(id)).toEqual([])
