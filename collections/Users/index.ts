@@ -7,6 +7,7 @@ import { hint, named, oneAndMany, optionsOf } from '../../src/labels'
 import { ACCOUNT_LOGINS } from '../../src/guard/limits'
 import { isHttps, originOf } from '../../src/guard/settings'
 import { createAuthor, linkAuthor } from './hooks/createAuthor'
+import { dropWhenDeleted, dropWhenDemoted } from './hooks/dropTheirSchedules'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { guardFirstUser } from './hooks/guardFirstUser'
 import { preventLosingLastAdmin, preventDeletingLastAdmin } from './hooks/preventLosingLastAdmin'
@@ -71,7 +72,8 @@ export const Users: CollectionConfig<'users'> = {
     },
   ],
   hooks: {
-    afterChange: [linkAuthor],
+    afterChange: [linkAuthor, dropWhenDemoted],
+    afterDelete: [dropWhenDeleted],
     beforeChange: [preventLosingLastAdmin, createAuthor],
     beforeDelete: [preventDeletingLastAdmin],
     beforeOperation: [guardFirstUser, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],

@@ -59,6 +59,11 @@ export function waitingFor(article: string, type?: ScheduleType): Where {
   return { and: [WAITING_JOBS, ...about, ...(type ? [{ 'input.type': { equals: type } }] : [])] }
 }
 
+/** The publications that wait in the name of somebody. */
+export function publicationsBy(person: string): Where {
+  return { and: [WAITING_JOBS, { 'input.type': { equals: 'publish' } }, { 'input.user.value': { equals: person } }] }
+}
+
 /** The article that a job is about. */
 export function articleOfJob(input: unknown): string | undefined {
   const doc = isRecord(input) ? input.doc : undefined

@@ -1,5 +1,6 @@
 import { APIError, JobCancelledError, ValidationError } from 'payload'
 import type { PayloadRequest, SanitizedConfig, TaskConfig, TaskHandler } from 'payload'
+import { asksAs } from '../../../src/access/person'
 import { inTransaction } from '../../../src/database/transaction'
 import type { ArticleEvent } from '../../../src/workflow/events'
 import { articleOfJob, breaksSchedule, revisionOfJob, SCHEDULE_TASK, scheduleFault, wordsOfJob } from '../../../src/workflow/schedule'
@@ -11,6 +12,8 @@ import { writeEvents } from '../writeEvents'
 
 /** What fails for a reason that may pass, such as somebody saving at that moment, is tried again so often, so many milliseconds apart. */
 const RETRIES = { attempts: 3, backoff: { type: 'fixed', delay: 20_000 } } as const
+
+const NOBODYS = 'Who scheduled it may not publish any more. Schedule it again.'
 
 /** Somebody saved the article at that moment. */
 const CONFLICT = 409
@@ -51,16 +54,19 @@ async function carryOut({ doc, type, user }: TaskSchedulePublish['input'], job: 
   if (id === undefined) throw new Error('A job that is to publish says which article.')
   await inTransaction(payload, async ({ req }) => {
     const person = user && (await personIn(user, req))
+    if (user && !person && type !== 'unpublish') throw new APIError(NOBODYS, 403, undefined, true)
     const data = { _status: type === 'unpublish' ? ('draft' as const) : ('published' as const) }
     await payload.update({ collection: 'articles', id, data, depth: 0, overrideAccess: !person, req, user: person ?? null })
     await payload.db.updateJobs({ id: job, data: { completedAt: new Date().toISOString() }, req, returning: false })
   })
 }
 
-/** @throws NotFound when they are not there any more */
-async function personIn({ relationTo: collection, value }: NonNullable<TaskSchedulePublish['input']['user']>, req: PayloadRequest) {
-  const person = await req.payload.findByID({ collection, id: typeof value === 'string' ? value : value.id, depth: 0, overrideAccess: true, req })
-  return { ...person, collection }
+/** Whoever scheduled something, while they may publish. What they had taken from readers at a set time is taken without them, too. */
+async function personIn({ relationTo, value }: NonNullable<TaskSchedulePublish['input']['user']>, req: PayloadRequest) {
+  if (relationTo !== 'users') return undefined
+  const person = await req.payload.findByID({ collection: relationTo, id: typeof value === 'string' ? value : value.id, depth: 0, disableErrors: true, overrideAccess: true, req })
+  const user = person && { ...person, collection: relationTo }
+  return user && asksAs('editor', { user }) ? user : undefined
 }
 
 /** What was changed since an editor scheduled it is not what they approved. */

@@ -124,17 +124,6 @@ describe('a scheduled publication', () => {
     expect((await logOf(trashed)).at(-1)).toMatchObject({ kind: 'schedule', from: expect.stringContaining('publish 20'), to: null, note: null })
   })
 
-  it('fails when whoever scheduled it may not publish any more', async () => {
-    const temp = await hire(newsroom, 'editor', 'Tim Temp')
-    const { id } = await draftArticle(ann, complete('By a temp'))
-    await schedule(temp, id)
-    await newsroom.payload.update({ collection: 'users', id: temp.id, data: { roles: ['journalist'] }, overrideAccess: true })
-    await comesDue(id)
-    await run()
-    expect(await seen(id)).toBe(404)
-    expect((await jobs(id))[0]).toMatchObject({ hasError: true })
-  })
-
   it('can be taken off, and never happens then', async () => {
     const { id } = await draftArticle(ann, complete('Taken off'))
     await schedule(editor, id)
