@@ -207,12 +207,26 @@ export const texts: Readonly<Record<string, Readonly<Record<Other, string>>>> = 
   },
 
   // Redirects.
-  'Write the path that readers ask for, beginning with a slash, such as /2019/old-story.': {
-    ar: 'اكتب المسار الذي يطلبه القراء بدءًا بشرطة مائلة، مثل ‎/2019/old-story‎.',
-    es: 'Escriba la ruta que piden los lectores, empezando con una barra, como /2019/old-story.',
-    ko: '독자가 찾는 경로를 /2019/old-story처럼 슬래시로 시작해 쓰세요.',
-    ru: 'Напишите путь, который запрашивают читатели, начиная с косой черты, например /2019/old-story.',
-    zh: '请填写读者访问的路径，以斜杠开头，例如 /2019/old-story。',
+  'Write the path that readers ask for, beginning with a slash and without ? or #, such as /2019/old-story.': {
+    ar: 'اكتب المسار الذي يطلبه القراء بدءًا بشرطة مائلة ودون ? أو #، مثل ‎/2019/old-story‎.',
+    es: 'Escriba la ruta que piden los lectores, empezando con una barra y sin ? ni #, como /2019/old-story.',
+    ko: '독자가 찾는 경로를 ?나 # 없이 /2019/old-story처럼 슬래시로 시작해 쓰세요.',
+    ru: 'Напишите путь, который запрашивают читатели, начиная с косой черты и без ? и #, например /2019/old-story.',
+    zh: '请填写读者访问的路径，以斜杠开头，不含 ? 或 #，例如 /2019/old-story。',
+  },
+  'The server itself answers at this address: nobody is redirected from there.': {
+    ar: 'يجيب الخادم نفسه عند هذا العنوان: لا يُعاد توجيه أحد منه.',
+    es: 'En esta dirección responde el propio servidor: desde ahí no se redirige a nadie.',
+    ko: '이 주소에는 서버가 직접 응답하므로 아무도 다른 곳으로 보내지 않습니다.',
+    ru: 'По этому адресу отвечает сам сервер: оттуда никого не перенаправить.',
+    zh: '该地址由服务器自身响应，无法从此处重定向。',
+  },
+  'There is a page at this address.': {
+    ar: 'توجد صفحة في هذا العنوان.',
+    es: 'En esta dirección hay una página.',
+    ko: '이 주소에 페이지가 있습니다.',
+    ru: 'По этому адресу есть страница.',
+    zh: '该地址已有页面。',
   },
   'Write where it leads as a path that begins with a slash, or in full, beginning with https://.': {
     ar: 'اكتب الوجهة مسارًا يبدأ بشرطة مائلة، أو كاملة بدءًا من ‎https://‎.',

@@ -1,5 +1,6 @@
 import { isPublicArticle } from '../access/publicArticle'
 import type { Publishable } from '../access/publicArticle'
+import { withoutSlash } from '../text/ends'
 
 /** What {@link wasPublic} looks at. */
 export type Seen = Publishable & { updatedAt?: string | null | undefined }
@@ -30,22 +31,52 @@ export type Redirect = { from?: string | null | undefined; url?: string | null |
 export type Neighbours = {
   /** Whether an article has the address that it leads away from. */
   hasArticle: boolean
+  /** Whether a section, tag or author has it. */
+  hasPage: boolean
   /** Whether another redirect leads away from where this one leads. */
   goesOn: boolean
   /** Whether another redirect leads to where this one begins. */
   isLedTo: boolean
 }
 
+/** What the server answers before it looks for a redirect. */
+const SERVERS = /^\/(?:(?:_next|admin|api)(?:\/|$)|feeds\/|preview\/articles\/|share\/|sitemaps\/|(?:icon\.svg|preview\.js|robots\.txt|sitemap\.xml|news-sitemap\.xml)$)/
+
+/** A path as it is looked for when somebody asks: decoded, and without the slash at its end, which Next takes off first. */
+export function askedPath(path: string): string {
+  return withoutSlash(decoded(path)) || path
+}
+
+/** Why nobody who asks for a path would be redirected, or undefined. */
+export function unaskedFault(path: string): string | undefined {
+  if (path === '/') return PAGE
+  if (path.includes('//')) return SHAPE
+  return SERVERS.test(path) ? 'The server itself answers at this address: nobody is redirected from there.' : undefined
+}
+
+/** A path as people read it; as it is where it is no percent-encoding. */
+export function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const PAGE = 'There is a page at this address.'
+const SHAPE = 'Write the path that readers ask for, beginning with a slash and without ? or #, such as /2019/old-story.'
+
 /** What is wrong with a redirect by itself: of its own shape. */
 export function redirectFault({ from, url }: Redirect): string | undefined {
-  if (!from || !/^\/[^?#\s]*$/.test(from)) return 'Write the path that readers ask for, beginning with a slash, such as /2019/old-story.'
+  if (!from || !/^\/[^?#\s]*$/.test(from)) return SHAPE
   if (url !== undefined && url !== null && !isDestination(url)) return 'Write where it leads as a path that begins with a slash, or in full, beginning with https://.'
   return url === from ? 'A redirect cannot lead to itself.' : undefined
 }
 
 /** What is wrong with a redirect among others: with these rules there are no chains, and so no loops. */
-export function neighbourFault({ goesOn, hasArticle, isLedTo }: Neighbours): string | undefined {
+export function neighbourFault({ goesOn, hasArticle, hasPage, isLedTo }: Neighbours): string | undefined {
   if (hasArticle) return 'There is an article at this address.'
+  if (hasPage) return PAGE
   if (goesOn) return 'Where it leads is redirected itself: lead to where that one goes.'
   return isLedTo ? 'Another redirect leads here: let that one lead to where this one goes.' : undefined
 }

@@ -3,25 +3,30 @@ import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
 import { nameIn } from '../../../src/labels'
 import { siteOptions } from '../../../src/publishing/site'
 import type { Redirect } from '../../../src/payload-types'
-import { neighbourFault, redirectFault, slugOf } from '../../../src/workflow/addresses'
+import { isScopeKind } from '../../../src/publishing/scopes'
+import { askedPath, decoded, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../../src/workflow/addresses'
+import { withoutSlash } from '../../../src/text/ends'
 
-/** Refuses redirects that would make a chain or a loop, and leads to articles themselves instead of to their addresses. */
+/** Refuses redirects that nobody would meet, or that would make a chain or a loop, and leads to articles themselves instead of to their addresses. */
 export const preventRedirectLoop: CollectionBeforeChangeHook<Redirect> = async ({ data, operation, originalDoc, req }) => {
-  const from = data.from ?? originalDoc?.from ?? ''
+  // What an older version of this software has stored keeps nobody from leading it elsewhere.
+  const isNew = data.from !== undefined && data.from !== originalDoc?.from
+  const from = isNew ? askedPath(data.from ?? '') : (originalDoc?.from ?? '')
   const to = { ...originalDoc?.to, ...data.to }
   const url = to.type === 'custom' && to.url ? pathOf(to.url) : undefined
-  const shape = redirectFault({ from, url })
+  const shape = redirectFault({ from, url }) ?? (isNew ? unaskedFault(from) : undefined)
   if (shape !== undefined) throw refusal(shape, req)
   const article = url === undefined ? undefined : await articleAt(url, req)
   const others: Where = operation === 'update' && originalDoc ? { id: { not_equals: originalDoc.id } } : {}
   const fault = neighbourFault({
     hasArticle: (await articleAt(from, req)) !== undefined,
+    hasPage: isNew && (await hasPage(from, req)),
     goesOn: url !== undefined && (await exists({ and: [others, { from: { equals: url } }] }, req)),
     isLedTo: await exists({ and: [others, { 'to.url': { equals: from } }] }, req),
   })
   if (fault !== undefined) throw refusal(fault, req)
-  if (article !== undefined) return { ...data, to: { type: 'reference', reference: article, url: null } }
-  return { ...data, to: url === undefined ? { ...to, url: null } : { ...to, url, reference: null } }
+  if (article !== undefined) return { ...data, from, to: { type: 'reference', reference: article, url: null } }
+  return { ...data, from, to: url === undefined ? { ...to, url: null } : { ...to, url, reference: null } }
 }
 
 /** The article whose address this is. */
@@ -42,6 +47,14 @@ async function articleAt(path: string, req: PayloadRequest): Promise<string | un
   return docs[0]?.id
 }
 
+/** Whether a section, tag or author has its page here. */
+async function hasPage(path: string, req: PayloadRequest): Promise<boolean> {
+  const [, kind = '', slug, ...more] = path.split('/')
+  if (!isScopeKind(kind) || !slug || more.length > 0) return false
+  const { totalDocs } = await req.payload.count({ collection: kind, overrideAccess: true, req, where: { slug: { equals: slug } } })
+  return totalDocs > 0
+}
+
 async function exists(where: Where, req: PayloadRequest): Promise<boolean> {
   const { totalDocs } = await req.payload.count({ collection: 'redirects', overrideAccess: true, req, where })
   return totalDocs > 0
@@ -50,15 +63,8 @@ async function exists(where: Where, req: PayloadRequest): Promise<boolean> {
 /** An address of this site is told by its path. */
 function pathOf(url: string): string {
   const { siteUrl } = siteOptions()
-  return url.startsWith(`${siteUrl}/`) ? decoded(url.slice(siteUrl.length)) : url
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+  const path = url.startsWith(`${siteUrl}/`) ? decoded(url.slice(siteUrl.length)) : url
+  return path.startsWith('/') ? withoutSlash(path) || path : path
 }
 
 function refusal(message: string, req: PayloadRequest): ValidationError {

@@ -191,6 +191,32 @@ describe('redirects that editors add', () => {
     expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 400))
   })
 
+  it('are kept as they are met, and meet whoever asks', async () => {
+    for (const [from, kept] of [['/2011/with-slash/', '/2011/with-slash'], ['/caf%C3%A9/', '/café']] as const) {
+      const { body, status } = await add(editor, { from, to: { type: 'custom', url: '/tags/' } })
+      expect([status, body.doc.from, body.doc.to?.url]).toEqual([201, kept, '/tags'])
+      const { headers, status: asked } = await fetch(newsroom.url + encodeURI(kept), { redirect: 'manual' })
+      expect([asked, headers.get('Location')]).toEqual([301, '/tags'])
+    }
+    expect((await add(editor, { from: '/2011/with-slash', to: { type: 'custom', url: '/other' } })).status).toBe(400)
+  })
+
+  it('are refused where nobody would meet them', async () => {
+    await published('own-address')
+    const paths = ['/api/articles', '/api', '/admin', '/admin/collections/articles/', '/_next/static/x', '/old?page=2', '/old#top', '/old%3Fpage=2', '/', '/old//story', '/feeds/rss.xml', '/robots.txt', '/sitemap.xml', '/articles/own-address', '/articles/own-address/', '/sections/world']
+    for (const from of paths) {
+      const { body, status } = await add(editor, { from, to: { type: 'custom', url: '/elsewhere' } })
+      expect([from, status, body.errors]).toEqual([from, 400, [expect.objectContaining({ data: { collection: 'redirects', errors: [expect.objectContaining({ path: 'from' })] } })]])
+    }
+    const { body } = await add(editor, { from: '/met', to: { type: 'custom', url: '/elsewhere' } })
+    expect((await editor.send('PATCH', `/api/redirects/${body.doc.id}`, { from: '/api/met' })).status).toBe(400)
+  })
+
+  it('that were stored before and nobody meets can be led elsewhere', async () => {
+    const { id } = await newsroom.payload.db.create({ collection: 'redirects', data: { from: '/api/before/', to: { type: 'custom', url: '/elsewhere' } }, req: {} })
+    expect((await editor.send('PATCH', `/api/redirects/${String(id)}`, { to: { type: 'custom', url: '/new' } })).status).toBe(200)
+  })
+
   it('are read by everybody and written by editors', async () => {
     expect((await add(ann, { from: '/by-ann', to: { type: 'custom', url: '/c' } })).status).toBe(403)
     expect((await add(anonymous, { from: '/by-anon', to: { type: 'custom', url: '/c' } })).status).toBe(403)

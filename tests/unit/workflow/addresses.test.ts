@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, neighbourFault, redirectFault, slugOf, wasPublic } from '../../../src/workflow/addresses'
+import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault, wasPublic } from '../../../src/workflow/addresses'
 
 describe('the address of an article', () => {
   it('is read back as its slug, and other paths are not', () => {
@@ -47,11 +47,30 @@ describe('a redirect', () => {
     expect(redirectFault(redirect)).toMatch(fault)
   })
 
+  it.each([
+    ['/2009/old/', '/2009/old'],
+    ['/2009/old//', '/2009/old'],
+    ['/caf%C3%A9', '/café'],
+    ['/100%', '/100%'],
+    ['/', '/'],
+  ])('from %s is met at %s', (path, asked) => {
+    expect(askedPath(path)).toBe(asked)
+  })
+
+  it.each(['/api', '/api/articles', '/admin', '/admin/login', '/_next/x', '/feeds/rss.xml', '/sitemap.xml', '/robots.txt', '/', '/a//b'])('from %s is met by nobody', (path) => {
+    expect(unaskedFault(path)).toBeDefined()
+  })
+
+  it.each(['/apis', '/administration/x', '/feeds', '/feed/rss', '/share', '/old/sitemap.xml'])('from %s is met', (path) => {
+    expect(unaskedFault(path)).toBeUndefined()
+  })
+
   it('stands alone: nothing at its beginning, nothing further at its end', () => {
-    const alone = { goesOn: false, hasArticle: false, isLedTo: false }
+    const alone = { goesOn: false, hasArticle: false, hasPage: false, isLedTo: false }
     expect(neighbourFault(alone)).toBeUndefined()
     expect(neighbourFault({ ...alone, goesOn: true })).toMatch(/is redirected itself/)
     expect(neighbourFault({ ...alone, hasArticle: true })).toMatch(/There is an article/)
+    expect(neighbourFault({ ...alone, hasPage: true })).toMatch(/There is a page/)
     expect(neighbourFault({ ...alone, isLedTo: true })).toMatch(/Another redirect leads here/)
   })
 })
