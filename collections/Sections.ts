@@ -7,7 +7,7 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { slugField } from '../src/fields/slug'
-import { keepTermAddress } from '../src/taxonomy/keepTermAddress'
+import { forgetTermAddress, keepTermAddress } from '../src/taxonomy/keepTermAddress'
 import { preventCycles } from '../src/taxonomy/preventCycles'
 import { moveSectionEndpoint } from '../src/taxonomy/moveSection'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
@@ -36,6 +36,7 @@ export const Sections: CollectionConfig<'sections'> = {
         { collection: 'articles', field: 'section', told: (count) => `This section holds ${articles(count)}: put them into another section first.` },
         { collection: 'sections', field: 'parent', told: (count) => `It has ${count} of its own under it: move those first.` },
       ]),
+      forgetTermAddress('sections'),
     ],
   },
   fields: [

@@ -1,4 +1,4 @@
-import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
 /** What has a page and feeds of its own, under its slug. */
 type Kind = 'authors' | 'sections' | 'tags'
@@ -11,6 +11,15 @@ export function keepTermAddress(kind: Kind): CollectionAfterChangeHook<{ id: str
     if (left) await leaveRedirect({ kind, from: left, into: doc.slug }, req)
     else await freeAddress(addressOf(kind, doc.slug), req)
     return doc
+  }
+}
+
+/** What leads to one that is deleted leads nowhere, as with articles; one that is merged leaves the other in its place. */
+export function forgetTermAddress(kind: Kind): CollectionBeforeDeleteHook {
+  return async ({ context, id, req }) => {
+    if (context.isMerging === true) return
+    const term = await req.payload.findByID({ collection: kind, id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { slug: true } })
+    if (term) await req.payload.delete({ collection: 'redirects', depth: 0, overrideAccess: true, req, where: { 'to.url': { equals: addressOf(kind, term.slug) } } })
   }
 }
 

@@ -36,7 +36,7 @@ export async function mergeTerms(payload: Payload, merge: Merge): Promise<number
       payload.update({ collection: merge.collection, id: merge.into, data, depth: 0, overrideAccess: true, ...(within ? { req: within } : {}) })
     transaction.onUndo(() => change(before))
     await change(takenOver(stays, goes), req)
-    await payload.delete({ collection: merge.collection, id: merge.from, depth: 0, overrideAccess: true, req })
+    await payload.delete({ collection: merge.collection, id: merge.from, context: { isMerging: true }, depth: 0, overrideAccess: true, req })
     await leaveRedirect({ kind: merge.collection, from: goes.slug, into: stays.slug }, req)
     return moved
   })

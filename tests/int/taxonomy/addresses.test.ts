@@ -5,11 +5,12 @@ import { hire } from '../desk/people'
 import type { Colleague } from '../desk/people'
 
 let newsroom: TestNewsroom
+let admin: Colleague
 let editor: Colleague
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
-  await hire(newsroom, 'admin', 'Ada')
+  admin = await hire(newsroom, 'admin', 'Ada')
   editor = await hire(newsroom, 'editor', 'Eve')
 })
 afterAll(() => newsroom.close())
@@ -46,11 +47,25 @@ describe.each(['tags', 'authors', 'sections'])('%s', (collection) => {
     expect(await locationOf(`/${collection}/second-name`)).toEqual([301, `/${collection}/first-name`])
     expect((await locationOf(`/feeds/${collection}/never-was/rss.xml`))[0]).toBe(404)
   })
+
+  it.each([['one by one', (id: string) => `/api/${collection}/${id}?select[name]=true`], ['one of many', (id: string) => `/api/${collection}?where[id][equals]=${id}`]])('take what leads to them with them when they are deleted, %s', async (_how, path) => {
+    const [goes, stays] = [await make(collection, 'Goes for good'), await make(collection, 'Stays for good')]
+    await rename(collection, goes, 'gone')
+    await rename(collection, stays, 'stayed')
+    await editor.send('POST', '/api/redirects', { from: '/old/gone', to: { type: 'custom', url: `/${collection}/gone/` } })
+    expect(await locationOf('/old/gone')).toEqual([301, `/${collection}/gone`])
+    expect((await admin.send('DELETE', path(goes))).status).toBe(200)
+    for (const old of ['/old/gone', `/${collection}/goes-for-good`]) expect(await locationOf(old)).toEqual([404, null])
+    expect((await locationOf(`/${collection}/stays-for-good`))[0]).toBe(301)
+    expect((await editor.get<{ docs: unknown[] }>('/api/redirects', { where: { 'to.url': { equals: `/${collection}/gone` } } })).body.docs).toEqual([])
+    await admin.send('DELETE', `/api/${collection}/${stays}`)
+  })
 })
 
 it.each(['tags', 'authors'])('%s leave a redirect when they are merged into another (reports B5)', async (collection) => {
   const [goes, stays] = [await make(collection, 'Goes away'), await make(collection, 'Stays here')]
+  await editor.send('POST', '/api/redirects', { from: `/old/${collection}`, to: { type: 'custom', url: `/${collection}/goes-away` } })
   expect((await editor.send('POST', `/api/${collection}/${goes}/merge`, { into: stays })).status).toBe(200)
-  expect(await locationOf(`/${collection}/goes-away`)).toEqual([301, `/${collection}/stays-here`])
+  for (const old of [`/old/${collection}`, `/${collection}/goes-away`]) expect(await locationOf(old)).toEqual([301, `/${collection}/stays-here`])
   expect(await locationOf(`/feeds/${collection}/goes-away/rss.xml`)).toEqual([301, `/feeds/${collection}/stays-here/rss.xml`])
 })
