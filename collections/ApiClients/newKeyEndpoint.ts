@@ -1,5 +1,7 @@
 import { APIError } from 'payload'
 import type { Endpoint } from 'payload'
+import { bodyOf } from '../../src/access/bodyOf'
+import { asksAs } from '../../src/access/person'
 import { API_CLIENTS } from '../../src/apiKeys/key'
 
 /** `POST /api/api-clients/:id/key`: replaces the key of a client, by admins. The old one is good for nothing from then on. */
@@ -7,6 +9,7 @@ export const newKeyEndpoint: Endpoint = {
   path: '/:id/key',
   method: 'post',
   handler: async (req) => {
+    if (asksAs('admin', req)) await bodyOf(req, [])
     const id = req.routeParams?.id
     if (typeof id !== 'string') throw new APIError('Which API client?', 400, undefined, true)
     const { key } = await req.payload.update({

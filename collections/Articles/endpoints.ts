@@ -1,5 +1,7 @@
-import { addDataAndFileToRequest } from 'payload'
+import { Forbidden } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
+import { bodyOf } from '../../src/access/bodyOf'
+import { asksAs } from '../../src/access/person'
 import { answerBySlug } from '../../src/publishing/articleBySlug'
 import { answerArticle } from '../../src/publishing/articleFormats'
 import type { ArticleFormatName } from '../../src/publishing/articleFormats'
@@ -30,8 +32,9 @@ export const articleEndpoints: Endpoint[] = [
     path: '/:id/schedule',
     method: 'post',
     handler: async (req) => {
-      await addDataAndFileToRequest(req)
-      const scheduled = await schedule({ article: articleOf(req), type: req.data?.type, at: req.data?.at }, req)
+      if (!asksAs('editor', req)) throw new Forbidden(req.t)
+      const { at, type } = await bodyOf(req, ['type', 'at'])
+      const scheduled = await schedule({ article: articleOf(req), type, at }, req)
       return Response.json({ scheduled }, { status: 201 })
     },
   },

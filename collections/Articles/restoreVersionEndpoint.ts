@@ -1,5 +1,7 @@
 import { restoreVersionOperation } from 'payload'
 import type { Endpoint } from 'payload'
+import { bodyOf } from '../../src/access/bodyOf'
+import { asksAs } from '../../src/access/person'
 
 /**
  * `POST /api/articles/versions/:id`: restores a version. A draft is restored as a draft, whether or not the request says
@@ -9,6 +11,8 @@ export const restoreVersionEndpoint: Endpoint = {
   path: '/versions/:id',
   method: 'post',
   handler: async (req) => {
+    // Whoever may not is told so below.
+    if (asksAs('editor', req)) await bodyOf(req, [])
     const id = String(req.routeParams?.id ?? '')
     const found = await req.payload.findVersionByID({ collection: 'articles', id, depth: 0, disableErrors: true, overrideAccess: false, req, user: req.user })
     const draft = String(req.query.draft) === 'true' || found?.version._status === 'draft'

@@ -1,5 +1,6 @@
 import { APIError, Forbidden } from 'payload'
 import type { Endpoint } from 'payload'
+import { bodyOf } from '../access/bodyOf'
 import { asksAs } from '../access/person'
 import { mergeTerms } from './mergeTerms'
 import type { TermCollection } from './mergeTerms'
@@ -15,8 +16,7 @@ export function mergeEndpoint(collection: TermCollection): Endpoint {
     handler: async (req) => {
       if (!asksAs('editor', req)) throw new Forbidden(req.t)
       const from = req.routeParams?.id
-      const body: unknown = await req.json?.().catch(() => undefined)
-      const into = typeof body === 'object' && body !== null && 'into' in body ? body.into : undefined
+      const { into } = await bodyOf(req, ['into'])
       if (typeof from !== 'string' || typeof into !== 'string') {
         throw new APIError('Say what to merge it into: {"into": "the id of the one that stays"}.', 400, undefined, true)
       }

@@ -1,6 +1,7 @@
 import { APIError, Forbidden } from 'payload'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { idOf } from '../access/idOf'
+import { bodyOf } from '../access/bodyOf'
 import { asksAs } from '../access/person'
 import { inTransaction } from '../database/transaction'
 import { movedTo } from './sectionTree'
@@ -15,7 +16,7 @@ export const moveSectionEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     if (!asksAs('editor', req)) throw new Forbidden(req.t)
-    const place = readPlace(await req.json?.().catch(() => undefined))
+    const place = readPlace(await bodyOf(req, ['parent', 'before']))
     if (!place) throw new APIError('Say where it goes: {"parent": "an id, or null for the top", "before": "an id, or null for the end"}.', 400, undefined, true)
     return Response.json({ moved: await moveSection(req.payload, String(req.routeParams?.id), place) })
   },
@@ -52,9 +53,7 @@ async function moveSection(payload: Payload, id: string, place: Place): Promise<
   })
 }
 
-function readPlace(body: unknown): Place | undefined {
-  if (typeof body !== 'object' || body === null || !('parent' in body) || !('before' in body)) return undefined
-  const { before, parent } = body
+function readPlace({ before, parent }: Readonly<Record<string, unknown>>): Place | undefined {
   return isIdOrNull(before) && isIdOrNull(parent) ? { before, parent } : undefined
 }
 

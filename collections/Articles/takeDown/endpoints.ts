@@ -1,5 +1,7 @@
-import { addDataAndFileToRequest } from 'payload'
+import { Forbidden } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
+import { bodyOf } from '../../../src/access/bodyOf'
+import { asksAs } from '../../../src/access/person'
 import { textOf, withdrawal } from './asked'
 import type { Asked } from './asked'
 import { takeDown } from './takeDown'
@@ -12,17 +14,18 @@ import type { TakeDown } from './takeDown'
  * Both answer `{doc, message}` with the newest version of the article.
  */
 export const takeDownEndpoints: Endpoint[] = [
-  takesDown('/:id/withdraw', ({ notice }) => withdrawal(notice)),
-  takesDown('/:id/unpublish', () => ({ _status: 'draft' })),
+  takesDown('/:id/withdraw', ['notice', 'note'], ({ notice }) => withdrawal(notice)),
+  takesDown('/:id/unpublish', ['note'], () => ({ _status: 'draft' })),
 ]
 
-function takesDown(path: `/${string}`, changeIn: (data: Record<string, unknown>) => TakeDown): Endpoint {
+function takesDown(path: `/${string}`, names: readonly string[], changeIn: (data: Readonly<Record<string, unknown>>) => TakeDown): Endpoint {
   return {
     path,
     method: 'post',
     handler: async (req) => {
-      if (req.data === undefined) await addDataAndFileToRequest(req)
-      const data = req.data ?? {}
+      if (!asksAs('editor', req)) throw new Forbidden(req.t)
+      // A revision does not count: what others saved meanwhile keeps no story before readers.
+      const data = await bodyOf(req, [...names, 'revision'])
       return answerTakeDown(String(req.routeParams?.id ?? ''), { change: changeIn(data), note: textOf(data.note, 'note') ?? null }, req)
     },
   }
