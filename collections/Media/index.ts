@@ -64,7 +64,8 @@ export const Media: CollectionConfig<'media'> = {
     adminThumbnail: 'thumbnail',
     focalPoint: true,
     imageSizes: [
-      { name: 'thumbnail', width: 320, height: 180 },
+      // Sizes with a width alone are not made of a smaller picture; this one is, and would be enlarged where one side is smaller.
+      { name: 'thumbnail', width: 320, height: 180, withoutEnlargement: true },
       { name: 'card', width: 768 },
       { name: 'wide', width: 1600 },
     ],

@@ -70,7 +70,9 @@ const SAME_SHAPE = 0.01
  * @see https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
  */
 export function srcsetOf({ original, sizes }: Picture): string | undefined {
-  const whole = sizes.filter((size) => Math.abs(shapeOf(size) - shapeOf(original)) < SAME_SHAPE)
+  // The thumbnail of a small picture is as large as it.
+  const smaller = sizes.filter(({ width }) => width !== original.width)
+  const whole = smaller.filter((size) => Math.abs(shapeOf(size) - shapeOf(original)) < SAME_SHAPE)
   if (whole.length === 0) return undefined
   const files = whole.some(({ width }) => width && width >= LARGE) ? whole : [...whole, original]
   return files.map(({ url, width = 0 }) => `${url} ${String(width)}w`).join(', ')

@@ -1,6 +1,10 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Media } from '../../../src/payload-types'
+import { createSection, publishArticle } from '../../helpers/articles'
 import type { Refusal, Written } from '../../helpers/articles'
+import { signIn } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { aPicture, xmpOf } from '../../helpers/picture'
@@ -8,9 +12,11 @@ import { upload } from '../../helpers/upload'
 
 let newsroom: TestNewsroom
 let bytes: Buffer
+let editor: Client
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
+  editor = await signIn(newsroom, 'editor')
   bytes = await aPicture().withXmp(xmpOf({ alt: 'A port', caption: 'Rajin, in 2018', creators: ['Ann Lee'], credit: 'AP' })).jpeg().toBuffer()
 })
 afterAll(() => newsroom.close())
@@ -33,5 +39,28 @@ describe('a picture that comes in', () => {
     const { body, status } = await upload<Refusal>(newsroom, { name: 'silent.jpg', type: 'image/jpeg', bytes: silent, data: {} })
     expect(status).toBe(400)
     expect(body.errors[0]?.data).toMatchObject({ errors: [{ path: 'alt' }, { path: 'credit' }] })
+  })
+})
+
+/** Smaller than every size, than some, on one side or on both. */
+const SMALL = [[40, 30], [300, 400], [1000, 100], [320, 180], [700, 500], [1700, 900]] as const
+
+describe.each(SMALL)('of a picture of %i × %i', (width, height) => {
+  it('no size is larger than itself, and all that has an address is there, for readers, feeds and the API', async () => {
+    const small = await sharp({ create: { width, height, channels: 3, background: '#888' } }).png().toBuffer()
+    const { body, status } = await upload<Written<Media>>(newsroom, { name: `small-${String(width)}.png`, type: 'image/png', bytes: small, data: { alt: 'A port', credit: 'AP' } })
+    expect(status).toBe(201)
+    const sizes = Object.values(body.doc.sizes ?? {}).filter((size) => size?.url)
+    for (const size of sizes) expect([Number(size?.width) <= width, Number(size?.height) <= height]).toEqual([true, true])
+    expect(body.doc.sizes?.thumbnail?.url).toBeTruthy()
+    const section = await createSection(editor, `Of ${String(width)}`)
+    const { id, slug } = await publishArticle(editor, { headline: `Picture ${String(width)}`, section: section.id, heroImage: body.doc.id })
+    const texts = await Promise.all([`/articles/${slug}`, '/', '/feeds/rss.xml', '/feeds/feed.json', `/api/articles/${id}/ninjs`].map(async (path) => (await fetch(newsroom.url + path)).text()))
+    const addresses = texts.flatMap((text) => [...text.matchAll(/\/api\/media\/file\/[\w.-]+/g)].map(String))
+    expect(addresses.length).toBeGreaterThan(0)
+    const all = new Set([...addresses, ...sizes.flatMap((size) => new URL(String(size?.url), newsroom.url).pathname), new URL(String(body.doc.thumbnailURL), newsroom.url).pathname])
+    for (const address of all) expect([address, (await fetch(newsroom.url + address)).status]).toEqual([address, 200])
+    const widths = [...(texts[0] ?? '').matchAll(/srcset="([^"]+)"/g)].map(([, srcset = '']) => srcset.split(', ').map((each) => each.split(' ')[1]))
+    for (const each of widths) expect(new Set(each).size).toBe(each.length)
   })
 })

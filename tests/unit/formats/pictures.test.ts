@@ -23,6 +23,7 @@ describe('what a browser may choose from', () => {
 
   it('is nothing where there is one file alone, or nobody knows its shape', () => {
     expect(choices(file('small', 400, 300))).toBeUndefined()
+    expect(choices({ ...file('tiny', 40, 30), sizes: { thumbnail: file('thumbnail', 40, 30) } })).toBeUndefined()
     expect(choices({ url: '/a.svg', sizes: { card: file('card', 768, 512) } })).toBeUndefined()
   })
 })
