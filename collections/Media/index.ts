@@ -12,6 +12,7 @@ import { absoluteAddresses } from './hooks/absoluteAddresses'
 import { inspectPicture } from './hooks/inspectPicture'
 import { preventDeleteInUse } from './hooks/preventDeleteInUse'
 import { readPictureText } from './hooks/readPictureText'
+import { refuseFocalOutside } from './hooks/refuseFocalOutside'
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
 export const Media: CollectionConfig<'media'> = {
@@ -59,7 +60,7 @@ export const Media: CollectionConfig<'media'> = {
     { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
     { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
   ],
-  hooks: { afterRead: [absoluteAddresses], beforeOperation: [inspectPicture], beforeValidate: [readPictureText], beforeDelete: [preventDeleteInUse] },
+  hooks: { afterRead: [absoluteAddresses], beforeOperation: [refuseFocalOutside, inspectPicture], beforeValidate: [readPictureText], beforeDelete: [preventDeleteInUse] },
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,

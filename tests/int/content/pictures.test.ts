@@ -64,3 +64,20 @@ describe.each(SMALL)('of a picture of %i × %i', (width, height) => {
     for (const each of widths) expect(new Set(each).size).toBe(each.length)
   })
 })
+
+describe('the point to crop around', () => {
+  it.each([{ focalX: 101 }, { focalX: -1, focalY: 50 }, { focalY: 1e9 }])('is in the picture: %j', async (focal) => {
+    const data = { alt: 'A port', credit: 'AP' }
+    const name = `focal-${crypto.randomUUID()}.jpg`
+    const sent = await upload<Refusal>(newsroom, { name, type: 'image/jpeg', bytes, data: { ...data, ...focal } })
+    expect([sent.status, sent.body.errors[0]?.message]).toEqual([400, expect.stringContaining('is a number from 0 to 100')])
+    const { body } = await upload<Written<Media>>(newsroom, { name, type: 'image/jpeg', bytes, data })
+    expect((await editor.send('PATCH', `/api/media/${body.doc.id}`, focal)).status).toBe(400)
+    expect((await editor.send('PATCH', '/api/media', focal, { where: { id: { equals: body.doc.id } } })).status).toBe(400)
+    expect((await editor.send('PATCH', `/api/media/${body.doc.id}`, {}, { uploadEdits: { focalPoint: { x: 500, y: 50 } } })).status).toBe(400)
+    const [name1, value] = Object.entries(focal)[0] ?? []
+    const { errors } = await editor.graphql(`mutation ($id: String!) { updateMedia(id: $id, data: { ${String(name1)}: ${String(value)} }) { id } }`, { id: body.doc.id })
+    expect(errors?.[0]?.extensions?.statusCode).toBe(400)
+    expect((await editor.send('PATCH', `/api/media/${body.doc.id}`, { focalX: 0, focalY: 100 })).status).toBe(200)
+  })
+})
