@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import { inOneLine } from '../text/oneLine'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -6,6 +7,7 @@ type Data = Readonly<Record<string, unknown>>
  * A document as a client sent it, as Payload takes it:
  * - null clears a group or a list as it clears a field; Payload takes a group for an object, and keeps a list as it is stored
  * - a document that is referred to may be sent as it was read, at any depth; Payload takes its id alone
+ * - a text of one line has one; Payload keeps what a form could not have sent
  */
 export function dataAsStored(data: Data, fields: readonly FlattenedField[]): Record<string, unknown> {
   const stored: Record<string, unknown> = { ...data }
@@ -18,6 +20,8 @@ export function dataAsStored(data: Data, fields: readonly FlattenedField[]): Rec
       stored[field.name] = []
     } else if (field.type === 'array' && Array.isArray(value)) {
       stored[field.name] = value.map((row: unknown) => (isRecord(row) ? dataAsStored(row, field.flattenedFields) : row))
+    } else if (field.type === 'text' && value !== undefined) {
+      stored[field.name] = Array.isArray(value) ? value.map(oneLineOnly) : oneLineOnly(value)
     } else if (field.type === 'relationship' || field.type === 'upload') {
       if (value !== undefined) stored[field.name] = Array.isArray(value) ? value.map(idOnly) : idOnly(value)
     }
@@ -27,6 +31,10 @@ export function dataAsStored(data: Data, fields: readonly FlattenedField[]): Rec
 
 function nothingIn(fields: readonly FlattenedField[]): Record<string, unknown> {
   return dataAsStored(Object.fromEntries(fields.map(({ name }) => [name, null])), fields)
+}
+
+function oneLineOnly(value: unknown): unknown {
+  return typeof value === 'string' ? inOneLine(value) : value
 }
 
 /** One of several collections is told as `{relationTo, value}`. */

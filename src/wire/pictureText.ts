@@ -1,4 +1,5 @@
 import ExifReader from 'exifreader'
+import { inOneLine } from '../text/oneLine'
 
 /** What a picture says of itself. */
 export type PictureText = {
@@ -21,11 +22,15 @@ export function pictureText(bytes: ArrayBuffer | Uint8Array): PictureText {
   const author = first(xmp?.creator, iptc?.['By-line'], exif?.Artist)
   const agency = first(xmp?.Credit, iptc?.Credit)
   return {
-    alt: first(xmp?.AltTextAccessibility),
+    alt: lineOf(first(xmp?.AltTextAccessibility)),
     caption: first(xmp?.description, iptc?.['Caption/Abstract'], exif?.ImageDescription),
-    credit: [...new Set([author, agency].filter(Boolean))].join(' / ') || undefined,
+    credit: lineOf([...new Set([author, agency].filter(Boolean))].join(' / ')) || undefined,
     rights: first(xmp?.rights, iptc?.['Copyright Notice'], exif?.Copyright),
   }
+}
+
+function lineOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : inOneLine(text)
 }
 
 /** What the library says of a tag that it could not read. */

@@ -1,4 +1,5 @@
 import type { Block } from 'payload'
+import { oneLine } from '../../../src/fields/oneLine'
 import { named, oneAndMany } from '../../../src/labels'
 
 /** A post, video or map of another site, by its address: sites decide how to show it (oEmbed or a link). */
@@ -15,6 +16,6 @@ export const Embed: Block = {
       validate: (value: string | null | undefined) =>
         (/^https:\/\//i.test(value ?? '') && URL.canParse(value ?? '')) || 'Write the address in full, beginning with https://.',
     },
-    { name: 'caption', type: 'text', label: named('caption') },
+    { name: 'caption', type: 'text', label: named('caption'), hooks: { beforeChange: [oneLine] } },
   ],
 }

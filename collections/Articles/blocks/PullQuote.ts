@@ -1,4 +1,5 @@
 import type { Block } from 'payload'
+import { oneLine } from '../../../src/fields/oneLine'
 import { named, oneAndMany } from '../../../src/labels'
 
 /** A sentence lifted out of the text, with whose it is. */
@@ -8,6 +9,6 @@ export const PullQuote: Block = {
   labels: oneAndMany('pullQuote', 'pullQuotes'),
   fields: [
     { name: 'quote', type: 'textarea', label: named('quote'), required: true },
-    { name: 'attribution', type: 'text', label: named('attribution') },
+    { name: 'attribution', type: 'text', label: named('attribution'), hooks: { beforeChange: [oneLine] } },
   ],
 }

@@ -50,3 +50,35 @@ it('tabs and ends of lines are text (reports B15)', async () => {
   const { note } = await draftArticle(admin, { headline: 'Lines', note: 'one\n\ttwo\r\nthree' })
   expect(note).toBe('one\n\ttwo\r\nthree')
 })
+
+describe('a text of one line', () => {
+  const text = 'one\ttwo\r\n three\u2028four\n'
+  const line = 'one two three four'
+
+  it('has one, wherever it stands', async () => {
+    const blocks = [{ blockType: 'pullQuote', quote: text, attribution: text }, { blockType: 'embed', url: 'https://example.com', caption: text }]
+    const children = blocks.map((fields) => ({ type: 'block', version: 2, fields: { ...fields, id: crypto.randomUUID() } }))
+    const data = { headline: text, standfirst: text, dateline: { place: text, text }, meta: { title: text }, body: { root: { type: 'root', version: 1, children } } }
+    const { id } = await draftArticle(admin, data)
+    const stored = () => admin.get<ArticleAnswer>(`/api/articles/${id}`, { draft: true })
+    const expected = { headline: line, slug: 'one-two-three-four', standfirst: text, dateline: { place: line, text: line }, meta: { title: line } }
+    const { body } = await stored()
+    expect(body).toMatchObject(expected)
+    expect(body.body?.root.children.map((node) => node.fields)).toMatchObject([{ quote: text, attribution: line }, { caption: line }])
+    await admin.send('PATCH', `/api/articles/${id}`, { headline: `${text}five` }, { draft: true })
+    expect((await stored()).body.headline).toBe(`${line} five`)
+    await admin.graphql('mutation ($id: String!, $headline: String) { updateArticle(id: $id, draft: true, data: { headline: $headline }) { id } }', { id, headline: text })
+    expect((await stored()).body.headline).toBe(line)
+  })
+
+  it.each([
+    ['tags', { name: text, aliases: [text], sameAs: [] }, { name: line, aliases: [line] }],
+    ['sections', { name: text, description: text }, { name: line, description: text }],
+    ['authors', { name: text, jobTitle: text, bio: text }, { name: line, jobTitle: line, bio: text }],
+    ['users', { name: text, email: 'line@newsroom.test', password: 'correct horse battery', roles: ['editor'] }, { name: line }],
+    ['api-clients', { name: text, scopes: ['ingest'] }, { name: line }],
+  ])('of %s, too', async (collection, data, expected) => {
+    const { body, status } = await admin.send<{ doc: object }>('POST', `/api/${collection}`, data)
+    expect([status, body.doc]).toEqual([201, expect.objectContaining(expected)])
+  })
+})

@@ -28,6 +28,12 @@ describe('a picture that comes in', () => {
     expect(body.doc).toMatchObject({ alt: 'A port', caption: 'Rajin, in 2018', credit: 'Ann Lee / AP' })
   })
 
+  it('says in one line what is one line', async () => {
+    const lines = await aPicture().withXmp(xmpOf({ alt: 'A port&#10;in the north', caption: 'Rajin', creators: ['Ann&#10;Lee'], credit: 'AP' })).jpeg().toBuffer()
+    const { body } = await upload<Written<Media>>(newsroom, { name: 'lines.jpg', type: 'image/jpeg', bytes: lines, data: {} })
+    expect(body.doc).toMatchObject({ alt: 'A port in the north', credit: 'Ann Lee / AP' })
+  })
+
   it('does not overrule whoever brings it in', async () => {
     const data = { alt: 'Cranes', credit: 'Our own' }
     const { body } = await upload<Written<Media>>(newsroom, { name: 'port.jpg', type: 'image/jpeg', bytes, data })
