@@ -12,6 +12,7 @@ import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { guardFirstUser } from './hooks/guardFirstUser'
 import { preventLosingLastAdmin, preventDeletingLastAdmin } from './hooks/preventLosingLastAdmin'
 import { normalizePassword } from './hooks/normalizePassword'
+import { refuseUnknownUnlock } from './hooks/refuseUnknownUnlock'
 import { refuseWeakPassword } from './hooks/refuseWeakPassword'
 import { refuseWithoutMail } from './hooks/refuseWithoutMail'
 import { equalizeLoginCost } from './hooks/equalizeLoginCost'
@@ -76,6 +77,6 @@ export const Users: CollectionConfig<'users'> = {
     afterDelete: [dropWhenDeleted],
     beforeChange: [preventLosingLastAdmin, createAuthor],
     beforeDelete: [preventDeletingLastAdmin],
-    beforeOperation: [guardFirstUser, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
+    beforeOperation: [guardFirstUser, refuseUnknownUnlock, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
   },
 }

@@ -35,6 +35,20 @@ it('an account that an admin unlocks may sign in at once (security A9, reports: 
   expect((await login(email, PASSWORD)).status).toBe(200)
 })
 
+it('an admin who unlocks a misspelt address is told so, and nobody else of who has a login', async () => {
+  const [known, misspelt] = [await anAccount(), 'mispelt@newsroom.test']
+  const { body, status } = await admin.send('POST', '/api/users/unlock', { email: misspelt })
+  expect([status, body]).toEqual([404, { errors: [expect.objectContaining({ message: 'No user has this address: nobody was unlocked.' })] }])
+  const { errors } = await admin.graphql('mutation ($email: String!) { unlockUser(email: $email) }', { email: misspelt })
+  expect(errors?.[0]?.extensions?.statusCode).toBe(404)
+  expect((await admin.send('POST', '/api/users/unlock', { email: known.toUpperCase() })).status).toBe(200)
+  const journalist = client(newsroom.url, { Authorization: `JWT ${String((await login(known, PASSWORD)).body.token)}` })
+  for (const who of [journalist, reader(newsroom.url)]) {
+    const [ofKnown, ofMisspelt] = [await who.send('POST', '/api/users/unlock', { email: known }), await who.send('POST', '/api/users/unlock', { email: misspelt })]
+    expect([ofMisspelt.status, ofMisspelt.body]).toEqual([403, ofKnown.body])
+  }
+})
+
 it('a login costs the same for an account that is known and one that is not (security A13)', async () => {
   const spentOn = async (email: string) => {
     const before = process.cpuUsage()
