@@ -53,3 +53,12 @@ it('the media type of GraphQL over HTTP is answered in it, with 400 for a docume
   const bad = await modern.send('POST', '/api/graphql', { query: '{ Sections { docs { nothing } } }' })
   expect([good.status, good.headers.get('Content-Type'), bad.status]).toEqual([200, 'application/graphql-response+json; charset=utf-8', 400])
 })
+
+it.each([
+  ['very many errors', `{ Sections { docs { ${Array.from({ length: 150 }, (_, index) => `nothing${String(index)}`).join(' ')} } } }`, 'This query has further errors: mend these first.', 11],
+  ['very many fields to compare', `{ Sections { docs { ${'slug '.repeat(900)} } } }`, 'This query asks for the same fields too often to be checked: ask for each once, and use fewer fragments.', 1],
+])('a query with %s is told the first, and that there are more', async (_what, query, last, count) => {
+  const { errors } = await asker.graphql(query)
+  expect([errors?.length, errors?.at(-1)]).toEqual([count, expect.objectContaining({ message: last })])
+  expect(JSON.stringify(errors)).not.toContain('aborted')
+})
