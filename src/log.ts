@@ -7,8 +7,12 @@ type LoggerOptions = Extract<NonNullable<Config['logger']>, { options: unknown }
 /** What LOG_LEVEL may be, from the most to the least. */
 export const LOG_LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
-/** pino's number for the level "info". */
+/** pino's numbers for the levels "info" and "warn". */
 const INFO = 30
+const WARN = 40
+
+/** So many refusals are logged in a minute: whoever is refused may ask without end. */
+const REFUSALS_A_MINUTE = 60
 
 /** Log lines of at least this level are written; see .env.example. */
 const DEFAULT_LEVEL = 'warn'
@@ -28,6 +32,40 @@ export function logOptions(level = DEFAULT_LEVEL): LoggerOptions {
         else this.info(refusal)
       },
     },
+  }
+}
+
+const refusalsLeft = atMost(REFUSALS_A_MINUTE)
+
+/**
+ * Logs a request that a limit refuses before Payload sees it, in one line like Payload's own: which request, with which status
+ * and why. No more than {@link REFUSALS_A_MINUTE}; the next line says in `leftOut` how many there were besides.
+ *
+ * @param reason in words of ours: nothing of what the client sent
+ */
+export function logRefusal(status: number, reason: string): void {
+  const level = process.env.LOG_LEVEL?.trim() || DEFAULT_LEVEL
+  if (LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf('warn')) return
+  const now = Date.now()
+  const leftOut = refusalsLeft(now)
+  if (leftOut === undefined) return
+  process.stderr.write(`${JSON.stringify({ level: WARN, time: now, ...requestContext(), status, msg: reason, ...(leftOut > 0 ? { leftOut } : {}) })}\n`)
+}
+
+/** Counts by the minute: what was left out since the last that was not, or undefined for one too many. */
+export function atMost(most: number): (now: number) => number | undefined {
+  let [minute, count, leftOut] = [0, 0, 0]
+  return (now) => {
+    const current = Math.floor(now / 60_000)
+    if (current !== minute) [minute, count] = [current, 0]
+    count += 1
+    if (count > most) {
+      leftOut += 1
+      return undefined
+    }
+    const before = leftOut
+    leftOut = 0
+    return before
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import packageJson from '../../package.json'
+import { logRefusal } from '../log'
 
 /** The Content-Security-Policy of what is no page: nothing in it may run, load or be framed. */
 export const DATA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
@@ -35,8 +36,12 @@ export const refusals = {
 
 type Refusal = { status: number; message: string; headers?: Readonly<Record<string, string>> }
 
+/** Refusals by a limit, of which an operator is told: of what cannot be read, other sites, and too much in any way. */
+const LOGGED: ReadonlySet<number> = new Set([400, 403, 413, 414, 429])
+
 /** Answers with an error, or cuts an answer that has begun. */
 export function refuse(response: ServerResponse, { headers, message, status }: Refusal): void {
+  if (LOGGED.has(status)) logRefusal(status, message)
   if (response.headersSent) {
     response.destroy()
     return
@@ -49,9 +54,12 @@ export function answerDown(response: ServerResponse): void {
   send(response, 503, { status: 'error', database: 'down', version: packageJson.version })
 }
 
+/** What an answer says of itself whatever it is; the id is that of its line in the log. */
+const KEPT: ReadonlySet<string> = new Set(['vary', 'x-request-id'])
+
 function send(response: ServerResponse, status: number, value: object, headers: Refusal['headers'] = {}): void {
   const body = JSON.stringify(value)
-  for (const name of response.getHeaderNames()) if (!name.startsWith('access-control-') && name !== 'vary') response.removeHeader(name)
+  for (const name of response.getHeaderNames()) if (!name.startsWith('access-control-') && !KEPT.has(name)) response.removeHeader(name)
   response
     .writeHead(status, {
       'Content-Type': 'application/json; charset=utf-8',

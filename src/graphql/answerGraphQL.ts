@@ -2,8 +2,8 @@ import { configToSchema } from '@payloadcms/graphql'
 import { createHandler } from 'graphql-http'
 import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
 import type { PayloadRequest, SanitizedConfig } from 'payload'
+import { refuseQuery } from '../guard/graphql'
 import { graphqlFault, STRANGERS_LIMITS } from '../guard/graphqlFault'
-import { errorAnswer } from '../guard/routeHandler'
 import { KnownDocuments } from './knownDocuments'
 import { tellOfReadableOnly } from './readableOnly'
 import { reportError } from './reportError'
@@ -29,7 +29,7 @@ export function answerGraphQL(config: Promise<SanitizedConfig>): (request: Reque
     schema ??= config.then(makeSchema)
     const [{ schema: types, validationRules }, req] = await Promise.all([schema, createPayloadRequest({ canSetHeaders: true, config, request })])
     const fault = req.user ? undefined : graphqlFault(body, STRANGERS_LIMITS)
-    if (fault !== undefined) return errorAnswer(400, fault)
+    if (fault !== undefined) return refuseQuery(fault)
     req.data = body
     const headers: Record<string, string> = {}
     const handle = createHandler<undefined, undefined, { headers: Record<string, string>; req: PayloadRequest }>({

@@ -1,5 +1,5 @@
 import { isDeeper } from '../text/depth'
-import { errorAnswer } from './routeHandler'
+import { limitAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'
 
 type Context = { params: Promise<{ slug?: string[] }> }
@@ -12,7 +12,7 @@ export function refuseDeepPreference(handler: RouteHandler<Context>): RouteHandl
   return async (request, context) => {
     const [room] = (await context.params).slug ?? []
     if (room !== 'payload-preferences' || !isDeeper(await jsonOf(request), MAX_DEPTH)) return handler(request, context)
-    return errorAnswer(400, `A preference may be nested ${MAX_DEPTH} levels deep, no more.`)
+    return limitAnswer(400, `A preference may be nested ${MAX_DEPTH} levels deep, no more.`)
   }
 }
 

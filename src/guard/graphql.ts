@@ -1,8 +1,9 @@
 import { refusals } from '../delivery/refuse'
 import type { GraphQLBody } from '../graphql/answerGraphQL'
+import { logRefusal } from '../log'
 import { graphqlFault } from './graphqlFault'
 import { mediaTypeOf } from './mediaType'
-import { errorAnswer } from './routeHandler'
+import { errorAnswer, limitAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'
 
 /** Bytes of a GraphQL request: an article of a thousand paragraphs, twice over. */
@@ -37,8 +38,14 @@ export function limitGraphQL(answer: (request: Request, body: GraphQLBody) => Pr
 
   function answerUnlessFaulty(request: Request, body: GraphQLBody): Promise<Response> | Response {
     const fault = graphqlFault(body)
-    return fault === undefined ? answer(request, body) : errorAnswer(400, fault)
+    return fault === undefined ? answer(request, body) : refuseQuery(fault)
   }
+}
+
+/** What is wrong may repeat what the client sent, which the log does not. */
+export function refuseQuery(fault: string): Response {
+  logRefusal(400, 'This GraphQL query cannot be read, or asks for too much.')
+  return errorAnswer(400, fault)
 }
 
 function notJson(): Response {
@@ -50,7 +57,7 @@ function notJson(): Response {
 
 function tooLarge(): Response {
   const { message, status } = refusals.tooLarge(MAX_BYTES)
-  return errorAnswer(status, message)
+  return limitAnswer(status, message)
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,6 @@
 import { OVERRIDES } from '../delivery/credentials'
 import { BODY_BYTES } from './bodyBytes'
-import { errorAnswer } from './routeHandler'
+import { limitAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'
 
 /** What Payload's parser (qs) reads: it drops what is beyond, and a condition that is dropped asks for everything. */
@@ -15,7 +15,7 @@ const MAX_NAME = 500
 export function limitQuery<Context>(handler: RouteHandler<Context>): RouteHandler<Context> {
   return async (request, context) => {
     const fault = parametersFault(new URL(request.url).search.slice(1)) ?? parametersFault(await queryInBody(request))
-    return fault === undefined ? handler(request, context) : errorAnswer(fault.status, fault.message)
+    return fault === undefined ? handler(request, context) : limitAnswer(fault.status, fault.message)
   }
 }
 
