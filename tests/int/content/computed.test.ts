@@ -74,3 +74,14 @@ describe('the date that readers see', () => {
     expect((await read(id)).publishedAt).toBe(publishedAt)
   })
 })
+
+it('what the server writes itself is ignored in what is sent, as docs/api.md says', async () => {
+  const theirs = { wordCount: 5000, readingTime: 90, revision: 40, saves: [{ by: 'me' }], modifiedAt: hoursFromNow(-9), firstPublishedAt: hoursFromNow(-9), createdBy: null }
+  const { id } = await draftArticle(editor, { headline: 'Boast', section, body: aBody('One.'), ...theirs })
+  const { createdBy, saves, ...stored } = await newsroom.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: true, showHiddenFields: true })
+  expect(stored).toMatchObject({ wordCount: 1, readingTime: 1, revision: 1, modifiedAt: null })
+  expect([stored.firstPublishedAt ?? null, saves, typeof createdBy]).toEqual([null, [], 'string'])
+  const admin = await signIn(newsroom, 'admin')
+  const { body, status } = await admin.send<{ doc: { key: string } }>('POST', '/api/api-clients', { name: 'A program', scopes: ['ingest'], key: 'mine' })
+  expect([status, body.doc.key]).toEqual([201, expect.stringMatching(/^dateline_/)])
+})
