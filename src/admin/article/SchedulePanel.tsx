@@ -79,7 +79,8 @@ function ScheduleForm({ onCancel, onSend, timeZone }: ScheduleFormProps) {
         ))}
       </select>
       <label htmlFor={`${id}when`}>{t('schedule:when', { zone: timeZone })}</label>
-      <input id={`${id}when`} onChange={({ target }) => setLocal(target.value)} type="datetime-local" value={local} />
+      {/* A time that clocks skip becomes the one that it will be, once it has been typed. */}
+      <input id={`${id}when`} onBlur={() => at && setLocal(localTime(at, timeZone))} onChange={({ target }) => setLocal(target.value)} type="datetime-local" value={local} />
       <div className={styles.steps}>
         <Button buttonStyle="primary" disabled={at === undefined} margin={false} onClick={() => at && onSend({ type, at: at.toISOString() })} size="small" type="button">
           {t('schedule:save')}
