@@ -1,4 +1,4 @@
-import type { Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { authorUrl, sectionUrl, tagUrl } from '../formats/urls'
 import type { FeedScope } from '../formats/urls'
 
@@ -12,4 +12,12 @@ export const SCOPES: Record<FeedScope['kind'], { page: typeof sectionUrl; where:
 /** Whether a word is one of the kinds in {@link SCOPES}. */
 export function isScopeKind(word: string): word is FeedScope['kind'] {
   return Object.hasOwn(SCOPES, word)
+}
+
+/** Whether a section, tag or author has its page at a path. */
+export async function hasScopePage(path: string, req: PayloadRequest): Promise<boolean> {
+  const [, kind = '', slug, ...more] = path.split('/')
+  if (!isScopeKind(kind) || !slug || more.length > 0) return false
+  const { totalDocs } = await req.payload.count({ collection: kind, overrideAccess: true, req, where: { slug: { equals: slug } } })
+  return totalDocs > 0
 }

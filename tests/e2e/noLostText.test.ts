@@ -214,8 +214,15 @@ async function notOffered(story: Story, words: readonly Word[]): Promise<Word[]>
     const offer = await tab.getByRole('region', { name: 'This browser has text' }).innerText()
     await restore.click()
     await expect.poll(async () => !(await restore.isVisible()) || (await tab.getByRole('region', { name: 'This browser has text' }).innerText()) !== offer, { timeout: 10_000 }).toBe(true)
-    const { text } = await look(tab)
-    missing = missing.filter(({ word }) => !text.includes(word))
+    // The editor shows its text later than the fields do.
+    await expect
+      .poll(async () => {
+        const { text } = await look(tab)
+        missing = missing.filter(({ word }) => !text.includes(word))
+        return missing.length
+      }, { timeout: 10_000 })
+      .toBe(0)
+      .catch(() => undefined)
   }
   return missing
 }

@@ -3,7 +3,7 @@ import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
 import { nameIn } from '../../../src/labels'
 import { siteOptions } from '../../../src/publishing/site'
 import type { Redirect } from '../../../src/payload-types'
-import { isScopeKind } from '../../../src/publishing/scopes'
+import { hasScopePage } from '../../../src/publishing/scopes'
 import { askedPath, decoded, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../../src/workflow/addresses'
 import { withoutSlash } from '../../../src/text/ends'
 
@@ -20,7 +20,7 @@ export const preventRedirectLoop: CollectionBeforeChangeHook<Redirect> = async (
   const others: Where = operation === 'update' && originalDoc ? { id: { not_equals: originalDoc.id } } : {}
   const fault = neighbourFault({
     hasArticle: (await articleAt(from, req)) !== undefined,
-    hasPage: isNew && (await hasPage(from, req)),
+    hasPage: isNew && (await hasScopePage(from, req)),
     goesOn: url !== undefined && (await exists({ and: [others, { from: { equals: url } }] }, req)),
     isLedTo: await exists({ and: [others, { 'to.url': { equals: from } }] }, req),
   })
@@ -45,14 +45,6 @@ async function articleAt(path: string, req: PayloadRequest): Promise<string | un
     where: { slug: { equals: slug } },
   })
   return docs[0]?.id
-}
-
-/** Whether a section, tag or author has its page here. */
-async function hasPage(path: string, req: PayloadRequest): Promise<boolean> {
-  const [, kind = '', slug, ...more] = path.split('/')
-  if (!isScopeKind(kind) || !slug || more.length > 0) return false
-  const { totalDocs } = await req.payload.count({ collection: kind, overrideAccess: true, req, where: { slug: { equals: slug } } })
-  return totalDocs > 0
 }
 
 async function exists(where: Where, req: PayloadRequest): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { mayInImport } from '../../access/imports'
+import { hasScopePage } from '../../publishing/scopes'
 import { mayBeSlug } from '../../publishing/slugs'
-import { addressOf, neighbourFault, redirectFault, slugOf } from '../../workflow/addresses'
+import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../workflow/addresses'
 import type { Stored } from './knownArticles'
 import type { Save } from './saveStory'
 
@@ -16,7 +17,7 @@ type Redirect = { from: string; to?: { reference?: unknown; url?: string | null 
  * @returns what was made, as reports name it
  */
 export async function redirectAliases({ importer, known, payload, story, transaction }: Save, { id, slug }: Stored, notes: string[]): Promise<string[]> {
-  const paths = [...new Set(story.item.aliases ?? [])].filter((path) => path !== addressOf(slug ?? ''))
+  const paths = [...new Set(story.item.aliases?.map(askedPath))].filter((path) => path !== addressOf(slug ?? ''))
   if (paths.length === 0) return []
   if (!mayInImport(importer, 'redirect')) {
     notes.push('Its earlier addresses lead nowhere, as this key may not redirect.')
@@ -33,8 +34,8 @@ export async function redirectAliases({ importer, known, payload, story, transac
     if (there && String(there.to?.reference) === String(id)) continue
     const fault =
       (there ? 'Another redirect leads away from here.' : undefined) ??
-      (mayBeSlug(path) ? redirectFault({ from: path }) : 'It is too long, or has characters that no address has.') ??
-      neighbourFault({ goesOn: false, hasArticle: articles.some((article) => addressOf(article.slug) === path), isLedTo: docs.some(({ to }) => to?.url === path) })
+      (mayBeSlug(path) ? (redirectFault({ from: path }) ?? unaskedFault(path)) : 'It is too long, or has characters that no address has.') ??
+      neighbourFault({ goesOn: false, hasArticle: articles.some((article) => addressOf(article.slug) === path), hasPage: await hasScopePage(path, req), isLedTo: docs.some(({ to }) => to?.url === path) })
     if (fault !== undefined) {
       notes.push(`Its earlier address ${path.slice(0, 200)} does not lead to it: ${fault}`)
       continue

@@ -80,11 +80,14 @@ describe('the addresses that a story had at its source', () => {
       { id: 3, link: 'https://v.example/articles/lavrov-north-korea/', slug: 'breeze' },
       { id: 4, link: 'https://v.example/articles/gale/', slug: 'gale' },
       { id: 5, link: 'https://v.example/', slug: 'home' },
+      { id: 6, link: 'https://v.example/sections/politics/', slug: 'squall' },
+      { id: 7, link: 'https://v.example/api/articles/', slug: 'drizzle' },
     )
     const reports = await send(copy)
     expect(reports.map(({ made, outcome }) => [outcome, made])).toEqual(reports.map(() => ['created', []]))
     expect(reports.map(({ notes }) => notes.filter((note) => note.includes('earlier address')))).toEqual([
       [expect.stringContaining('Another redirect leads away')], [expect.stringContaining('leads here')], [expect.stringContaining('There is an article')], [], [],
+      [expect.stringContaining('There is a page')], [expect.stringContaining('The server itself')],
     ])
     expect(await ledTo('/taken')).toBe('https://x.example/')
     expect((await editor.get(`/api/redirects/${doc.id}`)).body).toMatchObject({ from: '/taken' })
