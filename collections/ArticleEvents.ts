@@ -3,7 +3,7 @@ import { mayReadArticleEvents } from '../src/access/articles'
 import { nobody } from '../src/access/nobody'
 import { SHOWN_BY_NAME } from '../src/fields/shownByName'
 import { hint, named, oneAndMany, optionsOf } from '../src/labels'
-import { EVENT_KINDS } from '../src/workflow/events'
+import { EVENT_KINDS } from '../src/articles/events'
 
 /** What is stored as a value of the model is shown in words. */
 const IN_WORDS = { Cell: '/src/admin/log/LogValueCell#LogValueCell' }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { User } from '../../src/payload-types'
-import type { ArticleEvent } from '../../src/workflow/events'
+import type { ArticleEvent } from '../../src/articles/events'
 
 /** What is logged of one act. */
 export type LogEntry = {

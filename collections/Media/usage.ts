@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { idOf } from '../../src/access/idOf'
+import { idOf } from '../../src/articles/idOf'
 import type { Article } from '../../src/payload-types'
-import { markOf } from '../../src/search/searched'
+import { markOf } from '../../src/articles/search/searched'
 
 /** Where a picture is used: in which document, called what, and as what. */
 export type Use = { collection: 'articles' | 'authors'; id: string; title: string; as: 'body' | 'heroImage' | 'meta' | 'photo' }

@@ -18,7 +18,7 @@ export const mayReadArticles = anyOf(editors, draftReaders, ownArticles, publicA
 /** Old versions are for those who write: what was public once may not be now. */
 export const mayReadArticleVersions = anyOf(editors, draftReaders, versionsOf(ownArticles))
 
-/** Journalists change what is theirs, for as long as it is not with the desk (src/workflow), and publish nothing. */
+/** Journalists change what is theirs, for as long as it is not with the desk (src/articles), and publish nothing. */
 export const mayUpdateArticles = anyOf(editors, allOf(ownArticles, staysDraft))
 
 /** Editors put into the trash; what is deleted for good, admins delete. */

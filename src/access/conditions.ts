@@ -24,7 +24,7 @@ export const CONDITION_LIMITS = {
 const LISTS = new Set(['in', 'not_in', 'all'])
 const TEXTUAL = new Set(['contains', 'like', 'not_like'])
 
-/** How a search is asked for (src/search/question.ts). */
+/** How a search is asked for (src/articles/search/question.ts). */
 const SEARCH = /^(?:version(?:\.|__))?search$/
 
 export function isConnective(path: string): boolean {

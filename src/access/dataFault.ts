@@ -1,5 +1,5 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
-import { isDateText } from '../fields/dateText'
+import { isDateText } from '../text/dateText'
 import { isDeeper } from '../text/depth'
 import { isAdminUi } from './pageLimit'
 import { isReference, textFault } from './textFault'

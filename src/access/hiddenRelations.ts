@@ -1,5 +1,5 @@
 import type { FieldHook } from 'payload'
-import { idOf } from './idOf'
+import { idOf } from '../articles/idOf'
 import { isOwnArticle } from './ownArticles'
 import type { Signed } from './ownArticles'
 import { personOf } from './person'

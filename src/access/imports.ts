@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { User } from '../payload-types'
-import { isPublicArticle } from './publicArticle'
-import type { Publishable } from './publicArticle'
+import { isPublicArticle } from '../articles/publicArticle'
+import type { Publishable } from '../articles/publicArticle'
 import { asksAs, personOf } from './person'
 import { asksWithScope } from './scopes'
 

@@ -1,5 +1,5 @@
 import type { Access, CollectionAfterReadHook, PayloadRequest, Where } from 'payload'
-import { idOf } from './idOf'
+import { idOf } from '../articles/idOf'
 import { ownArticles } from './ownArticles'
 import { asksAs, personOf } from './person'
 

@@ -1,5 +1,5 @@
 import type { FieldAccess } from 'payload'
-import { idOf } from './idOf'
+import { idOf } from '../articles/idOf'
 import { asksAs, personOf } from './person'
 import { asksWithScope } from './scopes'
 import type { Rule } from './words'

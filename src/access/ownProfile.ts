@@ -1,4 +1,4 @@
-import { idOf } from './idOf'
+import { idOf } from '../articles/idOf'
 import { personOf } from './person'
 import type { Rule } from './words'
 

@@ -1,4 +1,4 @@
-import { publicArticleWhere } from './publicArticle'
+import { publicArticleWhere } from '../articles/publicArticle'
 import type { Rule } from './words'
 
 /** What readers may see, for everybody. */

@@ -1,7 +1,7 @@
 import { exportArticles } from '../export/exportArticles'
 import { EXPORT_FORMATS, isExportFormat } from '../export/formats'
 import type { ExportCounts, ExportQuery } from '../export/types'
-import { readDate } from '../fields/dateText'
+import { readDate } from '../text/dateText'
 import { siteOptions } from '../publishing/site'
 import { parseCommand, runCommand, wrongUsage } from './command'
 import { openDatabase } from './database'

@@ -1,5 +1,5 @@
-import { isPublicArticle } from '../access/publicArticle'
-import type { Publishable } from '../access/publicArticle'
+import { isPublicArticle } from '../articles/publicArticle'
+import type { Publishable } from '../articles/publicArticle'
 import { EVERYTHING } from './change'
 import type { Change } from './change'
 

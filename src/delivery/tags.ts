@@ -1,4 +1,4 @@
-import { SEARCH_FIELD } from '../search/question'
+import { SEARCH_FIELD } from '../articles/search/question'
 import type { Model } from './model'
 import type { PublicPath } from './publicPath'
 import type { Target } from './target'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { asksAs } from '../access/person'
-import { articleOfJob } from '../workflow/schedule'
+import { articleOfJob } from '../articles/schedule'
 import type { Attention } from './types'
 
 /** As many of each are shown. */

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { idOf } from '../access/idOf'
+import { idOf } from '../articles/idOf'
 
 /** How long Payload takes a document for open after its last sign of life. */
 const OPEN_MS = 300_000

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { isOwnArticle } from '../access/ownArticles'
 import { asksAs, personOf } from '../access/person'
 import type { Article } from '../payload-types'
-import { readOnlyReason } from '../workflow/writing'
-import type { ReadOnlyReason } from '../workflow/writing'
+import { readOnlyReason } from '../articles/writing'
+import type { ReadOnlyReason } from '../articles/writing'
 import { schedulesOf } from './waiting'
 
 /** What {@link whyReadOnly} needs to know of the newest version of an article. */

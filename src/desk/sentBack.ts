@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { idOf } from '../access/idOf'
-import { STAGES } from '../workflow/stages'
-import type { Stage } from '../workflow/stages'
+import { idOf } from '../articles/idOf'
+import { STAGES } from '../articles/stages'
+import type { Stage } from '../articles/stages'
 
 /** Why an article was sent back, and by whom. */
 export type SentBack = { note: string; who: string; at: string }

@@ -1,6 +1,6 @@
-import type { Column } from '../workflow/board'
-import type { NextStep, Stage } from '../workflow/stages'
-import type { Visibility } from '../workflow/visibility'
+import type { Column } from '../articles/board'
+import type { NextStep, Stage } from '../articles/stages'
+import type { Visibility } from '../articles/visibility'
 import type { SentBack } from './sentBack'
 
 /** An article as it lies on the desk. */

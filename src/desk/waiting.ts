@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { articleOfJob, typeOfJob, WAITING_JOBS } from '../workflow/schedule'
-import type { Waiting } from '../workflow/visibility'
+import { articleOfJob, typeOfJob, WAITING_JOBS } from '../articles/schedule'
+import type { Waiting } from '../articles/visibility'
 
 /** As many are looked at: the soonest. A query can hold their ids (CONDITION_LIMITS). */
 const MOST = 500

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload'
-import { publicArticleWhere } from '../access/publicArticle'
+import { publicArticleWhere } from '../articles/publicArticle'
 import type { Article } from '../payload-types'
 import { DEPTH, POPULATE, WHOLE } from '../publishing/selection'
 import type { ExportQuery } from './types'

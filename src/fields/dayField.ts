@@ -1,4 +1,4 @@
-import { newsroomTimeZone } from './dateText'
+import { newsroomTimeZone } from '../text/dateText'
 
 /** In the `custom` of a date field: it holds a calendar day, which is stored as its midnight in UTC. */
 export const CALENDAR_DAY = { isCalendarDay: true } as const

@@ -1,6 +1,6 @@
 import { traverseFields } from 'payload'
 import type { FieldHook, SanitizedConfig } from 'payload'
-import { readDate } from './dateText'
+import { readDate } from '../text/dateText'
 import { zoneOf } from './dayField'
 
 /**

@@ -1,7 +1,7 @@
 import type { JSONField } from 'payload'
 import { nobodyField } from '../access/nobody'
 import { named } from '../labels'
-import { SEARCH_FIELD } from '../search/question'
+import { SEARCH_FIELD } from '../articles/search/question'
 
 /**
  * What a search is asked of, `where[search][like]=peace talks`, and how the database finds the document then, which is

@@ -1,5 +1,5 @@
 import type { FieldHook } from 'payload'
-import { isBlank } from './blank'
+import { isBlank } from '../articles/blank'
 
 /**
  * Takes the blanks off both ends of a text; a text that shows nothing is none. An autosave comes while somebody types,

@@ -1,4 +1,4 @@
-import { plainText } from './plainText'
+import { plainText } from '../articles/plainText'
 import type { ArticleDocument, MediaDocument } from './types'
 import { isRecord } from './values'
 

@@ -5,7 +5,7 @@ import { escapeMarkup, safeHref } from './escape'
 import { hrefOf } from './links'
 import type { Picture } from './pictures'
 import { pictureOf, srcsetOf } from './pictures'
-import { plainText } from './plainText'
+import { plainText } from '../articles/plainText'
 import type { ArticleDocument, FormatOptions } from './types'
 
 export type HtmlOptions = FormatOptions & {

@@ -1,4 +1,4 @@
-import { isPublicArticle } from '../access/publicArticle'
+import { isPublicArticle } from '../articles/publicArticle'
 import type { LinkTarget } from './body'
 import { safeHref } from './escape'
 import type { ArticleDocument, FormatOptions } from './types'

@@ -1,12 +1,12 @@
 import { APIError } from 'payload'
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { idOf } from '../access/idOf'
+import { idOf } from '../articles/idOf'
 import { inTransaction } from '../database/transaction'
 import type { Transaction } from '../database/transaction'
 import type { Article } from '../payload-types'
 import { importHashAfter } from '../wire/save/articleData'
 import { leaveRedirect } from './keepTermAddress'
-import { movedBylines, movedTags, takenOver } from './merge'
+import { movedBylines, movedTags, takenOver } from '../articles/merge'
 
 export type TermCollection = 'authors' | 'tags'
 

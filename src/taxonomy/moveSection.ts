@@ -1,11 +1,11 @@
 import { APIError, Forbidden } from 'payload'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
-import { idOf } from '../access/idOf'
+import { idOf } from '../articles/idOf'
 import { bodyOf } from '../access/bodyOf'
 import { asksAs } from '../access/person'
 import { inTransaction } from '../database/transaction'
-import { movedTo } from './sectionTree'
-import type { Place, Placed } from './sectionTree'
+import { movedTo } from '../articles/sectionTree'
+import type { Place, Placed } from '../articles/sectionTree'
 
 /**
  * `POST /api/sections/:id/move`, for editors: `{ "parent": id or null, "before": id or null }` puts a section in another

@@ -1,10 +1,10 @@
 import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook } from 'payload'
-import { idOf } from '../access/idOf'
+import { idOf } from '../articles/idOf'
 import { nameIn } from '../labels'
 import type { Section } from '../payload-types'
 import { placedSections } from './moveSection'
-import { isWithin } from './sectionTree'
+import { isWithin } from '../articles/sectionTree'
 
 /** A section never stands in itself, however it is written. */
 export const preventCycles: CollectionBeforeChangeHook<Section> = async ({ data, originalDoc, req }) => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { paragraphsOf } from '../../src/formats/plainText'
+import { paragraphsOf } from '../../src/articles/plainText'
 import { startApp } from '../helpers/app'
 import type { RunningApp } from '../helpers/app'
 import { openBrowser, screenshot, signInByForm } from '../helpers/browser'

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { paragraphsOf } from '../../src/formats/plainText'
+import { paragraphsOf } from '../../src/articles/plainText'
 import { houseCopy } from './imports'
 
 /** Writes the files of a made-up archive: some share authors and sections, all of which are its own. */

@@ -2,7 +2,7 @@ import { MetaDescriptionField, MetaImageField, MetaTitleField, OverviewField } f
 import { validations } from 'payload'
 import type { RelationshipFieldManyValidation, Tab } from 'payload'
 import { keepHidden, leaveOutHidden, leaveOutHiddenLinks } from '../../../src/access/hiddenRelations'
-import { idOf } from '../../../src/access/idOf'
+import { idOf } from '../../../src/articles/idOf'
 import { CALENDAR_DAY } from '../../../src/fields/dayField'
 import { trimmed } from '../../../src/fields/trimmed'
 import { hint, named, placeholder } from '../../../src/labels'

@@ -5,7 +5,7 @@ import { hint, named, oneAndMany, optionsOf } from '../../../src/labels'
 import { createdByField } from '../../../src/fields/createdBy'
 import { importHashField } from '../../../src/fields/importHash'
 import { searchField } from '../../../src/fields/search'
-import { STAGES } from '../../../src/workflow/stages'
+import { STAGES } from '../../../src/articles/stages'
 import { publication } from './publication'
 import { revision } from './revision'
 

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { plainText } from '../../../src/formats/plainText'
-import { readingTime, wordCount } from '../../../src/formats/wordCount'
+import { plainText } from '../../../src/articles/plainText'
+import { readingTime, wordCount } from '../../../src/articles/wordCount'
 import type { Article } from '../../../src/payload-types'
 
 /** Counts words and reading time from the body that is being saved, whatever the request says they are. */

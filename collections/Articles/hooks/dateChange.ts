@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import type { Article } from '../../../src/payload-types'
-import { changedFields } from '../../../src/workflow/revisions'
+import { changedFields } from '../../../src/articles/revisions'
 
 /** What readers are shown of an article. */
 const SHOWN: ReadonlySet<string> = new Set([

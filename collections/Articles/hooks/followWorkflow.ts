@@ -1,23 +1,23 @@
 import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
-import { idOf } from '../../../src/access/idOf'
+import { idOf } from '../../../src/articles/idOf'
 import { isOwnArticle } from '../../../src/access/ownArticles'
 import { personOf } from '../../../src/access/person'
 import { hasRole } from '../../../src/access/roles'
 import { nameIn } from '../../../src/labels'
 import type { Article, User } from '../../../src/payload-types'
-import { settleCorrections } from '../../../src/workflow/corrections'
-import { eventsBetween } from '../../../src/workflow/events'
-import { missingForPublication } from '../../../src/workflow/missing'
-import type { MissingField } from '../../../src/workflow/missing'
-import { stageFault } from '../../../src/workflow/stages'
-import { visibilityOf } from '../../../src/workflow/visibility'
+import { settleCorrections } from '../../../src/articles/corrections'
+import { eventsBetween } from '../../../src/articles/events'
+import { missingForPublication } from '../../../src/articles/missing'
+import type { MissingField } from '../../../src/articles/missing'
+import { stageFault } from '../../../src/articles/stages'
+import { visibilityOf } from '../../../src/articles/visibility'
 import { remember } from './logEvents'
 import { shownArticle } from './shownArticle'
 import type { Shown } from './shownArticle'
 
 /**
- * Holds a save to the rules of the desk (src/workflow), refusing it with all that is wrong at once; makes what is
+ * Holds a save to the rules of the desk (src/articles), refusing it with all that is wrong at once; makes what is
  * published ready, and remembers what is to be logged. Code without a user is trusted, except that nobody publishes
  * what is not complete.
  */

@@ -2,8 +2,8 @@ import { APIError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { asksAs, personOf } from '../../../src/access/person'
 import type { Article } from '../../../src/payload-types'
-import { changedFields, conflictMessage, overlapping, remembers, savesOf, savesSince, withSave } from '../../../src/workflow/revisions'
-import type { Save } from '../../../src/workflow/revisions'
+import { changedFields, conflictMessage, overlapping, remembers, savesOf, savesSince, withSave } from '../../../src/articles/revisions'
+import type { Save } from '../../../src/articles/revisions'
 
 /** What changes with every save, and says nothing of what was changed. */
 const COMPUTED = new Set(['createdAt', 'events', 'firstPublishedAt', 'id', 'modifiedAt', 'readingTime', 'revision', 'saves', 'updatedAt', 'wordCount'])

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
 import type { Article } from '../../../src/payload-types'
-import { addressOf, wasPublic } from '../../../src/workflow/addresses'
+import { addressOf, wasPublic } from '../../../src/articles/addresses'
 import { shownArticle } from './shownArticle'
 
 /** The slugs under which readers have seen articles that are being saved, by their ids. */

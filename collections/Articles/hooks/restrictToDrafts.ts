@@ -3,7 +3,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { asksAs, isBound } from '../../../src/access/person'
 import { readableArticles } from '../../../src/access/readableArticles'
 import { staysDraft } from '../../../src/access/staysDraft'
-import { takesBack } from '../../../src/workflow/stages'
+import { takesBack } from '../../../src/articles/stages'
 
 /**
  * What journalists save is a draft beside what readers see, never instead of it, however they ask; and old versions

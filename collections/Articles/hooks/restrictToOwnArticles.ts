@@ -3,7 +3,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { isBound, personOf } from '../../../src/access/person'
 import { whyReadOnly } from '../../../src/desk/readOnly'
 import type { Article } from '../../../src/payload-types'
-import { READ_ONLY_WORDS } from '../../../src/workflow/writing'
+import { READ_ONLY_WORDS } from '../../../src/articles/writing'
 
 /**
  * Journalists change what is theirs until they submit it, and take it back while nobody reviews it. The newest version

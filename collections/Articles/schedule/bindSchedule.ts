@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { personOf } from '../../../src/access/person'
 import type { Article } from '../../../src/payload-types'
-import { savesOf } from '../../../src/workflow/revisions'
-import { breaksSchedule } from '../../../src/workflow/schedule'
+import { savesOf } from '../../../src/articles/revisions'
+import { breaksSchedule } from '../../../src/articles/schedule'
 import { newestVersion } from '../newestVersion'
 import { dropSchedules } from './dropSchedules'
 

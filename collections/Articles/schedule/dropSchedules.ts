@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { User } from '../../../src/payload-types'
-import { articleOfJob, waitingFor, wordsOfJob } from '../../../src/workflow/schedule'
-import type { ScheduleType } from '../../../src/workflow/schedule'
+import { articleOfJob, waitingFor, wordsOfJob } from '../../../src/articles/schedule'
+import type { ScheduleType } from '../../../src/articles/schedule'
 import { writeEvents } from '../writeEvents'
 
 type Dropped = {

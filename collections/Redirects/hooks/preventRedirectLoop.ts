@@ -4,7 +4,7 @@ import { nameIn } from '../../../src/labels'
 import { siteOptions } from '../../../src/publishing/site'
 import type { Redirect } from '../../../src/payload-types'
 import { hasScopePage } from '../../../src/publishing/scopes'
-import { askedPath, decoded, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../../src/workflow/addresses'
+import { askedPath, decoded, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../../src/articles/addresses'
 import { withoutSlash } from '../../../src/text/ends'
 
 /** Refuses redirects that nobody would meet, or that would make a chain or a loop, and leads to articles themselves instead of to their addresses. */

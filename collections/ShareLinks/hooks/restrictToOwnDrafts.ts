@@ -1,6 +1,6 @@
 import { Forbidden } from 'payload'
 import type { CollectionBeforeValidateHook } from 'payload'
-import { idOf } from '../../../src/access/idOf'
+import { idOf } from '../../../src/articles/idOf'
 import { isOwnArticle } from '../../../src/access/ownArticles'
 import { asksAs, personOf } from '../../../src/access/person'
 import type { ShareLink } from '../../../src/payload-types'

@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
-import { idOf } from '../../../src/access/idOf'
+import { idOf } from '../../../src/articles/idOf'
 import { personOf } from '../../../src/access/person'
 import type { User } from '../../../src/payload-types'
 

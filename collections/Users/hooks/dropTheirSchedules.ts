@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadReque
 import { personOf } from '../../../src/access/person'
 import { hasRole } from '../../../src/access/roles'
 import type { User } from '../../../src/payload-types'
-import { publicationsBy } from '../../../src/workflow/schedule'
+import { publicationsBy } from '../../../src/articles/schedule'
 import { dropJob } from '../../Articles/schedule/dropSchedules'
 
 /** Somebody who no longer publishes publishes nothing at a set time either. */

@@ -1,4 +1,4 @@
-import type { NextStep } from '../../workflow/stages'
+import type { NextStep } from '../../articles/stages'
 import type { WordKey } from '../words/useWords'
 
 /** What is said when a step was taken. */

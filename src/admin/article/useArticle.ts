@@ -3,15 +3,15 @@ import { useAuth, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { isOwnArticle } from '../../access/ownArticles'
 import { hasRole } from '../../access/roles'
 import type { User } from '../../payload-types'
-import { missingForPublication } from '../../workflow/missing'
-import type { MissingField } from '../../workflow/missing'
-import { nextSteps, STAGES } from '../../workflow/stages'
-import type { NextStep, Stage } from '../../workflow/stages'
+import { missingForPublication } from '../../articles/missing'
+import type { MissingField } from '../../articles/missing'
+import { nextSteps, STAGES } from '../../articles/stages'
+import type { NextStep, Stage } from '../../articles/stages'
 
 /** How far the article on the page is, as it stands in the form, saved or not. */
 export type ArticleState = { stage: Stage; isEditor: boolean; isShown: boolean; steps: NextStep[]; missing: MissingField[] }
 
-/** What may be done with the article on the page, and what it lacks: the rules of src/workflow, asked as one types. */
+/** What may be done with the article on the page, and what it lacks: the rules of src/articles, asked as one types. */
 export function useArticle(): ArticleState {
   const { user } = useAuth<User>()
   const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()

@@ -2,7 +2,7 @@
 import { Link, Popup, PopupList } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { DeskCard } from '../../desk/types'
-import type { NextStep } from '../../workflow/stages'
+import type { NextStep } from '../../articles/stages'
 import { NoteForm } from '../NoteForm'
 import { timeAgo } from '../timeAgo'
 import { useTimeZone } from '../useTimeZone'

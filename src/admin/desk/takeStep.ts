@@ -1,4 +1,4 @@
-import type { NextStep } from '../../workflow/stages'
+import type { NextStep } from '../../articles/stages'
 import { faultsOf } from '../faultsOf'
 
 export type Taken = { done: true; doc: Record<string, unknown> } | { done: false; faults: string[] }

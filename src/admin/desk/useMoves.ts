@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { DeskCard } from '../../desk/types'
-import type { NextStep } from '../../workflow/stages'
+import type { NextStep } from '../../articles/stages'
 import { takeStep } from './takeStep'
 
 /** What happens to one card at the moment. */

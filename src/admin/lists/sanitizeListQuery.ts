@@ -1,7 +1,7 @@
 import { parse, stringify } from 'qs-esm'
 import { queryFault } from '../../access/queryFault'
 import type { QueryModel } from '../../access/queryFault'
-import { searchable } from '../../search/question'
+import { searchable } from '../../articles/search/question'
 
 /** The query of an address, as Next hands it over. */
 export type SearchParams = Record<string, string | string[]>

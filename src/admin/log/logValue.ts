@@ -1,7 +1,7 @@
 import { PUB_STATUSES } from '../../wire/item'
-import { isScheduleType } from '../../workflow/schedule'
-import { STAGES } from '../../workflow/stages'
-import { VISIBILITY_KINDS } from '../../workflow/visibility'
+import { isScheduleType } from '../../articles/schedule'
+import { STAGES } from '../../articles/stages'
+import { VISIBILITY_KINDS } from '../../articles/visibility'
 import { momentIn } from '../visibility/describe'
 import type { WordKey } from '../words/useWords'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useFormFields } from '@payloadcms/ui'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { paragraphsOf } from '../../formats/plainText'
+import { paragraphsOf } from '../../articles/plainText'
 import { standings } from '../../wire/original/standing'
 import type { Standing } from '../../wire/original/standing'
 import { useWords } from '../words/useWords'

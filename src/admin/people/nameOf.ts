@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { cache } from 'react'
-import { idOf } from '../../access/idOf'
+import { idOf } from '../../articles/idOf'
 
 /**
  * What a person of the newsroom is called. Only admins read logins; that a colleague made something, everybody who sees it

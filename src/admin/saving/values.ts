@@ -1,4 +1,4 @@
-import { changedFields } from '../../workflow/revisions'
+import { changedFields } from '../../articles/revisions'
 
 /** The fields of an article by their names at the top. */
 export type Values = Record<string, unknown>

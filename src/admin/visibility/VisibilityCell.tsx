@@ -2,7 +2,7 @@ import type { DefaultServerCellComponentProps } from 'payload'
 import { mainVersions } from '../../desk/standing'
 import { schedulesOf } from '../../desk/waiting'
 import type { Article } from '../../payload-types'
-import { visibilityOf } from '../../workflow/visibility'
+import { visibilityOf } from '../../articles/visibility'
 import { wordsIn } from '../words/wordsIn'
 import { describeVisibility } from './describe'
 

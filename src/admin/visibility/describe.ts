@@ -1,4 +1,4 @@
-import type { Visibility } from '../../workflow/visibility'
+import type { Visibility } from '../../articles/visibility'
 
 type VisibilityWord = `visibility:${Visibility['kind'] | 'from' | 'newerDraft' | 'since' | 'until'}`
 

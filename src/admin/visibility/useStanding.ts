@@ -2,8 +2,8 @@
 import { useConfig, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { ArticleStanding } from '../../desk/standing'
-import { visibilityOf } from '../../workflow/visibility'
-import type { Visibility } from '../../workflow/visibility'
+import { visibilityOf } from '../../articles/visibility'
+import type { Visibility } from '../../articles/visibility'
 
 /** How often it is asked again while somebody looks: a colleague or a schedule may change it. */
 const EVERY_MS = 5000

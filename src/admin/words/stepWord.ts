@@ -1,4 +1,4 @@
-import type { NextStep } from '../../workflow/stages'
+import type { NextStep } from '../../articles/stages'
 import type { WordKey } from './useWords'
 
 /** What a step is called: sent back, when it needs a note. */

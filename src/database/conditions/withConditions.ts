@@ -1,6 +1,6 @@
 import { buildVersionCollectionFields } from 'payload'
 import type { BaseDatabaseAdapter, CollectionSlug, Payload, Where } from 'payload'
-import { readDate } from '../../fields/dateText'
+import { readDate } from '../../text/dateText'
 import { zoneOf } from '../../fields/dayField'
 import { isMongo } from '../engine'
 import { READS, WRITES } from '../methods'

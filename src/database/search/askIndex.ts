@@ -1,8 +1,8 @@
 import { APIError } from 'payload'
 import type { Where } from 'payload'
-import { markOf, NAMES } from '../../search/searched'
-import { readQuestion, SEARCH_FIELD } from '../../search/question'
-import type { SoughtWord } from '../../search/words'
+import { markOf, NAMES } from '../../articles/search/searched'
+import { readQuestion, SEARCH_FIELD } from '../../articles/search/question'
+import type { SoughtWord } from '../../articles/search/words'
 import type { TransactionID } from '../transactionOf'
 import type { SearchIndex, IndexName } from './searchIndex'
 

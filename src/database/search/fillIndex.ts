@@ -1,5 +1,5 @@
 import type { BaseDatabaseAdapter, Payload } from 'payload'
-import { entriesOf, SEARCHED_FIELDS } from '../../search/searched'
+import { entriesOf, SEARCHED_FIELDS } from '../../articles/search/searched'
 import type { TransactionID } from '../transactionOf'
 import type { SearchIndex, IndexName } from './searchIndex'
 

@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import type { SearchedCollection } from '../../search/searched'
+import type { SearchedCollection } from '../../articles/search/searched'
 import type { TransactionID } from '../transactionOf'
 
 /** What is searched: documents as they are stored, or the newest version of each article. */

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { idOf } from '../../access/idOf'
+import { idOf } from '../../articles/idOf'
 import type { FormatOptions } from '../../formats/types'
 import { articleUrl } from '../../formats/urls'
 import { findAddress } from '../findArticle'

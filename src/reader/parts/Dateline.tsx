@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { newsroomTimeZone, wallClock } from '../../fields/dateText'
+import { newsroomTimeZone, wallClock } from '../../text/dateText'
 import { dateOf, datelineText, isoDate, latest } from '../../formats/dates'
 import type { ArticleDocument } from '../../formats/types'
 import { text } from '../../formats/values'

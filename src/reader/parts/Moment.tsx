@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { newsroomTimeZone, wallClock } from '../../fields/dateText'
+import { newsroomTimeZone, wallClock } from '../../text/dateText'
 import { dateOf } from '../../formats/dates'
 
 /** `timeZone`: the newsroom's, unless another is named. */

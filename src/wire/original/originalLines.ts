@@ -1,4 +1,4 @@
-import { plainText } from '../../formats/plainText'
+import { plainText } from '../../articles/plainText'
 import type { Account } from '../item'
 import { LEFT_OUT } from '../item'
 import { markdownToLexical } from '../lexical'

@@ -1,4 +1,4 @@
-import { inTimeZone, newsroomTimeZone } from '../../fields/dateText'
+import { inTimeZone, newsroomTimeZone } from '../../text/dateText'
 import { fold, mayBeThai, parseHouseDate, thaiYear } from '../parse'
 
 /** A moment as ISO 8601 in UTC, with a note when the source left its zone out, or why the text is none. */

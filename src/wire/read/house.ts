@@ -1,4 +1,4 @@
-import { inTimeZone, newsroomTimeZone } from '../../fields/dateText'
+import { inTimeZone, newsroomTimeZone } from '../../text/dateText'
 import { parseHouseCopy } from '../parse'
 import type { HouseCopy, HouseCopyOptions, LineAccount } from '../parse'
 import { plainToLexical } from '../lexical'

@@ -1,7 +1,7 @@
 import { mayInImport } from '../../access/imports'
 import { hasScopePage } from '../../publishing/scopes'
 import { mayBeSlug } from '../../publishing/slugs'
-import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../workflow/addresses'
+import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../articles/addresses'
 import type { Stored } from './knownArticles'
 import type { Save } from './saveStory'
 

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { mayMatch, weightOfKill } from '../../access/imports'
 import type { Importer } from '../../access/imports'
-import { addressOf, slugOf } from '../../workflow/addresses'
+import { addressOf, slugOf } from '../../articles/addresses'
 import { isGlobalId } from '../read/values'
 import type { WireItem } from '../item'
 import { MADE_GUID, identify } from './identity'

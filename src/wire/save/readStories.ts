@@ -1,4 +1,4 @@
-import { paragraphsOf } from '../../formats/plainText'
+import { paragraphsOf } from '../../articles/plainText'
 import { LEFT_OUT } from '../item'
 import type { AccountEntry, ItemResult, WireError, WireItem } from '../item'
 import { decodeCopy, guessNote, printedEncoding } from '../parse'

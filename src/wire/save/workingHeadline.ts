@@ -1,4 +1,4 @@
-import { plainText } from '../../formats/plainText'
+import { plainText } from '../../articles/plainText'
 import type { WireItem } from '../item'
 
 /** Longer sentences are cut at a word. */

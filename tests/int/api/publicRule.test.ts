@@ -5,7 +5,7 @@ import { reader, signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
-import { isPublicArticle } from '../../../src/access/publicArticle'
+import { isPublicArticle } from '../../../src/articles/publicArticle'
 
 /** Stands in every text that readers may not see. */
 const SECRET = 'Xanadu'

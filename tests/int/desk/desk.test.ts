@@ -6,7 +6,7 @@ import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import type { Desk, DeskCard } from '../../../src/desk/types'
-import type { Column } from '../../../src/workflow/board'
+import type { Column } from '../../../src/articles/board'
 import { hire } from './people'
 import type { Colleague } from './people'
 

@@ -1,5 +1,5 @@
-import type { ScheduleType } from '../../../src/workflow/schedule'
-import type { Stage } from '../../../src/workflow/stages'
+import type { ScheduleType } from '../../../src/articles/schedule'
+import type { Stage } from '../../../src/articles/stages'
 
 /** Who acts: people by their role, Ann and Bob being journalists; programs; and readers. */
 export const ACTORS = ['reader', 'read-drafts', 'ingest', 'Ann', 'Bob', 'editor', 'admin'] as const

@@ -6,7 +6,7 @@ import type { TestNewsroom } from '../../helpers/newsroom'
 import { visit } from '../../helpers/page'
 import type { ArticleStanding } from '../../../src/desk/standing'
 import type { Desk } from '../../../src/desk/types'
-import type { VisibilityKind } from '../../../src/workflow/visibility'
+import type { VisibilityKind } from '../../../src/articles/visibility'
 import { hire } from './people'
 import type { Colleague } from './people'
 

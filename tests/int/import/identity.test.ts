@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
-import { paragraphsOf } from '../../../src/formats/plainText'
+import { paragraphsOf } from '../../../src/articles/plainText'
 import { originalBytes } from '../../../src/wire/save/original'
 import type { StoryReport } from '../../../src/wire/save/types'
 import { countAll, houseCopy, importFiles } from '../../helpers/imports'

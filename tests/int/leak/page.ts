@@ -18,7 +18,7 @@ This page is made from the table that the tests try, row by row, over REST (one 
 GraphQL, on every database engine: \`tests/int/leak/table.ts\`. The rules themselves are in \`src/access\`, one to a file.
 
 An admin may do all an editor may, an editor all a journalist may. *program* is an API client without a scope, *read-drafts*
-and *ingest* one with that scope. *public* is what the one public rule shows to readers (\`src/access/publicArticle.ts\`);
+and *ingest* one with that scope. *public* is what the one public rule shows to readers (\`src/articles/publicArticle.ts\`);
 *own* is what somebody began, signs with the byline of their login, or is; a lock, when the article is.
 `
 

@@ -11,7 +11,7 @@ import { seedNewsroom } from '../../../seed'
 import { lavrovNorthKorea } from '../../../seed/articles/lavrov-north-korea'
 import { tags } from '../../../seed/newsroom'
 import { verifySeed } from '../../../seed/verify'
-import { paragraphsOf } from '../../../src/formats/plainText'
+import { paragraphsOf } from '../../../src/articles/plainText'
 
 const DOCUMENTS = 21
 const { slug } = lavrovNorthKorea

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPublicArticle } from '../../../src/access/publicArticle'
+import { isPublicArticle } from '../../../src/articles/publicArticle'
 
 const now = new Date('2026-05-01T12:00:00.000Z')
 const before = '2026-05-01T11:59:59.999Z'

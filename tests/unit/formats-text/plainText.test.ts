@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paragraphsOf, plainText } from '../../../src/formats/plainText'
+import { paragraphsOf, plainText } from '../../../src/articles/plainText'
 import { plainToLexical } from '../../../src/wire/lexical'
 
 const words = (text: string) => ({ type: 'text', text })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readingTime, wordCount, WORDS_PER_MINUTE } from '../../../src/formats/wordCount'
+import { readingTime, wordCount, WORDS_PER_MINUTE } from '../../../src/articles/wordCount'
 
 describe('the number of words', () => {
   it.each([

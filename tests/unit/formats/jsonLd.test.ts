@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { parseDocument, DomUtils } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { jsonLdScript, toJsonLd } from '../../../src/formats/jsonLd'
-import { plainText } from '../../../src/formats/plainText'
+import { plainText } from '../../../src/articles/plainText'
 import { anyPublicArticle } from './arbitraries'
 import { author, clientArticle, DATELINE, options, STANDFIRST } from './clientArticle'
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { supportedLanguages } from '../../../src/admin/words'
 import { inLanguage } from '../../../src/refusals/inLanguage'
 import { texts } from '../../../src/refusals/texts'
-import { conflictMessage } from '../../../src/workflow/revisions'
+import { conflictMessage } from '../../../src/articles/revisions'
 
 const OTHERS = Object.keys(supportedLanguages).filter((language) => language !== 'en')
 const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readQuestion } from '../../../src/search/question'
-import { soughtWords, wordsOf } from '../../../src/search/words'
+import { readQuestion } from '../../../src/articles/search/question'
+import { soughtWords, wordsOf } from '../../../src/articles/search/words'
 
 /** Whether a text holds all the words that are looked for, as the databases compare them. */
 function isFound(sought: string, text: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { movedBylines, movedTags, takenOver } from '../../../src/taxonomy/merge'
+import { movedBylines, movedTags, takenOver } from '../../../src/articles/merge'
 
 describe('what stays', () => {
   it('takes over name, spellings and addresses, each once, and never its own name', () => {

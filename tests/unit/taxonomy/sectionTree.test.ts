@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWithin, movedTo, stepsOf, treeOf } from '../../../src/taxonomy/sectionTree'
-import type { Placed } from '../../../src/taxonomy/sectionTree'
+import { isWithin, movedTo, stepsOf, treeOf } from '../../../src/articles/sectionTree'
+import type { Placed } from '../../../src/articles/sectionTree'
 
 const section = (id: string, order: number, parent: string | null = null): Placed => ({ id, order, parent })
 

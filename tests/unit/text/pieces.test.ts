@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { wordCount } from '../../../src/formats/wordCount'
+import { wordCount } from '../../../src/articles/wordCount'
 import { pieces } from '../../../src/text/pieces'
 
 const text = fc.string({ unit: fc.constantFrom('a', 'я', '新', ' ', '.', '😀', '\u0301'), maxLength: 2_000 })

@@ -1,6 +1,6 @@
 import type { ItemResult, ReadItem } from '../../../src/wire/item'
 import { readXml } from '../../../src/wire/read'
-import { paragraphsOf } from '../../../src/formats/plainText'
+import { paragraphsOf } from '../../../src/articles/plainText'
 
 /** A text as a stream of pieces of so many characters. */
 export async function* inPieces(text: string, size = text.length || 1): AsyncGenerator<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { htmlToLexical } from '../../../src/wire/lexical'
-import { paragraphsOf } from '../../../src/formats/plainText'
+import { paragraphsOf } from '../../../src/articles/plainText'
 
 const body = (html: string) => htmlToLexical(html).document.root.children
 const lines = (html: string) => paragraphsOf(htmlToLexical(html).document)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { markdownToLexical } from '../../../src/wire/lexical'
 import { parseHouseCopy } from '../../../src/wire/parse'
-import { paragraphsOf } from '../../../src/formats/plainText'
+import { paragraphsOf } from '../../../src/articles/plainText'
 import { readMarkdown } from '../../../src/wire/read'
 import { personNames } from '../../../src/wire/read/person'
 import { parseWireDate } from '../../../src/wire/read/date'

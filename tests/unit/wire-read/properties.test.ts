@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { plainText } from '../../../src/formats/plainText'
+import { plainText } from '../../../src/articles/plainText'
 import { htmlToLexical, markdownToLexical, plainToLexical } from '../../../src/wire/lexical'
 import { parseWireDate, readMarkdown, readNinjs, sniffFormat } from '../../../src/wire/read'
 import { bytesInPieces, inPieces, isItem, words, xmlResults } from './help'

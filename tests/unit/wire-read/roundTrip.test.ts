@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { plainText } from '../../../src/formats/plainText'
+import { plainText } from '../../../src/articles/plainText'
 import { toMarkdown } from '../../../src/formats/markdown'
 import { toNinjs } from '../../../src/formats/ninjs'
 import { toRss } from '../../../src/formats/rss'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault, wasPublic } from '../../../src/workflow/addresses'
+import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault, wasPublic } from '../../../src/articles/addresses'
 
 describe('the address of an article', () => {
   it('is read back as its slug, and other paths are not', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { settleCorrections } from '../../../src/workflow/corrections'
+import { settleCorrections } from '../../../src/articles/corrections'
 
 const correction = fc.record({
   kind: fc.constantFrom('correction', 'clarification', 'update'),

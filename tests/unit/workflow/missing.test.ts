@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { missingForPublication } from '../../../src/workflow/missing'
+import { missingForPublication } from '../../../src/articles/missing'
 
 const body = { root: { children: [{ type: 'paragraph', children: [{ type: 'text', text: 'Words.' }] }] } }
 const complete = { headline: 'Talks begin', body, section: 'world', bylines: [{ author: 'ann' }] }

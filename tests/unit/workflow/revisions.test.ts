@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changedFields, conflictMessage, remembers, savesSince, withSave } from '../../../src/workflow/revisions'
-import type { Save } from '../../../src/workflow/revisions'
+import { changedFields, conflictMessage, remembers, savesSince, withSave } from '../../../src/articles/revisions'
+import type { Save } from '../../../src/articles/revisions'
 
 function aSave(revision: number, more: Partial<Save> = {}): Save {
   return { revision, at: '2026-05-01T12:00:00.000Z', by: 'eve', who: 'Eve', fields: ['headline'], isAutosave: false, ...more }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isScheduleType, readMoment, scheduleFault } from '../../../src/workflow/schedule'
+import { isScheduleType, readMoment, scheduleFault } from '../../../src/articles/schedule'
 
 const now = new Date('2026-05-01T12:00:00Z')
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ROLES } from '../../../src/access/roles';
 import { hasRole } from '../../../src/access/roles'
-import { MOVES, nextSteps, stageFault, STAGES, takesBack } from '../../../src/workflow/stages'
-import type { Mover } from '../../../src/workflow/stages'
-import { readOnlyReason } from '../../../src/workflow/writing'
+import { MOVES, nextSteps, stageFault, STAGES, takesBack } from '../../../src/articles/stages'
+import type { Mover } from '../../../src/articles/stages'
+import { readOnlyReason } from '../../../src/articles/writing'
 
 const as = (role: (typeof ROLES)[number]) => (wanted: Mover) => wanted !== 'writer' && hasRole({ roles: [role] }, wanted)
 /** The same for its writer. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isPublicArticle } from '../../../src/access/publicArticle'
-import type { ScheduleType } from '../../../src/workflow/schedule'
-import { visibilityOf } from '../../../src/workflow/visibility'
-import type { Standing, Visibility } from '../../../src/workflow/visibility'
+import { isPublicArticle } from '../../../src/articles/publicArticle'
+import type { ScheduleType } from '../../../src/articles/schedule'
+import { visibilityOf } from '../../../src/articles/visibility'
+import type { Standing, Visibility } from '../../../src/articles/visibility'
 
 const now = new Date('2027-03-01T12:00:00.000Z')
 const past = '2027-02-01T12:00:00.000Z'

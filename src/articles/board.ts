@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import { publicArticleWhere } from '../access/publicArticle'
+import { publicArticleWhere } from './publicArticle'
 import type { VisibilityKind } from './visibility'
 
 /** The columns of the desk, in the order of the work. */

@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import { readDate } from '../fields/dateText'
+import { readDate } from '../text/dateText'
 
 /** The task that Payload's own admin UI schedules. */
 export const SCHEDULE_TASK = 'schedulePublish'

@@ -1,5 +1,5 @@
-import { isPublicArticle } from '../access/publicArticle'
-import type { Publishable } from '../access/publicArticle'
+import { isPublicArticle } from './publicArticle'
+import type { Publishable } from './publicArticle'
 import type { ScheduleType } from './schedule'
 
 /** Every answer to "can readers see it?". */

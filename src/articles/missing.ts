@@ -1,4 +1,4 @@
-import { isBlank } from '../fields/blank'
+import { isBlank } from './blank'
 
 /** What {@link missingForPublication} looks at; a relation counts when it is there at all. */
 export type Candidate = {

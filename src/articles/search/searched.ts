@@ -1,5 +1,5 @@
-import { idOf } from '../access/idOf'
-import { plainText } from '../formats/plainText'
+import { idOf } from '../idOf'
+import { plainText } from '../plainText'
 import { wordsOf } from './words'
 
 /** The collections that can be searched. */

@@ -1,5 +1,5 @@
-import { isPublicArticle } from '../access/publicArticle'
-import type { Publishable } from '../access/publicArticle'
+import { isPublicArticle } from './publicArticle'
+import type { Publishable } from './publicArticle'
 import { withoutSlash } from '../text/ends'
 
 /** What {@link wasPublic} looks at. */
