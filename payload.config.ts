@@ -23,20 +23,20 @@ import { Users } from './collections/Users'
 import { noticeOnLists } from './src/admin/lists/noticeOnLists'
 import { explainBulkErrors } from './src/admin/lists/explainBulkErrors'
 import { supportedLanguages, words } from './src/admin/words'
-import { disableEndpoints } from './src/access/disabledEndpoints'
+import { disableEndpoints } from './src/validation/disabledEndpoints'
 import { honourLocks } from './src/access/honourLocks'
-import { restrictPayloadCollections } from './src/access/payloadCollections'
+import { restrictPayloadCollections } from './src/security/payloadCollections'
 import { askNoMoreThanRest } from './src/graphql/optionalInput'
-import { limitPages } from './src/access/pageLimit'
-import { refuseBadInput } from './src/access/refuseBadInput'
+import { limitPages } from './src/validation/pageLimit'
+import { refuseBadInput } from './src/validation/refuseBadInput'
 import { databaseAdapter } from './src/database/adapter'
 import { deliver } from './src/delivery/plugin'
 import { deskEndpoint } from './src/desk/endpoint'
 import { noEmail } from './src/email'
 import { newsroomTimeZone } from './src/text/dateText'
-import { keepDatesIso } from './src/fields/isoDates'
-import { formLimits } from './src/guard/formLimits'
-import { countActs } from './src/guard/plugin'
+import { keepDatesIso } from './src/validation/isoDates'
+import { formLimits } from './src/validation/formLimits'
+import { countActs } from './src/security/plugin'
 import { jobsConfig } from './src/jobs'
 import { logOptions } from './src/log'
 import { translateErrors } from './src/refusals/translateErrors'
@@ -77,7 +77,7 @@ export default buildConfig({
   graphQL: {
     disableIntrospectionInProduction: !isIntrospectionOpen,
     disablePlaygroundInProduction: !isIntrospectionOpen,
-    // A relation counts ten, another field one (src/guard/graphqlFault.ts counts pages).
+    // A relation counts ten, another field one (src/validation/graphqlFault.ts counts pages).
     maxComplexity: 1000,
     schemaOutputFile: path.join(root, 'schema.graphql'),
   },

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener } from 'node:http'
-import { addressOf } from './guard/address'
+import { addressOf } from './security/address'
 
 /** What the log says of the request that is being answered. */
 export type RequestContext = { requestId: string; method: string; path: string; address: string }

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints } from 'payload'
 import { answerGraphQL } from '../../src/graphql/answerGraphQL'
-import { limitGraphQL } from '../../src/guard/graphql'
+import { limitGraphQL } from '../../src/validation/graphql'
 import { listen } from './listen'
 import { reportTo } from './protocol'
 

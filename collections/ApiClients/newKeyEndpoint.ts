@@ -2,7 +2,7 @@ import { APIError } from 'payload'
 import type { Endpoint } from 'payload'
 import { bodyOf } from '../../src/access/bodyOf'
 import { asksAs } from '../../src/access/person'
-import { API_CLIENTS } from '../../src/apiKeys/key'
+import { API_CLIENTS } from '../../src/security/apiKeys/key'
 
 /** `POST /api/api-clients/:id/key`: replaces the key of a client, by admins. The old one is good for nothing from then on. */
 export const newKeyEndpoint: Endpoint = {

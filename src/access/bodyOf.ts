@@ -1,6 +1,6 @@
 import { addDataAndFileToRequest, APIError } from 'payload'
 import type { PayloadRequest } from 'payload'
-import { nearestName } from './nearestName'
+import { nearestName } from '../validation/nearestName'
 
 /** Longer names are not repeated in full. */
 const MAX_NAME = 100

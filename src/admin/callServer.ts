@@ -8,7 +8,7 @@ import { schedulePublish } from '../../collections/Articles/schedule/adminFuncti
 import { ownAmong } from '../access/locks'
 import { personOf } from '../access/person'
 import { hasRole } from '../access/roles'
-import { noteServerCall } from '../guard/serverCalls'
+import { noteServerCall } from '../security/serverCalls'
 import type { User } from '../payload-types'
 import { isDeeper } from '../text/depth'
 

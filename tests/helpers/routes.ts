@@ -5,11 +5,11 @@ import { createDelivery } from '../../src/delivery/delivery'
 import type { Delivery } from '../../src/delivery/delivery'
 import { DELIVERY_DEFAULTS } from '../../src/delivery/settings'
 import type { DeliverySettings } from '../../src/delivery/settings'
-import { requestCheck } from '../../src/guard/requestCheck'
-import { withSecurityHeaders } from '../../src/guard/headers'
-import { GUARD_DEFAULTS, isHttps } from '../../src/guard/settings'
+import { requestCheck } from '../../src/security/requestCheck'
+import { withSecurityHeaders } from '../../src/security/headers'
+import { GUARD_DEFAULTS, isHttps } from '../../src/security/settings'
 import { withRequestContext } from '../../src/requestContext'
-import type { GuardSettings } from '../../src/guard/settings'
+import type { GuardSettings } from '../../src/security/settings'
 
 /** The app's routes, answering real HTTP requests. */
 export type ServedRoutes = {

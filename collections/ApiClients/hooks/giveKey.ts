@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import type { ApiClient } from '../../../src/payload-types'
-import { hashKey, makeKey } from '../../../src/apiKeys/key'
+import { hashKey, makeKey } from '../../../src/security/apiKeys/key'
 
 /** Gives a new client its key, and an old one another when that is asked for; only the hash of it is stored. */
 export const giveKey: CollectionBeforeChangeHook<ApiClient> = ({ context, data, operation }) => {

@@ -1,7 +1,7 @@
 import { APIError } from 'payload'
 import type { CollectionAfterOperationHook, CollectionBeforeOperationHook, PaginatedDocs, Where } from 'payload'
-import { CURSOR_SORT, cursorAt, readCursor, whereAfter, writeCursor } from '../../../src/access/cursor'
-import type { Cursor } from '../../../src/access/cursor'
+import { CURSOR_SORT, cursorAt, readCursor, whereAfter, writeCursor } from '../../../src/validation/cursor'
+import type { Cursor } from '../../../src/validation/cursor'
 import type { Article } from '../../../src/payload-types'
 
 /** Marks the one read of a request that walks through the articles, and says where it stands. */

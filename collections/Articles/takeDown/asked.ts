@@ -1,5 +1,5 @@
 import { APIError } from 'payload'
-import { controlFault } from '../../../src/access/controlFault'
+import { controlFault } from '../../../src/validation/controlFault'
 import type { TakeDown } from './takeDown'
 
 /** A way to take an article away from readers, and what its log is to say of that. */

@@ -1,5 +1,5 @@
 import type { CollectionAfterReadHook } from 'payload'
-import { isAdminUi } from '../../../src/access/pageLimit'
+import { isAdminUi } from '../../../src/validation/pageLimit'
 import type { Media } from '../../../src/payload-types'
 import { fileUrl } from '../../../src/formats/urls'
 import { siteOptions } from '../../../src/publishing/site'

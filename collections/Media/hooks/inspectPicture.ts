@@ -5,9 +5,9 @@ import sharp from 'sharp'
 import { diskFull } from '../../../src/database/storageErrors'
 import { readMediaDir, readStorage } from '../../../src/settings'
 import { hasRoom, LEAST_BYTES } from '../../../src/storage/room'
-import { pictureName } from '../../../src/guard/pictures/pictureName'
-import { pictureEnd, pictureKind, skipZeros } from '../../../src/guard/pictures/pictureEnd'
-import type { PictureKind } from '../../../src/guard/pictures/pictureEnd'
+import { pictureName } from '../../../src/security/pictures/pictureName'
+import { pictureEnd, pictureKind, skipZeros } from '../../../src/security/pictures/pictureEnd'
+import type { PictureKind } from '../../../src/security/pictures/pictureEnd'
 
 /** The largest file of a picture, in bytes. */
 export const MAX_PICTURE_BYTES = 20 * 1024 * 1024

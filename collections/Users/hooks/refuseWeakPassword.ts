@@ -1,6 +1,6 @@
 import { APIError } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
-import { passwordFault } from '../../../src/access/password'
+import { passwordFault } from '../../../src/validation/password'
 
 /** Holds every new password to the rule, whoever sets it: an admin, its owner, a reset, the first user, or code. */
 export const refuseWeakPassword: CollectionBeforeOperationHook<'users'> = ({ args, collection, operation }) => {

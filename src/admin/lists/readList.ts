@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { createLocalReq } from 'payload'
 import type { Payload } from 'payload'
-import { idFormat } from '../../access/refuseBadInput'
+import { idFormat } from '../../validation/refuseBadInput'
 import { sanitizeListQuery } from './sanitizeListQuery'
 import type { SearchParams, Unasked } from './sanitizeListQuery'
 

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'qs-esm'
-import { queryFault } from '../../access/queryFault'
-import type { QueryModel } from '../../access/queryFault'
+import { queryFault } from '../../validation/queryFault'
+import type { QueryModel } from '../../validation/queryFault'
 import { searchable } from '../../articles/search/question'
 
 /** The query of an address, as Next hands it over. */

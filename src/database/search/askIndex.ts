@@ -54,7 +54,7 @@ async function termOf({ isWhole, word }: SoughtWord, indexName: IndexName, index
   return { word, isWhole, marks: named.flat().map(markOf) }
 }
 
-/** Our own code may ask by the marks themselves, `{ in: [mark] }`; clients may not (src/access/queryFault.ts). */
+/** Our own code may ask by the marks themselves, `{ in: [mark] }`; clients may not (src/validation/queryFault.ts). */
 function marksIn(condition: unknown): string[] | undefined {
   const marks: unknown = typeof condition === 'object' && condition !== null && 'in' in condition ? condition.in : undefined
   return Array.isArray(marks) ? marks.map(String) : undefined

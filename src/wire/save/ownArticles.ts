@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { mayMatch } from '../../access/imports'
 import type { Importer } from '../../access/imports'
-import { idFormat } from '../../access/refuseBadInput'
+import { idFormat } from '../../validation/refuseBadInput'
 import { pagesOf } from '../../export/pages'
 import { toAtom, toRss } from '../../formats/feeds'
 import { toMarkdown } from '../../formats/markdown'

@@ -1,7 +1,7 @@
 import { MAX_CHARACTERS, MAX_NODES } from '../../text/size'
 import type { LexicalDocument } from '../lexical/types'
 
-/** What is too much about a text that was read for an editor to save it (src/access/textFault.ts), or undefined. */
+/** What is too much about a text that was read for an editor to save it (src/validation/textFault.ts), or undefined. */
 export function tooMuch({ root }: LexicalDocument): string | undefined {
   const pending: object[] = [root]
   let nodes = 0

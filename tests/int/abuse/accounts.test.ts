@@ -3,7 +3,7 @@ import { client, reader, signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
-import { ACCOUNT_LOGINS } from '../../../src/guard/limits'
+import { ACCOUNT_LOGINS } from '../../../src/security/limits'
 
 const PASSWORD = 'ein Schloß mit é und ü'
 

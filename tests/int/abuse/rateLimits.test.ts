@@ -4,10 +4,10 @@ import { client, reader, signIn } from '../../helpers/client'
 import type { Answer, Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
-import { ACCOUNT_LOGINS, limitsOf } from '../../../src/guard/limits'
-import { setLimits } from '../../../src/guard/counters'
-import { GUARD_DEFAULTS } from '../../../src/guard/settings'
-import type { GuardSettings } from '../../../src/guard/settings'
+import { ACCOUNT_LOGINS, limitsOf } from '../../../src/security/limits'
+import { setLimits } from '../../../src/security/counters'
+import { GUARD_DEFAULTS } from '../../../src/security/settings'
+import type { GuardSettings } from '../../../src/security/settings'
 
 const TOO_MANY = /^Too many requests: try again in (\d+ (seconds|minutes)|a second)\.$/
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { sharedCounter } from '../../../src/database/sharedCounter'
-import { redisCounter } from '../../../src/guard/redis'
+import { redisCounter } from '../../../src/security/redis'
 
 const LIMIT = { times: 3, seconds: 60 }
 

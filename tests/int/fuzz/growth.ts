@@ -1,4 +1,4 @@
-import { GRAPHQL_LIMITS } from '../../../src/guard/graphqlFault'
+import { GRAPHQL_LIMITS } from '../../../src/validation/graphqlFault'
 
 /** Who sends a request: nobody in particular, an editor, or a program that may send copy in. */
 export type Sender = 'stranger' | 'editor' | 'program'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cursorAt, readCursor, writeCursor } from '../../../src/access/cursor'
+import { cursorAt, readCursor, writeCursor } from '../../../src/validation/cursor'
 
 const moment = fc.date({ min: new Date(0), max: new Date('2999-01-01'), noInvalidDate: true }).map((date) => date.toISOString())
 const cursor = fc.record({ publishedAt: moment, createdAt: moment, ids: fc.array(fc.uuid(), { minLength: 1, maxLength: 5 }) })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_PAGE_LIMIT, pageLimitFault } from '../../../src/access/pageLimit'
+import { MAX_PAGE_LIMIT, pageLimitFault } from '../../../src/validation/pageLimit'
 
 describe('a page size', () => {
   it('may be left out', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passwordFault } from '../../../src/access/password'
+import { passwordFault } from '../../../src/validation/password'
 import { maySetUp } from '../../../src/access/setupToken'
 
 describe('a password', () => {

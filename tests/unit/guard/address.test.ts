@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, networkOf } from '../../../src/guard/address'
+import { addressOf, networkOf } from '../../../src/security/address'
 
 describe('who asks', () => {
   const peer = '203.0.113.9'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isCrossSite } from '../../../src/guard/crossSite'
-import type { Origins, Sender } from '../../../src/guard/crossSite'
+import { isCrossSite } from '../../../src/security/crossSite'
+import type { Origins, Sender } from '../../../src/security/crossSite'
 
 const origins: Origins = { allowed: ['https://www.example.com'], server: 'https://cms.example.com', isProxied: false }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { getIntrospectionQuery } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { GRAPHQL_LIMITS, graphqlFault } from '../../../src/guard/graphqlFault'
+import { GRAPHQL_LIMITS, graphqlFault } from '../../../src/validation/graphqlFault'
 
 const many = (count: number, of: (n: number) => string) => Array.from({ length: count }, (_, n) => of(n)).join(' ')
 const nested = (depth: number) => `${'{ a '.repeat(depth)}${'}'.repeat(depth)}`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { securityHeaders } from '../../../src/guard/headers'
+import { securityHeaders } from '../../../src/security/headers'
 
 const plain = { isDev: false, isHttps: false }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { pictureEnd, pictureKind, PICTURES } from '../../../src/guard/pictures/pictureEnd'
-import type { PictureKind } from '../../../src/guard/pictures/pictureEnd'
-import { pictureName } from '../../../src/guard/pictures/pictureName'
+import { pictureEnd, pictureKind, PICTURES } from '../../../src/security/pictures/pictureEnd'
+import type { PictureKind } from '../../../src/security/pictures/pictureEnd'
+import { pictureName } from '../../../src/security/pictures/pictureName'
 
 const KINDS: PictureKind[] = ['jpeg', 'png', 'webp', 'avif', 'gif']
 const pictures = new Map<string, Buffer>()

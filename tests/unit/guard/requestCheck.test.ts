@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { limitFor } from '../../../src/guard/requestCheck'
+import { limitFor } from '../../../src/security/requestCheck'
 
 function counted(method: string, path: string, isPersonal = false) {
   return limitFor({ method, isPersonal, segments: path.split('/').slice(1) })

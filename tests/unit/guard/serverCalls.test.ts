@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { render } from '../../../src/delivery/render'
-import { isServerCall, noteServerCall, withReadableCalls } from '../../../src/guard/serverCalls'
+import { isServerCall, noteServerCall, withReadableCalls } from '../../../src/security/serverCalls'
 
 /** Fails as Next does, before or after the call has reached its function. */
 function failing(reaches: boolean): RequestListener {

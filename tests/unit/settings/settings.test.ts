@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DELIVERY_DEFAULTS } from '../../../src/delivery/settings'
-import { GUARD_DEFAULTS } from '../../../src/guard/settings'
+import { GUARD_DEFAULTS } from '../../../src/security/settings'
 import { readMediaDir, readSettings, SettingsError } from '../../../src/settings'
 
 const SECRET = '0123456789abcdef'

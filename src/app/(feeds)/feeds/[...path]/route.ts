@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { pageLimitFault } from '../../../../access/pageLimit'
+import { pageLimitFault } from '../../../../validation/pageLimit'
 import { findFeed, findMovedFeed } from '../../../../publishing/feeds'
 import { refuse } from '../../../../publishing/publication'
 import { siteOptions } from '../../../../publishing/site'

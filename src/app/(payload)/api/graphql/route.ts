@@ -1,8 +1,8 @@
 import config from '@payload-config'
 import { REST_OPTIONS } from '@payloadcms/next/routes'
-import { refuseBadKey } from '../../../../apiKeys/refuseBadKey'
+import { refuseBadKey } from '../../../../security/apiKeys/refuseBadKey'
 import { answerGraphQL } from '../../../../graphql/answerGraphQL'
-import { limitGraphQL } from '../../../../guard/graphql'
+import { limitGraphQL } from '../../../../validation/graphql'
 
 const answer = refuseBadKey(config, limitGraphQL(answerGraphQL(config)))
 

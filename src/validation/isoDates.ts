@@ -1,7 +1,7 @@
 import { traverseFields } from 'payload'
 import type { FieldHook, SanitizedConfig } from 'payload'
 import { readDate } from '../text/dateText'
-import { zoneOf } from './dayField'
+import { zoneOf } from '../fields/dayField'
 
 /**
  * Has every date written as one moment is written in one way, `2026-05-04T09:30:00.000Z`, whoever writes it. SQLite keeps

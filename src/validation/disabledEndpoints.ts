@@ -1,6 +1,6 @@
 import { NotFound } from 'payload'
 import type { CollectionSlug, Endpoint, SanitizedCollectionConfig, SanitizedConfig, Where } from 'payload'
-import { isReadable } from './isReadable'
+import { isReadable } from '../access/isReadable'
 
 const PREFERENCES = 'payload-preferences'
 const VERSIONS = /^\/versions(?:\/|$)/

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { ApiClient } from '../payload-types'
+import type { ApiClient } from '../../payload-types'
 import { API_CLIENTS, hashKey, sentKey } from './key'
 
 /** Whose key a request is sent with, or why the key is no good. */

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { ApiClient } from '../payload-types'
+import type { ApiClient } from '../../payload-types'
 import { API_CLIENTS } from './key'
 
 /** The use of a key is noted at most so often. */

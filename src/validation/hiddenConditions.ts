@@ -1,7 +1,7 @@
 import { APIError } from 'payload'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { readFieldPath } from './fieldPath'
-import { readableArticles, readsEveryArticle } from './readableArticles'
+import { readableArticles, readsEveryArticle } from '../access/readableArticles'
 
 /** An id that no document has, on either engine. */
 const NOBODYS = { mongoose: '000000000000000000000000', sqlite: '00000000-0000-0000-0000-000000000000' }

@@ -6,7 +6,7 @@ import { count, forget, isCounting, shareCounters } from './counters'
 import type { LimitName } from './limits'
 import { redisCounter } from './redis'
 import { tooMany } from './tooMany'
-import { unreadableFormIsBad } from './unreadableForm'
+import { unreadableFormIsBad } from '../validation/unreadableForm'
 
 /**
  * Payload plugin: counts logins, requests for a new password and writes, of an account and of an address, whichever way

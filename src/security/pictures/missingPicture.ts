@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { errorAnswer } from '../routeHandler'
-import type { RouteHandler } from '../routeHandler'
+import { errorAnswer } from '../../validation/routeHandler'
+import type { RouteHandler } from '../../validation/routeHandler'
 
 type Pictures = {
   collection: string

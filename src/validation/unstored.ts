@@ -1,7 +1,7 @@
 import { APIError } from 'payload'
 import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { nearestName } from './nearestName'
-import { asksAs } from './person'
+import { asksAs } from '../access/person'
 
 type Document = Readonly<Record<string, unknown>>
 

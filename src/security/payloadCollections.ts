@@ -1,9 +1,9 @@
 import { Forbidden } from 'payload'
 import type { Access, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
-import { LOCKS, locksInReach, mayTakeOver, nameEditor } from './locks'
-import { nobody } from './nobody'
-import { personOf } from './person'
-import { badInputHooks } from './refuseBadInput'
+import { LOCKS, locksInReach, mayTakeOver, nameEditor } from '../access/locks'
+import { nobody } from '../access/nobody'
+import { personOf } from '../access/person'
+import { badInputHooks } from '../validation/refuseBadInput'
 
 /** What Payload keeps for people at work: who has what open, and how they like their lists. */
 const FOR_PEOPLE = [LOCKS, 'payload-preferences']

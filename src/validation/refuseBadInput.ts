@@ -7,7 +7,7 @@ import { inspectData } from './dataFault'
 import type { Reference } from './dataFault'
 import { withoutHidden } from './hiddenConditions'
 import { queryFault } from './queryFault'
-import { readableArticles } from './readableArticles'
+import { readableArticles } from '../access/readableArticles'
 import { refuseUnstored } from './unstored'
 
 /**

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Endpoint } from 'payload'
-import { errorAnswer } from './routeHandler'
+import { errorAnswer } from '../validation/routeHandler'
 
 const nothingToVerify: Endpoint = { path: '/verify/:id', method: 'post', handler: () => errorAnswer(404, 'There is nothing at this address.') }
 
