@@ -9,9 +9,9 @@
  * blamed on it; inputs below a kilobyte count as one.
  */
 import { performance } from 'node:perf_hooks'
-import type { ItemResult } from '../src/wire/item'
-import { htmlToLexical } from '../src/wire/lexical'
-import { readMarkdown, readNinjs, readXml, sniffFormat } from '../src/wire/read'
+import type { ItemResult } from '../src/ingest/item'
+import { htmlToLexical } from '../src/ingest/lexical'
+import { readMarkdown, readNinjs, readXml, sniffFormat } from '../src/ingest/read'
 import { createRandom } from './random'
 import type { Random } from './random'
 import { FRAGMENTS, SEEDS } from './readSeeds'

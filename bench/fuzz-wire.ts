@@ -8,8 +8,8 @@
  * failure; exits 1 if there is any. An input that is slow is timed again, twice, lest the machine be blamed on it.
  */
 import { performance } from 'node:perf_hooks'
-import { decodeCopy, looksLikeHouseCopy, parseHouseCopy } from '../src/wire/parse'
-import type { HouseCopyResult } from '../src/wire/parse'
+import { decodeCopy, looksLikeHouseCopy, parseHouseCopy } from '../src/ingest/house'
+import type { HouseCopyResult } from '../src/ingest/house'
 import { createRandom } from './random'
 import type { Random } from './random'
 import { generateCopy } from './wireCopies'

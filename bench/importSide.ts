@@ -5,12 +5,12 @@
 import { createLocalReq, getPayload } from 'payload'
 import type { Payload } from 'payload'
 import { findSources } from '../src/cli/importSources'
-import { importStories } from '../src/wire/save/importStories'
-import type { Arrival } from '../src/wire/save/importStories'
-import { articleData } from '../src/wire/save/articleData'
-import { identify } from '../src/wire/save/identity'
-import { readStories } from '../src/wire/save/readStories'
-import { References } from '../src/wire/save/references'
+import { importStories } from '../src/ingest/save/importStories'
+import type { Arrival } from '../src/ingest/save/importStories'
+import { articleData } from '../src/ingest/save/articleData'
+import { identify } from '../src/ingest/save/identity'
+import { readStories } from '../src/ingest/save/readStories'
+import { References } from '../src/ingest/save/references'
 
 /** Memory is first looked at when so many are in: code is compiled and caches are full by then. */
 const WARM = 1000

@@ -7,7 +7,7 @@
  * best and the median of five rounds; the best is what the parser can do, the median what this machine let it do.
  */
 import { performance } from 'node:perf_hooks'
-import { parseHouseCopy } from '../src/wire/parse'
+import { parseHouseCopy } from '../src/ingest/house'
 import { generateCopy } from './wireCopies'
 import { createRandom } from './random'
 

@@ -3,7 +3,7 @@
  *
  *     node --conditions=production --import tsx bench/write.ts [articles]
  */
-import { plainToLexical } from '../src/wire/lexical'
+import { plainToLexical } from '../src/ingest/lexical'
 import { percentile, withEditor } from './editor'
 
 const ARTICLES = 2000

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { RequiredDataFromCollectionSlug } from 'payload'
-import { parseHouseCopy } from '../src/wire/parse'
-import { sha256 } from '../src/wire/contentHash'
-import { plainToLexical } from '../src/wire/lexical'
-import { houseItem } from '../src/wire/read/house'
-import { copyHash } from '../src/wire/save/identity'
+import { parseHouseCopy } from '../src/ingest/house'
+import { sha256 } from '../src/ingest/contentHash'
+import { plainToLexical } from '../src/ingest/lexical'
+import { houseItem } from '../src/ingest/read/house'
+import { copyHash } from '../src/ingest/save/identity'
 
 /** What a file of wire copy does not say about its article. */
 export type ArticleSidecar = {

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { plainToLexical } from '../src/wire/lexical'
+import { plainToLexical } from '../src/ingest/lexical'
 import { randomNumbers, sampleStory } from './sampleText'
 import type { SeedRow } from './upsert'
 

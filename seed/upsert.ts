@@ -1,5 +1,5 @@
 import type { Payload, RequiredDataFromCollectionSlug, Where } from 'payload'
-import { contentHash } from '../src/wire/contentHash'
+import { contentHash } from '../src/ingest/contentHash'
 
 /**
  * What the seed did with a document: made it, brought it up to date, found it as it should be, or left it alone

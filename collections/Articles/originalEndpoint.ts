@@ -1,6 +1,6 @@
 import { APIError, NotFound } from 'payload'
 import type { Endpoint } from 'payload'
-import { originalLines } from '../../src/wire/original/originalLines'
+import { originalLines } from '../../src/ingest/original/originalLines'
 
 /**
  * `GET /api/articles/:id/original`: the copy that an article was made of, line by line, with where each line went; for

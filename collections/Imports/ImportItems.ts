@@ -2,8 +2,8 @@ import type { CollectionConfig } from 'payload'
 import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
 import { hint, named, oneAndMany, optionsOf } from '../../src/labels'
-import { WIRE_FORMATS } from '../../src/wire/item'
-import { OUTCOMES } from '../../src/wire/save/types'
+import { WIRE_FORMATS } from '../../src/ingest/item'
+import { OUTCOMES } from '../../src/ingest/save/types'
 
 /** What became of each story of an import. */
 export const ImportItems: CollectionConfig<'import-items'> = {

@@ -1,12 +1,12 @@
 import { APIError } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { importerOf, mayInImport } from '../../src/access/imports'
-import { encodingNamed } from '../../src/wire/parse'
-import { importStories } from '../../src/wire/save/importStories'
-import type { Arrival } from '../../src/wire/save/importStories'
-import type { ImportOptions, StoryReport } from '../../src/wire/save/types'
-import type { WholeSource } from '../../src/wire/thread/messages'
-import { readInThread } from '../../src/wire/thread/readInThread'
+import { encodingNamed } from '../../src/ingest/house'
+import { importStories } from '../../src/ingest/save/importStories'
+import type { Arrival } from '../../src/ingest/save/importStories'
+import type { ImportOptions, StoryReport } from '../../src/ingest/save/types'
+import type { WholeSource } from '../../src/ingest/thread/messages'
+import { readInThread } from '../../src/ingest/thread/readInThread'
 
 /** A request may bring so many bytes; more goes through `npm run import`. */
 const MAX_BYTES = 32 * 1024 * 1024

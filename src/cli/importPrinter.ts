@@ -1,4 +1,4 @@
-import type { ImportSummary, StoryReport } from '../wire/save/types'
+import type { ImportSummary, StoryReport } from '../ingest/save/types'
 import { printResult, say } from './print'
 
 type PrinterOptions = {

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { withoutSlash } from '../text/ends'
-import type { Source } from '../wire/save/readStories'
+import type { Source } from '../ingest/save/readStories'
 import { UsageError } from './usage'
 
 /**

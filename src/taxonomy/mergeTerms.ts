@@ -4,7 +4,7 @@ import { idOf } from '../articles/idOf'
 import { inTransaction } from '../database/transaction'
 import type { Transaction } from '../database/transaction'
 import type { Article } from '../payload-types'
-import { importHashAfter } from '../wire/save/articleData'
+import { importHashAfter } from '../ingest/save/articleData'
 import { leaveRedirect } from './keepTermAddress'
 import { movedBylines, movedTags, takenOver } from '../articles/merge'
 

@@ -1,5 +1,5 @@
-import type { LexicalDocument } from '../../src/wire/lexical'
-import { plainToLexical } from '../../src/wire/lexical'
+import type { LexicalDocument } from '../../src/ingest/lexical'
+import { plainToLexical } from '../../src/ingest/lexical'
 import type { Article, Author, Section, Tag } from '../../src/payload-types'
 import type { Answer, Client } from './client'
 

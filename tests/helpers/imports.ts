@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
-import { importStories } from '../../src/wire/save/importStories'
-import type { Arrival } from '../../src/wire/save/importStories'
-import { readStories } from '../../src/wire/save/readStories'
-import type { ImportOptions, ImportSummary, StoryReport } from '../../src/wire/save/types'
+import { importStories } from '../../src/ingest/save/importStories'
+import type { Arrival } from '../../src/ingest/save/importStories'
+import { readStories } from '../../src/ingest/save/readStories'
+import type { ImportOptions, ImportSummary, StoryReport } from '../../src/ingest/save/types'
 
 /** A file to import: its name, and its content. */
 export type TestFile = { name: string; content: Uint8Array | string }

@@ -2,7 +2,7 @@ import type { Tab } from 'payload'
 import { editorsField } from '../../../src/access/editors'
 import { ownArticlesField } from '../../../src/access/ownArticles'
 import { hint, named, optionsOf, placeholder } from '../../../src/labels'
-import { MAX_ORIGINAL_CHARACTERS } from '../../../src/wire/save/original'
+import { MAX_ORIGINAL_CHARACTERS } from '../../../src/ingest/save/original'
 import { dayAndTime } from './dayAndTime'
 
 /** For those who work on the article; what it says was received, and is not rewritten. A copy has no source. */

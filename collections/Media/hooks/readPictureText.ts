@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 import type { Media } from '../../../src/payload-types'
-import { pictureText } from '../../../src/wire/pictureText'
+import { pictureText } from '../../../src/ingest/pictureText'
 
 /** Fills what was left empty beside a new file with what the file says of itself. */
 export const readPictureText: CollectionBeforeValidateHook<Media> = ({ data, operation, req: { file } }) => {

@@ -1,7 +1,7 @@
 'use client'
 import { useConfig, useRowLabel } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { BYLINE_ROLES } from '../../wire/item'
+import { BYLINE_ROLES } from '../../ingest/item'
 import { useWords } from '../words/useWords'
 
 /** The row of a byline, by the name that is printed and what the person did. */

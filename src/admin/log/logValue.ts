@@ -1,4 +1,4 @@
-import { PUB_STATUSES } from '../../wire/item'
+import { PUB_STATUSES } from '../../ingest/item'
 import { isScheduleType } from '../../articles/schedule'
 import { STAGES } from '../../articles/stages'
 import { VISIBILITY_KINDS } from '../../articles/visibility'

@@ -2,7 +2,7 @@
 
 import { useForm, useFormFields } from '@payloadcms/ui'
 import { useEffect } from 'react'
-import { pictureText } from '../../wire/pictureText'
+import { pictureText } from '../../ingest/pictureText'
 
 /** Shows nothing: fills empty fields with what a file says of itself, as soon as it is chosen, so that they can be checked. */
 export function PictureText(): null {

@@ -2,7 +2,7 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
-import type { OriginalLine } from '../../wire/original/originalLines'
+import type { OriginalLine } from '../../ingest/original/originalLines'
 
 /** The original of the article on the page: being read, read, or not to be had just now. */
 export type Original = 'failed' | 'waiting' | readonly OriginalLine[]

@@ -2,7 +2,7 @@
 import { COMMAND_PRIORITY_HIGH, PASTE_COMMAND } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect } from 'react'
-import { cleanHtml, cleanPlain } from '../../wire/paste'
+import { cleanHtml, cleanPlain } from '../../ingest/paste'
 
 /** Where the editor keeps its own nodes; it takes them first, if they come from an editor like this. */
 const OWN_TYPE = 'application/x-lexical-editor'

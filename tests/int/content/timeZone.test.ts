@@ -7,9 +7,9 @@ import type { Client } from '../../helpers/client'
 import { houseCopy } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
-import type { StoryReport } from '../../../src/wire/save/types'
-import { parseWireDate } from '../../../src/wire/read'
-import { houseItem } from '../../../src/wire/read/house'
+import type { StoryReport } from '../../../src/ingest/save/types'
+import { parseWireDate } from '../../../src/ingest/read'
+import { houseItem } from '../../../src/ingest/read/house'
 
 let newsroom: TestNewsroom
 let editor: Client

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OriginalLine } from '../../../src/wire/original/originalLines'
+import type { OriginalLine } from '../../../src/ingest/original/originalLines'
 import { client, reader, signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { importFiles } from '../../helpers/imports'

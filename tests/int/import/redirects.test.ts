@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
-import type { ImportSummary, StoryReport } from '../../../src/wire/save/types'
+import type { ImportSummary, StoryReport } from '../../../src/ingest/save/types'
 import { aProgram } from '../../helpers/apiClients'
 import { signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'

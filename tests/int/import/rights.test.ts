@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
 import { paragraphsOf } from '../../../src/articles/plainText'
-import type { ImportSummary, StoryReport } from '../../../src/wire/save/types'
+import type { ImportSummary, StoryReport } from '../../../src/ingest/save/types'
 import { aProgram } from '../../helpers/apiClients'
 import type { Program } from '../../helpers/apiClients'
 import { reader, signIn } from '../../helpers/client'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
 import { paragraphsOf } from '../../../src/articles/plainText'
-import type { StoryReport } from '../../../src/wire/save/types'
+import type { StoryReport } from '../../../src/ingest/save/types'
 import { houseCopy, importFiles } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
-import type { StoryReport } from '../../../src/wire/save/types'
+import type { StoryReport } from '../../../src/ingest/save/types'
 import { aProgram } from '../../helpers/apiClients'
 import { reader } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'

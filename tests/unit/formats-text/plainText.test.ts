@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraphsOf, plainText } from '../../../src/articles/plainText'
-import { plainToLexical } from '../../../src/wire/lexical'
+import { plainToLexical } from '../../../src/ingest/lexical'
 
 const words = (text: string) => ({ type: 'text', text })
 const document = (...children: object[]) => ({ root: { type: 'root', children } })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentHash, sha256 } from '../../../src/wire/contentHash'
+import { contentHash, sha256 } from '../../../src/ingest/contentHash'
 
 const hash = (document: Record<string, unknown>) => contentHash(document, ['headline', 'bylines', 'dateline', 'publishedAt', 'tags', 'section'])
 const article = {

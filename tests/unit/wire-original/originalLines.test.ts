@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { originalLines } from '../../../src/wire/original/originalLines'
+import { originalLines } from '../../../src/ingest/original/originalLines'
 
 const utf8 = (text: string) => originalLines({ text, encoding: 'utf-8' })
 const CLIENT_COPY = 'seed/articles/lavrov-north-korea.txt'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { standings } from '../../../src/wire/original/standing'
+import { standings } from '../../../src/ingest/original/standing'
 
 const line = (text: string, to = 'body') => ({ number: 1, text, to: [to], words: text.trim() })
 const inBody = (text: string, ...body: string[]) => standings([line(text)], { body })[0]

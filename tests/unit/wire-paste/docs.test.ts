@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanHtml } from '../../../src/wire/paste'
+import { cleanHtml } from '../../../src/ingest/paste'
 
 const FONT = 'font-size:11pt;font-family:Arial,sans-serif;color:#000000;background-color:transparent;font-variant:normal;text-decoration:none;vertical-align:baseline;white-space:pre-wrap;'
 const span = (words: string, style = 'font-weight:400;font-style:normal;') => `<span style="${FONT}${style}">${words}</span>`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { parseDocument } from 'htmlparser2'
 import type { AnyNode } from 'domhandler'
 import { describe, expect, it } from 'vitest'
-import { cleanHtml, cleanPlain } from '../../../src/wire/paste'
+import { cleanHtml, cleanPlain } from '../../../src/ingest/paste'
 
 const ALLOWED = ['a', 'blockquote', 'br', 'em', 'h2', 'h3', 'li', 'ol', 'p', 'strong', 'ul']
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanPlain } from '../../../src/wire/paste'
+import { cleanPlain } from '../../../src/ingest/paste'
 
 describe('plain copy', () => {
   it('is a paragraph for each line, without those that are empty', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanHtml } from '../../../src/wire/paste'
+import { cleanHtml } from '../../../src/ingest/paste'
 
 /** A document as Word puts it on the clipboard: the head with its styles, then what was chosen. */
 function word(fragment: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseWireDate } from '../../../src/wire/read'
+import { parseWireDate } from '../../../src/ingest/read'
 
 describe('a date', () => {
   it.each([

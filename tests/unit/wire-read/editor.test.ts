@@ -4,7 +4,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { buildConfig } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { newsEditor } from '../../../collections/Articles/editor'
-import { htmlToLexical, markdownToLexical, plainToLexical } from '../../../src/wire/lexical'
+import { htmlToLexical, markdownToLexical, plainToLexical } from '../../../src/ingest/lexical'
 
 const HTML = `<h1>A</h1><h4>B</h4><p>a <b>b<i>c</i></b><br>d</p><p><b>bold</b> first</p><p><a href="https://a.example/">l <b>b</b></a></p>
 <ul><li>a<ul><li>b<ol start=3><li>c</ol></ul><li>d<p>e</ul><ol start=4><li>x<li>y</ol><blockquote>q<br>r</blockquote><figure class="pullquote">P<cite>Ann</cite></figure>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readXml } from '../../../src/wire/read'
+import { readXml } from '../../../src/ingest/read'
 import { bytesInPieces, firstError, inPieces, isItem, onlyItem, went, words, xmlResults } from './help'
 
 const RSS = `<?xml version="1.0" encoding="utf-8"?>

@@ -1,5 +1,5 @@
-import type { ItemResult, ReadItem } from '../../../src/wire/item'
-import { readXml } from '../../../src/wire/read'
+import type { ItemResult, ReadItem } from '../../../src/ingest/item'
+import { readXml } from '../../../src/ingest/read'
 import { paragraphsOf } from '../../../src/articles/plainText'
 
 /** A text as a stream of pieces of so many characters. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readHouse } from '../../../src/wire/read/house'
-import { readMarkdown, readNinjs } from '../../../src/wire/read'
+import { readHouse } from '../../../src/ingest/read/house'
+import { readMarkdown, readNinjs } from '../../../src/ingest/read'
 import { isItem, onlyItem, xmlResults } from './help'
 
 const now = new Date('2024-06-01T12:00:00Z')

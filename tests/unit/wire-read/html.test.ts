@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { htmlToLexical } from '../../../src/wire/lexical'
+import { htmlToLexical } from '../../../src/ingest/lexical'
 import { paragraphsOf } from '../../../src/articles/plainText'
 
 const body = (html: string) => htmlToLexical(html).document.root.children

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { markdownToLexical } from '../../../src/wire/lexical'
-import { parseHouseCopy } from '../../../src/wire/parse'
+import { markdownToLexical } from '../../../src/ingest/lexical'
+import { parseHouseCopy } from '../../../src/ingest/house'
 import { paragraphsOf } from '../../../src/articles/plainText'
-import { readMarkdown } from '../../../src/wire/read'
-import { personNames } from '../../../src/wire/read/person'
-import { parseWireDate } from '../../../src/wire/read/date'
+import { readMarkdown } from '../../../src/ingest/read'
+import { personNames } from '../../../src/ingest/read/person'
+import { parseWireDate } from '../../../src/ingest/read/date'
 import { xmlResults } from './help'
 
 /** Seconds of processor time, with room for a slow machine. What takes the square of these lengths takes minutes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMarkdown } from '../../../src/wire/read'
+import { readMarkdown } from '../../../src/ingest/read'
 import { firstError, onlyItem, went, words } from './help'
 
 const one = (text: string) => onlyItem([readMarkdown(text)])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNinjs } from '../../../src/wire/read'
+import { readNinjs } from '../../../src/ingest/read'
 import { firstError, isItem, onlyItem, went, words } from './help'
 
 const one = (value: unknown) => onlyItem([...readNinjs(JSON.stringify(value))])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { otherKind } from '../../../src/wire/read/otherKind'
+import { otherKind } from '../../../src/ingest/read/otherKind'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readMarkdown, readNinjs } from '../../../src/wire/read'
-import { readHouse } from '../../../src/wire/read/house'
+import { readMarkdown, readNinjs } from '../../../src/ingest/read'
+import { readHouse } from '../../../src/ingest/read/house'
 import { onlyItem, xmlResults } from './help'
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

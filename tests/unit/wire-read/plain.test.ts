@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/payload-types'
-import { plainToLexical } from '../../../src/wire/lexical'
+import { plainToLexical } from '../../../src/ingest/lexical'
 
 describe('plain paragraphs', () => {
   it('become one paragraph with one text node each, character for character', () => {

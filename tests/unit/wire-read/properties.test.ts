@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { plainText } from '../../../src/articles/plainText'
-import { htmlToLexical, markdownToLexical, plainToLexical } from '../../../src/wire/lexical'
-import { parseWireDate, readMarkdown, readNinjs, sniffFormat } from '../../../src/wire/read'
+import { htmlToLexical, markdownToLexical, plainToLexical } from '../../../src/ingest/lexical'
+import { parseWireDate, readMarkdown, readNinjs, sniffFormat } from '../../../src/ingest/read'
 import { bytesInPieces, inPieces, isItem, words, xmlResults } from './help'
 
 // Hundreds of documents each: on a busy machine that takes a while.

@@ -5,8 +5,8 @@ import { toMarkdown } from '../../../src/formats/markdown'
 import { toNinjs } from '../../../src/formats/ninjs'
 import { toRss } from '../../../src/formats/rss'
 import type { ArticleDocument } from '../../../src/formats/types'
-import { htmlToLexical } from '../../../src/wire/lexical'
-import { readMarkdown, readNinjs } from '../../../src/wire/read'
+import { htmlToLexical } from '../../../src/ingest/lexical'
+import { readMarkdown, readNinjs } from '../../../src/ingest/read'
 import { isItem, onlyItem, xmlResults } from './help'
 
 // Hundreds of documents each: on a busy machine that takes a while.

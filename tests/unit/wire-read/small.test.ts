@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { toMarkdown } from '../../../src/formats/markdown'
 import { readBody } from '../../../src/formats/body'
-import { plainToLexical } from '../../../src/wire/lexical'
-import { readMarkdown, readNinjs } from '../../../src/wire/read'
-import { parseWireDate } from '../../../src/wire/read/date'
+import { plainToLexical } from '../../../src/ingest/lexical'
+import { readMarkdown, readNinjs } from '../../../src/ingest/read'
+import { parseWireDate } from '../../../src/ingest/read/date'
 import { firstError, onlyItem, words, xmlResults } from './help'
 
 const atom = (entry: string, more = '') => `<feed xmlns="http://www.w3.org/2005/Atom" ${more}><link href="https://a.example/"/><entry><id>urn:x:1</id><title>T</title><updated>2024-04-05T00:00:00Z</updated>${entry}</entry></feed>`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sniffFormat } from '../../../src/wire/read'
+import { sniffFormat } from '../../../src/ingest/read'
 
 describe('a file’s format', () => {
   it.each([

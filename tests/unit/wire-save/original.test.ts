@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { originalBytes, originalOf, originalOfPiece } from '../../../src/wire/save/original'
+import { originalBytes, originalOf, originalOfPiece } from '../../../src/ingest/save/original'
 
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonPieces } from '../../../src/wire/read/jsonPieces'
-import { readStories } from '../../../src/wire/save/readStories'
+import { jsonPieces } from '../../../src/ingest/read/jsonPieces'
+import { readStories } from '../../../src/ingest/save/readStories'
 
 const BODY = '"headline": "Ferry", "body_text": "It came in."'
 

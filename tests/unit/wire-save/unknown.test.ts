@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readStories } from '../../../src/wire/save/readStories'
-import type { Arrival } from '../../../src/wire/save/importStories'
+import { readStories } from '../../../src/ingest/save/readStories'
+import type { Arrival } from '../../../src/ingest/save/importStories'
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes)

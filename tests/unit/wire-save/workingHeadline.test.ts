@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { plainToLexical } from '../../../src/wire/lexical'
-import { workingHeadline } from '../../../src/wire/save/workingHeadline'
+import { plainToLexical } from '../../../src/ingest/lexical'
+import { workingHeadline } from '../../../src/ingest/save/workingHeadline'
 
 const body = plainToLexical(['Τι έγινε; Όλα καλά. Και μετά.'])
 

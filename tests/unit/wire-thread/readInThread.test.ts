@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Arrival } from '../../../src/wire/save/importStories'
-import { readStories } from '../../../src/wire/save/readStories'
-import type { WholeSource } from '../../../src/wire/thread/messages'
-import { readInThread } from '../../../src/wire/thread/readInThread'
+import type { Arrival } from '../../../src/ingest/save/importStories'
+import { readStories } from '../../../src/ingest/save/readStories'
+import type { WholeSource } from '../../../src/ingest/thread/messages'
+import { readInThread } from '../../../src/ingest/thread/readInThread'
 
 const FEED = `<rss version="2.0"><channel><title>Wire</title>${['One', 'Two'].map((title) => `<item><title>${title}</title><guid>${title}</guid><pubDate>Wed, 18 Oct 2023 09:00:00 GMT</pubDate><description>Ministers met.</description></item>`).join('')}</channel></rss>`
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { looksLikeHouseCopy, parseHouseCopy } from '../../../src/wire/parse'
+import { looksLikeHouseCopy, parseHouseCopy } from '../../../src/ingest/house'
 import { readable } from './parse'
 
 const bytes = readFileSync(new URL('../../../seed/articles/lavrov-north-korea.txt', import.meta.url))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseHouseDate } from '../../../src/wire/parse'
+import { parseHouseDate } from '../../../src/ingest/house'
 
 describe('a date of the house', () => {
   it.each([

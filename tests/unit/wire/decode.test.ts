@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeCopy, parseHouseCopy } from '../../../src/wire/parse'
+import { decodeCopy, parseHouseCopy } from '../../../src/ingest/house'
 import { readable } from './parse'
 
 const STORY = 'Peña lands in Zürich\nPublished: 18 October 2023\nHe said “no” – twice.\n'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { MAX_COPY_BYTES, parseHouseCopy, parseHouseDate } from '../../../src/wire/parse'
+import { MAX_COPY_BYTES, parseHouseCopy, parseHouseDate } from '../../../src/ingest/house'
 import { refused } from './parse'
 
 const page = readFileSync(new URL('../../../docs/wire-copy.md', import.meta.url), 'utf8')

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { decodeCopy, encodingNamed, parseHouseCopy } from '../../../src/wire/parse'
-import { readXml } from '../../../src/wire/read/readXml'
-import { encodeAs } from '../../../src/wire/save/encode'
-import { encodeWindows1252 } from '../../../src/wire/save/windows1252'
-import { originalBytes, originalOf } from '../../../src/wire/save/original'
+import { decodeCopy, encodingNamed, parseHouseCopy } from '../../../src/ingest/house'
+import { readXml } from '../../../src/ingest/read/readXml'
+import { encodeAs } from '../../../src/ingest/save/encode'
+import { encodeWindows1252 } from '../../../src/ingest/save/windows1252'
+import { originalBytes, originalOf } from '../../../src/ingest/save/original'
 import { readable } from './parse'
 
 const RUSSIAN = ['Снег и дождь в Москве', 'Published: 18 October 2023', 'По данным синоптиков, в ближайшие дни в столице ожидаются снег и дождь.']

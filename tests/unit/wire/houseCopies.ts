@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { HouseCopy } from '../../../src/wire/parse'
+import type { HouseCopy } from '../../../src/ingest/house'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const MONTHS = [

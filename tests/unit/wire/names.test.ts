@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitNames } from '../../../src/wire/parse'
+import { splitNames } from '../../../src/ingest/house'
 
 describe('the names of a credit line', () => {
   it.each([

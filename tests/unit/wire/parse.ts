@@ -1,5 +1,5 @@
-import { parseHouseCopy } from '../../../src/wire/parse'
-import type { CopyError, HouseCopy, HouseCopyResult } from '../../../src/wire/parse'
+import { parseHouseCopy } from '../../../src/ingest/house'
+import type { CopyError, HouseCopy, HouseCopyResult } from '../../../src/ingest/house'
 
 /** The copy that these lines are; fails the test when they are refused. */
 export function copyOf(...lines: string[]): HouseCopy {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pictureText } from '../../../src/wire/pictureText'
+import { pictureText } from '../../../src/ingest/pictureText'
 import { aPicture, withIim, xmpOf } from '../../helpers/picture'
 
 const EXIF = { IFD0: { ImageDescription: 'From the camera', Artist: 'Ann Lee', Copyright: '(c) Ann Lee' } }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeCopy, looksLikeHouseCopy, parseHouseCopy, parseHouseDate } from '../../../src/wire/parse'
+import { decodeCopy, looksLikeHouseCopy, parseHouseCopy, parseHouseDate } from '../../../src/ingest/house'
 import { encode, houseCopy, print, spelling } from './houseCopies'
 import { readable } from './parse'
 

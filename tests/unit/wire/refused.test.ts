@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseHouseCopy } from '../../../src/wire/parse'
+import { parseHouseCopy } from '../../../src/ingest/house'
 import { errorsIn, refused } from './parse'
 
 describe('a copy is refused', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { looksLikeHouseCopy } from '../../../src/wire/parse'
+import { looksLikeHouseCopy } from '../../../src/ingest/house'
 
 describe('a text looks like house copy', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseHouseCopy } from '../../../src/wire/parse'
+import { parseHouseCopy } from '../../../src/ingest/house'
 import { copyOf, notesOn, readable } from './parse'
 
 const HEADER = ['Headline', 'Published: 18 October 2023', 'Lead.', 'EDITED BY| HUXIANA', 'Politic section - CJ journalist'] as const

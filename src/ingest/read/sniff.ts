@@ -1,4 +1,4 @@
-import { decodeCopy, looksLikeHouseCopy } from '../parse'
+import { decodeCopy, looksLikeHouseCopy } from '../house'
 
 export type SniffedFormat = 'ninjs' | 'ninjs-lines' | 'rss' | 'atom' | 'wxr' | 'markdown' | 'house'
 

@@ -1,4 +1,4 @@
-import { namesDayAhead, readRelease } from '../parse'
+import { namesDayAhead, readRelease } from '../house'
 import { parseWireDate } from './date'
 
 /** Keys that say "not now" unless their value says no. */

@@ -1,6 +1,6 @@
 import { CORRECTION_KINDS, TAG_KINDS } from '../item'
 import type { WireByline, WireCorrection, WireImage, WireItem, WireSection, WireTag } from '../item'
-import { withoutAddresses } from '../parse'
+import { withoutAddresses } from '../house'
 import { childOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
 import type { Reading } from './reading'

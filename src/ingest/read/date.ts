@@ -1,5 +1,5 @@
 import { inTimeZone, newsroomTimeZone } from '../../text/dateText'
-import { fold, mayBeThai, parseHouseDate, thaiYear } from '../parse'
+import { fold, mayBeThai, parseHouseDate, thaiYear } from '../house'
 
 /** A moment as ISO 8601 in UTC, with a note when the source left its zone out, or why the text is none. */
 export type WireDate =

@@ -17,7 +17,7 @@ const IDLE_MS = 60_000
 const HEAP_MIB = 1024
 
 /** TypeScript, as everything here: the server runs from its sources. Found from the folder that `npm start` runs in, for bundlers move this file. */
-const WORKER = path.resolve('src/wire/thread/start.mjs')
+const WORKER = path.resolve('src/ingest/thread/start.mjs')
 
 // Imported, it would have the bundler of Next follow threads into tsx, which it cannot bundle.
 const threads = process.getBuiltinModule('node:worker_threads')

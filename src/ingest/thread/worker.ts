@@ -1,4 +1,4 @@
-/** Reads wire copy in a thread of its own, one story each time it is told to; src/wire/thread/readInThread.ts starts it. */
+/** Reads wire copy in a thread of its own, one story each time it is told to; src/ingest/thread/readInThread.ts starts it. */
 import { parentPort } from 'node:worker_threads'
 import type { Arrival } from '../save/importStories'
 import { readStories } from '../save/readStories'

@@ -1,5 +1,5 @@
 import { htmlToText } from '../lexical'
-import { splitNames, withoutAddresses } from '../parse'
+import { splitNames, withoutAddresses } from '../house'
 
 /** No line of names is longer. */
 const MAX_LENGTH = 2_000

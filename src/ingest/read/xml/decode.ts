@@ -1,4 +1,4 @@
-import { decodeWindows1252, encodingNamed } from '../../parse/encodings'
+import { decodeWindows1252, encodingNamed } from '../../house/encodings'
 
 /** An encoding that cannot be read, or bytes that are none of it. */
 export class EncodingFault extends Error {}

@@ -1,6 +1,6 @@
 import { inTimeZone, newsroomTimeZone } from '../../text/dateText'
-import { parseHouseCopy } from '../parse'
-import type { HouseCopy, HouseCopyOptions, LineAccount } from '../parse'
+import { parseHouseCopy } from '../house'
+import type { HouseCopy, HouseCopyOptions, LineAccount } from '../house'
 import { plainToLexical } from '../lexical'
 import type { AccountEntry, ItemResult, WireItem } from '../item'
 

@@ -1,5 +1,5 @@
 import type { WireByline } from '../item'
-import { withoutAddresses } from '../parse'
+import { withoutAddresses } from '../house'
 import { childOf, childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import type { Reading } from './reading'

@@ -1,6 +1,6 @@
 import { sha256 } from '../contentHash'
-import { decodeCopy, encodingNamed } from '../parse'
-import type { DecodedCopy } from '../parse'
+import { decodeCopy, encodingNamed } from '../house'
+import type { DecodedCopy } from '../house'
 import { encodeAs } from './encode'
 import { encodeWindows1252 } from './windows1252'
 
