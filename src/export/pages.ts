@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { publicArticleWhere } from '../articles/publicArticle'
 import type { Article } from '../payload-types'
-import { DEPTH, POPULATE, WHOLE } from '../publishing/selection'
+import { DEPTH, POPULATE, WHOLE } from '../formats/syndication/selection'
 import type { ExportQuery } from './types'
 import { ExportRefused } from './types'
 

@@ -1,5 +1,5 @@
 import type { CollectionAfterOperationHook, Where } from 'payload'
-import { findMoved } from '../../../src/publishing/findArticle'
+import { findMoved } from '../../../src/formats/syndication/findArticle'
 
 /** A list asked for by a slug that an article had once is empty; it says in `movedTo` where the article has gone. */
 export const addMovedTo: CollectionAfterOperationHook<'articles'> = async ({ args, operation, req, result }) => {

@@ -1,6 +1,6 @@
 import { NotFound } from 'payload'
 import type { CollectionAfterErrorHook } from 'payload'
-import { findNotice } from '../../../src/publishing/findArticle'
+import { findNotice } from '../../../src/formats/syndication/findArticle'
 
 /** Asked for by its id or slug, an article that was public and is withdrawn answers 410 Gone, with the notice that was left. */
 export const respondGone: CollectionAfterErrorHook = async ({ error, req }) => {

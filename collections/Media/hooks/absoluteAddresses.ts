@@ -2,7 +2,7 @@ import type { CollectionAfterReadHook } from 'payload'
 import { isAdminUi } from '../../../src/validation/pageLimit'
 import type { Media } from '../../../src/payload-types'
 import { fileUrl } from '../../../src/formats/urls'
-import { siteOptions } from '../../../src/publishing/site'
+import { siteOptions } from '../../../src/formats/syndication/site'
 
 /**
  * Gives the addresses of a picture's files as sites need them, with the server's own (SERVER_URL) in front: without, a page of

@@ -1,9 +1,9 @@
 import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
 import { nameIn } from '../../../src/labels'
-import { siteOptions } from '../../../src/publishing/site'
+import { siteOptions } from '../../../src/formats/syndication/site'
 import type { Redirect } from '../../../src/payload-types'
-import { hasScopePage } from '../../../src/publishing/scopes'
+import { hasScopePage } from '../../../src/formats/syndication/scopes'
 import { askedPath, decoded, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../../src/articles/addresses'
 import { withoutSlash } from '../../../src/text/ends'
 

@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import type { ShareLink } from '../../../src/payload-types'
-import { hashOfToken, newToken } from '../../../src/publishing/shareToken'
-import { siteOptions } from '../../../src/publishing/site'
+import { hashOfToken, newToken } from '../../../src/site/shareToken'
+import { siteOptions } from '../../../src/formats/syndication/site'
 import { sharedUrl } from '../../../src/formats/urls'
 
 /** Makes the token of a new link, of which only the hash is stored. */

@@ -2,9 +2,9 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 import type { Payload } from 'payload'
 import type { FormatOptions } from '../../formats/types'
-import { answerPublication } from '../../publishing/publication'
-import type { Publication } from '../../publishing/publication'
-import { siteOptions } from '../../publishing/site'
+import { answerPublication } from '../../formats/syndication/publication'
+import type { Publication } from '../../formats/syndication/publication'
+import { siteOptions } from '../../formats/syndication/site'
 
 /** Answers a request with what `find` makes of the newsroom. */
 export async function publish(find: (payload: Payload, options: FormatOptions) => Promise<Publication | undefined>): Promise<Response> {

@@ -1,6 +1,6 @@
 import { mayInImport } from '../../access/imports'
-import { hasScopePage } from '../../publishing/scopes'
-import { mayBeSlug } from '../../publishing/slugs'
+import { hasScopePage } from '../../formats/syndication/scopes'
+import { mayBeSlug } from '../../formats/syndication/slugs'
 import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../articles/addresses'
 import type { Stored } from './knownArticles'
 import type { Save } from './saveStory'

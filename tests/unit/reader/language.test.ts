@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { directionOf, languageOf } from '../../../src/reader/language'
-import { capitalised, wordsOf } from '../../../src/reader/words'
+import { directionOf, languageOf } from '../../../src/site/language'
+import { capitalised, wordsOf } from '../../../src/site/words'
 
 describe('a language', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { SEARCH_FILES } from '../../../publishing/sitemaps'
+import { SEARCH_FILES } from '../../../formats/syndication/sitemaps'
 import { publish } from '../publish'
 
 export const dynamic = 'force-dynamic'

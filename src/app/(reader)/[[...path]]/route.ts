@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { answerReader } from '../../../publishing/reader/answer'
+import { answerReader } from '../../../site/find/answer'
 
 export const dynamic = 'force-dynamic'
 

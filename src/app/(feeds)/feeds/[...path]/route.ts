@@ -1,9 +1,9 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { pageLimitFault } from '../../../../validation/pageLimit'
-import { findFeed, findMovedFeed } from '../../../../publishing/feeds'
-import { refuse } from '../../../../publishing/publication'
-import { siteOptions } from '../../../../publishing/site'
+import { findFeed, findMovedFeed } from '../../../../formats/syndication/feeds'
+import { refuse } from '../../../../formats/syndication/publication'
+import { siteOptions } from '../../../../formats/syndication/site'
 import { publish } from '../../publish'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { findSitemapPage } from '../../../../publishing/sitemaps'
+import { findSitemapPage } from '../../../../formats/syndication/sitemaps'
 import { publish } from '../../publish'
 
 export const dynamic = 'force-dynamic'

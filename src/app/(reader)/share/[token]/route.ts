@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { answerShared } from '../../../../publishing/reader/answer'
+import { answerShared } from '../../../../site/find/answer'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { answerPreview } from '../../../../../publishing/reader/answer'
+import { answerPreview } from '../../../../../site/find/answer'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,5 @@
 import type { PopulateType } from 'payload'
-import type { ArticlesSelect, AuthorsSelect, MediaSelect, SectionsSelect, TagsSelect } from '../payload-types'
+import type { ArticlesSelect, AuthorsSelect, MediaSelect, SectionsSelect, TagsSelect } from '../../payload-types'
 
 /** What the public rule looks at, so that the formats can ask it once more. */
 const publicRule = {

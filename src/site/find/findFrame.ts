@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { frameOf } from '../../reader/frame'
-import type { Frame } from '../../reader/frame'
-import { siteOptions } from '../site'
+import { frameOf } from '../frame'
+import type { Frame } from '../frame'
+import { siteOptions } from '../../formats/syndication/site'
 
 /** Sections in the menu. */
 const MENU_LENGTH = 12

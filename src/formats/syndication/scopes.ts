@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
-import { authorUrl, sectionUrl, tagUrl } from '../formats/urls'
-import type { FeedScope } from '../formats/urls'
+import { authorUrl, sectionUrl, tagUrl } from '../urls'
+import type { FeedScope } from '../urls'
 
 /** What a feed or a page of articles can be about: where its page is, and which articles are in it. */
 export const SCOPES: Record<FeedScope['kind'], { page: typeof sectionUrl; where: (id: string) => Where }> = {

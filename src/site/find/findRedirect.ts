@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { idOf } from '../../articles/idOf'
 import type { FormatOptions } from '../../formats/types'
 import { articleUrl } from '../../formats/urls'
-import { findAddress } from '../findArticle'
-import { mayBeSlug } from '../slugs'
+import { findAddress } from '../../formats/syndication/findArticle'
+import { mayBeSlug } from '../../formats/syndication/slugs'
 
 /**
  * Where an address leads since it moved, as a path or in full, percent-encoded; nothing where it leads to an article that

@@ -3,8 +3,8 @@ import type { ArticleDocument } from '../../formats/types'
 import type { FeedScope } from '../../formats/urls'
 import { text } from '../../formats/values'
 import type { ArticlesSelect } from '../../payload-types'
-import { POPULATE } from '../selection'
-import { mayBeSlug } from '../slugs'
+import { POPULATE } from '../../formats/syndication/selection'
+import { mayBeSlug } from '../../formats/syndication/slugs'
 
 /** Articles on a page of a list. */
 const PAGE_LENGTH = 20

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { idOf } from '../articles/idOf'
-import type { ArticleDocument } from '../formats/types'
-import { addressOf, wasPublic } from '../articles/addresses'
+import { idOf } from '../../articles/idOf'
+import type { ArticleDocument } from '../types'
+import { addressOf, wasPublic } from '../../articles/addresses'
 import { ADDRESS, DEPTH, POPULATE, WHOLE } from './selection'
 import { mayBeSlug } from './slugs'
 

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
-import { MAX_NEWS_URLS, MAX_SITEMAP_URLS, NEWS_MILLISECONDS, sitemapPages, toNewsSitemap, toSitemap, toSitemapIndex } from '../formats/sitemaps'
-import type { ArticleDocument, FormatOptions } from '../formats/types'
-import { newsSitemapUrl, sitemapUrl } from '../formats/urls'
+import { MAX_NEWS_URLS, MAX_SITEMAP_URLS, NEWS_MILLISECONDS, sitemapPages, toNewsSitemap, toSitemap, toSitemapIndex } from '../sitemaps'
+import type { ArticleDocument, FormatOptions } from '../types'
+import { newsSitemapUrl, sitemapUrl } from '../urls'
 import type { Publication } from './publication'
 import { ADDRESS } from './selection'
 

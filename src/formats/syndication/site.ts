@@ -1,5 +1,5 @@
-import type { FormatOptions } from '../formats/types'
-import { readSite } from '../settings'
+import type { FormatOptions } from '../types'
+import { readSite } from '../../settings'
 
 /**
  * What the settings say of the site and the newsroom, as the formats want it.
