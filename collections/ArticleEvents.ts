@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { mayReadArticleEvents } from '../src/access/articles'
 import { nobody } from '../src/access/nobody'
 import { SHOWN_BY_NAME } from '../src/fields/shownByName'
-import { hint, named, oneAndMany, optionsOf } from '../src/labels'
+import { hint, named, oneAndMany, optionsOf } from '../src/i18n/labels'
 import { EVENT_KINDS } from '../src/articles/events'
 
 /** What is stored as a value of the model is shown in words. */

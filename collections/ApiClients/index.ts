@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { admins } from '../../src/access/admins'
 import { nobody, nobodyField } from '../../src/access/nobody'
-import { hint, named, oneAndMany, optionsOf, placeholder } from '../../src/labels'
+import { hint, named, oneAndMany, optionsOf, placeholder } from '../../src/i18n/labels'
 import { API_CLIENTS } from '../../src/security/apiKeys/key'
 import { SCOPES } from '../../src/access/scopes'
 import { apiKeyStrategy } from '../../src/security/apiKeys/strategy'

@@ -5,7 +5,7 @@ import {
   mayReadArticles,
   mayReadArticleVersions,
 } from '../../src/access/articles'
-import { hint, named, oneAndMany } from '../../src/labels'
+import { hint, named, oneAndMany } from '../../src/i18n/labels'
 import { deleteShareLinks } from '../ShareLinks/hooks/deleteWithArticle'
 import { articleEndpoints } from './endpoints'
 import { articleFields } from './fields'

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
-import { hint, named, oneAndMany, optionsOf } from '../../src/labels'
+import { hint, named, oneAndMany, optionsOf } from '../../src/i18n/labels'
 import { WIRE_FORMATS } from '../../src/ingest/item'
 import { OUTCOMES } from '../../src/ingest/save/types'
 

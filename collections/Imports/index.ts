@@ -2,8 +2,8 @@ import type { CollectionConfig, NumberField } from 'payload'
 import { editors } from '../../src/access/editors'
 import { nobody } from '../../src/access/nobody'
 import { SHOWN_BY_NAME } from '../../src/fields/shownByName'
-import { hint, named, oneAndMany, optionsOf } from '../../src/labels'
-import type { Labels } from '../../src/labels/en'
+import { hint, named, oneAndMany, optionsOf } from '../../src/i18n/labels'
+import type { Labels } from '../../src/i18n/labels/en'
 
 /** Runs of the import, one record each. */
 export const Imports: CollectionConfig<'imports'> = {

@@ -3,7 +3,7 @@ import type { Field, OptionObject } from 'payload'
 import { anyone } from '../../src/access/anyone'
 import { editors } from '../../src/access/editors'
 import { leaveOutHidden } from '../../src/access/hiddenRelations'
-import { hint, named, oneAndMany } from '../../src/labels'
+import { hint, named, oneAndMany } from '../../src/i18n/labels'
 import { preventRedirectLoop } from './hooks/preventRedirectLoop'
 
 /**

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { nobodyField } from '../../src/access/nobody'
 import { mayCreateShareLinks, mayDeleteShareLinks, mayReadShareLinks, mayUpdateShareLinks } from '../../src/access/shareLinks'
-import { oneAndMany } from '../../src/labels'
+import { oneAndMany } from '../../src/i18n/labels'
 import { createdByField } from '../../src/fields/createdBy'
 import { restrictToOwnDrafts } from './hooks/restrictToOwnDrafts'
 import { mintToken, tellAddress } from './hooks/mintToken'

@@ -2,7 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import styles from './noteForm.module.css'
-import { useWords } from './words/useWords'
+import { useWords } from '../i18n/admin/useWords'
 
 /** Asks why an article goes back. Stands outside of forms and inside of Payload's: it is no form itself. */
 export function NoteForm({ onCancel, onSend }: { onCancel: () => void; onSend: (note: string) => void }) {

@@ -1,5 +1,5 @@
 import type { TextField } from 'payload'
-import { hint, named } from '../labels'
+import { hint, named } from '../i18n/labels'
 
 /** Other spellings under which wire copy may name a document. */
 export function aliasesField(): TextField {

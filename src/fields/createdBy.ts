@@ -2,7 +2,7 @@ import type { RelationshipField } from 'payload'
 import { nobodyField } from '../access/nobody'
 import { personOf } from '../access/person'
 import { newsroomOnlyField } from '../access/newsroomOnly'
-import { named } from '../labels'
+import { named } from '../i18n/labels'
 import { SHOWN_BY_NAME } from './shownByName'
 
 /** Who made a document: set when it is made, by nobody's wish. Copies belong to who copies. */

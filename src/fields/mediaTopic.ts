@@ -1,5 +1,5 @@
 import type { TextField } from 'payload'
-import { hint, named } from '../labels'
+import { hint, named } from '../i18n/labels'
 
 /** An IPTC Media Topic id, such as `medtop:11000000`, from https://cv.iptc.org/newscodes/mediatopic/. */
 export function mediaTopicField(): TextField {

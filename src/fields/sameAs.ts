@@ -1,5 +1,5 @@
 import type { TextField } from 'payload'
-import { hint, named } from '../labels'
+import { hint, named } from '../i18n/labels'
 
 /** Addresses of pages that say who or what this is (schema.org `sameAs`). */
 export function sameAsField(): TextField {

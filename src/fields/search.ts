@@ -1,6 +1,6 @@
 import type { JSONField } from 'payload'
 import { nobodyField } from '../access/nobody'
-import { named } from '../labels'
+import { named } from '../i18n/labels'
 import { SEARCH_FIELD } from '../articles/search/question'
 
 /**

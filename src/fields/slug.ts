@@ -1,5 +1,5 @@
 import type { FieldHook, TextField } from 'payload'
-import { hint, named } from '../labels'
+import { hint, named } from '../i18n/labels'
 import { freeSlug } from './freeSlug'
 import { isNumberedSlugOf, slugify } from './slugify'
 

@@ -1,7 +1,7 @@
 import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook } from 'payload'
 import { idOf } from '../articles/idOf'
-import { nameIn } from '../labels'
+import { nameIn } from '../i18n/labels'
 import type { Section } from '../payload-types'
 import { placedSections } from './moveSection'
 import { isWithin } from '../articles/sectionTree'

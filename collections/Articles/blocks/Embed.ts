@@ -1,6 +1,6 @@
 import type { Block } from 'payload'
 import { oneLine } from '../../../src/fields/oneLine'
-import { named, oneAndMany } from '../../../src/labels'
+import { named, oneAndMany } from '../../../src/i18n/labels'
 
 /** A post, video or map of another site, by its address: sites decide how to show it (oEmbed or a link). */
 export const Embed: Block = {

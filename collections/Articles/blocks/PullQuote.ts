@@ -1,6 +1,6 @@
 import type { Block } from 'payload'
 import { oneLine } from '../../../src/fields/oneLine'
-import { named, oneAndMany } from '../../../src/labels'
+import { named, oneAndMany } from '../../../src/i18n/labels'
 
 /** A sentence lifted out of the text, with whose it is. */
 export const PullQuote: Block = {

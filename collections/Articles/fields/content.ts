@@ -5,7 +5,7 @@ import { keepHidden, leaveOutHidden, leaveOutHiddenLinks } from '../../../src/ac
 import { idOf } from '../../../src/articles/idOf'
 import { CALENDAR_DAY } from '../../../src/fields/dayField'
 import { trimmed } from '../../../src/fields/trimmed'
-import { hint, named, placeholder } from '../../../src/labels'
+import { hint, named, placeholder } from '../../../src/i18n/labels'
 import { newsEditor } from '../editor'
 
 export const story: Tab = {

@@ -1,6 +1,6 @@
 import type { Tab } from 'payload'
 import { editorsField } from '../../../src/access/editors'
-import { hint, named, oneAndMany, optionsOf } from '../../../src/labels'
+import { hint, named, oneAndMany, optionsOf } from '../../../src/i18n/labels'
 import { dayAndTime } from './dayAndTime'
 
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update'] as const

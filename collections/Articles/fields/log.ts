@@ -1,6 +1,6 @@
 import type { Tab } from 'payload'
 import { newsroomOnlyField } from '../../../src/access/newsroomOnly'
-import { hint, named } from '../../../src/labels'
+import { hint, named } from '../../../src/i18n/labels'
 
 export const log: Tab = {
   label: named('log'),

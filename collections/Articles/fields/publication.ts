@@ -3,7 +3,7 @@ import { editorsField } from '../../../src/access/editors'
 import { nobodyField } from '../../../src/access/nobody'
 import { newsroomOnlyField } from '../../../src/access/newsroomOnly'
 import { slugUntilPublished } from '../../../src/access/slugUntilPublished'
-import { hint, named, optionsOf } from '../../../src/labels'
+import { hint, named, optionsOf } from '../../../src/i18n/labels'
 import { slugField } from '../../../src/fields/slug'
 import { dayAndTime } from './dayAndTime'
 

@@ -1,5 +1,5 @@
 import type { Tab } from 'payload'
-import { hint, named } from '../../../src/labels'
+import { hint, named } from '../../../src/i18n/labels'
 
 export const share: Tab = {
   label: named('share'),

@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { ownArticlesField } from '../../../src/access/ownArticles'
 import { newsroomOnlyField } from '../../../src/access/newsroomOnly'
-import { hint, named, oneAndMany, optionsOf } from '../../../src/labels'
+import { hint, named, oneAndMany, optionsOf } from '../../../src/i18n/labels'
 import { createdByField } from '../../../src/fields/createdBy'
 import { importHashField } from '../../../src/fields/importHash'
 import { searchField } from '../../../src/fields/search'

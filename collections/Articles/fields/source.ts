@@ -1,7 +1,7 @@
 import type { Tab } from 'payload'
 import { editorsField } from '../../../src/access/editors'
 import { ownArticlesField } from '../../../src/access/ownArticles'
-import { hint, named, optionsOf, placeholder } from '../../../src/labels'
+import { hint, named, optionsOf, placeholder } from '../../../src/i18n/labels'
 import { MAX_ORIGINAL_CHARACTERS } from '../../../src/ingest/save/original'
 import { dayAndTime } from './dayAndTime'
 

@@ -1,6 +1,6 @@
 import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
-import { nameIn } from '../../../src/labels'
+import { nameIn } from '../../../src/i18n/labels'
 import { siteOptions } from '../../../src/formats/syndication/site'
 import type { Redirect } from '../../../src/payload-types'
 import { hasScopePage } from '../../../src/formats/syndication/scopes'

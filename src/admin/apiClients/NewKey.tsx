@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { hasRole } from '../../access/roles'
 import type { User } from '../../payload-types'
 import { faultsOf } from '../faultsOf'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './newKey.module.css'
 
 const MODAL = 'new-key'

@@ -2,7 +2,7 @@
 import { useConfig, useRowLabel } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { BYLINE_ROLES } from '../../ingest/item'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 
 /** The row of a byline, by the name that is printed and what the person did. */
 export function BylineLabel() {

@@ -1,6 +1,6 @@
 'use client'
 import { useRowLabel } from '@payloadcms/ui'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 
 /** The row of a correction, by its day and how it begins. */
 export function CorrectionLabel() {

@@ -2,7 +2,7 @@
 import { useTimeZone } from '../useTimeZone'
 import { describeVisibility } from '../visibility/describe'
 import { useStanding, useVisibility } from '../visibility/useStanding'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './article.module.css'
 
 /** Whether readers can see the article, from or until when, and where. */

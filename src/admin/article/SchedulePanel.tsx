@@ -9,7 +9,7 @@ import { instantOf, localTime } from '../schedule/zoned'
 import { useTimeZone } from '../useTimeZone'
 import { momentIn } from '../visibility/describe'
 import { refreshStanding, useStanding } from '../visibility/useStanding'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './article.module.css'
 
 const HOUR_MS = 3_600_000

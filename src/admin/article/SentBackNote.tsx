@@ -1,6 +1,6 @@
 'use client'
 import { useStanding } from '../visibility/useStanding'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './article.module.css'
 
 /** Why the article was sent back, for whoever works on it now. */

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { faultsOf } from '../faultsOf'
 import { refreshStanding } from '../visibility/useStanding'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './article.module.css'
 
 /** Takes a story away from readers at once: a notice for them, a reason for the log, one button. */

@@ -3,8 +3,8 @@ import { useFormFields } from '@payloadcms/ui'
 import { useDeferredValue, useMemo } from 'react'
 import { plainText } from '../../articles/plainText'
 import { readingTime, wordCount } from '../../articles/wordCount'
-import { counted } from '../words/counted'
-import { useWords } from '../words/useWords'
+import { counted } from '../../i18n/admin/counted'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './article.module.css'
 
 /** Words and reading time of the text in the form, as one types; what is stored is counted by the server. */

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../articles/stages'
-import type { WordKey } from '../words/useWords'
+import type { WordKey } from '../../i18n/admin/useWords'
 
 /** What is said when a step was taken. */
 export function doneWord({ needsNote, to }: NextStep): WordKey {

@@ -8,7 +8,7 @@ import { takeStep } from '../desk/takeStep'
 import type { StepFault } from '../saving/SavingStatus'
 import type { Saving } from '../saving/useSaving'
 import { refreshStanding } from '../visibility/useStanding'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import { doneWord } from './doneWord'
 import { showPublishedToast } from './showPublishedToast'
 

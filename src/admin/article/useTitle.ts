@@ -1,7 +1,7 @@
 'use client'
 import { useDocumentInfo, useDocumentTitle } from '@payloadcms/ui'
 import { useEffect } from 'react'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 
 /** An article without a headline is called so, not by its id. */
 export function useTitle(): void {

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import { repairControls } from './repairs'
 
 /** Has every control of the admin UI say what it is, as soon as it is on the page. */

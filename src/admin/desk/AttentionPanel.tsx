@@ -3,7 +3,7 @@ import { Link } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 import type { Attention } from '../../desk/types'
 import { timeAgo } from '../timeAgo'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './desk.module.css'
 
 type AttentionProps = { at: string; attention: Attention; hrefOf: (id: string) => string }

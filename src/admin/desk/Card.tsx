@@ -7,9 +7,9 @@ import { NoteForm } from '../NoteForm'
 import { timeAgo } from '../timeAgo'
 import { useTimeZone } from '../useTimeZone'
 import { describeVisibility, momentIn } from '../visibility/describe'
-import { counted } from '../words/counted'
-import { stepWord } from '../words/stepWord'
-import { useWords } from '../words/useWords'
+import { counted } from '../../i18n/admin/counted'
+import { stepWord } from '../../i18n/admin/stepWord'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './desk.module.css'
 
 export type CardProps = {

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { Pick } from '../Pick'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './desk.module.css'
 
 type FiltersProps = {

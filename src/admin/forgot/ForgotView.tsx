@@ -1,7 +1,7 @@
 import { Button } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { wordsIn } from '../words/wordsIn'
+import { wordsIn } from '../../i18n/admin/wordsIn'
 import styles from './forgot.module.css'
 
 /** In place of Payload's form where no mail can be sent: who gives a new password. */

@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { faultsOf } from '../faultsOf'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './importCopy.module.css'
 
 /** What pasted copy is called in the report. */

@@ -1,6 +1,6 @@
 import type { BeforeListTableServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { words } from '../words'
+import { words } from '../../i18n/admin'
 import styles from './lists.module.css'
 import { activeView, articleViews } from './views'
 

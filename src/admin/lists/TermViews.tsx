@@ -3,7 +3,7 @@ import { formatAdminURL } from 'payload/shared'
 import { personOf } from '../../access/person'
 import { hasRole } from '../../access/roles'
 import { UNUSED_FILTER } from '../../taxonomy/unused'
-import { words } from '../words'
+import { words } from '../../i18n/admin'
 import styles from './lists.module.css'
 
 /** The views of the lists of tags and authors, as links above them, for those who may put them in order. As in ArticleViews. */

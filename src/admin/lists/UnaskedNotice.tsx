@@ -2,7 +2,7 @@
 import { Banner } from '@payloadcms/ui'
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import type { Unasked } from './sanitizeListQuery'
 
 const UnaskedContext = createContext<Unasked | undefined>(undefined)

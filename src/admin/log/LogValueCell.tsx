@@ -1,5 +1,5 @@
 import type { DefaultServerCellComponentProps } from 'payload'
-import { wordsIn } from '../words/wordsIn'
+import { wordsIn } from '../../i18n/admin/wordsIn'
 import { logValue } from './logValue'
 
 /** A value in the log, in words. */

@@ -3,7 +3,7 @@ import { isScheduleType } from '../../articles/schedule'
 import { STAGES } from '../../articles/stages'
 import { VISIBILITY_KINDS } from '../../articles/visibility'
 import { momentIn } from '../visibility/describe'
-import type { WordKey } from '../words/useWords'
+import type { WordKey } from '../../i18n/admin/useWords'
 
 type Telling = { language: string; t: (key: WordKey) => string; timeZone: string }
 

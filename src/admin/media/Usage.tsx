@@ -3,7 +3,7 @@ import type { UIFieldServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { usesOf } from '../../../collections/Media/usage'
 import type { Use } from '../../../collections/Media/usage'
-import { words } from '../words'
+import { words } from '../../i18n/admin'
 import styles from './usage.module.css'
 
 /** On a picture: where it is used, as far as whoever asks may read that. */

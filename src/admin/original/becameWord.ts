@@ -1,4 +1,4 @@
-import type { WordKey } from '../words/useWords'
+import type { WordKey } from '../../i18n/admin/useWords'
 
 /** What an account calls a field of the article, by the name that the form has for it. */
 const NAMES: Readonly<Record<string, WordKey>> = {

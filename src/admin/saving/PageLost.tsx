@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './saving.module.css'
 
 /** In place of a page that failed in the browser, as when a part of it could not be loaded: says what happened to what was typed. */

@@ -2,7 +2,7 @@
 import { Button, useAuth, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './saving.module.css'
 
 /** Signs the same person in again without leaving the page. */

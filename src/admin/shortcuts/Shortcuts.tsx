@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import { SHORTCUTS } from './list'
 import styles from './shortcuts.module.css'
 import { isTyping } from './typing'

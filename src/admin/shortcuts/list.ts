@@ -1,4 +1,4 @@
-import type { WordKey } from '../words/useWords'
+import type { WordKey } from '../../i18n/admin/useWords'
 
 /** A key as it is printed; `Mod` is Ctrl, or Command on a Mac. */
 export type Key = 'B' | 'Enter' | 'Esc' | 'I' | 'Mod' | 'S' | 'Tab' | 'Z' | '/' | '?'

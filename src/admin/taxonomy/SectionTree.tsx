@@ -8,7 +8,7 @@ import type { DragEvent } from 'react'
 import { stepsOf, treeOf } from '../../articles/sectionTree'
 import type { Place, Placed } from '../../articles/sectionTree'
 import { faultsOf } from '../faultsOf'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import styles from './sectionTree.module.css'
 
 type Section = Placed & { name: string }

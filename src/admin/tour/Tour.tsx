@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import { stepsFor } from './steps'
 import styles from './tour.module.css'
 import { useTour } from './useTour'

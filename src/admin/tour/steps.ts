@@ -1,4 +1,4 @@
-import type { WordKey } from '../words/useWords'
+import type { WordKey } from '../../i18n/admin/useWords'
 
 type Step = { title: WordKey; text: WordKey }
 

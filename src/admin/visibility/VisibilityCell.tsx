@@ -3,7 +3,7 @@ import { mainVersions } from '../../desk/standing'
 import { schedulesOf } from '../../desk/waiting'
 import type { Article } from '../../payload-types'
 import { visibilityOf } from '../../articles/visibility'
-import { wordsIn } from '../words/wordsIn'
+import { wordsIn } from '../../i18n/admin/wordsIn'
 import { describeVisibility } from './describe'
 
 /** In lists of articles, the trash too: whether readers can see it, from or until when. The row is the newest version. */

@@ -1,6 +1,6 @@
 'use client'
 import { useTimeZone } from '../useTimeZone'
-import { useWords } from '../words/useWords'
+import { useWords } from '../../i18n/admin/useWords'
 import { describeVisibility } from './describe'
 import { useVisibility } from './useStanding'
 

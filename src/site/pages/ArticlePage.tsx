@@ -17,7 +17,7 @@ import { Dateline } from '../parts/Dateline'
 import { DraftBanner } from '../parts/DraftBanner'
 import { HeroPicture } from '../parts/HeroPicture'
 import { Page } from '../parts/Page'
-import { wordsOf } from '../words'
+import { wordsOf } from '../../i18n/readerPages'
 
 type ArticlePageProps = {
   article: ArticleDocument

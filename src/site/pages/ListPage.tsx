@@ -5,7 +5,7 @@ import type { Frame } from '../frame'
 import { languageOf } from '../language'
 import { Card } from '../parts/Card'
 import { Page } from '../parts/Page'
-import { wordsOf } from '../words'
+import { wordsOf } from '../../i18n/readerPages'
 
 /** Articles about something, or all of them. */
 export type List = {

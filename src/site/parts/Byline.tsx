@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { signatures, withRoles } from '../../formats/bylines'
 import type { ArticleDocument, AuthorDocument, FormatOptions } from '../../formats/types'
 import { authorUrl } from '../../formats/urls'
-import { capitalised, wordsOf } from '../words'
+import { capitalised, wordsOf } from '../../i18n/readerPages'
 import { Join } from './Join'
 
 type BylineProps = { article: ArticleDocument; here: FormatOptions; language: string }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Correction } from '../../formats/types'
-import { wordsOf } from '../words'
+import { wordsOf } from '../../i18n/readerPages'
 import { Moment } from './Moment'
 
 type CorrectionsProps = { corrections: readonly Correction[]; language: string }

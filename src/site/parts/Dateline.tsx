@@ -3,7 +3,7 @@ import { newsroomTimeZone, wallClock } from '../../text/dateText'
 import { dateOf, datelineText, isoDate, latest } from '../../formats/dates'
 import type { ArticleDocument } from '../../formats/types'
 import { text } from '../../formats/values'
-import { wordsOf } from '../words'
+import { wordsOf } from '../../i18n/readerPages'
 import { Moment } from './Moment'
 
 type DatelineProps = { article: ArticleDocument; language: string }

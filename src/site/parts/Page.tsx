@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { feedUrl, homeUrl, sectionUrl } from '../../formats/urls'
 import type { Frame } from '../frame'
 import { directionOf, languageOf } from '../language'
-import { wordsOf } from '../words'
+import { wordsOf } from '../../i18n/readerPages'
 import { Head } from './Head'
 import type { HeadProps } from './Head'
 

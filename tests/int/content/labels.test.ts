@@ -4,7 +4,7 @@ import type { Block, Field, LabelFunction, OptionLabel, SanitizedConfig, StaticL
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Embed } from '../../../collections/Articles/blocks/Embed'
 import { PullQuote } from '../../../collections/Articles/blocks/PullQuote'
-import { labels } from '../../../src/labels'
+import { labels } from '../../../src/i18n/labels'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted } from '../../../src/admin/words/counted'
+import { counted } from '../../../src/i18n/admin/counted'
 
 describe('what is counted', () => {
   it.each([

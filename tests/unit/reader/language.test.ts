@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { directionOf, languageOf } from '../../../src/site/language'
-import { capitalised, wordsOf } from '../../../src/site/words'
+import { capitalised, wordsOf } from '../../../src/i18n/readerPages'
 
 describe('a language', () => {
   it.each([

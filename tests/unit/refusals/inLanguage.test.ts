@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { glob } from 'tinyglobby'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { supportedLanguages } from '../../../src/admin/words'
-import { inLanguage } from '../../../src/refusals/inLanguage'
-import { texts } from '../../../src/refusals/texts'
+import { supportedLanguages } from '../../../src/i18n/admin'
+import { inLanguage } from '../../../src/i18n/refusals/inLanguage'
+import { texts } from '../../../src/i18n/refusals/texts'
 import { conflictMessage } from '../../../src/articles/revisions'
 
 const OTHERS = Object.keys(supportedLanguages).filter((language) => language !== 'en')
@@ -12,7 +12,7 @@ const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sor
 let sources: string
 
 beforeAll(async () => {
-  const files = await glob(['src/**/*.ts', 'collections/**/*.ts'], { ignore: ['src/refusals/**'] })
+  const files = await glob(['src/**/*.ts', 'collections/**/*.ts'], { ignore: ['src/i18n/refusals/**'] })
   sources = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n')
 })
 
