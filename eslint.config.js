@@ -1,5 +1,48 @@
+import { readdirSync } from 'node:fs'
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
+
+/** The folders of src, and what is beside it. Each imports only from those before it (ARCHITECTURE.md). */
+const ORDER = [
+  ['text'],
+  ['articles', 'storage'],
+  ['i18n'],
+  ['access'],
+  ['fields'],
+  ['database'],
+  ['delivery'],
+  ['validation'],
+  ['security'],
+  ['graphql', 'formats'],
+  ['desk', 'export'],
+  ['ingest'],
+  ['taxonomy'],
+  ['admin'],
+  ['site'],
+  ['collections'],
+  ['seed'],
+  ['app', 'cli'],
+]
+
+/** Server functions and a list of the admin UI that belong to one collection. */
+const UPWARDS = ['src/admin/callServer.ts', 'src/admin/media/Usage.tsx']
+
+const known = ORDER.flat()
+const missing = readdirSync('src', { withFileTypes: true }).filter((each) => each.isDirectory() && !known.includes(each.name))
+if (missing.length > 0) throw new Error(`Put ${missing.map(({ name }) => `src/${name}`).join(', ')} into the order of imports in eslint.config.js.`)
+
+const zones = ORDER.flatMap((names, level) => names.map((name) => ({
+  files: [['collections', 'seed'].includes(name) ? `${name}/**` : `src/${name}/**`],
+  ignores: UPWARDS,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': ['error', {
+      patterns: [{
+        regex: `^(\\.\\./)+(src/)?(${ORDER.slice(level).flat().filter((other) => other !== name).join('|')})(/|$)`,
+        message: `${name} imports only from folders before it (ORDER in eslint.config.js).`,
+      }],
+    }],
+  },
+})))
 
 export default tseslint.config(
   {
@@ -26,6 +69,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  ...zones,
   {
     // Patterns of tests see the answers of the code, not the texts of clients.
     files: ['tests/**', 'bench/**'],

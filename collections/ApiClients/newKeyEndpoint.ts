@@ -1,6 +1,6 @@
 import { APIError } from 'payload'
 import type { Endpoint } from 'payload'
-import { bodyOf } from '../../src/access/bodyOf'
+import { bodyOf } from '../../src/validation/bodyOf'
 import { asksAs } from '../../src/access/person'
 import { API_CLIENTS } from '../../src/security/apiKeys/key'
 

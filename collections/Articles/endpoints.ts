@@ -1,6 +1,6 @@
 import { Forbidden } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { bodyOf } from '../../src/access/bodyOf'
+import { bodyOf } from '../../src/validation/bodyOf'
 import { asksAs } from '../../src/access/person'
 import { answerBySlug } from '../../src/formats/syndication/articleBySlug'
 import { answerArticle } from '../../src/formats/syndication/articleFormats'

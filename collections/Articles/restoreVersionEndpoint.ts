@@ -1,6 +1,6 @@
 import { restoreVersionOperation } from 'payload'
 import type { Endpoint } from 'payload'
-import { bodyOf } from '../../src/access/bodyOf'
+import { bodyOf } from '../../src/validation/bodyOf'
 import { asksAs } from '../../src/access/person'
 
 /**

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { User } from '../payload-types'
-import { hasRole } from './roles'
-import type { Role } from './roles'
+import { hasRole } from '../articles/roles'
+import type { Role } from '../articles/roles'
 
 /** Who is signed in at the desk: a user, not a program with an API key. */
 export function personOf({ user }: Pick<PayloadRequest, 'user'>): User | undefined {

@@ -1,4 +1,4 @@
-import type { Role } from '../access/roles'
+import type { Role } from './roles'
 
 /** How far the desk is with an article, in the order of the work. */
 export const STAGES = ['draft', 'submitted', 'in-review', 'ready'] as const

@@ -3,14 +3,12 @@ import { createHandler } from 'graphql-http'
 import { createPayloadRequest, headersWithCors, mergeHeaders } from 'payload'
 import type { PayloadRequest, SanitizedConfig } from 'payload'
 import { refuseQuery } from '../validation/graphql'
+import type { GraphQLBody } from '../validation/graphql'
 import { graphqlFault, STRANGERS_LIMITS } from '../validation/graphqlFault'
 import { KnownDocuments } from './knownDocuments'
 import { tellOfReadableOnly } from './readableOnly'
 import { reportError } from './reportError'
 import { refuseWith, variablesFault } from './variablesFault'
-
-/** A GraphQL request, as it stands in the body of a POST or in the parameters of a GET. */
-export type GraphQLBody = { query: string; variables?: unknown; operationName?: unknown }
 
 type Schema = ReturnType<typeof configToSchema>
 

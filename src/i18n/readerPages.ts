@@ -1,4 +1,7 @@
-import type { BylineRole, Correction } from '../formats/types'
+import type { Article } from '../payload-types'
+
+type BylineRole = NonNullable<Article['bylines']>[number]['role']
+type CorrectionKind = NonNullable<Article['corrections']>[number]['kind']
 
 /** What a page says of itself, in one language. */
 export type Words = {
@@ -10,7 +13,7 @@ export type Words = {
   draft: string
   feeds: string
   gone: string
-  kinds: Record<Correction['kind'], string>
+  kinds: Record<CorrectionKind, string>
   newer: string
   nothing: string
   notFound: string

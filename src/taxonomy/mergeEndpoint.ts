@@ -1,6 +1,6 @@
 import { APIError, Forbidden } from 'payload'
 import type { Endpoint } from 'payload'
-import { bodyOf } from '../access/bodyOf'
+import { bodyOf } from '../validation/bodyOf'
 import { asksAs } from '../access/person'
 import { mergeTerms } from './mergeTerms'
 import type { TermCollection } from './mergeTerms'

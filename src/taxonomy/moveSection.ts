@@ -1,7 +1,7 @@
 import { APIError, Forbidden } from 'payload'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { idOf } from '../articles/idOf'
-import { bodyOf } from '../access/bodyOf'
+import { bodyOf } from '../validation/bodyOf'
 import { asksAs } from '../access/person'
 import { inTransaction } from '../database/transaction'
 import { movedTo } from '../articles/sectionTree'

@@ -1,10 +1,12 @@
 import { refusals } from '../delivery/refuse'
-import type { GraphQLBody } from '../graphql/answerGraphQL'
 import { logRefusal } from '../log'
 import { graphqlFault } from './graphqlFault'
 import { mediaTypeOf } from './mediaType'
 import { errorAnswer, limitAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'
+
+/** A GraphQL request, as it stands in the body of a POST or in the parameters of a GET. */
+export type GraphQLBody = { query: string; variables?: unknown; operationName?: unknown }
 
 /** Bytes of a GraphQL request: an article of a thousand paragraphs, twice over. */
 const MAX_BYTES = 2 * 1024 * 1024

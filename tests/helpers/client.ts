@@ -1,6 +1,6 @@
 import { stringify } from 'qs-esm'
 import type { Payload, Where } from 'payload'
-import type { Role } from '../../src/access/roles'
+import type { Role } from '../../src/articles/roles'
 
 /** What came back: the status and the parsed body. */
 export type Answer<Body = Record<string, unknown>> = { status: number; body: Body; headers: Headers }

@@ -1,6 +1,6 @@
 import { Forbidden } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { bodyOf } from '../../../src/access/bodyOf'
+import { bodyOf } from '../../../src/validation/bodyOf'
 import { asksAs } from '../../../src/access/person'
 import { textOf, withdrawal } from './asked'
 import type { Asked } from './asked'

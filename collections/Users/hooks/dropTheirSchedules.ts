@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 import { personOf } from '../../../src/access/person'
-import { hasRole } from '../../../src/access/roles'
+import { hasRole } from '../../../src/articles/roles'
 import type { User } from '../../../src/payload-types'
 import { publicationsBy } from '../../../src/articles/schedule'
 import { dropJob } from '../../Articles/schedule/dropSchedules'

@@ -1,7 +1,7 @@
 'use client'
 import { Button, ConfirmationModal, CopyToClipboard, toast, useAuth, useConfig, useDocumentInfo, useFormFields, useModal } from '@payloadcms/ui'
 import { useState } from 'react'
-import { hasRole } from '../../access/roles'
+import { hasRole } from '../../articles/roles'
 import type { User } from '../../payload-types'
 import { faultsOf } from '../faultsOf'
 import { useWords } from '../../i18n/admin/useWords'

@@ -1,7 +1,7 @@
 'use client'
 import { useAuth, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { isOwnArticle } from '../../access/ownArticles'
-import { hasRole } from '../../access/roles'
+import { hasRole } from '../../articles/roles'
 import type { User } from '../../payload-types'
 import { missingForPublication } from '../../articles/missing'
 import type { MissingField } from '../../articles/missing'

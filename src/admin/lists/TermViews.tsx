@@ -1,7 +1,7 @@
 import type { BeforeListTableServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { personOf } from '../../access/person'
-import { hasRole } from '../../access/roles'
+import { hasRole } from '../../articles/roles'
 import { UNUSED_FILTER } from '../../taxonomy/unused'
 import { words } from '../../i18n/admin'
 import styles from './lists.module.css'

@@ -3,7 +3,7 @@ import { Button, ConfirmationModal, useAuth, useConfig, useDocumentInfo, useDocu
 import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
-import { hasRole } from '../../access/roles'
+import { hasRole } from '../../articles/roles'
 import type { User } from '../../payload-types'
 import { faultsOf } from '../faultsOf'
 import { Pick } from '../Pick'

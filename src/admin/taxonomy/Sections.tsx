@@ -1,5 +1,5 @@
 import type { BeforeListTableServerProps } from 'payload'
-import { hasRole } from '../../access/roles'
+import { hasRole } from '../../articles/roles'
 import { personOf } from '../../access/person'
 import { placedSections } from '../../taxonomy/moveSection'
 import { SectionTree } from './SectionTree'

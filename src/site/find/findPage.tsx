@@ -11,7 +11,7 @@ import { findArticle, findNotice } from '../../formats/syndication/findArticle'
 import { isScopeKind, SCOPES } from '../../formats/syndication/scopes'
 import { findFrame } from './findFrame'
 import { findCards, findSubject } from './findList'
-import { findRedirect } from './findRedirect'
+import { findRedirect } from '../../formats/syndication/findRedirect'
 
 /** What an address leads to. */
 export type Found = { status: 200 | 404 | 410; page: ReactNode } | { status: 301; location: string }

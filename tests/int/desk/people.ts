@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { Role } from '../../../src/access/roles'
+import type { Role } from '../../../src/articles/roles'
 import { client, reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 

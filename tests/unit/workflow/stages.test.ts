@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ROLES } from '../../../src/access/roles';
-import { hasRole } from '../../../src/access/roles'
+import type { ROLES } from '../../../src/articles/roles';
+import { hasRole } from '../../../src/articles/roles'
 import { MOVES, nextSteps, stageFault, STAGES, takesBack } from '../../../src/articles/stages'
 import type { Mover } from '../../../src/articles/stages'
 import { readOnlyReason } from '../../../src/articles/writing'

@@ -1,6 +1,6 @@
 import { addDataAndFileToRequest, APIError } from 'payload'
 import type { PayloadRequest } from 'payload'
-import { nearestName } from '../validation/nearestName'
+import { nearestName } from './nearestName'
 
 /** Longer names are not repeated in full. */
 const MAX_NAME = 100

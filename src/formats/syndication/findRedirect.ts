@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../articles/idOf'
-import type { FormatOptions } from '../../formats/types'
-import { articleUrl } from '../../formats/urls'
-import { findAddress } from '../../formats/syndication/findArticle'
-import { mayBeSlug } from '../../formats/syndication/slugs'
+import type { FormatOptions } from '../types'
+import { articleUrl } from '../urls'
+import { findAddress } from './findArticle'
+import { mayBeSlug } from './slugs'
 
 /**
  * Where an address leads since it moved, as a path or in full, percent-encoded; nothing where it leads to an article that
