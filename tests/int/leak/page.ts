@@ -46,7 +46,7 @@ const NOTES = `
 - Only editors put articles into the trash and take them out; what is deleted is deleted by admins.
 - A key with the scope \`ingest\` makes and updates drafts, and nothing else: it publishes, withdraws and saves over nothing
   that an editor has changed, makes no author, section or tag, and never touches what another client sent. With
-  \`ingest-publish\` it also publishes, updates and withdraws the stories that it sent itself, and makes the names in them.
+  \`ingest-publish\` it also publishes, updates and withdraws the stories that it sent itself, and makes the names in them. No key makes redirects.
 - A withdrawal that comes before its story keeps it out if an editor or the same client sent it. It makes what editors bring in a
   draft, and is nothing to the stories of other clients.
 - What is ready or scheduled, and what is withdrawn, is changed by no import, whoever runs it; only a withdrawal by the
