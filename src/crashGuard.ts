@@ -2,7 +2,7 @@
  * Keeps the process alive when something fails where nobody waits for it, such as a timer that a render has left behind:
  * that is one request's failure, not the newsroom's end.
  *
- * @param log is told of each
+ * @param log is called with each
  * @returns what ends that
  */
 export function installCrashGuard(log: (message: string, error: unknown) => void): () => void {

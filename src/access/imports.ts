@@ -9,7 +9,7 @@ import { asksWithScope } from './scopes'
 export const IMPORT_ACTS = ['create draft', 'update draft', 'publish', 'update published', 'withdraw', 'save over', 'make names', 'redirect'] as const
 export type ImportAct = (typeof IMPORT_ACTS)[number]
 
-/** On whose behalf an import runs: of whoever runs the command, of an editor, or of a program with an API key. */
+/** On whose behalf an import runs: of the person who runs the command, of an editor, or of a program with an API key. */
 export type Importer =
   | { kind: 'command' }
   | { kind: 'editor'; person: User }
@@ -20,7 +20,7 @@ const DRAFTS_ONLY: readonly ImportAct[] = ['create draft', 'update draft']
 /** What the scope `ingest-publish` adds, for the stories that the client itself sent. */
 const PUBLISHING: readonly ImportAct[] = [...DRAFTS_ONLY, 'publish', 'update published', 'withdraw', 'make names']
 
-/** Whoever imports; undefined for those who may not. Editors may, and programs whose key allows it. */
+/** The importer; undefined for those who may not. Editors may, and programs whose key allows it. */
 export function importerOf(req: PayloadRequest): Importer | undefined {
   const person = personOf(req)
   if (person && asksAs('editor', req)) return { kind: 'editor', person }
@@ -31,7 +31,7 @@ export function importerOf(req: PayloadRequest): Importer | undefined {
 }
 
 /**
- * Whether an import may do this for whoever imports.
+ * Whether an import may do this for the importer.
  *
  * @param sentBy the API client that sent the article it would be done to; undefined for a new article
  */
@@ -63,7 +63,7 @@ export function importedBy(importer: Importer): string {
   return `Import: ${importer.kind === 'editor' ? importer.person.name : importer.name}`
 }
 
-/** Whether a report may name the article, as it stands where readers look, to whoever imports. */
+/** Whether a report may name the article, as it is where readers look, to the importer. */
 export function mayBeTold(importer: Importer, article: Publishable): boolean {
   return importer.kind !== 'client' || importer.readsDrafts || isPublicArticle(article)
 }

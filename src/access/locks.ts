@@ -50,7 +50,7 @@ async function allLocks(req: PayloadRequest): Promise<Lock[]> {
   return docs.map(({ document, id, user }) => ({ id, article: document?.relationTo === 'articles' ? idOf(document.value) : undefined, user: user.value }))
 }
 
-/** Those of these articles that are whoever asks's own, by their newest version. */
+/** Those of these articles that are the caller's own, by their newest version. */
 export async function ownAmong(ids: readonly string[], req: PayloadRequest): Promise<string[]> {
   const own = await ownArticles({ req })
   if (ids.length === 0 || typeof own === 'boolean') return []

@@ -31,7 +31,7 @@ export function isOwnArticle({ bylines, createdBy }: Signed, person: Author): bo
 /**
  * A field that editors, and programs that read as they do, see on every article, others only on their own. Asked without an article, as it is for filters
  * and sorting, it is closed to others: an answer would tell of articles that are not theirs. The form of an article asks with what is written in it, which
- * is what whoever asks was given or has typed.
+ * is what the caller was given or has typed.
  */
 export const ownArticlesField: FieldAccess<Signed & { id: string }> = ({ data, doc, id, req }) => {
   const person = personOf(req)

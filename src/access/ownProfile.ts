@@ -2,7 +2,7 @@ import { idOf } from '../articles/idOf'
 import { personOf } from './person'
 import type { Rule } from './words'
 
-/** The author profile of whoever asks: the byline that is theirs, or one that names their login. */
+/** The author profile of the caller: the byline that is theirs, or one that names their login. */
 export const ownProfile: Rule = ({ req }) => {
   const person = personOf(req)
   if (!person) return false

@@ -1,7 +1,7 @@
 import { personOf } from './person'
 import type { Rule } from './words'
 
-/** Documents that whoever asks has brought in. */
+/** Documents that the caller has brought in. */
 export const ownUploads: Rule = ({ req }) => {
   const person = personOf(req)
   return person !== undefined && { createdBy: { equals: person.id } }

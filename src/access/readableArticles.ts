@@ -3,13 +3,13 @@ import type { PayloadRequest } from 'payload'
 import { mayReadArticles } from './articles'
 import { personOf } from './person'
 
-/** Whether whoever asks may read every article: nothing is hidden from them. */
+/** Whether the caller may read every article: nothing is hidden from them. */
 export function readsEveryArticle(req: PayloadRequest): boolean {
   return mayReadArticles({ req }) === true
 }
 
 /**
- * Which of these articles whoever asks may read: what readers see, and for people at the desk their own drafts. All that one
+ * Which of these articles the caller may read: what readers see, and for people at the desk their own drafts. All that one
  * request asks at a time is one query.
  */
 export async function readableArticles(ids: readonly string[], req: PayloadRequest): Promise<Set<string>> {

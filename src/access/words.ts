@@ -23,7 +23,7 @@ export function allOf(...rules: Rule[]): Rule {
   }
 }
 
-/** The same rule for the versions of documents, in which a document stands under `version`. */
+/** The same rule for the versions of documents, in which a document is under `version`. */
 export function versionsOf(rule: Rule): Rule {
   return under('version', rule)
 }

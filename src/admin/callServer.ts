@@ -15,7 +15,7 @@ import { isDeeper } from '../text/depth'
 /** What the admin UI calls. Payload's others serve locales, folders, widgets and slug fields of its own, of which there are none. */
 const CALLED = new Set(['form-state', 'get-upcoming-scheduled-publish', 'render-document', 'render-document-slots', 'render-list', 'schedule-publish', 'table-state'])
 
-/** How deep the arguments of a call may be: a text takes two levels for each of its nodes, and stands in the data of a form. */
+/** How deep the arguments of a call may be: a text takes two levels for each of its nodes, and is in the data of a form. */
 const MAX_LEVELS = 180
 
 /**

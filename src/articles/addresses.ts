@@ -27,7 +27,7 @@ export function wasPublic(article: Seen, now: Date = new Date()): boolean {
 /** A redirect as it is stored or comes in; the path or the address that it leads to, or an article. */
 export type Redirect = { from?: string | null | undefined; url?: string | null | undefined }
 
-/** What already stands in the way of a redirect. */
+/** What is already in the way of a redirect. */
 export type Neighbours = {
   /** Whether an article has the address that it leads away from. */
   hasArticle: boolean

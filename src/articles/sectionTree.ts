@@ -10,7 +10,7 @@ export type Branch<Section extends Placed> = Section & { depth: number }
 /** Between two sections there is room for others to be put in by number. */
 const STEP = 10
 
-/** Sections as a tree is read: each followed by those in it. One whose parent is gone, or is itself, stands at the top. */
+/** Sections as a tree is read: each followed by those in it. One whose parent is gone, or is itself, is at the top. */
 export function treeOf<Section extends Placed>(sections: readonly Section[]): Branch<Section>[] {
   const sorted = [...sections].sort((a, b) => a.order - b.order)
   const known = new Set(sections.map(({ id }) => id))
@@ -24,7 +24,7 @@ export function treeOf<Section extends Placed>(sections: readonly Section[]): Br
   return [...tops, ...sorted.flatMap((section) => branch(section, 0))]
 }
 
-/** Whether a section is another one or stands in it, however deep. */
+/** Whether a section is another one or is in it, however deep. */
 export function isWithin(sections: readonly Placed[], id: string | null, other: string): boolean {
   const seen = new Set<string>()
   for (let at = id; at !== null && !seen.has(at); at = sections.find((section) => section.id === at)?.parent ?? null) {

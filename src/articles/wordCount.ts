@@ -10,7 +10,7 @@ const AT_ONCE = 500
 export const WORDS_PER_MINUTE = 238
 
 /**
- * What stands between spaces and is one word by any reading: Latin letters and digits, with the usual marks around
+ * What is between spaces and is one word by any reading: Latin letters and digits, with the usual marks around
  * them. Most text is nothing else, and the segmenter takes many times as long.
  */
 const PLAIN_WORD = /(?<!\S)["'“‘(]*[A-Za-z0-9À-ÖØ-öø-ɏ]+[.,;:!?…"'”’)]*(?!\S)/g

@@ -5,7 +5,7 @@ import { fail, say } from './print'
 /** Files that `npm run generate` writes from the model; they are committed. */
 const GENERATED = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js', 'schema.graphql']
 
-/** Generates everything anew, says what was out of date, and leaves the files as they were found. */
+/** Generates everything again, says what was out of date, and leaves the files as they were found. */
 async function checkGenerated(): Promise<string[]> {
   const before = await readAll()
   try {

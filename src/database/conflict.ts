@@ -154,7 +154,7 @@ export async function untilThrough<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Does a transaction that begins and ends in here again, wherever it stands in a request.
+ * Does a transaction that begins and ends in here again, wherever it is in a request.
  *
  * @throws as {@link untilThrough}
  */

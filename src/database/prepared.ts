@@ -5,7 +5,7 @@ import { parseDatabaseUrl } from './url'
 /** The key of Payload's key-value store under which a database says what prepared it. */
 const KEY = 'prepared'
 
-/** How long a MongoDB server may take to be found, in milliseconds: whoever asks can do without the answer. */
+/** How long a MongoDB server may take to be found, in milliseconds: the caller can do without the answer. */
 const PATIENCE_MS = 1_000
 
 /** Notes in the database that it has all that these sources need of it. */

@@ -3,7 +3,7 @@ import type { Change } from './change'
 import type { Model } from './model'
 import type { Moment } from './scheduledExpiry'
 
-/** A change as it stands in the database for other processes. */
+/** A change as it is in the database for other processes. */
 export type Message = { key: string; by: string; change: Change }
 
 /** What delivery asks the newsroom behind it. */

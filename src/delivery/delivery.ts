@@ -25,7 +25,7 @@ import type { Snapshot } from './snapshot/snapshot'
 import { isHost, originForm, readTarget } from './target'
 import type { Target } from './target'
 
-/** What stands in front of the app and answers for it. */
+/** What is in front of the app and answers for it. */
 export type Delivery = {
   listener: RequestListener
   /** How much is kept, and whether the database answers. */

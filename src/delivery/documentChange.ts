@@ -36,7 +36,7 @@ function isPublishable(document: object): document is Publishable {
   return '_status' in document
 }
 
-/** When a document becomes public by itself, as far as that lies ahead. */
+/** When a document becomes public by itself, as far as that is ahead. */
 function momentsOf({ embargoUntil, publishedAt }: Publishable): number[] {
   const now = Date.now()
   return [publishedAt, embargoUntil].flatMap((moment) => (moment ? [new Date(moment).getTime()] : [])).filter((moment) => moment > now)

@@ -4,7 +4,7 @@ import type { Cors } from './cors'
 import { render } from './render'
 import type { Rendered } from './rendered'
 
-/** Headers that belong to a connection, not to a message (RFC 9110 section 7.6.1), and those of a body sent anew. */
+/** Headers that belong to a connection, not to a message (RFC 9110 section 7.6.1), and those of a body sent again. */
 const OF_CONNECTION = new Set(['connection', 'content-length', 'expect', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'])
 
 /** Hands a request to the app as it came, and waits until it is answered or the client is gone. */

@@ -17,7 +17,7 @@ export type Ranged = {
 const ONE_RANGE = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i
 
 /**
- * The part of a body that a GET asks for (RFC 9110 section 14.2), 'unsatisfiable' when it lies outside of it, or undefined
+ * The part of a body that a GET asks for (RFC 9110 section 14.2), 'unsatisfiable' when it is outside of it, or undefined
  * for the whole: no range, several, something that is none, or one of a version that is no longer this one (If-Range).
  *
  * @example rangeOf({ range: 'bytes=-100' }, { size: 5000, etag, lastModified }) // { first: 4900, last: 4999 }

@@ -51,7 +51,7 @@ export function readingOf(request: IncomingMessage, target: Target, model: Model
   const read: Read = {
     key: `${host} ${normal}`,
     ...(path.kind === 'publication' ? {} : { vary: CREDENTIALS }),
-    // What stands in the key, and not what was sent: whatever the app makes of it is the answer to the key.
+    // What is in the key, and not what was sent: whatever the app makes of it is the answer to the key.
     inner: { method: 'GET', url: normal, headers: { host, accept: '*/*' } },
     tagsOf: (rendered) => tagsOf(path, target, rendered.body, model),
   }

@@ -47,7 +47,7 @@ export class RequestCoalescer {
     }
   }
 
-  /** Lets the next who ask begin anew. The renders under way go on, for those who wait for them. */
+  /** Lets the next who ask begin again. The renders under way go on, for those who wait for them. */
   forget(): void {
     this.#pending.clear()
   }

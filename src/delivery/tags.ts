@@ -32,7 +32,7 @@ export function tagsOf(path: PublicPath, target: Target, body: Buffer, model: Mo
     case 'list':
       return unique([path.collection, ...crossed(target, model), ...moved(target, model), ...shownIn(body, 1, model)])
     case 'document':
-      // What is asked for by its slug in the id's place is told of no change by that.
+      // What is asked for by its slug in the id's place is not told of a change by that.
       return unique([IS_ID.test(path.id) ? path.id : path.collection, ...crossed(target, model), ...shownIn(body, 0, model)])
   }
 }

@@ -13,9 +13,9 @@ type Before = { id: string; _status?: string; firstPublishedAt?: string | null }
 type Request = { transactionID?: Promise<TransactionID> | TransactionID | null } | undefined
 
 /**
- * Tells delivery of every write to public content, whoever makes it, before whoever makes it is answered.
+ * Tells delivery of every write to public content before its request is answered.
  *
- * This stands at the adapter and not in collection hooks: hooks run before a transaction commits, are not run when an
+ * This is at the adapter and not in collection hooks: hooks run before a transaction commits, are not run when an
  * operation fails half way without one, and see a published article's newest draft as what was there before.
  */
 export function tellWrites(db: BaseDatabaseAdapter, payload: Payload, model: Model): BaseDatabaseAdapter {

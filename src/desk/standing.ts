@@ -57,7 +57,7 @@ export type ArticleStanding = Visibility & {
  * Whether readers can see an article, and from or until when, for whoever may read it. Newer drafts and schedules are told
  * to those alone who may read drafts of it.
  *
- * @throws NotFound for an article that whoever asks may not read
+ * @throws NotFound for an article that the caller may not read
  */
 export async function articleStanding(id: string, req: PayloadRequest): Promise<ArticleStanding> {
   const newest = await req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req, trash: true })

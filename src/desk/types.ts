@@ -22,7 +22,7 @@ export type DeskCard = {
   isUpdate: boolean
   /** Who else has it open. */
   openWith: string | null
-  /** What whoever asks may do with it now. */
+  /** What the caller may do with it now. */
   steps: NextStep[]
 }
 

@@ -22,7 +22,7 @@ export type Dated = ArticleDocument & { createdAt: string }
 /** Where articles are put: each into a file, or all into one. */
 export type ArticleWriter = {
   put: (articles: readonly Dated[]) => Promise<ExportedArticle[]>
-  /** Called once, when every article was put; `isUntouched` when what was put stands in a file that was the same before. */
+  /** Called once, when every article was put; `isUntouched` when what was put is in a file that was the same before. */
   finish: () => Promise<{ files: ManifestFile[]; isUntouched: boolean }>
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { ExportRefused } from './types'
 
 /**
- * Makes a folder, with those it stands in, and looks whether it can be written to.
+ * Makes a folder, with those it is in, and looks whether it can be written to.
  *
  * @throws ExportRefused when it cannot
  */

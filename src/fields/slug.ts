@@ -35,7 +35,7 @@ export function slugField({ access = {}, from, fallback, isFrozen = () => true }
     },
     hooks: {
       beforeValidate: [settleSlug({ from, fallback, isFrozen })],
-      // Payload's own hook would add " - Copy"; a copy's slug is made anew instead.
+      // Payload's own hook would add " - Copy"; a copy gets a new slug instead.
       beforeDuplicate: [() => undefined],
     },
   }

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 /** Documents that are kept: a site has a few dozen. */
 const MAX_DOCUMENTS = 500
 
-/** A document with more characters than this is read anew each time. */
+/** A document with more characters than this is read again each time. */
 const MAX_CHARACTERS = 16 * 1024
 
 /** So many errors of a document are told. */

@@ -6,7 +6,7 @@ import { isReadable } from '../access/isReadable'
 type Schema = ReturnType<typeof configToSchema>['schema']
 
 /**
- * What may be done with a document that whoever asks may not read is told by no `docAccess…` either: the answer would tell
+ * What may be done with a document that the caller may not read is told by no `docAccess…` either: the answer would tell
  * that there is one. REST answers alike (src/validation/disabledEndpoints.ts).
  */
 export function tellOfReadableOnly(schema: Schema, { collections }: SanitizedConfig): void {

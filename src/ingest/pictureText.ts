@@ -48,7 +48,7 @@ function tagsOf(bytes: ArrayBuffer | Uint8Array): { exif?: Tags; iptc?: Tags; xm
   }
 }
 
-/** The first of the tags that says something; a tag that stands several times is a list. */
+/** The first of the tags that says something; a tag that appears several times is a list. */
 function first(...tags: unknown[]): string | undefined {
   return tags.map((tag) => [tag].flat().map(wordsOf).filter(Boolean).join(', ')).find(Boolean)
 }

@@ -6,7 +6,7 @@ type Hops = {
   peer: string | undefined
   /** X-Forwarded-For as it came: each proxy adds, at the end, whom it was asked by. */
   forwardedFor: string | readonly string[] | undefined
-  /** How many proxies in front are ours. Whatever stands left of what they wrote, a client may have made up. */
+  /** How many proxies in front are ours. Whatever is left of what they wrote, a client may have made up. */
   trustedProxies: number
 }
 

@@ -8,7 +8,7 @@ type RedisCounter = { counter: SharedCounter; isReady: () => boolean; close: () 
  * Has processes count together in Redis. A server that is gone is asked again until it is back; meanwhile each process
  * counts for itself.
  *
- * @param log is told of failures
+ * @param log is called with failures
  */
 export async function redisCounter(url: string, log: (message: string, error: unknown) => void): Promise<RedisCounter> {
   const { createClient } = await import('@redis/client')

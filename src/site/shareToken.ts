@@ -6,7 +6,7 @@ const TOKEN_BYTES = 32
 /** What a token looks like: as many bytes in base64url. */
 const TOKEN = /^[\w-]{43}$/
 
-/** A new token of a share link. It is told once, to whoever makes the link. */
+/** A new token of a share link. It is told once, to the person who makes it. */
 export function newToken(): string {
   return randomBytes(TOKEN_BYTES).toString('base64url')
 }

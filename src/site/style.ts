@@ -1,6 +1,6 @@
 /**
  * How pages look: one column of text at a readable measure, in the reader's own fonts, in light, in dark and on paper.
- * It stands in the page itself: one request less, and nothing to wait for.
+ * It is in the page itself: one request less, and nothing to wait for.
  */
 export const STYLE = `
 :root {

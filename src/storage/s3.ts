@@ -10,7 +10,7 @@ const CLIENT_UPLOADS = '@payloadcms/storage-s3/client#S3ClientUploadHandler'
  * through this server as ever: access rules, headers and kept answers hold. Nothing of Amazon's client is loaded when
  * it is not used.
  *
- * @param serverUrl where this server is reached: Payload fetches a picture from there to cut it anew
+ * @param serverUrl where this server is reached: Payload fetches a picture from there to cut it again
  */
 export async function storage(settings: StorageSettings | undefined, collection: CollectionSlug, serverUrl: string): Promise<Plugin[]> {
   if (!settings) return [mayFetchOwn(collection, serverUrl)]

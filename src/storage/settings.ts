@@ -6,7 +6,7 @@ export type StorageSettings = {
   endpoint: string | undefined
   /** Undefined: whatever the machine has been given (its role, AWS_… variables, ~/.aws). */
   credentials: { accessKeyId: string; secretAccessKey: string } | undefined
-  /** Whether the bucket stands in the path and not in the name of the host. */
+  /** Whether the bucket is in the path and not in the name of the host. */
   isPathStyle: boolean
 }
 

@@ -6,7 +6,7 @@ import type { Section } from '../payload-types'
 import { placedSections } from './moveSection'
 import { isWithin } from '../articles/sectionTree'
 
-/** A section never stands in itself, however it is written. */
+/** A section is never in itself, however it is written. */
 export const preventCycles: CollectionBeforeChangeHook<Section> = async ({ data, originalDoc, req }) => {
   const parent = idOf(data.parent)
   if (!originalDoc || parent === undefined || parent === idOf(originalDoc.parent)) return data

@@ -47,7 +47,7 @@ export function writeCursor({ createdAt, ids, publishedAt }: Cursor): string {
   return Buffer.from(JSON.stringify([publishedAt, createdAt, ...ids])).toString('base64url')
 }
 
-/** A cursor stands in an address. */
+/** A cursor is in an address. */
 const MAX_CHARACTERS = 12_000
 
 /** Reads what {@link writeCursor} wrote, or undefined when it is something else. */

@@ -22,7 +22,7 @@ function leadingSomewhere(endpoint: Endpoint, { slug, versions }: SanitizedColle
   return [slug === PREFERENCES && endpoint.method === 'delete' && endpoint.path === '/:key' ? onlyKept(endpoint) : endpoint]
 }
 
-/** What may be done with a document that whoever asks may not read is not told: the answer would tell that there is one. */
+/** What may be done with a document that the caller may not read is not told: the answer would tell that there is one. */
 function onlyReadable(endpoint: Endpoint, slug: CollectionSlug): Endpoint {
   return {
     ...endpoint,

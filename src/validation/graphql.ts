@@ -5,7 +5,7 @@ import { mediaTypeOf } from './mediaType'
 import { errorAnswer, limitAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'
 
-/** A GraphQL request, as it stands in the body of a POST or in the parameters of a GET. */
+/** A GraphQL request, as it is in the body of a POST or in the parameters of a GET. */
 export type GraphQLBody = { query: string; variables?: unknown; operationName?: unknown }
 
 /** Bytes of a GraphQL request: an article of a thousand paragraphs, twice over. */

@@ -147,7 +147,7 @@ function conditionFault(document: DocumentNode, variables: Readonly<Record<strin
   return fault
 }
 
-/** Counts what stands in the document itself. */
+/** Counts what is in the document itself. */
 function countFault(document: DocumentNode, limits: Limits): string | undefined {
   const counts = { aliases: 0, directives: 0, roots: 0 }
   const count = ({ selections }: SelectionSetNode) => {

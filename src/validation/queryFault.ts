@@ -9,7 +9,7 @@ import type { Model } from './fieldPath'
 /** A query as a client sent it, of which `where`, `sort`, `page`, `limit`, `depth` and `joins` are looked at. */
 export type Query = Readonly<Record<string, unknown>>
 
-/** A model, what an id looks like on its database, and which collections whoever asks may read all of. */
+/** A model, what an id looks like on its database, and which collections the caller may read all of. */
 export type QueryModel = Model & {
   isId: (value: string) => boolean
   readsAll: (collection: CollectionSlug) => boolean
@@ -67,7 +67,7 @@ function conditionFault(path: string, condition: unknown, model: QueryModel): st
   if (fields.some(isSearch)) return searchFault(path, condition)
   // Payload checks the rest of a longer path where nobody waits for it: its refusal becomes an unhandled rejection.
   if (entered.length > 1) return `"${path}" goes through ${entered.length} relations; filter by a field at most one relation away.`
-  // A document is found by what stands in it whether or not it may be read: the answer would tell of it.
+  // A document is found by what is in it whether or not it may be read: the answer would tell of it.
   const closed = entered.flat().find((collection) => !model.readsAll(collection))
   if (closed !== undefined) return `"${path}" looks into ${closed}, not all of which are yours to read: filter by the relation itself.`
   const field = fields.at(-1)
@@ -145,7 +145,7 @@ function sortFault(sort: unknown, model: QueryModel): string | undefined {
     if (!isOfVersions && path.startsWith('version.')) return `sort cannot take "${path}": only versions are sorted by it.`
     const { entered, fields, isKnown } = readFieldPath(path, model)
     const isPlain = entered.length === 0 && fields.every((field, i) => (i < fields.length - 1 ? holdsOne(field) : isSortable(field)))
-    // What stands in other documents may not be for the reader's eyes, and an order would tell of it.
+    // What is in other documents may not be for the reader's eyes, and an order would tell of it.
     return isKnown && isPlain ? undefined : `sort cannot take "${path}": sort by a single value of the document itself, such as -publishedAt.`
   })
 }

@@ -54,7 +54,7 @@ const refuseBadQuery: CollectionBeforeOperationHook = async ({ args, collection,
   return withoutHiddenIn(args, collection, req)
 }
 
-/** The same query, in which an article that whoever asks may not read is one that does not exist. */
+/** The same query, in which an article that the caller may not read is one that does not exist. */
 async function withoutHiddenIn<Args extends object>(args: Args, { flattenedFields, slug }: SanitizedCollectionConfig, req: PayloadRequest): Promise<Args> {
   const where = 'where' in args && isRecord(args.where) ? { where: await withoutHidden(args.where as Where, slug, req) } : {}
   if (!('joins' in args) || !isRecord(args.joins)) return { ...args, ...where }
@@ -96,7 +96,7 @@ export const badInputHooks: readonly CollectionBeforeOperationHook[] = [refuseBa
 type Saved = { collection: SanitizedCollectionConfig; id: string | undefined }
 
 /**
- * A reference to nothing: SQLite would fail on it, MongoDB would keep it. An article that whoever asks may not read is
+ * A reference to nothing: SQLite would fail on it, MongoDB would keep it. An article that the caller may not read is
  * nothing to them, unless the document refers to it already.
  */
 async function refuseMissing(references: readonly Reference[], saved: Saved, req: PayloadRequest): Promise<void> {

@@ -25,7 +25,7 @@ type Fault = { path: string; message: string }
 /**
  * Refuses what a program sends and Payload would drop with a 200: fields that a collection does not have, and, in an
  * update, fields that only the server sets. A document can be sent back as it was read, and as a new document. Fields that
- * whoever asks may not write are left as they are, as everywhere in Payload.
+ * the caller may not write are left as they are, as everywhere in Payload.
  *
  * @throws APIError (400) that names the field
  */
@@ -95,7 +95,7 @@ function datesFault(data: Document, req: PayloadRequest): Fault | undefined {
   return path === undefined ? undefined : { path, message: `${path} is set by the server: leave it out.` }
 }
 
-/** The document as whoever asks reads it, so that no answer tells them more. */
+/** The document as the caller reads it, so that no answer tells them more. */
 async function storedFor({ slug, versions }: SanitizedCollectionConfig, id: string, req: PayloadRequest): Promise<Document | undefined> {
   const doc: unknown = await req.payload.findByID({ collection: slug as CollectionSlug, id, depth: 0, disableErrors: true, draft: Boolean(versions?.drafts), overrideAccess: false, req, trash: true, user: req.user })
   return isRecord(doc) ? doc : undefined

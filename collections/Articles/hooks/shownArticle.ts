@@ -13,7 +13,7 @@ const SHOWN = {
   updatedAt: true,
 } as const satisfies ArticlesSelect
 
-/** What of an article stands where readers look, whatever newer drafts say. */
+/** What of an article is where readers look, whatever newer drafts say. */
 export type Shown = Pick<Article, keyof typeof SHOWN>
 
 /** The article as readers have it, if they have it. */

@@ -12,7 +12,7 @@ export const mintToken: CollectionBeforeChangeHook<ShareLink> = ({ context, data
   return { ...data, tokenHash: hashOfToken(token) }
 }
 
-/** Tells the address of a new link, once, to whoever made it. */
+/** Tells the address of a new link, once, to the person who made it. */
 export const tellAddress: CollectionAfterChangeHook<ShareLink> = ({ context, doc, operation }) => {
   if (operation !== 'create' || typeof context.shareToken !== 'string') return doc
   return { ...doc, url: sharedUrl(context.shareToken, siteOptions()) }

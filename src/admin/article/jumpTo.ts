@@ -1,4 +1,4 @@
-/** The tab that a field of the article stands in, counted from 0; what is not named stands at the side. */
+/** The tab that a field of the article is in, counted from 0; what is not named is at the side. */
 const TABS: Readonly<Record<string, number>> = { headline: 0, standfirst: 0, body: 0, heroImage: 1 }
 
 /** Brings a field of the article into view, its tab included, and puts the cursor into it. */

@@ -8,7 +8,7 @@ import type { MissingField } from '../../articles/missing'
 import { nextSteps, STAGES } from '../../articles/stages'
 import type { NextStep, Stage } from '../../articles/stages'
 
-/** How far the article on the page is, as it stands in the form, saved or not. */
+/** How far the article on the page is, by its form, saved or not. */
 export type ArticleState = { stage: Stage; isEditor: boolean; isShown: boolean; steps: NextStep[]; missing: MissingField[] }
 
 /** What may be done with the article on the page, and what it lacks: the rules of src/articles, asked as one types. */

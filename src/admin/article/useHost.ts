@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 
-/** Up to so wide, Payload puts what stands at the side below the text. */
+/** Up to so wide, Payload puts what is at the side below the text. */
 const NARROW = '(max-width: 1024px)'
 
 /** Where the panel goes on a narrow page: before the text, as the next step must not lie below it. Undefined where there is room at the side. */

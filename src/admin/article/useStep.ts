@@ -16,7 +16,7 @@ type Stepping = { fault: StepFault | undefined; take: (step: NextStep, note?: st
 
 /**
  * Takes a step once what is typed is saved; what the server refuses is shown on the fields, as by Payload's own buttons.
- * A step that a change of somebody else stands in the way of is not taken: the page shows the change, and says so until
+ * A step that a change of somebody else is in the way of is not taken: the page shows the change, and says so until
  * it is read.
  */
 export function useStep({ catchUp, flush }: Saving): Stepping {
@@ -45,7 +45,7 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
     dismiss()
     if (isTakeBack(step)) return takeBack(step)
     await textIsTaken()
-    // What stands in the way of saving says so itself.
+    // What is in the way of saving says so itself.
     if (!(await flush())) return
     const isPublishing = to === 'published'
     const path: `/${string}` = `/${collectionSlug ?? 'articles'}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`

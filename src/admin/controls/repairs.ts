@@ -1,4 +1,4 @@
-/** What controls are called that say nothing of themselves, in the language of whoever is signed in. */
+/** What controls are called that say nothing of themselves, in the language of the signed-in person. */
 export type ControlNames = Readonly<Record<'add' | 'all' | 'bold' | 'choose' | 'clear' | 'italic' | 'link' | 'more' | 'move' | 'row', string>>
 
 type Repair = { selector: string; repair: (element: HTMLElement, names: ControlNames) => void }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Desk } from '../../desk/types'
 
-/** How often the desk is read anew while somebody looks at it. */
+/** How often the desk is read again while somebody looks at it. */
 const EVERY_MS = 4000
 
 export type DeskState = { desk: Desk; isStale: boolean; refresh: () => Promise<void> }

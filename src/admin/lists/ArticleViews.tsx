@@ -5,7 +5,7 @@ import styles from './lists.module.css'
 import { activeView, articleViews } from './views'
 
 /**
- * The views of the list of articles, as links above it. They load the page anew: within it, Payload's list would keep the
+ * The views of the list of articles, as links above it. They load the page again: within it, Payload's list would keep the
  * search and the filters of the view before in its box and in its address.
  */
 export function ArticleViews({ i18n, params, payload, searchParams, user }: BeforeListTableServerProps) {

@@ -19,7 +19,7 @@ const MAX_DEPTH = 10
  * The query of a list's address as far as a list can be asked for it. Payload shows a blank page for what its database
  * or our rules refuse, and keeps a sort and a limit for the next visit whether or not they can be asked for.
  *
- * @param model the list's collection, and what whoever asks may read
+ * @param model the list's collection, and what the caller may read
  */
 export function sanitizeListQuery(params: SearchParams, model: QueryModel): { params: SearchParams; unasked: Unasked | undefined } {
   const { columns, limit, page, preset, queryByGroup, search, sort, where } = parse(stringify(params), { depth: MAX_DEPTH })

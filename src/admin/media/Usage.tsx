@@ -6,7 +6,7 @@ import type { Use } from '../../../collections/Media/usage'
 import { words } from '../../i18n/admin'
 import styles from './usage.module.css'
 
-/** On a picture: where it is used, as far as whoever asks may read that. */
+/** On a picture: where it is used, as far as the caller may read that. */
 export async function Usage({ i18n, id, payload, user }: UIFieldServerProps) {
   if (id === undefined || !user) return null
   const { usage } = Object.entries(words).find(([language]) => language === i18n.language)?.[1] ?? words.en

@@ -13,7 +13,7 @@ export function useBegun(): void {
   const { id } = useDocumentInfo()
   const { setModified } = useForm()
   const [fields, dispatch] = useAllFormFields()
-  // The form takes up its first values after the effects of what stands in it.
+  // The form takes up its first values after the effects of what is in it.
   const [isMounted, setIsMounted] = useState(false)
   useEffect(() => setIsMounted(true), [])
   const isReady = isMounted && fields.headline !== undefined

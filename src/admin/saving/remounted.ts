@@ -6,7 +6,7 @@ export type Unsaved = { place: Place; typed: Values; base: Values; stored: Value
 
 let left: Unsaved | undefined
 
-/** A form goes from the page. Where Payload puts it up anew, as when somebody takes the article over, the next one comes at once. */
+/** A form goes from the page. Where Payload puts it up again, as when somebody takes the article over, the next one comes at once. */
 export function leave(unsaved: Unsaved): void {
   left = unsaved
   setTimeout(() => {

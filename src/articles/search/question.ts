@@ -13,7 +13,7 @@ export type Question = { words: SoughtWord[] } | { fault: string }
 
 /**
  * Reads the condition on {@link SEARCH_FIELD}, such as `{ like: 'talks in geneva' }`. There are no operators inside the
- * text: quotes, stars and brackets are what stands between words.
+ * text: quotes, stars and brackets are what is between words.
  */
 export function readQuestion(condition: unknown): Question {
   const [asked, ...more] = Object.entries(typeof condition === 'object' && condition !== null ? condition : {})

@@ -3,7 +3,7 @@ import { readIfThere, replaceFile } from './files'
 /** mongod as it last ran: its port, kept so that the replica set finds itself again, and its process while it is up. */
 export type MongodState = { pid?: number; port?: number }
 
-/** Reads what is known; a file that says nothing useful is as good as none, for the port can be chosen anew. */
+/** Reads what is known; a file that says nothing useful is as good as none, as the port can be chosen again. */
 export async function readState(file: string): Promise<MongodState> {
   const text = await readIfThere(file)
   const value = parse(text ?? '')

@@ -5,7 +5,7 @@ import type { TransactionID } from '../transactionOf'
 
 type Model = MongooseAdapter['connection']['models'][string]
 
-/** Raised when words are told apart in another way: the index is made anew. */
+/** Raised when words are told apart in another way: the index is built again. */
 const FORMAT = 1
 
 /** Where it is noted in which way the index was made. */

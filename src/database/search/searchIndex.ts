@@ -12,7 +12,7 @@ export type Term = { word: string; isWhole: boolean; marks: readonly string[] }
 export type SearchIndex = {
   /** Makes the index where there is none; one that was made in another way is emptied. */
   prepare: (indexNames: readonly IndexName[]) => Promise<void>
-  /** Runs something that writes several times for a request, between the transactions of others; it is told of its own. */
+  /** Runs something that writes several times for a request, between the transactions of others; it gets its own. */
   writing: <T>(req: { transactionID?: unknown } | undefined, run: (transaction: TransactionID) => Promise<T>) => Promise<T>
   /** Keeps what a row that is about to be written is found by, and gives what to write into its field. */
   keep: (indexName: IndexName, entries: readonly string[], transaction: TransactionID) => Promise<unknown>

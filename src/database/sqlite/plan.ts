@@ -9,7 +9,7 @@ export type Plan = {
   /** What the model no longer has and the database keeps: tables, and columns as `table.column`. */
   kept: string[]
   clearings: Clearing[]
-  /** Tables that are written anew, row by row. */
+  /** Tables that are written again, row by row. */
   rebuilt: string[]
   statements: string[]
 }
@@ -41,7 +41,7 @@ export function requiredColumns(live: Schema, wanted: Schema): Map<string, strin
  *   a document when it is next saved, as it does on MongoDB; a made-up value would be published.
  * - Indexes follow the model exactly: they hold no data.
  *
- * A table that differs is written anew under another name, and takes the old one's place
+ * A table that differs is written again under another name, and takes the old one's place
  * (https://www.sqlite.org/lang_altertable.html#otheralter); foreign keys must be off and legacy_alter_table on.
  */
 export function planChange(live: Schema, wanted: Schema, unfilled: Unfilled): Plan {

@@ -5,7 +5,7 @@ import type { SearchIndex, IndexName, Term } from '../search/searchIndex'
 import type { TransactionID } from '../transactionOf'
 import { withWriteLock } from './transactions'
 
-/** Raised when words are told apart in another way: the index is made anew. */
+/** Raised when words are told apart in another way: the index is built again. */
 const FORMAT = 1
 
 /** The tables of the index, which the content model knows nothing of, begin so. */

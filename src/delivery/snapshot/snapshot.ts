@@ -30,7 +30,7 @@ type Log = (message: string, error: unknown) => void
 const PAUSE_MS = 2000
 const PAUSE_FACTOR = 50
 
-/** After so many withdrawals the snapshot is written anew although nothing else has changed: their list does not grow for ever. */
+/** After so many withdrawals the snapshot is written again although nothing else has changed: their list does not grow for ever. */
 const MANY_WITHDRAWALS = 1000
 
 /**

@@ -5,12 +5,12 @@ import { addressOf, wasPublic } from '../../articles/addresses'
 import { ADDRESS, DEPTH, POPULATE, WHOLE } from './selection'
 import { mayBeSlug } from './slugs'
 
-/** The article of a slug or an id, if whoever asks may read it, with everything that the formats print. */
+/** The article of a slug or an id, if the caller may read it, with everything that the formats print. */
 export async function findArticle(key: string, req: PayloadRequest): Promise<ArticleDocument | undefined> {
   return findWhole(key, req, false)
 }
 
-/** The same as it stands at the desk: its newest version, if whoever asks may read that. */
+/** The same as it is at the desk: its newest version, if the caller may read that. */
 export async function findDraft(key: string, req: PayloadRequest): Promise<ArticleDocument | undefined> {
   return findWhole(key, req, true)
 }
@@ -33,13 +33,13 @@ async function findWhole(key: string, req: PayloadRequest, draft: boolean): Prom
   })
 }
 
-/** Where an article has gone that readers knew by this slug, if whoever asks may read it. */
+/** Where an article has gone that readers knew by this slug, if the caller may read it. */
 export async function findMoved(slug: string, req: PayloadRequest): Promise<{ id: string; slug: string } | undefined> {
   const id = await redirectOf(slug, req)
   return id === undefined ? undefined : findAddress(id, req)
 }
 
-/** The slug of an article, if whoever asks may read it. */
+/** The slug of an article, if the caller may read it. */
 export async function findAddress(id: string, req: PayloadRequest): Promise<{ id: string; slug: string } | undefined> {
   const { docs } = await req.payload.find({
     collection: 'articles',

@@ -7,7 +7,7 @@ import { mayBeSlug } from './slugs'
 
 /**
  * Where an address leads since it moved, as a path or in full, percent-encoded; nothing where it leads to an article that
- * whoever asks may not read.
+ * the caller may not read.
  *
  * @param path decoded, beginning with a slash
  */

@@ -2,7 +2,7 @@
 export type Publication = { body: string; contentType: string }
 
 /**
- * Caches may keep it, and ask each time whether it still holds: what is withdrawn is gone at once. What stands in front of
+ * Caches may keep it, and ask each time whether it still holds: what is withdrawn is gone at once. What is in front of
  * the app (src/delivery) gives it its validators, and answers who has it already.
  */
 const CACHE_CONTROL = 'public, no-cache'

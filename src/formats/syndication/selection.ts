@@ -31,7 +31,7 @@ export const WHOLE = {
   wordCount: true,
 } as const satisfies ArticlesSelect
 
-/** What of a relation formats print. Related articles come with what the public rule looks at, whoever asks. */
+/** What of a relation formats print. Related articles come with what the public rule looks at, for every caller. */
 export const POPULATE = {
   articles: { ...publicRule, headline: true, slug: true, standfirst: true, updatedAt: true } satisfies ArticlesSelect,
   authors: { jobTitle: true, name: true, sameAs: true, slug: true } satisfies AuthorsSelect,

@@ -9,7 +9,7 @@ type Writer = (payload: Payload, options: FormatOptions) => Promise<Publication>
 
 const XML = 'application/xml; charset=utf-8'
 
-/** What stands at the root of the server for search engines; the names are the keys. */
+/** What is at the root of the server for search engines; the names are the keys. */
 export const SEARCH_FILES = {
   'news-sitemap.xml': newsSitemap,
   'robots.txt': (_payload, options) => Promise.resolve({ body: robots(options), contentType: 'text/plain; charset=utf-8' }),

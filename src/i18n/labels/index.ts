@@ -35,7 +35,7 @@ export function hint(key: keyof Labels['hints']): InEveryLanguage {
   return inEveryLanguage(({ hints }) => hints[key])
 }
 
-/** What stands in an empty field. */
+/** What is in an empty field. */
 export function placeholder(key: keyof Labels['placeholders']): InEveryLanguage {
   return inEveryLanguage(({ placeholders }) => placeholders[key])
 }

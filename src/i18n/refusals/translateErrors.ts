@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 import { inLanguage } from './inLanguage'
 
-/** Tells what the rules refuse in the language that whoever asks has chosen, or asks for by `Accept-Language`, as Payload does. */
+/** Tells what the rules refuse in the language that the caller has chosen, or asks for by `Accept-Language`, as Payload does. */
 export const translateErrors: AfterErrorHook = ({ graphqlResult, req, result }) => {
   const { language } = req.i18n
   if (language === 'en') return undefined

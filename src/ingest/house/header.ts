@@ -13,7 +13,7 @@ const MAX_KICKERS = 3
 const LONG_HEADLINE = 250
 
 /**
- * Reads what stands above the body (headline slot, `Published:`, lead, credits) and returns where the body begins.
+ * Reads what is above the body (headline slot, `Published:`, lead, credits) and returns where the body begins.
  * The credits are the first run of credit lines, blank lines between them or not; the first other line ends them, and
  * below it nothing is a credit. Without credits there is no lead: all that follows the Published line is body.
  */
@@ -137,7 +137,7 @@ function watch(reading: Reading, index: number): void {
   if (reason !== undefined) holdBack(reading, reason)
 }
 
-/** Leaves a credit out that is not known: it stands in the notes, and an editor has to look at the story. */
+/** Leaves a credit out that is not known: it is in the notes, and an editor has to look at the story. */
 function takeUnknownCredit(reading: Reading, index: number): boolean {
   const line = lineAt(reading, index)
   if (!mayBeCredit(line)) return false

@@ -3,7 +3,7 @@ export const MAX_LINES = 1_000_000
 
 export type SplitText = {
   readonly lines: readonly string[]
-  /** What stands past the {@link MAX_LINES}th line, unsplit. */
+  /** What is past the {@link MAX_LINES}th line, unsplit. */
   readonly rest?: string
 }
 

@@ -129,7 +129,7 @@ export function bylinesOf({ signed }: Reading): CopyByline[] {
   return ROLES.flatMap((role) => Array.from(signed.get(role) ?? [], (name) => ({ name, role })))
 }
 
-/** Keeps the story back for a reason that also stands in the notes. */
+/** Keeps the story back for a reason that is also in the notes. */
 export function holdBack(reading: Reading, reason: string): void {
   reading.slots.holdBack ??= reason
 }

@@ -18,7 +18,7 @@ export function mayBeDateline(line: string): boolean {
   return slots.slice(1).some((slot) => /\d|[年月日년월일]/.test(slot) || slot.split(/[ ,.]/, MAX_WORDS).some(isDatePart))
 }
 
-/** A label such as `PHOTO BY|` or `Translated by:`, and what stands behind it. */
+/** A label such as `PHOTO BY|` or `Translated by:`, and what is behind it. */
 export type Labelled = { readonly label: string; readonly value: string }
 
 /**

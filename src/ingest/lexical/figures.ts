@@ -9,7 +9,7 @@ type PullQuote = { attribution: string }
 type Attributes = ReadonlyMap<string, string>
 
 /**
- * What stands beside the running text: figures with pictures, embeds and captions, pull quotes, other sites' posts.
+ * What is beside the running text: figures with pictures, embeds and captions, pull quotes, other sites' posts.
  * Each opening answers with what is to be done when the element ends.
  */
 export class Figures {

@@ -17,7 +17,7 @@ export type MarkdownLines = {
 }
 
 export type MarkdownText = RichText & {
-  /** The words of a level-one heading that stands before everything else, when they were asked for. */
+  /** The words of a level-one heading that is before everything else, when they were asked for. */
   readonly title?: string
   /** In the source's order; lines in none of them are blank. */
   readonly lines: readonly MarkdownLines[]

@@ -92,7 +92,7 @@ export function chunkMarkdown(lines: readonly string[]): MarkdownChunk[] {
   return chunks
 }
 
-/** A list item or a definition after another one, or what begins anew after a blank line, is parsed alike on its own. */
+/** A list item or a definition after another one, or what begins again after a blank line, is parsed alike on its own. */
 function mayCut(line: string, before: string, length: number): boolean {
   if (length > MAX_LENGTH) return true
   if (length < GOOD_LENGTH) return false

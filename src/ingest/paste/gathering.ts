@@ -6,7 +6,7 @@ type Look = Omit<Run, 'text'>
 type Leave = () => void
 type Kind = 'h2' | 'h3' | 'quote'
 type OpenItem = Marker & { readonly level: number }
-/** Where the blocks of a row begin, and those of each cell; and whether a table stands in it. */
+/** Where the blocks of a row begin, and those of each cell; and whether a table is in it. */
 type Row = { readonly start: number; readonly cells: number[]; hasTable: boolean }
 
 /** Gathers the blocks of a pasted text as its words and the edges of its elements pass by. */

@@ -4,7 +4,7 @@ import type { Gathering } from './gathering'
 import { isLeftOut, MARKS, meaningOf, VOID } from './elements'
 import { clampLevel, readStyle } from './style'
 
-/** What holds inside an element; handed down to what stands in it. */
+/** What holds inside an element; handed down to what is in it. */
 type Inside = {
   readonly name: string
   readonly bold: boolean

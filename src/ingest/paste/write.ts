@@ -26,7 +26,7 @@ export function writeHtml(blocks: readonly Block[]): string {
 /** What leads from the item before to this one; an item stays open for the lists within it. */
 function itemStart({ isOrdered, level, number }: Item, lists: OpenList[]): string {
   const deeper = lists.findIndex((list) => list.level > level)
-  // The outermost list stays when a later item stands further out: the copy began within a list.
+  // The outermost list stays when a later item is further out: the copy began within a list.
   const closed = deeper === -1 ? '' : closeLists(lists, Math.max(1, deeper))
   const list = lists.at(-1)
   if (list && list.level > level) list.level = level

@@ -77,7 +77,7 @@ function isTooDeep(line: string): boolean {
 type Lines = { readonly lines: Map<string, LineRange>; readonly twice?: { readonly key: string; readonly line: number } }
 
 /**
- * Where each value stands, without recursion, and a key that stands twice: the library's own search for one takes time with
+ * Where each value stands, without recursion, and a key that appears twice: the library's own search for one takes time with
  * the square of the keys. Lines of the file: the front matter's first line is the file's second.
  */
 function linesOf(root: ParsedNode | null, counter: LineCounter): Lines {

@@ -111,7 +111,7 @@ function unclaimed(reading: Reading, to: string, name: string): string | undefin
 /** Where generators keep settings beside the root: Hugo's and Zola's own, and what sites add. */
 const GROUPS = ['params', 'extra', 'build', '_build']
 
-/** What may be a setting: what stands at the root, and in its groups. */
+/** What may be a setting: what is at the root, and in its groups. */
 function settingsOf(reading: Reading): { field: Field; key: string }[] {
   const fields = [...childrenOf(reading.root), ...GROUPS.flatMap((name) => reading.field(name) ?? []).flatMap(childrenOf)]
   return fields.map((field) => ({ field, key: keysOf(field.path).at(-1) ?? '' }))

@@ -13,14 +13,14 @@ import { XmlScanner } from './xml/scanner'
 
 /** An item of more characters is refused: one item at a time is in memory. */
 const MAX_ITEM = 32_000_000
-/** What stands beside the items is told in pieces of so many entries. */
+/** What is beside the items is told in pieces of so many entries. */
 const HEAD_ENTRIES = 1_000
 
 const READERS = { rss: readRssItem, atom: readAtomEntry, wxr: readWxrItem } as const
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
- * Reads an RSS, Atom or WordPress export as it comes in, one item at a time. What stands beside the items comes as
+ * Reads an RSS, Atom or WordPress export as it comes in, one item at a time. What is beside the items comes as
  * results without an item. XML that breaks off or is malformed ends the reading with a fault that says where; the items
  * before it have been read by then.
  */
@@ -153,7 +153,7 @@ class Assembly {
     return this.#head?.format === 'atom' && !name.includes(':') ? `atom:${name}` : name
   }
 
-  /** `channel/item[3]`, `feed/entry[1]`: items are numbered, and what stands beside them from the second of a name on. */
+  /** `channel/item[3]`, `feed/entry[1]`: items are numbered, and what is beside them from the second of a name on. */
   #pathOf(label: string, around: readonly string[]): string {
     const above = around[0] === 'rss' && around.length > 1 ? around.slice(1) : around
     const path = [...above, label].join('/')

@@ -97,7 +97,7 @@ function htmlOf(name: string, attributes: string, inner: string): string | undef
   return /^https?:\/\/\S+$/.test(address) ? embedHtml(address) : undefined
 }
 
-/** A picture and what stands under it: in the attribute of old posts, else behind the picture. */
+/** A picture and what is under it: in the attribute of old posts, else behind the picture. */
 function captionHtml(attributes: string, inner: string): string {
   const end = Math.max(inner.lastIndexOf('</a>') + 3, inner.lastIndexOf('/>') + 1, inner.indexOf('>'))
   const said = /\bcaption="([^"]{0,2000})"/.exec(attributes)?.[1]

@@ -186,7 +186,7 @@ class StoryImport {
   }
 }
 
-/** What whoever imports is told: of an article that they may not read, only what became of the story they sent. */
+/** What the importer is told: of an article that they may not read, only what became of the story they sent. */
 function told({ isTold, report }: Saved): StoryReport {
   if (isTold) return report
   const { article: _, ...rest } = report

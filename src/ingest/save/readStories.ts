@@ -32,7 +32,7 @@ const HEAD_BYTES = 64 * 1024
 /** Sources other than XML are read whole; a longer one is refused. */
 const MAX_BYTES = 256 * 1024 * 1024
 
-/** What became of all that stands beside the stories of a file, for the story that follows. */
+/** What became of all that is beside the stories of a file, for the story that follows. */
 type Aside = { account: AccountEntry[]; notes: string[] }
 
 /**
@@ -165,7 +165,7 @@ function heldByWords(item: WireItem): WireItem {
   return holdBack === undefined ? item : { ...item, holdBack }
 }
 
-/** What stands beside the stories is accounted for with the last of them. */
+/** What is beside the stories is accounted for with the last of them. */
 function withAside(arrival: Arrival, { account, notes }: Aside): Arrival {
   if ('report' in arrival) return { report: { ...arrival.report, account: [...arrival.report.account, ...account] } }
   const { story } = arrival

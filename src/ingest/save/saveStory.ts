@@ -29,7 +29,7 @@ export type Save = {
   story: Story
 }
 
-/** A report, and whether whoever imports may be told which article it is about. */
+/** A report, and whether the importer may be told which article it is about. */
 export type Saved = { report: StoryReport; isTold: boolean }
 
 /**
@@ -50,7 +50,7 @@ export async function saveStory(save: Save): Promise<Saved> {
   const notes = notesOn(story, identity.headline)
   const stored = known.find(story)
   const isTold = stored === undefined || mayBeTold(importer, stored)
-  // Whoever reads no drafts is told of the article that readers have.
+  // Callers who read no drafts get the article that readers have.
   const seesDrafts = importer.kind !== 'client' || importer.readsDrafts
   const report = (outcome: ImportOutcome, article: Stored, made: string[] = []): Saved => ({
     report: reportOn(story, notes, outcome, seesDrafts ? article : (stored ?? article), made),

@@ -16,12 +16,12 @@ export type ImportOptions = {
 /**
  * What became of a story: a new article, a new version, nothing because it is in already, nothing because an editor
  * has changed the article since, or an error. A story that its source withdraws is `withdrawn`, or `notWithdrawn` when
- * whoever imports may not: then an editor has to.
+ * the importer may not: then an editor has to.
  */
 export const OUTCOMES = ['created', 'updated', 'skipped', 'conflict', 'failed', 'withdrawn', 'notWithdrawn'] as const
 export type ImportOutcome = (typeof OUTCOMES)[number]
 
-/** A story as it stands in its file, read and not yet saved. */
+/** A story as it is in its file, read and not yet saved. */
 export type Story = {
   file: string
   /** The original: the file, or the story's own piece of one that may hold several. */

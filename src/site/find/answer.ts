@@ -9,7 +9,7 @@ import { findPage } from './findPage'
 
 const HTML = 'text/html; charset=utf-8'
 
-/** Answers a reader with a page: of what is public, whoever asks; caches may keep it and ask each time whether it holds. */
+/** Answers a reader with a page: of what is public, the same for every caller; caches may keep it and ask each time whether it holds. */
 export async function answerReader(request: Request, payload: Payload): Promise<Response> {
   if (!readSite(process.env).hasReader) return answerPublication(undefined)
   const { pathname, searchParams } = new URL(request.url)

@@ -22,7 +22,7 @@ export type PrivatePage = { status: 200 | 401 | 404 | 410; page: ReactNode }
 /** Keeps a preview up to date while somebody writes; the only script there is. */
 const FOLLOW = '/preview.js'
 
-/** The newest version of an article, for whoever is signed in and may read it. */
+/** The newest version of an article, for people who are signed in and may read it. */
 export async function findPreview(id: string, req: PayloadRequest): Promise<PrivatePage> {
   const frame = await findFrame(req)
   if (!personOf(req)) {

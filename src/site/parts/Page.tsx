@@ -10,7 +10,7 @@ type PageProps = {
   children: ReactNode
   frame: Frame
   head: HeadProps
-  /** What more stands in the head. */
+  /** What more is in the head. */
   headMore?: ReactNode
   /** Of the text, where it is another than the newsroom's. */
   language?: string

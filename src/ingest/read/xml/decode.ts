@@ -3,7 +3,7 @@ import { decodeWindows1252, encodingNamed } from '../../house/encodings'
 /** An encoding that cannot be read, or bytes that are none of it. */
 export class EncodingFault extends Error {}
 
-/** The XML declaration stands within so many bytes, or there is none. */
+/** The XML declaration is within so many bytes, or there is none. */
 const DECLARATION_BYTES = 256
 /** Text is handed on in pieces of about this many characters, whatever pieces the bytes come in. */
 const PIECE = 65_536

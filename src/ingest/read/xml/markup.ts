@@ -35,7 +35,7 @@ function referenceFault(reference: string): string {
   return `The entity ${reference} is not known in XML, and none is read from a DTD; write the character itself or its number, such as &#160;.`
 }
 
-/** Reads a start tag that stands whole in the text, from its `<`. */
+/** Reads a start tag that is whole in the text, from its `<`. */
 export function parseStartTag(text: string, start: number): Tag | MarkupFault {
   NAME.lastIndex = start + 1
   const name = NAME.exec(text)?.[0]
