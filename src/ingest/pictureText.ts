@@ -29,6 +29,30 @@ export function pictureText(bytes: ArrayBuffer | Uint8Array): PictureText {
   }
 }
 
+/** The most bytes of a segment of a JPEG (ITU-T T.81 B.1.1.4), which its metadata has to fit into in each standard. */
+const MAX_SEGMENT = 65_533
+
+/** Blocks of metadata as they are in files of all kinds. */
+export type Metadata = { readonly exif?: Uint8Array; readonly iptc?: Uint8Array; readonly xmp?: Uint8Array }
+
+/**
+ * A JPEG that has this metadata and no picture, for {@link pictureText}: what a block may hold is bounded by what a JPEG
+ * can. A larger block is left out.
+ */
+export function metadataAlone({ exif, iptc, xmp }: Metadata): Uint8Array {
+  const segments = [segment(0xe1, 'Exif\0\0', exif), segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0', xmp), segment(0xed, 'Photoshop 3.0\0', iptc)]
+  return Uint8Array.from([0xff, 0xd8, ...segments.flatMap((each) => [...each]), 0xff, 0xd9])
+}
+
+/** @param name how the segment's content begins, whether or not the block has it */
+function segment(marker: number, name: string, block: Uint8Array = new Uint8Array()): Uint8Array {
+  const start = [...name].map((each) => each.charCodeAt(0))
+  const content = start.every((byte, at) => block[at] === byte) ? block : Uint8Array.from([...start, ...block])
+  const length = content.length + 2
+  if (block.length === 0 || length > MAX_SEGMENT + 2) return new Uint8Array()
+  return Uint8Array.from([0xff, marker, length >> 8, length & 0xff, ...content])
+}
+
 function lineOf(text: string | undefined): string | undefined {
   return text === undefined ? undefined : inOneLine(text)
 }

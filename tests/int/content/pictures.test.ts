@@ -34,6 +34,13 @@ describe('a picture that comes in', () => {
     expect(body.doc).toMatchObject({ alt: 'A port in the north', credit: 'Ann Lee / AP' })
   })
 
+  it('is not asked when it says more than the metadata of a JPEG can hold, which would take seconds to read', async () => {
+    const xmp = xmpOf({ alt: 'A port', caption: 'Rajin', creators: ['Ann Lee'], credit: 'AP' }).replace('</rdf:RDF>', `${'<rdf:Description><a/></rdf:Description>'.repeat(2000)}</rdf:RDF>`)
+    const wordy = await aPicture().withXmp(xmp).png().toBuffer()
+    const { body, status } = await upload<Refusal>(newsroom, { name: 'wordy.png', type: 'image/png', bytes: wordy, data: {} })
+    expect([status, body.errors[0]?.data]).toMatchObject([400, { errors: [{ path: 'alt' }, { path: 'credit' }] }])
+  })
+
   it('does not overrule whoever brings it in', async () => {
     const data = { alt: 'Cranes', credit: 'Our own' }
     const { body } = await upload<Written<Media>>(newsroom, { name: 'port.jpg', type: 'image/jpeg', bytes, data })

@@ -1,5 +1,6 @@
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { pictureText } from '../../../../src/ingest/pictureText'
+import { metadataAlone, pictureText } from '../../../../src/ingest/pictureText'
 import { aPicture, withIim, xmpOf } from '../../../helpers/picture'
 
 const EXIF = { IFD0: { ImageDescription: 'From the camera', Artist: 'Ann Lee', Copyright: '(c) Ann Lee' } }
@@ -37,6 +38,14 @@ describe('what a picture says of itself', () => {
     expect(pictureText(await aPicture().png().toBuffer())).toEqual(nothing)
     expect(pictureText(Buffer.from('no picture'))).toEqual(nothing)
     expect(pictureText((await aPicture().withExif(EXIF).jpeg().toBuffer()).subarray(0, 50))).toEqual(nothing)
+  })
+
+  it.each(['jpeg', 'webp', 'png', 'avif'] as const)('is the same in the metadata alone of a %s', async (format) => {
+    const bytes = await aPicture().withExif(EXIF).withXmp(xmpOf(XMP)).toFormat(format).toBuffer()
+    const said = pictureText(metadataAlone(await sharp(bytes).metadata()))
+    expect(said).toEqual({ alt: XMP.alt, caption: XMP.caption, credit: 'Ann Lee, Bo Chen / Reuters', rights: EXIF.IFD0.Copyright })
+    const iim = withIim(await aPicture().jpeg().toBuffer(), { 80: 'Bo Chen', 120: 'A train' })
+    expect(pictureText(metadataAlone(await sharp(iim).metadata()))).toEqual(pictureText(iim))
   })
 
   it('is read from a part of a buffer as from the whole', async () => {
