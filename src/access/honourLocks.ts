@@ -1,6 +1,7 @@
 import { Locked } from 'payload'
 import type { CollectionBeforeOperationHook, Config, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { LOCKS } from './locks'
+import { asksAs } from './person'
 
 /** How long a lock holds without a sign of life, in seconds: as long as Payload's own. */
 const LOCK_SECONDS = 300
@@ -21,7 +22,8 @@ export function honourLocks(config: Config): Config {
 
 const honourLock: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
   if (overrideAccess || req.payloadAPI === 'local') return args
-  if (operation === 'restoreVersion' && 'id' in args && String(req.query.overrideLock) !== 'true') await refuseRestoring(String(args.id), collection, req)
+  // Others may restore nothing, and are not told what a colleague has open.
+  if (operation === 'restoreVersion' && 'id' in args && asksAs('editor', req) && String(req.query.overrideLock) !== 'true') await refuseRestoring(String(args.id), collection, req)
   return req.payloadAPI === 'GraphQL' && (operation === 'update' || operation === 'delete') ? { ...args, overrideLock: false } : args
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/payload-types'
 import { aBody, createSection, createTag, draftArticle, publishArticle, saveDraft } from '../../helpers/articles'
-import type { Page } from '../../helpers/articles'
+import type { Page, Refusal } from '../../helpers/articles'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { hire } from './people'
@@ -75,6 +75,16 @@ it('REST goes past a lock when it is told to, also to restore a version', async 
   await open('articles', id, other.id)
   expect(await rest('POST', `/api/articles/versions/${await version(id)}`, undefined, { overrideLock: true })).toBe(200)
   expect(await rest('PATCH', `/api/articles/${id}`, { standfirst: 'Other' }, { overrideLock: true })).toBe(200)
+})
+
+it('is not told to those who may not restore anything', async () => {
+  const jo = await hire(newsroom, 'journalist', 'Jo Journalist')
+  const { id } = await draftArticle(admin, words('Open'))
+  const restore = async () => jo.send<Refusal>('POST', `/api/articles/versions/${await version(id)}`)
+  const before = await restore()
+  await open('articles', id, other.id)
+  const after = await restore()
+  expect([after.status, after.body]).toEqual([before.status, before.body])
 })
 
 it('GraphQL waits for what else is open', async () => {
