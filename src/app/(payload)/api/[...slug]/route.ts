@@ -16,7 +16,7 @@ const pictures = { collection: 'media', directory: readStorage(process.env) ? un
 
 /** What every request of the REST API is held to. */
 function rest<Context extends ApiContext>(handler: RouteHandler<Context>): RouteHandler<Context> {
-  return limitQuery(refuseUnknownParameters(config, answerPlainly(answerWrongMethod(config, refuseOtherMedia(refuseBadKey(config, handler))))))
+  return limitQuery(refuseUnknownParameters(config, answerPlainly(refuseBadKey(config, answerWrongMethod(config, refuseOtherMedia(handler))))))
 }
 
 export const GET = answerMissing(rest(REST_GET(config)), pictures)
