@@ -59,7 +59,7 @@ export class KnownArticles {
   readonly #byHash = new Map<string, Stored[]>()
   readonly #slugs = new Set<string>()
   /** The articles that stories are which this newsroom gave out itself. */
-  #own: ReadonlyMap<WireItem, Stored> = new Map()
+  #own: ReadonlyMap<WireItem, Stored | 'others'> = new Map()
   /** Keys of stories that earlier imports withdrew, and whether that keeps them out. */
   readonly #killed = new Map<string, 'certain' | 'doubtful'>()
   /** The files that articles without a key came from. */
@@ -167,11 +167,16 @@ export class KnownArticles {
   /** The article that a story is. Two stories of one file are two articles, unless they are versions of one story. */
   find(story: Story): Stored | undefined {
     const own = this.#own.get(story.item)
-    if (own) return own
+    if (own) return own === 'others' ? undefined : own
     const { hash } = identify(story)
     const candidates = this.#sameId(story)
     const same = candidates.find(({ source }) => source?.copyHash === hash) ?? this.#byHash.get(hash)?.[0]
     return same ?? candidates.find((article) => this.#isOpenTo(story, article))
+  }
+
+  /** Whether this newsroom gave the story out itself, and this client did not send it here. */
+  isOthers({ item }: Story): boolean {
+    return this.#own.get(item) === 'others'
   }
 
   /** Whether this newsroom gave the story out itself. */
@@ -183,7 +188,7 @@ export class KnownArticles {
   findWithdrawn(story: Story): { articles: Stored[]; isCertain: boolean } {
     const { guid, hash } = identify(story)
     const own = this.#own.get(story.item)
-    const same = own ? [own] : this.#sameId(story)
+    const same = own && own !== 'others' ? [own] : this.#sameId(story)
     if (same.length > 0) return { articles: same, isCertain: true }
     const named = [...((guid && this.#byGuid.get(guid)) || []), ...(this.#byHash.get(hash) ?? [])]
     const articles = [...new Map(named.map((article) => [article.id, article])).values()]

@@ -20,15 +20,18 @@ import type { Story } from './types'
 /**
  * The stories that this newsroom gave out itself, in its exports, feeds and answers, with the article that each is. As its
  * copy and its version stands what the same format says of the article now.
+ *
+ * @returns 'others' in place of an article that is not for this client to bring in; the same where there is none, so that
+ *   a client cannot find out
  */
-export async function ownArticles(payload: Payload, req: PayloadRequest, stories: readonly Story[], importer: Importer): Promise<Map<WireItem, Stored>> {
+export async function ownArticles(payload: Payload, req: PayloadRequest, stories: readonly Story[], importer: Importer): Promise<Map<WireItem, Stored | 'others'>> {
   const site = siteOptions()
   const isId = idFormat(payload)
   const ids = new Map(stories.flatMap(({ item }) => {
     const id = ownIdOf(item, site)
     return id !== undefined && isId(id) ? [[item, id] as const] : []
   }))
-  const own = new Map<WireItem, Stored>()
+  const own = new Map<WireItem, Stored | 'others'>()
   if (ids.size === 0) return own
   const where = { id: { in: [...new Set(ids.values())] } }
   const { docs } = await payload.db.find<Stored>({ collection: 'articles', limit: 0, pagination: false, req, where })
@@ -37,7 +40,10 @@ export async function ownArticles(payload: Payload, req: PayloadRequest, stories
   for await (const page of pagesOf(payload, where, { draft: true })) for (const article of page) given.set(article.id, article)
   for (const [item, id] of ids) {
     const [article, doc] = [given.get(id), stored.get(id)]
-    if (!doc || !mayMatch(importer, doc.source?.sentBy)) continue
+    if (!doc || !mayMatch(importer, doc.source?.sentBy)) {
+      if (importer.kind === 'client') own.set(item, 'others')
+      continue
+    }
     const now = article && (await readBack(article, item, site))
     own.set(item, { ...doc, source: { ...doc.source, copyHash: now ? copyHash(now) : null, version: now?.version ?? null, versionAt: now?.updatedAt ?? null } })
   }

@@ -46,6 +46,9 @@ export async function saveStory(save: Save): Promise<Saved> {
   if (original && original.text.length > MAX_ORIGINAL_CHARACTERS) {
     return refused(refusal(story, `The copy is longer than ${MAX_ORIGINAL_CHARACTERS.toLocaleString('en')} characters; split it into several stories.`))
   }
+  if (known.isOthers(story)) {
+    return { report: { ...refusal(story, ''), outcome: 'skipped', notes: [...story.notes, 'It has an id of this newsroom, and is not a story that this key sent.'], errors: [] }, isTold: true }
+  }
   const identity = identify(story)
   const notes = notesOn(story, identity.headline)
   const stored = known.find(story)

@@ -21,6 +21,10 @@ export async function withdrawStory(save: Save): Promise<Saved | undefined> {
   const { item } = story
   const notes = [...story.notes]
   if (item.faults) return doubtfulKill(save, item.faults)
+  if (known.isOthers(story)) {
+    const message = 'It has an id of this newsroom, and this key may not withdraw it. An editor has to withdraw it now.'
+    return { report: { ...refusal(story, ''), outcome: 'notWithdrawn', notes, errors: [{ message }] }, isTold: true }
+  }
   const { articles, isCertain } = known.findWithdrawn(story)
   const [first] = articles
   if (!first && item.isWhole) return undefined

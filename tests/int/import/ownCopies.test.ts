@@ -121,4 +121,23 @@ describe('what this newsroom gave out itself', () => {
     expect(outcomes(await send([{ name: 'kill.json', content: kill }], program, ''))).toEqual(['notWithdrawn'])
     expect(await newsroom.payload.findByID({ collection: 'articles', id: draft, draft: true })).toMatchObject({ pubStatus: 'usable' })
   })
+
+  it('is not brought back, doubled or withdrawn by another program than the one that sent it', async () => {
+    const [one, other] = [await aProgram(newsroom, ['ingest-publish']), await aProgram(newsroom, ['ingest-publish'])]
+    const copy = JSON.stringify({ uri: 'urn:agency:taken-down', headline: 'Taken down', body_text: 'Gone.', byline: 'Ann Ames', contentCreated: '2024-04-05T09:00:00Z', subjects: [{ name: 'World', rel: 'section' }] })
+    const [sent] = await send([{ name: 'a.json', content: copy }], one)
+    const id = String(sent?.article?.id)
+    const out = await Promise.all(['/feeds/rss.xml?limit=100', '/feeds/atom.xml?limit=100', `/api/articles/${id}/ninjs`].map(given))
+    for (const file of out) expect(file.content).toContain(id)
+    const before = await countAll(newsroom.payload)
+    expect(outcomes(await send(out, other))).toEqual(['skipped'])
+    await desk.editor.send('POST', `/api/articles/${id}/unpublish`, {})
+    expect(outcomes(await send(out, other))).toEqual(['skipped'])
+    expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
+    const nobodys = id.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+    for (const named of [id, nobodys]) {
+      const kill = JSON.stringify({ uri: articleUri(named, siteOptions()), pubStatus: 'canceled' })
+      expect(outcomes(await send([{ name: 'kill.json', content: kill }], other, ''))).toEqual(['notWithdrawn'])
+    }
+  })
 })
