@@ -81,6 +81,8 @@ async function sourcesOf(req: PayloadRequest): Promise<WholeSource[]> {
   const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData().catch(() => {
     throw new APIError('The form cannot be read: send multipart/form-data with a file in each part.', 400, undefined, true)
   })
+  const [word] = [...form].find(([, value]) => typeof value === 'string') ?? []
+  if (word !== undefined) throw new APIError(`The part "${word.slice(0, 40)}" is no file: options go into the query, such as ?dryRun=true.`, 400, undefined, true)
   const files = [...form.values()].filter((value) => typeof value !== 'string')
   if (files.length === 0) throw new APIError('There is no file in the form.', 400, undefined, true)
   return Promise.all(files.map(async (file) => sourceOf(file.name || 'file', Buffer.from(await file.arrayBuffer()), encodingOf(req, file.type))))

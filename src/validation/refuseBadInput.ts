@@ -77,6 +77,7 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
     if (operation === 'update' && !req.file) throw refusal('Send what is to change, as JSON: there is nothing in this request.')
     return args
   }
+  if ('autosave' in args && args.autosave === true && args.draft !== true) throw refusal('autosave=true saves a draft: send draft=true with it.')
   const inspection = inspectData(args.data, collection.flattenedFields, { isId: idFormat(req.payload), req })
   if ('fault' in inspection) throw refusal(inspection.fault)
   const control = controlFault(args.data)

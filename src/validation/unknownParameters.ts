@@ -20,6 +20,12 @@ const BY_ROOM: ReadonlyMap<string, readonly string[]> = new Map([
 /** What a join is asked with: `joins[articles][limit]`. */
 const OF_JOINS: readonly string[] = ['count', 'limit', 'page', 'sort', 'where']
 
+/** What is true or false. Payload takes any other word, and any other spelling of the name, for false: `draft=1` would reach readers. */
+const FLAGS: ReadonlySet<string> = new Set([
+  'allQueues', 'allSessions', 'autosave', 'create', 'disableScheduling', 'draft', 'dryRun', 'flattenLocales', 'force', 'mine', 'overrideLock', 'pagination',
+  'publish', 'publishAllLocales', 'silent', 'trash', 'unpublishAllLocales',
+])
+
 /** A name that differs in so many letters is taken for a slip of a known one. */
 const MAX_SLIPS = 2
 
@@ -48,12 +54,20 @@ export function unknownParameter(query: string, [room = '', action]: readonly st
   // Browsers and the admin UI add what tells a file from the one it replaced. Payload fails on a prefix where no upload has one.
   if (action === 'file') return new URLSearchParams(query).has('prefix') ? 'There is no parameter "prefix" here: pictures have none.' : undefined
   const known = BY_ROOM.get(room) ?? OF_COLLECTIONS
+  const flags = new Set<string>()
   for (const parameter of query.split('&')) {
     if (parameter === '') continue
-    const written = decoded(parameter.split('=', 1)[0] ?? '')
+    const [key = ''] = parameter.split('=', 1)
+    const written = decoded(key)
     const [name = '', of, word] = written.split('[', 3)
     if (name === 'joins' && word !== undefined && !OF_JOINS.includes(word.replace(']', ''))) {
       return `joins[${(of ?? '').slice(0, MAX_NAME)} has no "${word.replace(']', '').slice(0, MAX_NAME)}": known are ${OF_JOINS.join(', ')}; conditions stand in where.`
+    }
+    if (known.includes(name) && FLAGS.has(name)) {
+      const value = decoded(parameter.slice(key.length + 1))
+      if (written !== name || (value !== 'true' && value !== 'false')) return `${name} is true or false: write ${name}=true, not "${decoded(parameter).slice(0, MAX_NAME)}".`
+      if (flags.has(name)) return `${name} is there twice: write it once.`
+      flags.add(name)
     }
     if (!known.includes(name)) return `There is no parameter "${written.slice(0, MAX_NAME)}" here${meant(written, known)}.`
   }

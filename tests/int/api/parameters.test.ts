@@ -61,6 +61,19 @@ describe('a parameter that nothing reads gets 400, which names it (http Q1)', ()
     }
   })
 
+  it.each(['1', 'TRUE', 'yes', '', 'true%20', '%22true%22', 'true&draft=false'])('which is no yes or no: draft=%s changes nothing for readers', async (value) => {
+    const draft = (extra: string) => editor.send<Refusal>('PATCH', `/api/articles/${article.id}?${extra}`, { headline: 'Not yet' })
+    for (const query of [`draft=${value}`, 'draft[]=true', 'draft[a]=true', '%64raft%5B0%5D=true', 'autosave=true', 'autosave=true&draft=false']) {
+      const { body, status } = await draft(query)
+      expect([query, status, body.errors[0]?.message]).toEqual([query, 400, expect.stringMatching(/true|once/)])
+    }
+    expect((await editor.send('PATCH', `/api/articles?where[id][equals]=${article.id}&draft=${value}`, { headline: 'Not yet' })).status).toBe(400)
+    expect((await editor.send('POST', `/api/import?publish=true&dryRun[0]=${value}`, {})).status).toBe(400)
+    const { errors } = await editor.graphql(`mutation { updateArticle(id: "${article.id}", autosave: true, data: { headline: "Not yet" }) { id } }`)
+    expect(errors?.[0]?.message).toContain('draft=true')
+    expect((await reader(newsroom.url).get<{ headline: string }>(`/api/articles/${article.id}`)).body.headline).toBe('A story')
+  })
+
   it('but what campaigns add to a page or a feed changes nothing, and is no page of its own to the cache', async () => {
     for (const path of [`/articles/${article.slug}`, '/feeds/rss.xml', '/', '/sitemap.xml']) {
       const plain = await fetch(newsroom.url + path)
