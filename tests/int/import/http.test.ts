@@ -110,6 +110,7 @@ describe('POST /api/import', () => {
   it.each([
     ['an empty request', '/api/import', ''],
     ['a form without a file', '/api/import', new FormData()],
+    ['a form whose options are parts of it', '/api/import', withOption()],
     ['an option that does not exist', '/api/import?onConflict=overwrite', houseCopy()],
     ['an encoding that does not exist (ingest I5)', '/api/import?encoding=klingon', houseCopy()],
     ['an option that is neither true nor false', '/api/import?publish=maybe', houseCopy()],
@@ -124,6 +125,14 @@ describe('POST /api/import', () => {
     expect(status).toBe(400)
   })
 })
+
+/** A file, and an option where it is not looked for. */
+function withOption(): FormData {
+  const form = new FormData()
+  form.append('file', new Blob([houseCopy()]), 'a.txt')
+  form.append('dryRun', 'true')
+  return form
+}
 
 describe('records of imports', () => {
   it('are read by people who are signed in, and by nobody else', async () => {
