@@ -266,6 +266,7 @@ describe('a request that cannot be read gets 400', () => {
     const headers = { 'Content-Type': 'application/json' }
     expect((await post('/api/payload-preferences/x', { 'Content-Type': 'text/plain' }, nested(10))).status).toBe(415)
     expect((await post('/api/payload-preferences/x', headers, nested(10))).status).toBe(200)
+    expect((await post('/api/payload-preferences/x', headers, '{"value": ')).status).toBe(400)
     const { body, status } = await post('/api/payload-preferences/x', headers, nested(10_000))
     expect([status, body.errors[0]?.message]).toEqual([400, 'A preference may be nested 32 levels deep, no more.'])
   })

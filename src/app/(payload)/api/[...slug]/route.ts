@@ -2,7 +2,7 @@ import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { refuseBadKey } from '../../../../security/apiKeys/refuseBadKey'
 import { retryRequest } from '../../../../database/conflict'
-import { refuseDeepPreference } from '../../../../validation/deepPreference'
+import { refuseBadPreference } from '../../../../validation/badPreference'
 import { limitQuery } from '../../../../validation/limitQuery'
 import { refuseUnknownParameters } from '../../../../validation/unknownParameters'
 import { answerMissing } from '../../../../security/pictures/missingPicture'
@@ -21,7 +21,7 @@ function rest<Context extends ApiContext>(handler: RouteHandler<Context>): Route
 
 export const GET = answerMissing(rest(REST_GET(config)), pictures)
 // A POST may stand for a GET (method overrides).
-export const POST = answerMissing(refuseDeepPreference(rest(retryRequest(REST_POST(config)))), pictures)
+export const POST = answerMissing(refuseBadPreference(rest(retryRequest(REST_POST(config)))), pictures)
 export const PATCH = rest(retryRequest(REST_PATCH(config)))
 export const PUT = rest(retryRequest(REST_PUT(config)))
 export const DELETE = rest(retryRequest(REST_DELETE(config)))
