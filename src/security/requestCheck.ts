@@ -51,7 +51,7 @@ type Act = { method: string | undefined; isPersonal: boolean; segments: readonly
 export function limitFor(act: Act): LimitName | undefined {
   const { isPersonal, method = 'GET' } = act
   if (isGraphQL(act)) return isPersonal ? 'write-address' : 'graphql-address'
-  if (method === 'GET' || method === 'HEAD') return undefined
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return undefined
   return isPersonal ? 'write-address' : 'write-stranger'
 }
 

@@ -9,6 +9,7 @@ describe('a request of a stranger', () => {
   it.each([
     ['GET', '/api/articles', undefined],
     ['HEAD', '/feeds/rss.xml', undefined],
+    ['OPTIONS', '/api/users/login', undefined],
     ['POST', '/api/graphql', 'graphql-address'],
     ['GET', '/api/graphql', 'graphql-address'],
     ['POST', '/API//GraphQL/', 'graphql-address'],
