@@ -8,6 +8,7 @@ import { ACCOUNT_LOGINS } from '../../src/security/limits'
 import { isHttps, originOf } from '../../src/security/settings'
 import { createAuthor, linkAuthor } from './hooks/createAuthor'
 import { dropWhenDeleted, dropWhenDemoted } from './hooks/dropTheirSchedules'
+import { dropTheirLocks } from './hooks/dropTheirLocks'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { guardFirstUser } from './hooks/guardFirstUser'
 import { preventLosingLastAdmin, preventDeletingLastAdmin } from './hooks/preventLosingLastAdmin'
@@ -76,7 +77,7 @@ export const Users: CollectionConfig<'users'> = {
     afterChange: [linkAuthor, dropWhenDemoted],
     afterDelete: [dropWhenDeleted],
     beforeChange: [preventLosingLastAdmin, createAuthor],
-    beforeDelete: [preventDeletingLastAdmin],
+    beforeDelete: [preventDeletingLastAdmin, dropTheirLocks],
     beforeOperation: [guardFirstUser, refuseUnknownUnlock, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
   },
 }

@@ -1,6 +1,6 @@
 import { Locked } from 'payload'
 import type { CollectionBeforeOperationHook, Config, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
-import { LOCKS } from './locks'
+import { holderOf, LOCKS } from './locks'
 import { asksAs } from './person'
 
 /** How long a lock holds without a sign of life, in seconds: as long as Payload's own. */
@@ -36,8 +36,9 @@ async function refuseRestoring(version: string, { slug }: SanitizedCollectionCon
   const where: Where = { and: [{ 'document.relationTo': { equals: slug } }, { 'document.value': { equals: parent } }] }
   const { docs: locks } = await db.find<Lock>({ collection: LOCKS, limit: 1, pagination: false, sort: '-updatedAt', where })
   const [lock] = locks
-  if (!lock || lock.user?.value === req.user?.id || Date.now() - Date.parse(lock.updatedAt) > LOCK_SECONDS * 1000) return
+  const holder = lock && holderOf(lock)
+  if (!holder || holder === req.user?.id || Date.now() - Date.parse(lock.updatedAt) > LOCK_SECONDS * 1000) return
   throw new Locked(`Document with ID ${String(parent)} is currently locked by another user and cannot be updated.`)
 }
 
-type Lock = { updatedAt: string; user?: { value?: unknown } }
+type Lock = { updatedAt: string; user?: { value?: unknown } | null }

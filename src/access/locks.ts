@@ -6,6 +6,11 @@ import { asksAs, personOf } from './person'
 /** Where Payload keeps who has what open. */
 export const LOCKS = 'payload-locked-documents'
 
+/** Who has something open; nobody where the login is gone. */
+export function holderOf({ user }: { user?: { value?: unknown } | null }): string | undefined {
+  return idOf(user?.value)
+}
+
 /**
  * What somebody may see to be open, and may let go: editors everything, journalists of articles their own. Whoever has an
  * article open keeps others from saving it.
@@ -36,18 +41,18 @@ function isTakenBy(id: string | undefined, data: unknown): boolean {
  * others. The email stays hidden.
  */
 export const nameEditor: CollectionAfterReadHook = async ({ doc, overrideAccess, req }) => {
-  const id = idOf(doc.user?.value)
+  const id = holderOf(doc)
   if (overrideAccess !== false || id === undefined || !personOf(req)) return doc
   const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { name: true } })
   return user ? { ...doc, user: { ...doc.user, value: { id, email: user.name, name: user.name } } } : doc
 }
 
-type Lock = { id: string; article: string | undefined; user: unknown }
+type Lock = { id: string; article: string | undefined; user: string | undefined }
 
 /** Who has what open, and which article that is; few, as a lock ends with the work or after minutes. */
 async function allLocks(req: PayloadRequest): Promise<Lock[]> {
   const { docs } = await req.payload.find({ collection: LOCKS, depth: 0, limit: 0, overrideAccess: true, pagination: false, req })
-  return docs.map(({ document, id, user }) => ({ id, article: document?.relationTo === 'articles' ? idOf(document.value) : undefined, user: user.value }))
+  return docs.map((lock) => ({ id: lock.id, article: lock.document?.relationTo === 'articles' ? idOf(lock.document.value) : undefined, user: holderOf(lock) }))
 }
 
 /** Those of these articles that are the caller's own, by their newest version. */

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { holderOf, LOCKS } from '../access/locks'
 import { idOf } from '../articles/idOf'
 
 /** How long Payload takes a document for open after its last sign of life. */
@@ -8,7 +9,7 @@ const OPEN_MS = 300_000
 export async function openArticles(ids: readonly string[], req: PayloadRequest): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({
-    collection: 'payload-locked-documents',
+    collection: LOCKS,
     depth: 0,
     limit: 0,
     overrideAccess: true,
@@ -22,7 +23,7 @@ export async function openArticles(ids: readonly string[], req: PayloadRequest):
       ],
     },
   })
-  const locks = docs.map(({ document, user }) => ({ article: idOf(document?.value), user: idOf(user.value) }))
+  const locks = docs.map((lock) => ({ article: idOf(lock.document?.value), user: holderOf(lock) }))
   const others = locks.filter(({ user }) => user !== undefined && user !== req.user?.id)
   const names = await namesOf(others.flatMap(({ user }) => user ?? []), req)
   return new Map(others.flatMap(({ article, user }) => (article && user ? [[article, names.get(user) ?? '']] : [])))

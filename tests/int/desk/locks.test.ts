@@ -101,3 +101,31 @@ it('GraphQL takes down what readers have, whoever has it open', async () => {
     expect(await mutation(`updateArticle(id: "${id}", data: { ${data} })`)).toBe(200)
   }
 })
+
+describe('of somebody whose login is gone', () => {
+  const LOCKS = '/api/payload-locked-documents'
+  const locksOf = async (id: string) => (await admin.get<Page<{ id: string }>>(LOCKS, { where: { 'document.value': { equals: id } } })).body.docs
+
+  it('nothing stays open', async () => {
+    const leaver = await hire(newsroom, 'journalist', 'Lea Leaver')
+    const { id } = await draftArticle(admin, words('Left open'))
+    await open('articles', id, leaver.id)
+    expect((await locksOf(id)).length).toBe(1)
+    expect(await rest('DELETE', `/api/users/${leaver.id}`)).toBe(200)
+    expect(await locksOf(id)).toEqual([])
+    expect(await rest('PATCH', `/api/articles/${id}`, { standfirst: 'Other' })).toBe(200)
+  })
+
+  it('a lock is nobody’s, and keeps nobody from their work', async () => {
+    const jo = await hire(newsroom, 'journalist', 'Jo Journalist')
+    const { id } = await draftArticle(jo, words('Left open'))
+    const { id: lock } = await open('articles', id, other.id)
+    await newsroom.payload.db.updateOne({ collection: 'payload-locked-documents', id: lock, data: { user: null }, req: {} })
+    for (const path of ['/api/access', LOCKS, '/api/desk']) expect([path, (await jo.get(path)).status]).toEqual([path, 200])
+    expect(await rest('POST', `/api/articles/versions/${await version(id)}`)).toBe(200)
+    expect(await rest('GET', LOCKS)).toBe(200)
+    await open('articles', id, other.id)
+    expect((await jo.send('DELETE', LOCKS, undefined, { where: { 'document.value': { equals: id } } })).status).toBe(200)
+    expect(await locksOf(id)).toEqual([])
+  })
+})
