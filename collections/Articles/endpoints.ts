@@ -18,7 +18,8 @@ import { takeDownEndpoints } from './takeDown/endpoints'
  * - `POST /api/articles/versions/:id`: restores a version, a draft as a draft
  * - `POST /api/articles/:id/withdraw` and `/unpublish`: takes it away from readers at once
  * - `GET /api/articles/:id/visibility`: whether readers can see it, and from or until when
- * - `POST /api/articles/:id/schedule` with `{type, at}`: publishes or unpublishes it then; `DELETE` takes that off
+ * - `POST /api/articles/:id/schedule` with `{type, at}`: publishes or unpublishes it then; `DELETE` takes that off, with `{type}` one
+ *   of the two
  */
 export const articleEndpoints: Endpoint[] = [
   { path: '/by-slug/:slug', method: 'get', handler: answerBySlug },
@@ -41,7 +42,11 @@ export const articleEndpoints: Endpoint[] = [
   {
     path: '/:id/schedule',
     method: 'delete',
-    handler: async (req) => Response.json({ removed: await unschedule({ article: articleOf(req) }, req) }),
+    handler: async (req) => {
+      if (!asksAs('editor', req)) throw new Forbidden(req.t)
+      const { type } = await bodyOf(req, ['type'])
+      return Response.json({ removed: await unschedule({ article: articleOf(req), type }, req) })
+    },
   },
 ]
 

@@ -12,8 +12,7 @@ const MAX_NAME = 100
  * @throws APIError (400) that names what it does not take
  */
 export async function bodyOf(req: PayloadRequest, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-  if (req.data === undefined) await addDataAndFileToRequest(req)
-  const body: unknown = req.data ?? {}
+  const body = (await dataOf(req)) ?? {}
   const takes = names.length === 0 ? 'This address takes no body.' : `This address takes a JSON object with ${names.join(', ')}.`
   if (!isRecord(body)) throw new APIError(takes, 400, undefined, true)
   const unknown = Object.keys(body).find((name) => !names.includes(name))
@@ -21,6 +20,18 @@ export async function bodyOf(req: PayloadRequest, names: readonly string[]): Pro
   const nearest = nearestName(unknown, names)
   const meant = nearest === undefined ? takes : `Did you mean ${nearest}?`
   throw new APIError(`${unknown.length > MAX_NAME ? `${unknown.slice(0, MAX_NAME)}…` : unknown} is not known here. ${meant}`, 400, undefined, true)
+}
+
+/** Payload reads no body of a DELETE. */
+async function dataOf(req: PayloadRequest): Promise<unknown> {
+  if (req.data === undefined && req.method !== 'DELETE') await addDataAndFileToRequest(req)
+  if (req.method !== 'DELETE') return req.data
+  const text = await req.text?.()
+  try {
+    return text ? JSON.parse(text) : undefined
+  } catch {
+    throw new APIError('Invalid JSON', 400, undefined, true)
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -7,6 +7,8 @@ import { newestVersion } from '../newestVersion'
 import { writeEvents } from '../writeEvents'
 import { dropJob, dropSchedules } from './dropSchedules'
 
+const TYPES = 'Schedule to publish or to unpublish.'
+
 /** What is to be done with an article, and when, as it came in. */
 type Wish = { article: string; type: unknown; at: unknown; timezone?: unknown }
 
@@ -20,7 +22,7 @@ type Wish = { article: string; type: unknown; at: unknown; timezone?: unknown }
 export async function schedule({ article: id, at, timezone, type }: Wish, req: PayloadRequest): Promise<{ type: ScheduleType; at: string }> {
   const person = personOf(req)
   if (!person || !asksAs('editor', req)) throw new Forbidden(req.t)
-  if (!isScheduleType(type)) throw refusal('Schedule to publish or to unpublish.')
+  if (!isScheduleType(type)) throw refusal(TYPES)
   const moment = readMoment(at, new Date())
   if ('fault' in moment) throw refusal(moment.fault)
   const article = await req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req })
@@ -48,14 +50,18 @@ export async function schedule({ article: id, at, timezone, type }: Wish, req: P
 /**
  * Takes what is scheduled off again, and logs it.
  *
- * @param which one job by its id, or all that an article waits for
+ * @param which one job by its id, or what an article waits for, of one type or of each
  * @returns how many were taken off
  * @throws Forbidden to everybody but editors
  */
-export async function unschedule(which: { job: string } | { article: string }, req: PayloadRequest): Promise<number> {
+export async function unschedule(which: { job: string } | { article: string; type?: unknown }, req: PayloadRequest): Promise<number> {
   const person = personOf(req)
   if (!person || !asksAs('editor', req)) throw new Forbidden(req.t)
-  if ('article' in which) return (await dropSchedules({ article: which.article, note: null, person }, req)).length
+  if ('article' in which) {
+    const { article, type } = which
+    if (type !== undefined && !isScheduleType(type)) throw refusal(TYPES)
+    return (await dropSchedules({ article, note: null, person, ...(type && { type }) }, req)).length
+  }
   const where = { and: [{ id: { equals: which.job } }, WAITING_JOBS] }
   const { docs } = await req.payload.find({ collection: 'payload-jobs', depth: 0, limit: 1, overrideAccess: true, pagination: false, req, where })
   for (const job of docs) await dropJob(job, { note: null, person }, req)

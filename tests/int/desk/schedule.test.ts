@@ -132,6 +132,23 @@ describe('a scheduled publication', () => {
     expect((await logOf(id)).at(-1)).toMatchObject({ kind: 'schedule', from: expect.stringContaining('publish 20'), to: null })
   })
 
+  it('is taken off alone when its type is named', async () => {
+    const { id } = await draftArticle(ann, complete('For a day'))
+    await schedule(editor, id)
+    await schedule(editor, id, 'unpublish', hoursFromNow(9))
+    const takeOff = async (body?: unknown) => {
+      const answer = await editor.send('DELETE', `/api/articles/${id}/schedule`, body)
+      return [answer.status, answer.body.removed, (await jobs(id)).length]
+    }
+    for (const body of [{ type: 'print' }, { type: null }, { typ: 'publish' }, [], 'publish']) expect([body, await takeOff(body)]).toEqual([body, [400, undefined, 2]])
+    const { status } = await fetch(`${newsroom.url}/api/articles/${id}/schedule`, { method: 'DELETE', body: '{', headers: { ...editor.headers, 'Content-Type': 'application/json' } })
+    expect([status, (await jobs(id)).length]).toEqual([400, 2])
+    expect(await takeOff({ type: 'unpublish' })).toEqual([200, 1, 1])
+    expect((await jobs(id)).map(({ input }) => input)).toEqual([expect.objectContaining({ type: 'publish' })])
+    await schedule(editor, id, 'unpublish', hoursFromNow(9))
+    expect(await takeOff()).toEqual([200, 2, 0])
+  })
+
   it('is of the article as it stands: its author changes it no more', async () => {
     const { id } = await draftArticle(ann, complete('As it stands'))
     await schedule(editor, id)
