@@ -1,6 +1,7 @@
 import { isPublicArticle } from './publicArticle'
 import type { Publishable } from './publicArticle'
 import { withoutSlash } from '../text/ends'
+import { mayBeSlug } from './slugs'
 
 /** What {@link wasPublic} looks at. */
 export type Seen = Publishable & { updatedAt?: string | null | undefined }
@@ -24,8 +25,8 @@ export function wasPublic(article: Seen, now: Date = new Date()): boolean {
   return isPublicArticle(article, now) || isPublicArticle(once, new Date(article.updatedAt ?? 0))
 }
 
-/** A redirect as it is stored or comes in; the path or the address that it leads to, or an article. */
-export type Redirect = { from?: string | null | undefined; url?: string | null | undefined }
+/** A redirect as it is stored or comes in; the path or the address that it leads to, or an article. `path`: see {@link pathOn}. */
+export type Redirect = { from?: string | null | undefined; url?: string | null | undefined; path?: string | undefined }
 
 /** What is already in the way of a redirect. */
 export type Neighbours = {
@@ -50,7 +51,8 @@ export function askedPath(path: string): string {
 /** Why nobody who asks for a path would be redirected, or undefined. */
 export function unaskedFault(path: string): string | undefined {
   if (path === '/') return PAGE
-  if (path.includes('//')) return SHAPE
+  if (!mayBeSlug(path)) return UNREADABLE
+  if (path.includes('//') || !isPlain(path)) return SHAPE
   return SERVERS.test(path) ? 'The server itself answers at this address: nobody is redirected from there.' : undefined
 }
 
@@ -63,14 +65,60 @@ export function decoded(path: string): string {
   }
 }
 
+/** Whether a path stays what it is when it is asked for: a browser takes `.` and `..` out of it. */
+function isPlain(path: string): boolean {
+  return decoded(new URL(encodeURI(path), ANYWHERE).pathname) === path
+}
+
+/** Why a path cannot be read, before it is decoded. */
+export function encodingFault(path: string): string | undefined {
+  return path.includes('%') && decoded(path) === path ? SHAPE : undefined
+}
+
+/** Where an address leads on a site: its path as it is looked for, without query and fragment; undefined where it leaves the site. */
+export function pathOn(site: string, url: string): string | undefined {
+  const local = localOn(site, url)
+  return local && askedPath(local.pathname)
+}
+
+/** An address of a site as it is kept: its path, as people read it, with its query and fragment. Others stay as they are. */
+export function keptAddress(site: string, url: string): string {
+  const local = localOn(site, url)
+  if (!local) return url
+  const path = askedPath(local.pathname)
+  // A sign that means something else when it is decoded stays encoded.
+  const isSame = !/[%\s]/.test(path) && decoded(new URL(path, ANYWHERE).pathname) === path
+  return (isSame ? path : withoutSlash(local.pathname)) + local.rest
+}
+
+/** The query and the fragment of an address. */
+export function restOf(url: string): string {
+  const { hash, search } = new URL(url, ANYWHERE)
+  return search + hash
+}
+
+function localOn(site: string, url: string): { pathname: string; rest: string } | undefined {
+  const [base, asked] = url.startsWith('/') ? [ANYWHERE, url] : [site, url]
+  if (!URL.canParse(asked, base)) return undefined
+  const [home, { hash, host, pathname, search }] = [new URL(base), new URL(asked, base)]
+  const folder = withoutSlash(home.pathname)
+  if (host !== home.host || !`${pathname}/`.startsWith(`${folder}/`)) return undefined
+  return { pathname: pathname.slice(folder.length) || '/', rest: search + hash }
+}
+
+const ANYWHERE = 'https://anywhere.example'
 const PAGE = 'There is a page at this address.'
 const SHAPE = 'Write the path that readers ask for, beginning with a slash and without ? or #, such as /2019/old-story.'
 
+const UNREADABLE = 'It is too long, or has characters that no address has.'
+/** Said of what leads nowhere. */
+export const NOWHERE = 'Write where it leads as a path that begins with a slash, or in full, beginning with https://.'
+
 /** What is wrong with a redirect by itself: of its own shape. */
-export function redirectFault({ from, url }: Redirect): string | undefined {
+export function redirectFault({ from, url, path = url ?? undefined }: Redirect): string | undefined {
   if (!from || !/^\/[^?#\s]*$/.test(from)) return SHAPE
-  if (url !== undefined && url !== null && !isDestination(url)) return 'Write where it leads as a path that begins with a slash, or in full, beginning with https://.'
-  return url === from ? 'A redirect cannot lead to itself.' : undefined
+  if (url !== undefined && url !== null && !isDestination(url)) return NOWHERE
+  return path === from ? 'A redirect cannot lead to itself.' : undefined
 }
 
 /** What is wrong with a redirect among others: with these rules there are no chains, and so no loops. */

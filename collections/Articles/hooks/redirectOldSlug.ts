@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
 import type { Article } from '../../../src/payload-types'
 import { addressOf, wasPublic } from '../../../src/articles/addresses'
+import { redirectsTo } from '../../../src/formats/syndication/redirectsTo'
 import { shownArticle } from './shownArticle'
 
 /** The slugs under which readers have seen articles that are being saved, by their ids. */
@@ -28,10 +29,8 @@ export const redirectOldSlug: CollectionAfterChangeHook<Article> = async ({ cont
   if (left === undefined && context.freeSlug === doc.slug) return doc
   const addresses = [doc.slug, left].flatMap((slug) => (slug ? [addressOf(slug)] : []))
   const to = { type: 'reference', reference: doc.id, url: null } as const
-  for (const { from, id } of await findRedirects({ or: [{ from: { in: addresses } }, { 'to.url': { in: addresses } }] }, req)) {
-    if (addresses.includes(from)) await removeRedirect(id, req)
-    else await req.payload.update({ collection: 'redirects', id, data: { to }, depth: 0, overrideAccess: true, req })
-  }
+  for (const { id } of await findRedirects({ from: { in: addresses } }, req)) await removeRedirect(id, req)
+  for (const { id } of await redirectsTo(addresses, req)) await req.payload.update({ collection: 'redirects', id, data: { to }, depth: 0, overrideAccess: true, req })
   if (left === undefined) return doc
   await req.payload.create({ collection: 'redirects', data: { from: addressOf(left), to }, depth: 0, overrideAccess: true, req })
   return doc
@@ -39,7 +38,10 @@ export const redirectOldSlug: CollectionAfterChangeHook<Article> = async ({ cont
 
 /** What leads to an article that is deleted for good leads nowhere. */
 export const deleteRedirects: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  for (const redirect of await findRedirects({ 'to.reference': { equals: id } }, req)) await removeRedirect(redirect.id, req)
+  const article = await req.payload.findByID({ collection: 'articles', id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { slug: true }, trash: true })
+  const addresses = [String(id), article?.slug].flatMap((key) => (key ? [addressOf(key)] : []))
+  const leading = [...(await redirectsTo(addresses, req)), ...(await findRedirects({ 'to.reference': { equals: id } }, req))]
+  for (const redirect of leading) await removeRedirect(redirect.id, req)
 }
 
 async function findRedirects(where: Where, req: PayloadRequest): Promise<{ id: string; from: string }[]> {

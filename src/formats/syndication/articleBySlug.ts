@@ -2,7 +2,7 @@ import { NotFound, parseParams } from 'payload'
 import type { PayloadRequest } from 'payload'
 import { answerMoved, cachingFor } from './answerMoved'
 import { findMoved } from './findArticle'
-import { mayBeSlug } from './slugs'
+import { mayBeSlug } from '../../articles/slugs'
 
 /**
  * Answers with the article that has a slug, as `GET /api/articles/:id` would; 301 when it has another slug now. The

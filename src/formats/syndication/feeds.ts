@@ -9,7 +9,7 @@ import type { Publication } from './publication'
 import { findRedirect } from './findRedirect'
 import { isScopeKind, SCOPES } from './scopes'
 import { DEPTH, POPULATE, WHOLE } from './selection'
-import { mayBeSlug } from './slugs'
+import { mayBeSlug } from '../../articles/slugs'
 
 /** How many articles a feed holds, unless it is asked for with a `limit`. */
 export const FEED_LENGTH = 20

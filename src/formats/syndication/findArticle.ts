@@ -3,7 +3,7 @@ import { idOf } from '../../articles/idOf'
 import type { ArticleDocument } from '../types'
 import { addressOf, wasPublic } from '../../articles/addresses'
 import { ADDRESS, DEPTH, POPULATE, WHOLE } from './selection'
-import { mayBeSlug } from './slugs'
+import { mayBeSlug } from '../../articles/slugs'
 
 /** The article of a slug or an id, if the caller may read it, with everything that the formats print. */
 export async function findArticle(key: string, req: PayloadRequest): Promise<ArticleDocument | undefined> {
@@ -114,7 +114,7 @@ function noticeOf(article: ArticleDocument): ArticleDocument {
 }
 
 /** How to look for an article: by slug first, and by id where the text looks like one, for others no database takes. */
-function keysOf(key: string, { db }: Payload): Where[] {
+export function keysOf(key: string, { db }: Payload): Where[] {
   if (!mayBeSlug(key)) return []
   const id = db.name === 'mongoose' ? /^[0-9a-f]{24}$/i : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
   return [{ slug: { equals: key } }, ...(id.test(key) ? [{ id: { equals: key } }] : [])]

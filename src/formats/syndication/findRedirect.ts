@@ -3,7 +3,7 @@ import { idOf } from '../../articles/idOf'
 import type { FormatOptions } from '../types'
 import { articleUrl } from '../urls'
 import { findAddress } from './findArticle'
-import { mayBeSlug } from './slugs'
+import { mayBeSlug } from '../../articles/slugs'
 
 /**
  * Where an address leads since it moved, as a path or in full, percent-encoded; nothing where it leads to an article that

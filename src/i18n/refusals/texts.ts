@@ -214,6 +214,13 @@ export const texts: Readonly<Record<string, Readonly<Record<Other, string>>>> = 
     ru: 'Напишите путь, который запрашивают читатели, начиная с косой черты и без ? и #, например /2019/old-story.',
     zh: '请填写读者访问的路径，以斜杠开头，不含 ? 或 #，例如 /2019/old-story。',
   },
+  'It is too long, or has characters that no address has.': {
+    ar: 'هو أطول من اللازم، أو فيه محارف لا توجد في أي عنوان.',
+    es: 'Es demasiado larga o tiene caracteres que ninguna dirección tiene.',
+    ko: '너무 길거나 주소에 쓸 수 없는 문자가 있습니다.',
+    ru: 'Он слишком длинный, или в нём есть знаки, которых нет ни в одном адресе.',
+    zh: '路径过长，或含有地址中不会出现的字符。',
+  },
   'The server itself answers at this address: nobody is redirected from there.': {
     ar: 'يجيب الخادم نفسه عند هذا العنوان: لا يُعاد توجيه أحد منه.',
     es: 'En esta dirección responde el propio servidor: desde ahí no se redirige a nadie.',

@@ -1,6 +1,7 @@
 import { mayInImport } from '../../access/imports'
 import { hasScopePage } from '../../formats/syndication/scopes'
-import { mayBeSlug } from '../../formats/syndication/slugs'
+import { keysOf } from '../../formats/syndication/findArticle'
+import { redirectsTo } from '../../formats/syndication/redirectsTo'
 import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../articles/addresses'
 import type { Stored } from './knownArticles'
 import type { Save } from './saveStory'
@@ -8,7 +9,7 @@ import type { Save } from './saveStory'
 /** A story has had so many addresses at most. */
 const MAX_ALIASES = 50
 
-type Redirect = { from: string; to?: { reference?: unknown; url?: string | null } | null }
+type Redirect = { from: string; to?: { reference?: unknown } | null }
 
 /**
  * Has the addresses under which readers knew a story at its source lead to its article, as far as nothing else stands there.
@@ -25,22 +26,23 @@ export async function redirectAliases({ importer, known, payload, story, transac
   }
   const { req } = transaction
   const few = paths.slice(0, MAX_ALIASES)
-  const { docs } = await payload.db.find<Redirect>({ collection: 'redirects', limit: 0, pagination: false, req, where: { or: [{ from: { in: few } }, { 'to.url': { in: few } }] } })
-  const slugs = few.flatMap((path) => slugOf(path) ?? [])
-  const articles = slugs.length === 0 ? [] : (await payload.db.find<{ slug: string }>({ collection: 'articles', limit: 0, pagination: false, req, select: { slug: true }, where: { slug: { in: slugs } } })).docs
+  const { docs } = await payload.db.find<Redirect>({ collection: 'redirects', limit: 0, pagination: false, req, where: { from: { in: few } } })
+  const keys = few.flatMap((path) => keysOf(slugOf(path) ?? '', payload))
+  const articles = keys.length === 0 ? [] : (await payload.db.find<{ id: string; slug: string }>({ collection: 'articles', limit: 0, pagination: false, req, select: { slug: true }, where: { or: keys } })).docs
   const made: string[] = []
   for (const path of few) {
     const there = docs.find(({ from }) => from === path)
     if (there && String(there.to?.reference) === String(id)) continue
     const fault =
       (there ? 'Another redirect leads away from here.' : undefined) ??
-      (mayBeSlug(path) ? (redirectFault({ from: path }) ?? unaskedFault(path)) : 'It is too long, or has characters that no address has.') ??
-      neighbourFault({ goesOn: false, hasArticle: articles.some((article) => addressOf(article.slug) === path), hasPage: await hasScopePage(path, req), isLedTo: docs.some(({ to }) => to?.url === path) })
+      redirectFault({ from: path }) ??
+      unaskedFault(path) ??
+      neighbourFault({ goesOn: false, hasArticle: articles.some((article) => [article.slug, article.id].includes(slugOf(path) ?? '')), hasPage: await hasScopePage(path, req), isLedTo: (await redirectsTo([path], req)).length > 0 })
     if (fault !== undefined) {
       notes.push(`Its earlier address ${path.slice(0, 200)} does not lead to it: ${fault}`)
       continue
     }
-    const redirect = await payload.create({ collection: 'redirects', data: { from: path, to: { type: 'reference', reference: String(id), url: null } }, depth: 0, overrideAccess: true, req })
+    const redirect = await payload.create({ collection: 'redirects', data: { from: encodeURI(path), to: { type: 'reference', reference: String(id), url: null } }, depth: 0, overrideAccess: true, req })
     transaction.onUndo(() => payload.delete({ collection: 'redirects', id: redirect.id, overrideAccess: true }))
     known.redirect(path)
     made.push(`redirects: ${path}`)

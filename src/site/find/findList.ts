@@ -4,7 +4,7 @@ import type { FeedScope } from '../../formats/urls'
 import { text } from '../../formats/values'
 import type { ArticlesSelect } from '../../payload-types'
 import { POPULATE } from '../../formats/syndication/selection'
-import { mayBeSlug } from '../../formats/syndication/slugs'
+import { mayBeSlug } from '../../articles/slugs'
 
 /** Articles on a page of a list. */
 const PAGE_LENGTH = 20

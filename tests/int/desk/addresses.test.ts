@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { siteOptions } from '../../../src/formats/syndication/site'
 import type { Redirect } from '../../../src/payload-types'
 import { createSection, draftArticle, hoursFromNow, publishArticle, republish, saveDraft } from '../../helpers/articles'
 import type { Page, Refusal, Written } from '../../helpers/articles'
@@ -189,6 +190,53 @@ describe('redirects that editors add', () => {
       await add(editor, { from: '/n' }),
     ]
     expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 400))
+  })
+
+  it.each([
+    ['/a1', '/a1?x=1'], ['/a2', '/a2#top'], ['/q7', '/%717'], ['/q8', '/./q8'], ['/q9', '/x/%2e%2e/q9'], ['/c11', '/a/../c11'], ['/c12', '/c12/?x'],
+    ['/q13', siteOptions().siteUrl.replace('http', 'HTTP') + '/q13'], ['/q14', `${siteOptions().siteUrl}/./q14?x=1`],
+  ])('lead not to themselves, however that is written: from %s to %s', async (from, url) => {
+    const further = { type: 'custom', url: '/goes-on' }
+    const [itself, other, another] = [await add(editor, { from, to: { type: 'custom', url } }), await add(editor, { from: `/led${from}`, to: { type: 'custom', url } }), await add(editor, { from, to: further })]
+    expect([itself.status, other.status, another.status]).toEqual([400, 201, 400])
+    await editor.send('DELETE', `/api/redirects/${other.body.doc.id}`)
+    expect([(await add(editor, { from, to: further })).status, (await add(editor, { from: `/led${from}`, to: { type: 'custom', url } })).status]).toEqual([201, 400])
+  })
+
+  it('lead somewhere', async () => {
+    const [first, second] = [await published('lead-somewhere'), (await add(editor, { from: '/leads', to: { type: 'custom', url: '/somewhere?x=1' } })).body.doc.id]
+    const reference = (await add(editor, { from: '/leads-too', to: { type: 'reference', reference: first } })).body.doc.id
+    const nowhere = [null, {}, { type: 'custom' }, { type: 'custom', url: null }, { type: 'reference', reference: null }]
+    for (const to of nowhere) expect([to, (await add(editor, { from: '/leads-not', to })).status]).toEqual([to, 400])
+    for (const id of [second, reference]) expect((await editor.send('PATCH', `/api/redirects/${id}`, { to: null })).status).toBe(400)
+    const locations = await Promise.all(['/leads', '/leads-too'].map(async (path) => (await fetch(newsroom.url + path, { redirect: 'manual' })).headers.get('Location')))
+    expect(locations).toEqual(['/somewhere?x=1', expect.stringMatching(/\/articles\/lead-somewhere$/)])
+  })
+
+  it.each(['/%00zz', '/\u0000zz', '/%7Fx', '/zero\u200bwidth', '/%E2%80%AEx', '/so\u00adft', `/${'l'.repeat(200)}`, '/%zz', '/old/100%', '/a/../b', '/./b', '/b/%2e%2e', '/b/.'])(
+    'are refused from what nobody asks for: %j',
+    async (from) => {
+      const { body, status } = await add(editor, { from, to: { type: 'custom', url: '/elsewhere' } })
+      expect([status, JSON.stringify(body.errors)]).toEqual([400, expect.stringMatching(/path that readers ask for|characters that no address has|control character/)])
+    },
+  )
+
+  it.each(['/क्‍ष', '/می‌خواهم', '/100%25', `/${'l'.repeat(199)}`, '/...', '/a..b'])('meet who asks for %s', async (from) => {
+    expect((await add(editor, { from, to: { type: 'custom', url: '/elsewhere' } })).status).toBe(201)
+    const { headers } = await fetch(newsroom.url + from, { redirect: 'manual' })
+    expect(headers.get('Location')).toBe('/elsewhere')
+  })
+
+  it('are refused from the id of an article, and lead to it by its id', async () => {
+    const id = await published('by-its-id')
+    expect((await add(editor, { from: `/articles/${id}`, to: { type: 'custom', url: '/elsewhere' } })).status).toBe(400)
+    for (const [from, url] of [['/to-id', `/articles/${id}`], ['/to-query', '/articles/by-its-id?page=2']]) {
+      expect((await add(editor, { from, to: { type: 'custom', url } })).body.doc.to).toMatchObject({ type: 'reference' })
+    }
+    await newsroom.payload.db.create({ collection: 'redirects', data: { from: '/stored', to: { type: 'custom', url: `/articles/${id}?x` } }, req: {} })
+    expect((await admin.send('DELETE', `/api/articles/${id}`)).status).toBe(200)
+    const { body } = await editor.get<Page<Redirect>>('/api/redirects', { where: { from: { in: ['/to-id', '/to-query', '/stored'] } } })
+    expect(body.docs).toEqual([])
   })
 
   it('are kept as they are met, and meet whoever asks', async () => {
