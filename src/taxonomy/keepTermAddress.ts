@@ -1,4 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import { restOf } from '../articles/addresses'
+import { redirectsTo } from '../formats/syndication/redirectsTo'
+import { FEED_FILES } from '../formats/urls'
 
 /** What has a page and feeds of its own, under its slug. */
 type Kind = 'authors' | 'sections' | 'tags'
@@ -19,7 +22,10 @@ export function forgetTermAddress(kind: Kind): CollectionBeforeDeleteHook {
   return async ({ context, id, req }) => {
     if (context.isMerging === true) return
     const term = await req.payload.findByID({ collection: kind, id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { slug: true } })
-    if (term) await req.payload.delete({ collection: 'redirects', depth: 0, overrideAccess: true, req, where: { 'to.url': { equals: addressOf(kind, term.slug) } } })
+    if (!term) return
+    const address = addressOf(kind, term.slug)
+    const leading = await redirectsTo([address, ...Object.values(FEED_FILES).map((file) => `/feeds${address}/${file}`)], req)
+    for (const redirect of leading) await req.payload.delete({ collection: 'redirects', id: redirect.id, depth: 0, overrideAccess: true, req })
   }
 }
 
@@ -28,13 +34,12 @@ type Move = { kind: Kind; from: string; into: string }
 /** Redirects one page to another. What led to the old one leads to the new one, so that there are no chains. */
 export async function leaveRedirect({ from, into, kind }: Move, req: PayloadRequest): Promise<void> {
   const [old, url] = [addressOf(kind, from), addressOf(kind, into)]
-  const to = { type: 'custom' as const, url }
+  const to = (rest: string) => ({ type: 'custom' as const, url: url + rest })
   const how = { collection: 'redirects' as const, depth: 0, overrideAccess: true, req }
   await freeAddress(url, req)
   await freeAddress(old, req)
-  const { docs } = await req.payload.find({ ...how, limit: 0, pagination: false, select: { from: true }, where: { 'to.url': { equals: old } } })
-  for (const { id } of docs) await req.payload.update({ ...how, id, data: { to } })
-  await req.payload.create({ ...how, data: { from: old, to } })
+  for (const { id, url: led } of await redirectsTo([old], req)) await req.payload.update({ ...how, id, data: { to: to(restOf(led)) } })
+  await req.payload.create({ ...how, data: { from: old, to: to('') } })
 }
 
 async function freeAddress(address: string, req: PayloadRequest): Promise<void> {

@@ -42,7 +42,9 @@ describe.each(['tags', 'authors', 'sections'])('%s', (collection) => {
     const third = encodeURIComponent('第三')
     for (const old of ['first-name', 'second-name']) expect(await locationOf(`/${collection}/${old}`)).toEqual([301, `/${collection}/${third}`])
     expect(await locationOf(`/feeds/${collection}/second-name/rss.xml`)).toEqual([301, `/feeds/${collection}/${third}/rss.xml`])
+    await editor.send('POST', '/api/redirects', { from: `/old/${collection}/2`, to: { type: 'custom', url: `/${collection}/第三?page=2` } })
     await rename(collection, id, 'first-name')
+    expect(await locationOf(`/old/${collection}/2`)).toEqual([301, `/${collection}/first-name?page=2`])
     expect((await locationOf(`/${collection}/first-name`))[0]).toBe(200)
     expect(await locationOf(`/${collection}/second-name`)).toEqual([301, `/${collection}/first-name`])
     expect((await locationOf(`/feeds/${collection}/never-was/rss.xml`))[0]).toBe(404)
@@ -52,10 +54,11 @@ describe.each(['tags', 'authors', 'sections'])('%s', (collection) => {
     const [goes, stays] = [await make(collection, 'Goes for good'), await make(collection, 'Stays for good')]
     await rename(collection, goes, 'gone')
     await rename(collection, stays, 'stayed')
-    await editor.send('POST', '/api/redirects', { from: '/old/gone', to: { type: 'custom', url: `/${collection}/gone/` } })
+    const olds = { '/old/gone': `/${collection}/gone/`, '/old/page': `/${collection}/gone?page=2`, '/old/feed': `/feeds/${collection}/gone/rss.xml` }
+    for (const [from, url] of Object.entries(olds)) expect((await editor.send('POST', '/api/redirects', { from, to: { type: 'custom', url } })).status).toBe(201)
     expect(await locationOf('/old/gone')).toEqual([301, `/${collection}/gone`])
     expect((await admin.send('DELETE', path(goes))).status).toBe(200)
-    for (const old of ['/old/gone', `/${collection}/goes-for-good`]) expect(await locationOf(old)).toEqual([404, null])
+    for (const old of [...Object.keys(olds), `/${collection}/goes-for-good`]) expect(await locationOf(old)).toEqual([404, null])
     expect((await locationOf(`/${collection}/stays-for-good`))[0]).toBe(301)
     expect((await editor.get<{ docs: unknown[] }>('/api/redirects', { where: { 'to.url': { equals: `/${collection}/gone` } } })).body.docs).toEqual([])
     await admin.send('DELETE', `/api/${collection}/${stays}`)
