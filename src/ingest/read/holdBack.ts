@@ -1,4 +1,5 @@
-import { namesDayAhead, readRelease } from '../house'
+import { namesDayAhead, readNote, readRelease, withoutUnseen } from '../house'
+import { htmlToText } from '../lexical'
 import { parseWireDate } from './date'
 
 /** Keys that say "not now" unless their value says no. */
@@ -9,7 +10,9 @@ const OPEN = new Set('publish published ispublished public ispublic visible isvi
 const STATUS = new Set('status state visibility poststatus publishstatus publicationstatus publishingstatus workflowstate workflow stage'.split(' '))
 const SECRETS = new Set('password passwordprotected postpassword passphrase passwd'.split(' '))
 /** Keys with a moment after which the source shows it no more. */
-const ENDS = new Set('expirydate expires expireson expiresat expiry expirationdate unpublishdate unpublishedat unpublishat unpublishon archivedate archiveat removeat killdate'.split(' '))
+const ENDS = new Set('expirydate expires expireson expiresat expiry expirationdate unpublishdate unpublishedat unpublishat unpublishon archivedate archiveat removeat killdate takedown takedowndate offlinedate deletedate'.split(' '))
+/** Keys that name such a moment where they hold a date. */
+const DATED_ENDS = new Set('validuntil validto validthrough enddate enddatetime endtime endsat endson sunset sunsetdate sunsetat availableuntil visibleuntil showuntil displayuntil'.split(' '))
 /** Keys with a moment before which it may not go out. */
 const EMBARGOES = new Set('embargo embargountil embargoeduntil embargodate notbefore holduntil publishafter releasedate'.split(' '))
 
@@ -39,7 +42,7 @@ export function isEmbargo(key: string): boolean {
 /** Whether a key of this name says if a story may go out. */
 export function isRelease(key: string): boolean {
   const kind = kindOf(key)
-  return [CLOSED, OPEN, STATUS, SECRETS, ENDS, EMBARGOES].some((kinds) => kinds.has(kind))
+  return [CLOSED, OPEN, STATUS, SECRETS, ENDS, DATED_ENDS, EMBARGOES].some((kinds) => kinds.has(kind))
 }
 
 /**
@@ -57,9 +60,9 @@ export function whyHeldBack(key: string, value: unknown, now: Date): string | un
     return date !== undefined && date <= now ? undefined : `${said}.`
   }
   if (STATUS.has(kind)) return typeof value === 'string' && OPEN_STATUSES.has(value.trim().toLowerCase()) ? undefined : `${said}, which is no status that is known to be public.`
-  if (ENDS.has(kind)) {
-    if (isNo(value)) return undefined
-    const date = dateOf(value)
+  if (ENDS.has(kind) || DATED_ENDS.has(kind)) {
+    const date = dateOf(value) ?? epochOf(value)
+    if (isNo(value) || (DATED_ENDS.has(kind) && date === undefined)) return undefined
     return `${said}: ${date !== undefined && date <= now ? 'its time is over' : 'an article does not end by itself'}.`
   }
   if (EMBARGOES.has(kind)) return isNo(value) || dateOf(value) !== undefined ? undefined : `${said}, and no date can be read from it.`
@@ -72,22 +75,48 @@ export function whyDoubtful(key: string, value: unknown): string | undefined {
   return isDoubtful && !SILENT.has(kindOf(key)) ? `its source says "${key.slice(0, 40)}: ${shown(value)}", which may mean that it is not for publication.` : undefined
 }
 
+/** Keys whose number may be a moment. */
+const TIMED = /releas|publi|embargo|schedul|until|before|live|date|time|at$/
+
 /** Why a value that nothing here reads holds the story back, as a sentence: it is a moment to come, or names a day to come. */
 export function whyAhead(key: string, value: unknown, now: Date): string | undefined {
-  const date = dateOf(value)
+  const date = dateOf(value) ?? (TIMED.test(kindOf(key)) ? epochOf(value) : undefined)
   const isAhead = date === undefined ? typeof value === 'string' && namesDayAhead(value, now) !== undefined : date > now
   return isAhead ? `its source says "${key.slice(0, 40)}: ${shown(value)}", a time to come.` : undefined
 }
 
-/** Why words of the source hold the story back, as a sentence: they open as an embargo or a notice "not for publication" does. */
-export function whyHeldByWords(words: string, now: Date): string | undefined {
-  const release = readRelease(words, now)
-  if (release?.holdBack !== undefined) return release.holdBack
-  return release?.embargoUntil !== undefined && new Date(release.embargoUntil) > now ? `it says "${words}".` : undefined
+/** So much of a text is looked at, and so many of its lines. */
+const MAX_WORDS = 4_000
+const MAX_LINES = 10
+
+/**
+ * Why words of the source hold the story back, as a sentence: one of their first lines opens as an embargo or a notice "not
+ * for publication" does, or, in a note, has one anywhere.
+ */
+export function whyHeldByWords(words: string, now: Date, isNote = false): string | undefined {
+  for (const line of firstLines(words)) {
+    const release = (isNote ? readNote : readRelease)(line, now)
+    if (release?.holdBack !== undefined) return release.holdBack
+    if (release?.embargoUntil !== undefined && new Date(release.embargoUntil) > now) return `it says "${line}".`
+  }
+  return undefined
+}
+
+/** Whether a key of this name has notes to editors or terms of use. */
+export function isNote(key: string): boolean {
+  return /note|rights|usage|terms|instruct|copyright|restrict|embargo/.test(kindOf(key))
+}
+
+/** The first lines, as they are seen and without tags, each up to the length of a notice. */
+function firstLines(words: string): string[] {
+  const head = withoutUnseen(words.slice(0, MAX_WORDS))
+  const text = /<[a-z/]|&[#a-z]/i.test(head) ? withoutUnseen(htmlToText(head)) : head
+  const lines = text.split(/[\n\r\v\f\u0085\u2028\u2029]/).map((line) => line.trim())
+  return lines.filter((line) => line !== '').slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LENGTH))
 }
 
 /** An empty setting says nothing. */
-function isNo(value: unknown): boolean {
+export function isNo(value: unknown): boolean {
   return value === null || value === undefined || value === false || value === 0 || (typeof value === 'string' && ['', 'false', 'no', 'off', '0', 'none', 'never'].includes(value.trim().toLowerCase()))
 }
 
@@ -99,6 +128,12 @@ function dateOf(value: unknown): Date | undefined {
   const text = value instanceof Date ? value.toISOString() : value
   const date = typeof text === 'string' ? parseWireDate(text) : undefined
   return date?.ok ? new Date(date.iso) : undefined
+}
+
+/** A moment as seconds or milliseconds since 1970. */
+function epochOf(value: unknown): Date | undefined {
+  const digits = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : ''
+  return /^(?:\d{10}|\d{13})$/.test(digits) ? new Date(Number(digits.padEnd(13, '0'))) : undefined
 }
 
 function shown(value: unknown): string {

@@ -8,7 +8,7 @@ import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
-import { isEmbargo, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
+import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
@@ -143,7 +143,7 @@ function holdBackUnread(reading: Reading, now: Date): string | undefined {
       continue
     }
     const keys = keysOf(field.path)
-    const reason = reading.claims.has(field) ? undefined : (whyHeldBack(keys.at(-1) ?? '', field.value, now) ?? whyAhead(keys.join('.'), field.value, now) ?? whyHeldByWords(textOf(field) ?? '', now))
+    const reason = reading.claims.has(field) ? undefined : (whyHeldBack(keys.at(-1) ?? '', field.value, now) ?? whyAhead(keys.join('.'), field.value, now) ?? whyHeldByWords(textOf(field) ?? '', now, isNote(keys.join('.'))))
     if (reason === undefined) continue
     reading.claims.take(field, 'status')
     return reason

@@ -1,8 +1,8 @@
 import { idInArticleUri } from '../../formats/urls'
 import type { ItemResult, WireItem } from '../item'
-import { childOf, childrenOf, textOf } from './fields'
+import { childOf, childrenOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
-import { isEmbargo, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
+import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
@@ -199,9 +199,10 @@ const GROUPS = ['extra', 'flags', 'rightsInfo', 'rightsinfo'] as const
  */
 function readHoldBack(reading: Reading, now: Date): string | undefined {
   let reason: string | undefined
-  for (const field of [reading.root, ...GROUPS.flatMap((name) => childOf(reading.root, name) ?? [])].flatMap(childrenOf)) {
+  const groups = GROUPS.flatMap((name) => elementsIn(childOf(reading.root, name)))
+  for (const field of [...[reading.root, ...groups].flatMap(childrenOf), ...groups]) {
     const key = field.path.slice(field.path.lastIndexOf('.') + 1)
-    const said = typeof field.value === 'string' ? whyHeldByWords(field.value, now) : undefined
+    const said = typeof field.value === 'string' ? whyHeldByWords(field.value, now, isNote(field.path)) : undefined
     const unread = reading.claims.has(field) ? undefined : (whyOfKey(key, field.value, now) ?? whyDoubtful(key, field.value) ?? whyAhead(key, field.value, now))
     if (unread !== undefined || (isRelease(key) && !reading.claims.has(field))) reading.claims.take(field, 'status')
     reason ??= said ?? unread

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { readStories } from '../../../../src/ingest/save/readStories'
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}
+
+/** Why the one story of a copy is held back. */
+async function heldBack(content: string): Promise<string | undefined> {
+  for await (const arrival of readStories({ name: 'file', chunks: once(Buffer.from(content)) })) {
+    if ('story' in arrival) return arrival.story.item.holdBack
+  }
+  throw new Error('Expected a story.')
+}
+
+const rss = (headline: string, text = 'Words.', more = '') => `<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><title><![CDATA[${headline}]]></title><description><![CDATA[${text}]]></description>${more}</item></channel></rss>`
+const ninjs = (headline: string, more: object = {}) => JSON.stringify({ uri: 'urn:a', headline, body_text: 'Words.', ...more })
+const markdown = (headline: string, text = 'Words.') => `---\ntitle: ${JSON.stringify(headline)}\n---\n${text}\n`
+
+describe('words that hold a story back, however they are written (ingest I2)', () => {
+  it.each([
+    'EM\u00adBAR\u00adGO: 1 January 2099', 'EM\u200bBARGOED until Friday', 'NOT\u2060 FOR PUBLI\u200dCATION', '\u202eEMBARGO', 'EMBARGO\ufe0f\u034f', '𝐄𝐌𝐁𝐀𝐑𝐆𝐎: Friday',
+    '⚠️ EMBARGOED until Friday', '🚫🚫 NOT FOR PUBLICATION', ':warning: EMBARGO', ':no_entry_sign:EMBARGO: Friday', '•• / Not for publication', '>>> EMBARGO',
+    'Embargo! Do not publish', 'Embargo.', 'Do not publish: embargo', 'Embargo, do not publish', 'Embargo? ask desk', 'E M B A R G O', 'E M B A R G O E D until Friday', 'E.M.B.A.R.G.O.', 'D O N O T P U B L I S H', 'Don’t publish', '#NotForPublication',
+    'For release: 1 January 2099', '1 January 2099 00:01 EMBARGO', '00:01 GMT, 1 January 2099: embargoed', '2099-01-01 - NOT FOR PUBLICATION',
+    'Nicht zur Veröffentlichung', 'NICHT ZUR VERÖFFENTLICHUNG', 'Ne pas publier avant vendredi', 'ممنوع من النشر', '禁運至2099年1月1日', '禁止發佈', '不得發表', 'Não publicar', 'Non pubblicare', 'Sob embargo',
+  ])('%s', async (words) => {
+    const copies = [rss(words), ninjs(words), markdown(words), rss('A', words), rss('A', `By Jane<br>${words}`), ninjs('A', { body_text: `By Jane\n${words}` }), ninjs('A', { edNote: words }), ninjs('A', { rightsInfo: [{ usageTerms: words }] })]
+    for (const copy of copies) expect(await heldBack(copy), copy).toMatch(/^it says ".*\.$/)
+  })
+
+  it.each(['For the desk. Not for publication before Friday.', 'Attention editors: this story is under embargo until Friday', '<p>Photos to come.</p><p>Embargo: Friday</p>', `Not for publication. ${'More words. '.repeat(100)}`])('anywhere in a note: %s', async (words) => {
+    for (const copy of [ninjs('A', { edNote: words }), ninjs('A', { rightsinfo: { usageterms: words } }), ninjs('A', { rightsInfo: [{ usageTerms: 'All' }, { usageTerms: words }] })]) {
+      expect(await heldBack(copy), copy).toContain('it says "')
+    }
+  })
+
+  it('as a category of several words, and at the start of a long paragraph', async () => {
+    expect(await heldBack(rss('A', 'Words.', '<category>Not for publication</category>'))).toContain('Not for publication')
+    expect(await heldBack(rss('A', `EMBARGOED until Friday. ${'More words. '.repeat(100)}`))).toContain('EMBARGOED until Friday')
+  })
+
+  it.each([
+    'Embargo on Russian oil', 'Embargo: what it means', 'Embargo: why it failed', 'Embargoed goods seized', 'Embargo, sanctions and tariffs', '2024 embargo on oil', '12 January 2020: embargo on oil begins', 'A B C of trade', 'For immediate release', 'For release: immediately', 'Do not use the lifts, visitors are told', 'Release of hostages delayed', 'Эмбарго на нефть ужесточили', '禁运石油', 'Draft law passes', ':smile: A good day',
+  ])('not as prose: %s', async (words) => {
+    for (const copy of [rss(words), ninjs(words), markdown(words), rss('A', `By Jane<br>${words}`)]) expect(await heldBack(copy), copy).toBeUndefined()
+  })
+
+  it.each(['Adds details of the embargo on oil.', 'No embargo.', 'No longer embargoed.', 'Embargoed until 00:01 GMT, 1 January 2020', '© 2024 The Wire. This material may not be published, broadcast, rewritten or redistributed.'])('not as a note that lets it out: %s', async (words) => {
+    expect(await heldBack(ninjs('A', { edNote: words, rightsinfo: { usageterms: words } }))).toBeUndefined()
+  })
+
+  it('not as a subject', async () => {
+    expect(await heldBack(rss('A', 'Words.', '<category>Embargo</category><category>Draft</category>'))).toBeUndefined()
+  })
+})
