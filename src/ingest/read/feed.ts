@@ -3,7 +3,7 @@ import { htmlToLexical, htmlToText, plainToLexical } from '../lexical'
 import type { LexicalDocument } from '../lexical'
 import { originOf } from './feedHead'
 import type { FeedHead } from './feedHead'
-import { isEmbargo, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
+import { readRelease } from './feedRelease'
 import { textParagraphs } from './ninjsTexts'
 import { personNames } from './person'
 import { languageTag, present, uniqueBy } from './values'
@@ -47,7 +47,7 @@ export function readRssItem(element: XmlElement, path: string, head: FeedHead): 
       heroImage: readMedia(reading),
       provider: reading.line('source.provider', 'source', 'dc:publisher') ?? head.title,
       // Last: of the dates it looks at those that nothing else has read.
-      ...readRelease(reading),
+      ...readRelease(reading, head),
     }),
   )
 }
@@ -96,41 +96,9 @@ export function readAtomEntry(element: XmlElement, path: string, head: FeedHead)
       pubStatus: 'usable',
       heroImage: readMedia(reading),
       provider: ownText(source) ?? head.title,
-      ...readRelease(reading),
+      ...readRelease(reading, head),
     }),
   )
-}
-
-/**
- * Whether the feed lets the item out: Atom's `app:draft`, and whatever element of another vocabulary says "not now". What
- * an item says of its release by an element that is empty holds it back, too.
- */
-function readRelease(reading: XmlReading): Pick<WireItem, 'holdBack' | 'status'> {
-  const now = new Date()
-  const elements = [reading.item, ...reading.all('app:control', 'media:group')].flatMap(elementsOf)
-  let holdBack: string | undefined
-  for (const element of elements) {
-    const name = element.name.slice(element.name.indexOf(':') + 1)
-    const text = ownText(element)
-    if (!isRelease(name)) {
-      const said = text === undefined || reading.claims.has(element) ? undefined : (whyAhead(name, text.replace('=', ' '), now) ?? whyHeldByWords(text, now) ?? (/rights$/i.test(name) ? whyDoubtful(name, text) : undefined))
-      const reason = element.name === 'media:restriction' ? whyRestricted(element) : said
-      if (reason !== undefined) reading.claims.take(element, 'status')
-      holdBack ??= reason
-      continue
-    }
-    reading.claims.take(element, 'status')
-    holdBack ??= whyHeldBack(name, text ?? element.attributes.get('state') ?? 'yes', now)
-    if (isEmbargo(name)) holdBack ??= `its source sets an embargo (${name}).`
-  }
-  return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }
-}
-
-/** Media RSS says whom or what may have an item: everybody, nobody, some countries or sites, or who shares it. Only everybody lets it out. */
-function whyRestricted(element: XmlElement): string | undefined {
-  const [relationship, type, whom] = [element.attributes.get('relationship') ?? '', element.attributes.get('type') ?? '', ownText(element) ?? '']
-  if ((relationship === 'allow' && whom === 'all') || (relationship === 'deny' && whom === 'none')) return undefined
-  return `its source restricts it ("${[relationship, type, whom].filter((part) => part !== '').join(' ').slice(0, 60)}").`
 }
 
 /** Blogger's export holds comments, settings and templates as entries beside the posts. */

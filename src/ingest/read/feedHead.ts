@@ -1,4 +1,5 @@
 import type { AccountEntry } from '../item'
+import { whyAllHeldBack } from './feedRelease'
 import { ownText, elementsOf } from './xml/element'
 import type { XmlElement } from './xml/element'
 import { bylineRole, isGlobalId, languageTag } from './values'
@@ -19,6 +20,8 @@ export type FeedHead = {
   site?: string
   /** The address of a WordPress blog, where that is not its site. */
   blog?: string
+  /** Why the feed as a whole must not be published. */
+  holdBack?: string
   /** WordPress's logins, and who they are. */
   readonly authors: Map<string, { readonly name: string; readonly role: WireBylineRole }>
   /** WordPress's files by their number, as far as they have been read. */
@@ -51,6 +54,11 @@ export function originOf({ id, link, title }: FeedHead, guid: string | undefined
 /** Takes what an element beside the items says for all of them, and accounts for it. */
 export function readHeadElement(head: FeedHead, element: XmlElement, at: string): AccountEntry {
   const text = ownText(element)
+  const holdBack = head.format === 'wxr' ? undefined : whyAllHeldBack(element)
+  if (holdBack !== undefined) {
+    head.holdBack ??= holdBack
+    return { at, to: 'status', why: 'for all items below it' }
+  }
   switch (element.name) {
     case 'language':
     case 'dc:language': {

@@ -58,6 +58,11 @@ export class ElementClaims {
     return this.#claims.has(element) || this.#above.has(element)
   }
 
+  /** Whether the element as a whole became something. */
+  isTaken(element: XmlElement): boolean {
+    return this.#claims.has(element)
+  }
+
   account(root: XmlElement, path: string): { at: string; to: string; why?: string }[] {
     const claim = this.#claims.get(root)
     if (claim) return [{ at: path, ...claim }]

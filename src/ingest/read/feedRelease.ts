@@ -1,0 +1,82 @@
+import type { WireItem } from '../item'
+import type { FeedHead } from './feedHead'
+import { isEmbargo, isNo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
+import { elementsOf, ownText } from './xml/element'
+import type { XmlElement } from './xml/element'
+import type { XmlReading } from './xmlReading'
+
+/** Elements about one picture or another page: what they say of release is not about the story. */
+const OTHER_THINGS = ['media:content', 'media:thumbnail', 'enclosure', 'atom:link', 'link']
+/** Attributes that say what an element is, and what begins so is an address. */
+const PLAIN = /^(?:xml|xmlns|url|href|src|scheme|domain|rel|type|id)(?:$|:)/
+
+/**
+ * Whether the feed lets the item out: what the whole feed says, Atom's `app:draft`, and whatever element or attribute of
+ * another vocabulary says "not now", at any depth. What an item says of its release by an element that is empty holds it
+ * back, too.
+ */
+export function readRelease(reading: XmlReading, head: FeedHead): Pick<WireItem, 'holdBack' | 'status'> {
+  const now = new Date()
+  let holdBack = whyHeldByAttributes(reading.item, now) ?? head.holdBack
+  const pending = elementsOf(reading.item).reverse()
+  for (let element = pending.pop(); element; element = pending.pop()) {
+    const isRead = reading.claims.has(element)
+    const reason = whyHeldByElement(element, isRead, now)
+    if (reason !== undefined || (isRelease(localName(element.name)) && !isRead)) reading.claims.take(element, 'status')
+    holdBack ??= reason
+    // What is in an element that was read has been read with it, unless only a part of it was.
+    if (!OTHER_THINGS.includes(element.name) && !reading.claims.isTaken(element)) pending.push(...elementsOf(element).reverse())
+  }
+  return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }
+}
+
+/** Why an element beside the items holds all of them back: terms of use, restrictions and embargoes. */
+export function whyAllHeldBack(element: XmlElement): string | undefined {
+  const name = localName(element.name)
+  const isTold = isNote(name) || isRelease(name)
+  const reason = isTold ? whyHeldByElement(element, false, new Date()) : undefined
+  return reason === undefined ? undefined : `of the whole feed, ${reason}`
+}
+
+function whyHeldByElement(element: XmlElement, isRead: boolean, now: Date): string | undefined {
+  const name = localName(element.name)
+  const text = ownText(element)
+  if (element.name === 'media:restriction') return whyRestricted(element)
+  if (isRelease(name)) return whyHeldBack(name, text ?? element.attributes.get('state') ?? 'yes', now) ?? embargoReason(name)
+  if (isRead) return undefined
+  const reason = OTHER_THINGS.includes(element.name) || element.name === 'media:rights' ? undefined : whyHeldByAttributes(element, now)
+  if (reason !== undefined || text === undefined) return reason
+  const end = name === 'valid' ? /\bend=([^;]{1,60})/.exec(text)?.[1] : undefined
+  return (
+    (end === undefined ? undefined : whyHeldBack('expires', end, now)) ??
+    whyAhead(name, text.replace('=', ' '), now) ??
+    whyHeldByWords(text, now, isNote(name)) ??
+    (/rights$/i.test(name) ? whyDoubtful(name, text) : undefined)
+  )
+}
+
+function whyHeldByAttributes({ attributes }: XmlElement, now: Date): string | undefined {
+  for (const [key, value] of attributes) {
+    const name = localName(key)
+    if (PLAIN.test(key) || /^https?:/i.test(value)) continue
+    const reason = isRelease(name) ? (whyHeldBack(name, value, now) ?? (isNo(value) ? undefined : embargoReason(name))) : (whyAhead(name, value, now) ?? whyHeldByWords(value, now))
+    if (reason !== undefined) return reason
+  }
+  return undefined
+}
+
+/** An embargo of a feed is none that an article takes over. */
+function embargoReason(name: string): string | undefined {
+  return isEmbargo(name) ? `its source sets an embargo (${name.slice(0, 40)}).` : undefined
+}
+
+/** Media RSS says whom or what may have an item: everybody, nobody, some countries or sites, or who shares it. Only everybody lets it out. */
+function whyRestricted(element: XmlElement): string | undefined {
+  const [relationship, type, whom] = [element.attributes.get('relationship') ?? '', element.attributes.get('type') ?? '', ownText(element) ?? '']
+  if ((relationship === 'allow' && whom === 'all') || (relationship === 'deny' && whom === 'none')) return undefined
+  return `its source restricts it ("${[relationship, type, whom].filter((part) => part !== '').join(' ').slice(0, 60)}").`
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
