@@ -69,6 +69,14 @@ export function whyHeldBack(key: string, value: unknown, now: Date): string | un
   return undefined
 }
 
+/** Why a key that names an embargo or a hold holds the story back, as a sentence: unless its moment is over. */
+export function whyEmbargoed(key: string, value: unknown, now: Date): string | undefined {
+  const words = key.slice(0, MAX_LENGTH).toLowerCase().split(/[-_ ]/)
+  const isNamed = words.some((word) => word.includes('embargo') || word === 'hold') || kindOf(key).includes('notforpublication')
+  const date = dateOf(value) ?? epochOf(value)
+  return !isNamed || isNo(value) || (date !== undefined && date <= now) ? undefined : `its source says "${key.slice(0, 40)}: ${shown(value)}".`
+}
+
 /** Why a setting that nothing here reads holds the story back, as a sentence: one that may say yes or no to publication. */
 export function whyDoubtful(key: string, value: unknown): string | undefined {
   const isDoubtful = typeof value === 'boolean' || (typeof value === 'string' && DOUBTFUL.has(value.trim().toLowerCase()))

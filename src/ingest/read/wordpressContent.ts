@@ -25,6 +25,8 @@ const BLOCK = '<!-- wp:'
 const BLOCK_END = '-->'
 /** Blocks that the post keeps elsewhere. */
 const KEPT_ELSEWHERE = new Set(['footnotes', 'more', 'nextpage'])
+/** Blocks around what only members may read. */
+const MEMBERS = /member|paywall|pmpro|protected|restrict|premium/i
 
 const NO_FOOTNOTES: readonly string[] = []
 
@@ -41,7 +43,9 @@ export function wordPressContent(content: string, footnotes?: string): WordPress
     if (notes.size < MAX_NOTES) notes.add(note)
     holdBack ??= `its content needs a look: ${note}`
   }
-  for (const { name, settings } of emptyBlocks(content)) {
+  for (const { name, settings, isEmpty } of blocks(content)) {
+    if (MEMBERS.test(name)) holdBack ??= `the block ${name.slice(0, 60)} keeps a part of it for members.`
+    if (!isEmpty) continue
     const said = settings === '' ? '' : `: ${settings.slice(0, 200)}`
     hold(name === 'block' || name === 'pattern' ? 'A reusable block was left out, since its text is not in the post.' : `The block ${name.slice(0, 60)} was left out, since only the site makes its text${said}`)
   }
@@ -49,15 +53,15 @@ export function wordPressContent(content: string, footnotes?: string): WordPress
   return { html, notes: [...notes], ...(holdBack === undefined ? {} : { holdBack }) }
 }
 
-/** The blocks of which the export has the name and the settings alone. */
-function* emptyBlocks(content: string): Generator<{ name: string; settings: string }> {
+/** The blocks with their settings; of an empty one the export has nothing else. */
+function* blocks(content: string): Generator<{ name: string; settings: string; isEmpty: boolean }> {
   let end = 0
   for (let at = content.indexOf(BLOCK); at >= 0; at = content.indexOf(BLOCK, end)) {
     end = content.indexOf(BLOCK_END, at)
     if (end < 0) return
     const mark = content.slice(at + BLOCK.length, end).trim()
     const name = /^[a-z0-9/_-]*/i.exec(mark)?.[0] ?? ''
-    if (mark.endsWith('/') && !KEPT_ELSEWHERE.has(name)) yield { name, settings: mark.slice(name.length, -1).trim() }
+    yield { name, settings: mark.slice(name.length, -1).trim(), isEmpty: mark.endsWith('/') && !KEPT_ELSEWHERE.has(name) }
   }
 }
 

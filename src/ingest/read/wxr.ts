@@ -4,6 +4,7 @@ import { withoutSlash } from '../../text/ends'
 import { NO_DATE } from './date'
 import { readHtml } from './feed'
 import type { FeedHead } from './feedHead'
+import { isNo, isNote, isRelease, whyAhead, whyEmbargoed, whyHeldBack, whyHeldByWords } from './holdBack'
 import { personNames } from './person'
 import { aliasPath, present, uniqueBy } from './values'
 import { elementsOf, ownText } from './xml/element'
@@ -27,6 +28,13 @@ const MAX_ATTACHMENTS = 100_000
 
 const META_TITLES = ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title']
 const META_DESCRIPTIONS = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
+
+/** Post meta that is words of the article, or a picture. */
+const READ = [...META_TITLES, ...META_DESCRIPTIONS, ...PRIMARY, '_thumbnail_id', 'footnotes', '_wp_old_slug']
+
+/** Post meta by which plugins let members alone read a post, and values by which they do not. */
+const MEMBERS = /^_?(?:pmpro_restrict|rcp_(?:subscription_level|user_level|access_level|restrict|is_paid)|members_access|wc_memberships|memberful|mepr_|s2member|paywall|restrict_content)/
+const OPEN_TO_ALL = ['all', 'any', 'everyone', 'public', 'a:0:{}', '[]']
 
 /**
  * Reads one item of a WordPress export (WXR 1.0 to 1.2). Only posts are articles: pages, attachments, menu entries and
@@ -121,7 +129,22 @@ function readRelease(reading: XmlReading, wpStatus: string, why: string | undefi
   }
   const ends = reading.all('wp:postmeta').some((element) => elementsOf(element).some((child) => child.name === 'wp:meta_key' && EXPIRY.includes(ownText(child) ?? '')))
   if (ends) holdBack ??= 'its source sets a date on which it expires, and an article does not end by itself.'
+  holdBack ??= whyHeldByMeta(reading)
   return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }
+}
+
+/** What a post's metadata says of release, in whatever words, and of members who alone may read it. */
+function whyHeldByMeta(reading: XmlReading): string | undefined {
+  const now = new Date()
+  for (const element of reading.all('wp:postmeta')) {
+    const parts = new Map(elementsOf(element).map((child) => [child.name, ownText(child)]))
+    const [key, value] = [parts.get('wp:meta_key') ?? '', parts.get('wp:meta_value')]
+    if (READ.includes(key) || isNo(value) || value === undefined) continue
+    if (MEMBERS.test(key) && !OPEN_TO_ALL.includes(value.toLowerCase())) return `its source lets members alone read it (${key.slice(0, 40)}).`
+    const reason = (isRelease(key) ? whyHeldBack(key, value, now) : undefined) ?? whyEmbargoed(key, value, now) ?? whyAhead(key, value, now) ?? whyHeldByWords(value, now, isNote(key))
+    if (reason !== undefined) return reason
+  }
+  return undefined
 }
 
 /**

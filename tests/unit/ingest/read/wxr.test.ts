@@ -75,3 +75,28 @@ describe('a WordPress export', () => {
     expect(went(result, 'channel/item[1]/wp:postmeta[2]')).toBe('left-out: a setting of WordPress or a plugin: _edit_last')
   })
 })
+
+describe('post metadata and blocks that hold a post back (ingest I2)', () => {
+  const post = (content: string, ...meta: (readonly [string, string])[]) =>
+    `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>A</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[${content}]]></content:encoded>${meta
+      .map(([key, value]) => `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`)
+      .join('')}</item></channel></rss>`
+
+  it.each([
+    ['embargo', '1'], ['embargo', '2099-01-01'], ['_embargo_date', '20990101'], ['_embargo_date', '4070908800'], ['news_embargo_until', 'Friday'], ['legal_hold', 'yes'], ['editor_note', 'Desk: not for publication'], ['editor_note', 'Embargoed until Friday'], ['remark', 'Not for publication'],
+    ['publication_status', 'hold'], ['go_live', '2099-01-01 09:00:00'], ['_release_time', '4070908800'], ['not_for_publication', 'on'],
+    ['pmpro_restricted', '1'], ['rcp_subscription_level', 'a:1:{i:0;s:1:"2";}'], ['_members_access_role', 'subscriber'],
+  ] as const)('%s: %s', async (key, value) => {
+    expect(onlyItem(await xmlResults(post('Words.', [key, value]))).item).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/^its? .*\.$/) as unknown })
+  })
+
+  it('a block for members', async () => {
+    const content = '<!-- wp:memberpress/protected {"rule":"1"} --><p>Words.</p><!-- /wp:memberpress/protected -->'
+    expect(onlyItem(await xmlResults(post(content))).item).toMatchObject({ status: 'draft', holdBack: expect.stringContaining('memberpress/protected') as unknown })
+  })
+
+  it('but no other', async () => {
+    const meta = [['_edit_last', '1'], ['_edit_lock', '1577836800:1'], ['_wp_page_template', 'default'], ['embargo', '0'], ['_embargo_date', '2020-01-01'], ['pmpro_restricted', ''], ['rcp_user_level', 'All'], ['threshold', '5'], ['_yoast_wpseo_title', 'Embargo'], ['views', '4070908800'], ['_oembed_a', '<iframe src="https://a.example"></iframe>']] as const
+    expect(onlyItem(await xmlResults(post('<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph -->', ...meta))).item).not.toHaveProperty('holdBack')
+  })
+})
