@@ -138,6 +138,24 @@ function dateOf(value: unknown): Date | undefined {
   return date?.ok ? new Date(date.iso) : undefined
 }
 
+/** Keys of a list or map of where a story goes, and names of the web in it. */
+const CHANNELS = new Set('channel channels platform platforms destination destinations distribution publishto'.split(' '))
+const WEB = new Set('web website site online www internet digital html all any everywhere public'.split(' '))
+
+/** Why a list or map of channels that nothing here reads holds the story back, as a sentence: the web is not among them. */
+export function whyNotOnWeb(key: string, value: unknown): string | undefined {
+  if (!CHANNELS.has(kindOf(key)) || typeof value !== 'object' || value === null || value instanceof Date) return undefined
+  const names: unknown[] = Array.isArray(value) ? value : Object.entries(value).flatMap(([name, isMeant]) => (isNo(isMeant) ? [] : [name]))
+  const isOpen = Object.keys(value).length === 0 || names.some((name) => typeof name !== 'string' || WEB.has(kindOf(name)))
+  return isOpen ? undefined : `its source says "${key.slice(0, 40)}: ${shown(value)}", and the web is not among them.`
+}
+
+/** Why a yes or no in a map that nothing here reads holds the story back, as a sentence: it is about the web, and is a no. */
+export function whyOffWeb(key: string, value: unknown): string | undefined {
+  const isOff = WEB.has(kindOf(key)) && value !== null && value !== undefined && value !== '' && isNo(value)
+  return isOff ? `its source says "${key.slice(0, 40)}: ${shown(value)}".` : undefined
+}
+
 /** A moment as seconds or milliseconds since 1970. */
 function epochOf(value: unknown): Date | undefined {
   const digits = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : ''

@@ -8,7 +8,7 @@ import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
-import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
+import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
@@ -131,7 +131,7 @@ function readHoldBack(reading: Reading, now: Date): string | undefined {
 /** Whatever nothing has read and may mean "not now": a yes or no, a word such as "paid", a time to come at any depth. */
 function holdBackUnread(reading: Reading, now: Date): string | undefined {
   for (const { field, key } of settingsOf(reading)) {
-    const reason = reading.claims.has(field) ? undefined : whyDoubtful(key, field.value)
+    const reason = reading.claims.has(field) ? undefined : (whyDoubtful(key, field.value) ?? whyNotOnWeb(key, field.value))
     if (reason === undefined) continue
     reading.claims.take(field, 'status')
     return reason
@@ -143,7 +143,7 @@ function holdBackUnread(reading: Reading, now: Date): string | undefined {
       continue
     }
     const keys = keysOf(field.path)
-    const reason = reading.claims.has(field) ? undefined : (whyHeldBack(keys.at(-1) ?? '', field.value, now) ?? whyAhead(keys.join('.'), field.value, now) ?? whyHeldByWords(textOf(field) ?? '', now, isNote(keys.join('.'))))
+    const reason = reading.claims.has(field) ? undefined : (whyHeldBack(keys.at(-1) ?? '', field.value, now) ?? whyOffWeb(keys.at(-1) ?? '', field.value) ?? whyAhead(keys.join('.'), field.value, now) ?? whyHeldByWords(textOf(field) ?? '', now, isNote(keys.join('.'))))
     if (reason === undefined) continue
     reading.claims.take(field, 'status')
     return reason

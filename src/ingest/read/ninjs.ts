@@ -2,7 +2,7 @@ import { idInArticleUri } from '../../formats/urls'
 import type { ItemResult, WireItem } from '../item'
 import { childOf, childrenOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
-import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
+import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb } from './holdBack'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
@@ -203,7 +203,7 @@ function readHoldBack(reading: Reading, now: Date): string | undefined {
   for (const field of [...[reading.root, ...groups].flatMap(childrenOf), ...groups]) {
     const key = field.path.slice(field.path.lastIndexOf('.') + 1)
     const said = typeof field.value === 'string' ? whyHeldByWords(field.value, now, isNote(field.path)) : undefined
-    const unread = reading.claims.has(field) ? undefined : (whyOfKey(key, field.value, now) ?? whyDoubtful(key, field.value) ?? whyAhead(key, field.value, now))
+    const unread = reading.claims.has(field) ? undefined : (whyOfKey(key, field.value, now) ?? whyDoubtful(key, field.value) ?? whyNotOnWeb(key, field.value) ?? whyAhead(key, field.value, now))
     if (unread !== undefined || (isRelease(key) && !reading.claims.has(field))) reading.claims.take(field, 'status')
     reason ??= said ?? unread
   }

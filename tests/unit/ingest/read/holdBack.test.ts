@@ -18,11 +18,13 @@ describe('front matter that holds a story back (ingest I2)', () => {
     'publish_on: 2099-01-01', 'scheduled: 2099-01-01T09:00:00Z', 'go_live_date: 18 October 2099', 'validFrom: 2099-01-01', 'schedule:\n  from: [2099-01-01]', 'rights: not before 18 October 2099', 'note: Not for publication', 'rights:\n  - terms: Not for publication',
     'unpublished: true', 'withheld: true', 'do_not_publish: true', 'notForPublication: true', 'members_only: true', 'access: paid', 'review: pending', 'ready: false', 'online: false',
     'offline: true', 'test: true', 'build:\n  list: never', 'eleventyExcludeFromCollections: true', 'whatever: no', 'embargoUntil: someday', 'embargoUntil: soon\nembargo: 2024-01-01',
+    'publish_at: 4070908800', 'releaseAt: 4070908800000', 'releaseAt: "4070908800"', 'custom:\n  publishAt: 4070908800', 'platforms: {web: false}', 'publishing: {web: false}', 'platforms: {print: true}', 'channels: [print]',
+    'validUntil: 2024-01-01', 'end_date: 2030-01-01', 'sunset: 2099-01-01', 'custom:\n  valid_to: 2030-01-01', 'takedown: 2030-01-01', 'validUntil: 4070908800',
   ])('%s', (line) => {
     expect(markdown(line)).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
   })
 
-  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:', 'comments: false', 'toc: true', 'params:\n  ShowToc: true', 'withheld: false', 'ready: true', 'online: true', 'event: 2024-01-01', 'series: Drafts', 'build:\n  list: always', 'embargoUntil: false'])(
+  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:', 'comments: false', 'toc: true', 'params:\n  ShowToc: true', 'withheld: false', 'ready: true', 'online: true', 'event: 2024-01-01', 'series: Drafts', 'build:\n  list: always', 'embargoUntil: false', 'publish_at: 1577836800', 'views: 4070908800', 'platforms: {web: true, print: false}', 'channels: [print, Web]', 'publishing: {web: true}', 'channel: News', 'platforms: []', 'channels: [{name: A}]', 'sunset: a nice one', 'validUntil:'])(
     'does not when it is open: %s',
     (line) => {
       const item = markdown(line)
