@@ -12,7 +12,7 @@ const WHEN = '(?:\\d|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|febru
 
 /** What keeps a story back where a line or a clause of a note begins with it, whatever follows. */
 const NOTICES = [
-  /^(?:(?:strictly|strict|under|press|news|media) )?embargo(?:ed)?(?: *[:|-](?! ?(?:what|why|how|who) )|[^\p{L}\p{N}]{0,5}$|[ .,;?]{1,3}(?:until|till|til|to|for|date|time|hasta|\d|do not|don t|not (?:for|to)|no publication|ask|call|check|contact|desk|hold))/u,
+  /^(?:(?:strictly|strict|under|press|news|media) )?embargo(?:ed)?(?: *[:|-]|[^\p{L}\p{N}]{0,5}$|[ .,;?]{1,3}(?:until|till|til|to|for|date|time|hasta|\d|do not|don t|not (?:for|to)|no publication|ask|call|check|contact|desk|hold))/u,
   /^embargoed (?:copy|material)(?: *[:|-]|[^\p{L}\p{N}]{0,5}$)/u,
   /^not (?:for|to be) (?:publication|published|release|released|use|used|broadcast|distribution|distributed|transmission)/,
   /^no publication before/,
