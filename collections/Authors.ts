@@ -11,7 +11,7 @@ import { sameAsField } from '../src/fields/sameAs'
 import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
 import { trimmed } from '../src/fields/trimmed'
-import { forgetTermAddress, keepTermAddress } from '../src/taxonomy/keepTermAddress'
+import { deleteTermRedirects, redirectOldTermSlug } from '../src/taxonomy/termRedirects'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 import { unusedEndpoint } from '../src/taxonomy/unused'
@@ -33,10 +33,10 @@ export const Authors: CollectionConfig<'authors'> = {
   defaultSort: 'name',
   endpoints: [mergeEndpoint('authors'), unusedEndpoint('authors')],
   hooks: {
-    afterChange: [keepTermAddress('authors')],
+    afterChange: [redirectOldTermSlug('authors')],
     beforeDelete: [
       refuseWhileUsed([{ collection: 'articles', field: 'bylines.author', told: (count) => `This author signs ${articles(count)}: merge the author into another one, or take the bylines off first.` }]),
-      forgetTermAddress('authors'),
+      deleteTermRedirects('authors'),
     ],
   },
   fields: [

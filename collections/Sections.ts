@@ -7,7 +7,7 @@ import { aliasesField } from '../src/fields/aliases'
 import { importHashField } from '../src/fields/importHash'
 import { mediaTopicField } from '../src/fields/mediaTopic'
 import { slugField } from '../src/fields/slug'
-import { forgetTermAddress, keepTermAddress } from '../src/taxonomy/keepTermAddress'
+import { deleteTermRedirects, redirectOldTermSlug } from '../src/taxonomy/termRedirects'
 import { preventCycles } from '../src/taxonomy/preventCycles'
 import { moveSectionEndpoint } from '../src/taxonomy/moveSection'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
@@ -29,14 +29,14 @@ export const Sections: CollectionConfig<'sections'> = {
   defaultSort: 'order',
   endpoints: [moveSectionEndpoint],
   hooks: {
-    afterChange: [keepTermAddress('sections')],
+    afterChange: [redirectOldTermSlug('sections')],
     beforeChange: [preventCycles],
     beforeDelete: [
       refuseWhileUsed([
         { collection: 'articles', field: 'section', told: (count) => `This section holds ${articles(count)}: put them into another section first.` },
         { collection: 'sections', field: 'parent', told: (count) => `It has ${count} of its own under it: move those first.` },
       ]),
-      forgetTermAddress('sections'),
+      deleteTermRedirects('sections'),
     ],
   },
   fields: [

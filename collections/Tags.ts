@@ -9,7 +9,7 @@ import { mediaTopicField } from '../src/fields/mediaTopic'
 import { sameAsField } from '../src/fields/sameAs'
 import { searchField } from '../src/fields/search'
 import { slugField } from '../src/fields/slug'
-import { forgetTermAddress, keepTermAddress } from '../src/taxonomy/keepTermAddress'
+import { deleteTermRedirects, redirectOldTermSlug } from '../src/taxonomy/termRedirects'
 import { mergeEndpoint } from '../src/taxonomy/mergeEndpoint'
 import { articles, refuseWhileUsed } from '../src/taxonomy/refuseWhileUsed'
 import { unusedEndpoint } from '../src/taxonomy/unused'
@@ -31,10 +31,10 @@ export const Tags: CollectionConfig<'tags'> = {
   defaultSort: 'name',
   endpoints: [mergeEndpoint('tags'), unusedEndpoint('tags')],
   hooks: {
-    afterChange: [keepTermAddress('tags')],
+    afterChange: [redirectOldTermSlug('tags')],
     beforeDelete: [
       refuseWhileUsed([{ collection: 'articles', field: 'tags', told: (count) => `This tag stands on ${articles(count)}: merge it into another one, or take it off first.` }]),
-      forgetTermAddress('tags'),
+      deleteTermRedirects('tags'),
     ],
   },
   fields: [

@@ -5,7 +5,7 @@ import { inTransaction } from '../database/transaction'
 import type { Transaction } from '../database/transaction'
 import type { Article } from '../payload-types'
 import { importHashAfter } from '../ingest/save/articleData'
-import { leaveRedirect } from './keepTermAddress'
+import { leaveRedirect } from './termRedirects'
 import { movedBylines, movedTags, takenOver } from '../articles/merge'
 
 export type TermCollection = 'authors' | 'tags'

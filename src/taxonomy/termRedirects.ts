@@ -7,7 +7,7 @@ import { FEED_FILES } from '../formats/urls'
 type Kind = 'authors' | 'sections' | 'tags'
 
 /** A new slug leaves a redirect at the old one; an address that is in use again is redirected no more. */
-export function keepTermAddress(kind: Kind): CollectionAfterChangeHook<{ id: string; slug: string }> {
+export function redirectOldTermSlug(kind: Kind): CollectionAfterChangeHook<{ id: string; slug: string }> {
   return async ({ doc, operation, previousDoc, req }) => {
     const left = operation === 'update' ? previousDoc.slug : undefined
     if (left === doc.slug) return doc
@@ -18,7 +18,7 @@ export function keepTermAddress(kind: Kind): CollectionAfterChangeHook<{ id: str
 }
 
 /** What leads to one that is deleted leads nowhere, as with articles; one that is merged leaves the other in its place. */
-export function forgetTermAddress(kind: Kind): CollectionBeforeDeleteHook {
+export function deleteTermRedirects(kind: Kind): CollectionBeforeDeleteHook {
   return async ({ context, id, req }) => {
     if (context.isMerging === true) return
     const term = await req.payload.findByID({ collection: kind, id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { slug: true } })
