@@ -1,8 +1,8 @@
 import { redirectsPlugin } from '@payloadcms/plugin-redirects'
 import type { Field, OptionObject } from 'payload'
-import { anyone } from '../../src/access/anyone'
 import { editors } from '../../src/access/editors'
 import { leaveOutHidden } from '../../src/access/hiddenRelations'
+import { readableRedirects } from '../../src/access/redirects'
 import { hint, named, oneAndMany } from '../../src/i18n/labels'
 import { preventRedirectLoop } from './hooks/preventRedirectLoop'
 
@@ -13,7 +13,7 @@ import { preventRedirectLoop } from './hooks/preventRedirectLoop'
 export const redirects = redirectsPlugin({
   overrides: {
     labels: oneAndMany('redirect', 'redirects'),
-    access: { create: editors, delete: editors, read: anyone, update: editors },
+    access: { create: editors, delete: editors, read: readableRedirects, update: editors },
     admin: {
       group: named('content'),
       useAsTitle: 'from',

@@ -10,6 +10,7 @@ const IS_ID = new RegExp(`^(?:${AN_ID})$`)
 
 /** The collection of addresses that have moved. */
 const REDIRECTS = 'redirects'
+const ARTICLES = 'articles'
 
 /** Stands in every page of documents: the answer's own, and those of join fields. */
 const PAGE_MARK = '"hasNextPage":'
@@ -30,11 +31,16 @@ export function tagsOf(path: PublicPath, target: Target, body: Buffer, model: Mo
     case 'file':
       return [path.collection]
     case 'list':
-      return unique([path.collection, ...crossed(target, model), ...moved(target, model), ...shownIn(body, 1, model)])
+      return unique([path.collection, ...led(path), ...crossed(target, model), ...moved(target, model), ...shownIn(body, 1, model)])
     case 'document':
       // What is asked for by its slug in the id's place is not told of a change by that.
-      return unique([IS_ID.test(path.id) ? path.id : path.collection, ...crossed(target, model), ...shownIn(body, 0, model)])
+      return unique([IS_ID.test(path.id) ? path.id : path.collection, ...led(path), ...crossed(target, model), ...shownIn(body, 0, model)])
   }
+}
+
+/** Which redirects readers see depends on the articles that they lead to. */
+function led({ collection }: { collection: string }): string[] {
+  return collection === REDIRECTS ? [ARTICLES] : []
 }
 
 /** The ids in an answer, and the collections of its join fields. */

@@ -65,6 +65,20 @@ describe('the answer after a save is the new one', () => {
     expect((await anonymous.get(`/api/articles/${story}/ninjs`)).body).toMatchObject({ headlines: [{ value: 'Talks resumed' }] })
   })
 
+  it('when an article is published or unpublished: the redirects that lead to it', async () => {
+    const { id } = await draftArticle(editor, { headline: 'Soon', section: world, bylines: [{ author: ann, role: 'reporter' }], body: aBody('Words.') })
+    const { body } = await editor.send<{ doc: { id: string } }>('POST', '/api/redirects', { from: `/soon/${id}`, to: { type: 'reference', reference: id } })
+    const [list, one] = [`/api/redirects?where[from][equals]=/soon/${id}`, `/api/redirects/${body.doc.id}`]
+    const seen = async () => [(await anonymous.get<Page<object>>(list)).body.totalDocs, (await anonymous.get(one)).status]
+    await warm(list, one)
+    expect(await seen()).toEqual([0, 404])
+    await editor.send('PATCH', `/api/articles/${id}`, { _status: 'published' })
+    expect(await seen()).toEqual([1, 200])
+    await warm(list, one)
+    await editor.send('PATCH', `/api/articles/${id}`, { _status: 'draft' })
+    expect(await seen()).toEqual([0, 404])
+  })
+
   it('when an article is unpublished, also when a newer draft lies beside it', async () => {
     await saveDraft(editor, story, { headline: 'Not yet' })
     await warm(`/api/articles/${story}`, inSection(world))

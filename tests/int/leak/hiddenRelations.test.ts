@@ -63,6 +63,19 @@ describe.each(OUTSIDERS)('%s', (_, who) => {
     if (path.startsWith('/api')) expect(JSON.stringify((await who().get(path)).body)).not.toContain(hidden)
   })
 
+  it('is not told of the old address of a hidden article', async () => {
+    const { body } = await editor.get<Page<{ id: string }>>('/api/redirects?where[from][equals]=/old')
+    const id = body.docs[0]?.id ?? ''
+    const alike = async (path: string) => (await who().get(path.replace('ID', id))).body
+    for (const query of ['', '&where[from][equals]=/old', '&where[from][like]=old', `&where[to.reference][equals]=${hidden}`, '&sort=from']) {
+      expect(JSON.stringify(await alike(`/api/redirects?limit=100${query}`))).not.toContain('"/old"')
+      if (query.includes('where')) expect(await alike(`/api/redirects/count?${query.slice(1)}`)).toEqual({ totalDocs: 0 })
+    }
+    expect((await who().get(`/api/redirects/${id}`)).status).toBe(404)
+    const { data } = await who().graphql(`{ Redirects(limit: 100) { docs { from } } }`)
+    expect(JSON.stringify(data)).not.toContain('"/old"')
+  })
+
   it('is not given it by id, by slug, in a format or by GraphQL (security A10)', async () => {
     for (const path of [`/api/articles/${story}?depth=0`, `/api/articles/${story}?depth=2`, '/api/articles/by-slug/the-story?depth=0', `/api/articles/${story}/ninjs`, `/api/articles/${story}/jsonld`]) {
       const { body, status } = await who().get(path)

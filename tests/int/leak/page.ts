@@ -31,6 +31,8 @@ const NOTES = `
 - Of their own author profile people change the bio and the photo; of their own login everything but roles and byline.
 - The last admin can be neither removed nor demoted.
 - \`source\` and the note to the log are seen by editors and programs that read drafts, and by others on their own articles.
+- Readers, journalists and programs that do not read drafts see no redirect to an article that is not public: its old address would
+  tell of it.
 - Share links show a draft to whoever holds their address, for as long as who made them may read it
   ([reader.md](reader.md)).
 - The log of an article is written by the workflow alone ([workflow.md](workflow.md)).
