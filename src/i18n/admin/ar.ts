@@ -35,7 +35,7 @@ export const ar: Words = {
     'returned': 'أُعيد إلى قائمة الانتظار.',
   },
   visibility: {
-    title: 'القراء',
+    title: 'الظهور',
     draft: 'غير منشور',
     scheduled: 'مجدول',
     embargoed: 'تحت حظر النشر',

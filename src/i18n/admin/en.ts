@@ -33,7 +33,7 @@ export const en = {
     'returned': 'Returned to the queue.',
   },
   visibility: {
-    title: 'Readers',
+    title: 'Visibility',
     draft: 'Not published',
     scheduled: 'Scheduled',
     embargoed: 'Under embargo',

@@ -35,7 +35,7 @@ export const es: Words = {
     'returned': 'Devuelto a la cola.',
   },
   visibility: {
-    title: 'Lectores',
+    title: 'Visibilidad',
     draft: 'Sin publicar',
     scheduled: 'Programado',
     embargoed: 'Embargado',

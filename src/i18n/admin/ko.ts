@@ -35,7 +35,7 @@ export const ko: Words = {
     'returned': '대기열로 되돌렸습니다.',
   },
   visibility: {
-    title: '독자',
+    title: '공개 상태',
     draft: '게시되지 않음',
     scheduled: '예약됨',
     embargoed: '엠바고 중',

@@ -35,7 +35,7 @@ export const ru: Words = {
     'returned': 'Возвращено в очередь.',
   },
   visibility: {
-    title: 'Читатели',
+    title: 'Видимость',
     draft: 'Не опубликовано',
     scheduled: 'Запланировано',
     embargoed: 'Под эмбарго',

@@ -35,7 +35,7 @@ export const zh: Words = {
     'returned': '已退回待审队列。',
   },
   visibility: {
-    title: '读者',
+    title: '可见性',
     draft: '未发布',
     scheduled: '已排期',
     embargoed: '禁发中',
