@@ -1,17 +1,25 @@
-import { texts } from './texts'
+import { ar } from './ar'
+import { es } from './es'
+import { ko } from './ko'
+import { ru } from './ru'
+import { SENTENCES } from './sentences'
+import type { Sentences } from './sentences'
+import { zh } from './zh'
+
+const LANGUAGES = new Map<string, Sentences>(Object.entries({ ar, es, ko, ru, zh }))
 
 /** Messages that repeat what somebody sent may be of any length; no rule says so much. */
 const LONGEST = 2000
 
 const NAME = /\{(\w+)\}/g
 
-/** What is said in each language. */
-const sentences = new Map(Object.entries(texts).map(([english, said]) => [english, new Map<string, string>(Object.entries(said))]))
+const sentences: ReadonlySet<string> = new Set(SENTENCES)
 
-/** Those with names in braces, each with what finds what they stand for. */
-const templates = [...sentences]
-  .filter(([english]) => english.includes('{'))
-  .map(([english, said]) => ({ pattern: new RegExp(`^${escaped(english).replaceAll(/\\\{(\w+)\\\}/g, '(?<$1>.+?)')}$`, 's'), said }))
+/** The sentences with names in braces, each with a pattern that finds what the names stand for. */
+const templates = SENTENCES.filter((sentence) => sentence.includes('{')).map((sentence) => ({
+  sentence,
+  pattern: new RegExp(`^${escaped(sentence).replaceAll(/\\\{(\w+)\\\}/g, '(?<$1>.+?)')}$`, 's'),
+}))
 
 /**
  * What a rule says, in another language of the admin UI; in English where that is not known.
@@ -21,14 +29,18 @@ const templates = [...sentences]
  */
 export function inLanguage(english: string, language: string): string {
   if (english.length > LONGEST) return english
-  const whole = sentences.get(english)?.get(language)
-  if (whole !== undefined) return whole
-  for (const { pattern, said } of templates) {
+  const said = LANGUAGES.get(language)
+  if (!said) return english
+  if (isSentence(english)) return said[english]
+  for (const { pattern, sentence } of templates) {
     const groups = pattern.exec(english)?.groups
-    const text = groups && said.get(language)
-    if (text !== undefined) return text.replaceAll(NAME, (_, name: string) => part(groups?.[name] ?? '', language))
+    if (groups) return said[sentence].replaceAll(NAME, (_, name: string) => part(groups[name] ?? '', language))
   }
   return english
+}
+
+function isSentence(text: string): text is keyof Sentences {
+  return sentences.has(text)
 }
 
 /** What a name stands for may be sentences of the same kind, with a semicolon between them. */
