@@ -93,10 +93,14 @@ export async function waiting(payload: Payload, id: string): Promise<string[]> {
 
 /** Lets the time come for everything that an article waits for, in order. */
 export async function comesDue(payload: Payload, id: string): Promise<void> {
-  for (const job of await waiting(payload, id)) {
-    await payload.update({ collection: 'payload-jobs', id: job, data: { waitUntil: hoursFromNow(-1) }, overrideAccess: true })
-    await payload.jobs.run({ allQueues: true, where: { id: { equals: job } } })
-  }
+  for (const job of await makeDue(payload, id)) await payload.jobs.run({ allQueues: true, where: { id: { equals: job } } })
+}
+
+/** Lets the time come for what an article waits for, as if no server had been running until now; gives the jobs. */
+export async function makeDue(payload: Payload, id: string): Promise<string[]> {
+  const jobs = await waiting(payload, id)
+  for (const job of jobs) await payload.update({ collection: 'payload-jobs', id: job, data: { waitUntil: hoursFromNow(-1) }, overrideAccess: true })
+  return jobs
 }
 
 /** A version of an article, the oldest being 0, counted around. */

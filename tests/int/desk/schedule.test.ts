@@ -1,4 +1,4 @@
-import { createLocalReq, getPayload } from 'payload'
+import { createLocalReq } from 'payload'
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schedulePublish } from '../../../collections/Articles/schedule/adminFunction'
@@ -9,6 +9,7 @@ import { reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
+import { makeDue } from './flowActions'
 import { hire } from './people'
 import type { Colleague } from './people'
 
@@ -32,18 +33,12 @@ const complete = (headline: string) => ({ headline, section, body: aBody('Words.
 const schedule = (who: Client, id: string, type = 'publish', at = hoursFromNow(2)) =>
   who.send<Refusal>('POST', `/api/articles/${id}/schedule`, { type, at })
 const run = () => newsroom.payload.jobs.run({ allQueues: true })
+const comesDue = (article: string) => makeDue(newsroom.payload, article)
 const seen = async (id: string) => (await anonymous.get(`/api/articles/${id}`)).status
 
 async function jobs(article: string) {
   const { docs } = await newsroom.payload.find({ collection: 'payload-jobs', overrideAccess: true, where: { 'input.doc.value': { equals: article } } })
   return docs
-}
-
-/** Lets the time come for what an article waits for, as if the server had been down until now. */
-async function comesDue(article: string): Promise<void> {
-  for (const { id } of await jobs(article)) {
-    await newsroom.payload.update({ collection: 'payload-jobs', id, data: { waitUntil: hoursFromNow(-1) }, overrideAccess: true })
-  }
 }
 
 /** The earliest version of an article. */
@@ -287,59 +282,5 @@ describe('only editors schedule', () => {
 
   it('and nobody runs jobs by a request', async () => {
     for (const who of [anonymous, ann, editor]) expect((await who.get('/api/payload-jobs/run')).status).toBe(401)
-  })
-})
-
-describe('two workers on one database', () => {
-  it('never run the same job twice', async () => {
-    const { default: config } = await import('../../../payload.config')
-    const other = await getPayload({ config, key: 'the other worker' })
-    try {
-      const ids = await Promise.all(Array.from({ length: 12 }, async (_, index) => (await draftArticle(editor, complete(`Both want ${index}`))).id))
-      for (const id of ids) await schedule(editor, id)
-      for (const id of ids) await comesDue(id)
-      const ran: string[] = []
-      for (let turn = 0; turn < 12; turn += 1) {
-        const both = await Promise.all([newsroom.payload, other].map((worker) => worker.jobs.run({ allQueues: true, limit: 3 })))
-        ran.push(...both.flatMap(({ jobStatus }) => Object.keys(jobStatus ?? {})))
-      }
-      expect(ran).toHaveLength(12)
-      expect(new Set(ran).size).toBe(12)
-      for (const id of ids) expect((await logOf(id)).filter(({ kind }) => kind === 'publication')).toHaveLength(1)
-    } finally {
-      await other.destroy()
-    }
-  })
-
-  it('take over a job from one that died with it', async () => {
-    const { id } = await draftArticle(editor, complete('Left behind'))
-    await schedule(editor, id)
-    await comesDue(id)
-    const [job] = await jobs(id)
-    const left = (updatedAt: string) =>
-      newsroom.payload.db.updateOne({ collection: 'payload-jobs', id: String(job?.id), data: { ...job, processing: true, updatedAt }, req: {} })
-    await left(new Date().toISOString())
-    await run()
-    expect(await seen(id)).toBe(404)
-    await left(hoursFromNow(-1))
-    await run()
-    expect(await seen(id)).toBe(200)
-  })
-
-  it('leave alone what one had done that died before it could say so', async () => {
-    const { id } = await draftArticle(editor, complete('Done, and not told'))
-    await schedule(editor, id)
-    await comesDue(id)
-    const [job] = await jobs(id)
-    const handler = newsroom.payload.config.jobs.tasks?.find(({ slug }) => slug === 'schedulePublish')?.handler
-    if (!job || typeof handler !== 'function') throw new Error('Nothing is scheduled.')
-    const input: object = JSON.parse(JSON.stringify(job.input))
-    await Reflect.apply(handler, undefined, [{ input, job, req: await createLocalReq({}, newsroom.payload) }])
-    expect(await seen(id)).toBe(200)
-    const [left] = await jobs(id)
-    await newsroom.payload.db.updateOne({ collection: 'payload-jobs', id: job.id, data: { ...left, processing: true, updatedAt: hoursFromNow(-1) }, req: {} })
-    await editor.send('PATCH', `/api/articles/${id}`, { _status: 'draft' })
-    await run()
-    expect(await seen(id)).toBe(404)
   })
 })

@@ -7,7 +7,7 @@ import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { hire } from '../desk/people'
 import { PARTS } from './growth'
-import type { Ground, Part, Sender, Sent } from './growth'
+import type { Ground, Part, Sender, Sent } from './growth/parts'
 
 /**
  * With GROWTH_COSTS=1 every part and every size is tried, and the dearest answers are printed with their processor time:
