@@ -7,7 +7,7 @@ import { metadataAlone, pictureText } from '../../../src/ingest/pictureText'
 export const readPictureText: CollectionBeforeValidateHook<Media> = async ({ data, operation, req: { file } }) => {
   if (operation !== 'create' || !file) return data
   // Sharp finds the metadata in a thread of its own; the reader would go through the whole file, and any amount of it, in this one.
-  const said = pictureText(metadataAlone(await sharp(file.data).metadata().catch(() => ({}))))
+  const said = pictureText(metadataAlone(await sharp(file.data).metadata()))
   return {
     ...data,
     alt: data?.alt?.trim() || said.alt,
