@@ -22,7 +22,8 @@ export const CONDITION_LIMITS = {
 } as const
 
 const LISTS = new Set(['in', 'not_in', 'all'])
-const TEXTUAL = new Set(['contains', 'like', 'not_like'])
+/** Comparisons that look through the texts of all documents. */
+export const TEXTUAL: ReadonlySet<string> = new Set(['contains', 'like', 'not_like'])
 
 /** How a search is asked for (src/articles/search/question.ts). */
 const SEARCH = /^(?:version(?:\.|__))?search$/

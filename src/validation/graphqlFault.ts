@@ -1,6 +1,7 @@
 import { GraphQLError, Kind, OperationTypeNode, parse, visit } from 'graphql'
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionNode, SelectionSetNode, ValueNode } from 'graphql'
 import { isDeeper } from '../text/depth'
+import { TEXTUAL } from './conditions'
 
 /** How much one GraphQL request may ask. */
 export const GRAPHQL_LIMITS = {
@@ -27,10 +28,12 @@ export const GRAPHQL_LIMITS = {
   pages: 2_000,
   /** Names in the conditions of all fields together. */
   conditions: 5_000,
+  /** Of these, comparisons that look through texts. */
+  textual: 1_000,
 } as const
 
 /** The same for who does not sign in: what an answer may cost a stranger (`GROWTH_COSTS=1`, tests/int/fuzz/growth.test.ts). */
-export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 2_000, pages: 300, roots: 10 } as const
+export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 2_000, pages: 300, roots: 10, textual: 12 } as const
 
 type Limits = Readonly<Record<keyof typeof GRAPHQL_LIMITS, number>>
 
@@ -104,23 +107,30 @@ function argumentFault(document: DocumentNode, limits: Limits): string | undefin
 }
 
 /** Conditions take time again in each field that is given them. */
-function whereFault(document: DocumentNode, variables: Readonly<Record<string, unknown>>, { conditions }: Limits): string | undefined {
-  let count = 0
+function whereFault(document: DocumentNode, variables: Readonly<Record<string, unknown>>, { conditions, textual }: Limits): string | undefined {
+  const count = { names: 0, textual: 0 }
+  const note = (name: string) => {
+    count.names += 1
+    if (TEXTUAL.has(name)) count.textual += 1
+  }
   visit(document, {
     Argument: ({ name, value }) => {
       if (name.value !== 'where') return
-      if (value.kind === Kind.VARIABLE) count += namesIn(variables[value.name.value])
-      else visit(value, { ObjectField: () => void (count += 1) })
+      visit(value, {
+        ObjectField: ({ name: { value: written } }) => note(written),
+        Variable: ({ name: { value: given } }) => noteNames(variables[given], note),
+      })
     },
   })
-  return count > conditions ? `This query has too many conditions: at most ${conditions} names stand in them, those of all fields together.` : undefined
+  if (count.textual > textual) return `This query has too many conditions that look through texts (${[...TEXTUAL].join(', ')}): at most ${textual}. A search finds words faster.`
+  return count.names > conditions ? `This query has too many conditions: at most ${conditions} names stand in them, those of all fields together.` : undefined
 }
 
 /** No deeper than `nesting`, and no more than `values`. */
-function namesIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  const inside: unknown[] = Object.values(value)
-  return inside.reduce<number>((sum, each) => sum + namesIn(each), Array.isArray(value) ? 0 : inside.length)
+function noteNames(value: unknown, note: (name: string) => void): void {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) Object.keys(value).forEach(note)
+  for (const each of Object.values(value)) noteNames(each, note)
 }
 
 /** What Payload's measure of complexity fails on before the schema's own rules can say what is wrong. */

@@ -55,6 +55,21 @@ it.each(LARGE)('a request with %s is answered to an editor, and refused to a str
   expect((await askers.anonymous.send<Refusal>('POST', '/api/graphql', { query })).body.errors[0]?.message).toMatch(/^This query (asks|has too many)/)
 })
 
+it.each([
+  ['conditions', '{ slug: { equals: "a" } }', 45],
+  ['conditions that look through texts', '{ headline: { like: "e" } }', 3],
+])('many %s in each of several fields are counted in variables, too', async (_what, condition, each) => {
+  const inside = `{ ${many(5, (n) => `a${n}: Articles(where: { OR: [${many(each, () => condition)}] }) { totalDocs }`)} }`
+  const query = `query ($or: [Article_where_or]) { ${many(5, (n) => `a${n}: Articles(where: { OR: $or }) { totalDocs }`)} }`
+  const or: unknown = JSON.parse(`[${Array(each).fill(condition.replaceAll(/([a-z]+):/g, '"$1":')).join(', ')}]`)
+  for (const sent of [{ query: inside }, { query, variables: { or } }]) {
+    expect((await askers.editor.send<Refusal>('POST', '/api/graphql', sent)).body.errors).toBeUndefined()
+    const { body, status } = await askers.anonymous.send<Refusal>('POST', '/api/graphql', sent)
+    expect([status, body.errors[0]?.message]).toEqual([400, expect.stringContaining('This query has too many conditions')])
+  }
+  expect((await askers.anonymous.graphql(`{ ${many(4, (n) => `a${n}: Articles(where: { OR: [${many(Math.min(each, 10), () => condition)}] }) { totalDocs }`)} }`)).errors).toBeUndefined()
+})
+
 describe.each(['anonymous', 'editor'] as const)('a request of %s', (who) => {
   it.each(VARIABLES)('with variables of %s is refused in a few words (security A1)', async (_what, where) => {
     const { body, status } = await askers[who].send<Refusal>('POST', '/api/graphql', { query: 'query ($where: Article_where) { Articles(where: $where) { docs { id } } }', variables: { where } })
