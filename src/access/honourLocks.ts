@@ -7,8 +7,8 @@ import { asksAs } from './person'
 const LOCK_SECONDS = 300
 
 /**
- * Payload plugin: what REST refuses with 423, because a colleague has the document open, is refused to GraphQL too, which
- * Payload lets pass, and so is the restoring of a version.
+ * Payload plugin: refuses GraphQL updates and deletes, and restoring a version, with 423 while a colleague has the document
+ * open. Payload itself does so for REST updates and deletes only.
  */
 export function honourLocks(config: Config): Config {
   return {

@@ -6,7 +6,7 @@ import { FEED_FILES } from '../formats/urls'
 /** What has a page and feeds of its own, under its slug. */
 type Kind = 'authors' | 'sections' | 'tags'
 
-/** A new slug leaves a redirect at the old one; an address that is in use again is redirected no more. */
+/** Redirects the old address of a section, tag or author with a new slug, and removes the redirect of an address that is in use again. */
 export function redirectOldTermSlug(kind: Kind): CollectionAfterChangeHook<{ id: string; slug: string }> {
   return async ({ doc, operation, previousDoc, req }) => {
     const left = operation === 'update' ? previousDoc.slug : undefined
@@ -17,7 +17,7 @@ export function redirectOldTermSlug(kind: Kind): CollectionAfterChangeHook<{ id:
   }
 }
 
-/** What leads to one that is deleted leads nowhere, as with articles; one that is merged leaves the other in its place. */
+/** Deletes the redirects to a section, tag or author that is deleted. After a merge they lead to the other one. */
 export function deleteTermRedirects(kind: Kind): CollectionBeforeDeleteHook {
   return async ({ context, id, req }) => {
     if (context.isMerging === true) return

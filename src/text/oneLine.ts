@@ -1,7 +1,7 @@
 /** Ends of lines, also Unicode's own, and tabs. */
 const BREAKS = /[\t\n\r\u2028\u2029]+/
 
-/** A text of one line, as the import makes it: where a line ended, or a tab stood, there is a blank. */
+/** The text in one line, as the import makes it: line breaks and tabs become blanks. */
 export function inOneLine(text: string): string {
   if (!BREAKS.test(text)) return text
   return text

@@ -61,7 +61,7 @@ async function carryOut({ doc, type, user }: TaskSchedulePublish['input'], job: 
   })
 }
 
-/** Whoever scheduled something, while they may publish. What they had taken from readers at a set time is taken without them, too. */
+/** The person who scheduled it, if they may still publish; undefined otherwise. A scheduled end does not need them. */
 async function personIn({ relationTo, value }: NonNullable<TaskSchedulePublish['input']['user']>, req: PayloadRequest) {
   if (relationTo !== 'users') return undefined
   const person = await req.payload.findByID({ collection: relationTo, id: typeof value === 'string' ? value : value.id, depth: 0, disableErrors: true, overrideAccess: true, req })

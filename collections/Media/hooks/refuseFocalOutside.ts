@@ -3,7 +3,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 
 const FIELDS = ['focalX', 'focalY'] as const
 
-/** Refuses a point to crop around that is not in the picture, wherever it stands: in the data, or in what the admin UI asks to edit. */
+/** Refuses a focal point outside the picture, in the data or in the edits of the admin UI. */
 export const refuseFocalOutside: CollectionBeforeOperationHook<'media'> = ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const data = 'data' in args ? fieldsOf(args.data) : {}

@@ -5,19 +5,19 @@ import type { User } from '../../../src/payload-types'
 import { publicationsBy } from '../../../src/articles/schedule'
 import { dropJob } from '../../Articles/schedule/dropSchedules'
 
-/** Somebody who no longer publishes publishes nothing at a set time either. */
+/** Cancels the scheduled publications of a login that loses the right to publish. */
 export const dropWhenDemoted: CollectionAfterChangeHook<User> = async ({ data, doc, operation, previousDoc, req }) => {
   const isDemoted = operation === 'update' && hasRole(previousDoc, 'editor') && !hasRole({ roles: data.roles ?? previousDoc.roles }, 'editor')
   if (isDemoted) await dropTheirs(previousDoc, req)
   return doc
 }
 
-/** The same for somebody whose login is deleted. */
+/** Cancels the scheduled publications of a login that is deleted. */
 export const dropWhenDeleted: CollectionAfterDeleteHook<User> = async ({ doc, req }) => {
   await dropTheirs(doc, req)
 }
 
-/** An end of a publication stays: without it, readers would keep what was to be taken from them. */
+/** Scheduled ends stay: otherwise readers would keep an article that was to be unpublished. */
 async function dropTheirs({ id, name }: User, req: PayloadRequest): Promise<void> {
   const { docs } = await req.payload.find({ collection: 'payload-jobs', depth: 0, limit: 0, overrideAccess: true, pagination: false, req, where: publicationsBy(id) })
   for (const job of docs) await dropJob(job, { note: `${name} may not publish any more. Schedule it again.`, person: personOf(req) }, req)

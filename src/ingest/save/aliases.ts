@@ -12,7 +12,7 @@ const MAX_ALIASES = 50
 type Redirect = { from: string; to?: { reference?: unknown } | null }
 
 /**
- * Has the addresses under which readers knew a story at its source lead to its article, as far as nothing else stands there.
+ * Redirects the addresses that a story had at its source to its article, unless something else has the address.
  *
  * @param notes says why one does not
  * @returns what was made, as reports name it

@@ -58,7 +58,7 @@ export class KnownArticles {
   readonly #byGuid = new Map<string, Stored[]>()
   readonly #byHash = new Map<string, Stored[]>()
   readonly #slugs = new Set<string>()
-  /** The articles that stories are which this newsroom gave out itself. */
+  /** Stories that come from this newsroom itself, with their articles. */
   #own: ReadonlyMap<WireItem, Stored | 'others'> = new Map()
   /** Keys of stories that earlier imports withdrew, and whether that keeps them out. */
   readonly #killed = new Map<string, 'certain' | 'doubtful'>()
@@ -174,12 +174,12 @@ export class KnownArticles {
     return same ?? candidates.find((article) => this.#isOpenTo(story, article))
   }
 
-  /** Whether this newsroom gave the story out itself, and this client did not send it here. */
+  /** Whether the story comes from this newsroom itself, and this client did not send its article. */
   isOthers({ item }: Story): boolean {
     return this.#own.get(item) === 'others'
   }
 
-  /** Whether this newsroom gave the story out itself. */
+  /** Whether the story comes from this newsroom itself. */
   isOwn({ item }: Story): boolean {
     return this.#own.has(item)
   }

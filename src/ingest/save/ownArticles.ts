@@ -18,11 +18,11 @@ import type { Stored } from './knownArticles'
 import type { Story } from './types'
 
 /**
- * The stories that this newsroom gave out itself, in its exports, feeds and answers, with the article that each is. As its
- * copy and its version stands what the same format says of the article now.
+ * Finds the stories that come from this newsroom's own exports, feeds and API, and the article of each. The hash and
+ * version are those of the article as the same format would write it now.
  *
- * @returns 'others' in place of an article that is not for this client to bring in; the same where there is none, so that
- *   a client cannot find out
+ * @returns the article of each such story; 'others' for a client that did not send the article, and also if there is no
+ *   such article, so that a client cannot tell the difference
  */
 export async function ownArticles(payload: Payload, req: PayloadRequest, stories: readonly Story[], importer: Importer): Promise<Map<WireItem, Stored | 'others'>> {
   const site = siteOptions()
@@ -50,7 +50,7 @@ export async function ownArticles(payload: Payload, req: PayloadRequest, stories
   return own
 }
 
-/** A feed may take over the ids of others: they are ours only in a feed of our site. */
+/** The id of our article. Feeds may copy ids of other sites, so in a feed the id counts only if the feed is of our site. */
 function ownIdOf({ format, guid, origin }: WireItem, site: FormatOptions): string | undefined {
   const id = idInArticleUri(guid)
   if (id === undefined || guid !== articleUri(id, site)) return undefined
@@ -58,7 +58,7 @@ function ownIdOf({ format, guid, origin }: WireItem, site: FormatOptions): strin
   return !isFeed || origin === new URL(site.siteUrl).host ? id : undefined
 }
 
-/** What a reader would find if the article went out now, in the format of a story. */
+/** The article written in the format of the story and read again. */
 async function readBack(article: ArticleDocument, story: WireItem, site: FormatOptions): Promise<WireItem | undefined> {
   for await (const result of readAgain(article, story, site)) if (result.ok && result.item) return result.item
   return undefined

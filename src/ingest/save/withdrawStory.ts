@@ -11,8 +11,8 @@ const COMPUTED: readonly string[] = ['createdAt', 'id', 'revision', 'saves', 'up
 
 /**
  * Withdraws the article of a story that its source withdraws (a kill). It needs the story's id alone, and goes before
- * everything that holds for other copy: older versions, edits, stages, what the article lacks. Only of the newsroom's own
- * articles an older version says nothing: it may have been brought back since.
+ * everything that holds for other copy: older versions, edits, stages, what the article lacks. An older version of the
+ * newsroom's own article is skipped: an editor may have brought the article back since.
  *
  * @returns undefined for a story that is not here and came with all its text
  */
