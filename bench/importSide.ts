@@ -6,7 +6,7 @@ import { createLocalReq, getPayload } from 'payload'
 import type { Payload } from 'payload'
 import { findSources } from '../src/cli/importSources'
 import { importStories } from '../src/ingest/save/importStories'
-import type { Arrival } from '../src/ingest/save/importStories'
+import type { ParsedStory } from '../src/ingest/save/importStories'
 import { articleData } from '../src/ingest/save/articleData'
 import { identify } from '../src/ingest/save/identity'
 import { readStories } from '../src/ingest/save/readStories'
@@ -17,7 +17,7 @@ const WARM = 1000
 
 const [side = 'import', folder = ''] = process.argv.slice(2)
 
-async function* arrivals(): AsyncGenerator<Arrival> {
+async function* arrivals(): AsyncGenerator<ParsedStory> {
   for (const source of await findSources([folder])) yield* readStories(source)
 }
 

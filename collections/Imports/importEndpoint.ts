@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { importerOf, mayInImport } from '../../src/access/imports'
 import { encodingNamed } from '../../src/ingest/house'
 import { importStories } from '../../src/ingest/save/importStories'
-import type { Arrival } from '../../src/ingest/save/importStories'
+import type { ParsedStory } from '../../src/ingest/save/importStories'
 import type { ImportOptions, StoryReport } from '../../src/ingest/save/types'
 import type { WholeSource } from '../../src/ingest/thread/messages'
 import { readInThread } from '../../src/ingest/thread/readInThread'
@@ -33,11 +33,11 @@ export const importEndpoint: Endpoint = {
       throw new APIError('Editors decide on conflicts: leave out onConflict=draft.', 403, undefined, true)
     }
     const sources = await sourcesOf(req)
-    async function* arrivals(): AsyncGenerator<Arrival> {
+    async function* parsedStories(): AsyncGenerator<ParsedStory> {
       const onFault = (fault: string) => req.payload.logger.error({ err: { message: fault }, msg: 'Copy could not be read.' })
       for (const source of sources) yield* readInThread(source, { onFault })
     }
-    const run = importStories(req.payload, arrivals(), options, { via: 'http', importer })
+    const run = importStories(req.payload, parsedStories(), options, { via: 'http', importer })
     const reports: StoryReport[] = []
     for (let next = await run.next(); ; next = await run.next()) {
       if (!next.done) {

@@ -1,6 +1,6 @@
 import { encodingNamed } from '../ingest/house'
 import { importStories } from '../ingest/save/importStories'
-import type { Arrival } from '../ingest/save/importStories'
+import type { ParsedStory } from '../ingest/save/importStories'
 import { readStories } from '../ingest/save/readStories'
 import type { ImportOptions, ImportSummary } from '../ingest/save/types'
 import { parseCommand, runCommand, wrongUsage } from './command'
@@ -81,10 +81,10 @@ async function run({ encoding, json, lines, paths, yes, ...options }: Options): 
   try {
     return await withPayload(async (payload) => {
       const printer = new ImportPrinter({ json, lines, total: sources.length })
-      async function* arrivals(): AsyncGenerator<Arrival> {
+      async function* parsedStories(): AsyncGenerator<ParsedStory> {
         for (const source of sources) yield* readStories({ ...source, encoding })
       }
-      const reports = importStories(payload, arrivals(), options, { via: 'command', importer: { kind: 'command' } })
+      const reports = importStories(payload, parsedStories(), options, { via: 'command', importer: { kind: 'command' } })
       for (let next = await reports.next(); ; next = await reports.next()) {
         if (next.done) {
           printer.end(next.value, options.dryRun)

@@ -99,7 +99,7 @@ export type WireItem = {
 export const LEFT_OUT = 'left-out'
 
 /** What became of one line, field or element of the source. */
-export type AccountEntry = {
+export type SourceMapEntry = {
   /** `line 12`, `lines 4-9`, `$.headlines[0]`, `channel/item[3]/content:encoded` */
   readonly at: string
   /** The article's field, such as `headline` or `dateline.place`, or {@link LEFT_OUT}. */
@@ -108,7 +108,7 @@ export type AccountEntry = {
 }
 
 /** Everything in the source, each piece exactly once, in the source's order: nothing is dropped without being named. */
-export type Account = readonly AccountEntry[]
+export type SourceMap = readonly SourceMapEntry[]
 
 /** What is wrong, where, and what to write instead. */
 export type WireError = {
@@ -125,7 +125,7 @@ export type WireError = {
 export type ReadItem = {
   readonly ok: true
   readonly item: WireItem
-  readonly account: Account
+  readonly account: SourceMap
   readonly notes: readonly string[]
   /** Of a file that may hold several stories: the piece this one was read from, character for character. */
   readonly source?: string
@@ -135,12 +135,12 @@ export type ReadItem = {
 export type ReadAside = {
   readonly ok: true
   readonly item: undefined
-  readonly account: Account
+  readonly account: SourceMap
   readonly notes: readonly string[]
 }
 
 /** What a reader could not read. */
-export type ReadFault = { readonly ok: false; readonly errors: readonly WireError[]; readonly account: Account }
+export type ReadFault = { readonly ok: false; readonly errors: readonly WireError[]; readonly account: SourceMap }
 
 /** One piece of a source file. A file's pieces together account for the whole file. */
 export type ItemResult = ReadItem | ReadAside | ReadFault

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { importStories } from '../../src/ingest/save/importStories'
-import type { Arrival } from '../../src/ingest/save/importStories'
+import type { ParsedStory } from '../../src/ingest/save/importStories'
 import { readStories } from '../../src/ingest/save/readStories'
 import type { ImportOptions, ImportSummary, StoryReport } from '../../src/ingest/save/types'
 
@@ -16,10 +16,10 @@ export async function importFiles(
   files: readonly TestFile[],
   options: Partial<ImportOptions> = {},
 ): Promise<{ reports: StoryReport[]; summary: ImportSummary }> {
-  async function* arrivals(): AsyncGenerator<Arrival> {
+  async function* parsedStories(): AsyncGenerator<ParsedStory> {
     for (const { content, name } of files) yield* readStories({ name, chunks: once(Buffer.from(content)) })
   }
-  const run = importStories(payload, arrivals(), { ...DEFAULTS, ...options }, { via: 'command', importer: { kind: 'command' } })
+  const run = importStories(payload, parsedStories(), { ...DEFAULTS, ...options }, { via: 'command', importer: { kind: 'command' } })
   const reports: StoryReport[] = []
   for (;;) {
     const next = await run.next()

@@ -1,5 +1,5 @@
 import { plainText } from '../../articles/plainText'
-import type { Account } from '../item'
+import type { SourceMap } from '../item'
 import { LEFT_OUT } from '../item'
 import { markdownToLexical } from '../lexical'
 import { decodeCopy } from '../house'
@@ -43,7 +43,7 @@ export function originalLines(original: { text: string; encoding: string }): Ori
   return lines.map((line, index) => ({ number: index + 1, text: line, to: [] }))
 }
 
-function told(lines: readonly string[], account: Account, wordsOf: (line: string) => string): OriginalLine[] {
+function told(lines: readonly string[], account: SourceMap, wordsOf: (line: string) => string): OriginalLine[] {
   const entries = new Map<number, { to: string[]; why?: string; isValue: boolean }>()
   for (const { at, to, why } of account) {
     const place = /^lines? (\d+)(?:-(\d+))?(:)?/.exec(at)

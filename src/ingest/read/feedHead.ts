@@ -1,4 +1,4 @@
-import type { AccountEntry } from '../item'
+import type { SourceMapEntry } from '../item'
 import { whyAllHeldBack } from './feedRelease'
 import { ownText, elementsOf } from './xml/element'
 import type { XmlElement } from './xml/element'
@@ -52,7 +52,7 @@ export function originOf({ id, link, title }: FeedHead, guid: string | undefined
 }
 
 /** Takes what an element beside the items says for all of them, and accounts for it. */
-export function readHeadElement(head: FeedHead, element: XmlElement, at: string): AccountEntry {
+export function readHeadElement(head: FeedHead, element: XmlElement, at: string): SourceMapEntry {
   const text = ownText(element)
   const holdBack = head.format === 'wxr' ? undefined : whyAllHeldBack(element)
   if (holdBack !== undefined) {
@@ -98,7 +98,7 @@ export function readHeadElement(head: FeedHead, element: XmlElement, at: string)
   return { at, to: 'left-out', why: text === undefined && elementsOf(element).length === 0 ? 'it has no text' : 'it is about the whole, and no part of an article' }
 }
 
-function readAuthor(head: FeedHead, element: XmlElement, at: string): AccountEntry {
+function readAuthor(head: FeedHead, element: XmlElement, at: string): SourceMapEntry {
   const parts = new Map(elementsOf(element).map((child) => [child.name, ownText(child)]))
   const login = parts.get('wp:author_login')
   const whole = [parts.get('wp:author_first_name'), parts.get('wp:author_last_name')].filter((part) => part !== undefined).join(' ')
@@ -109,7 +109,7 @@ function readAuthor(head: FeedHead, element: XmlElement, at: string): AccountEnt
   return { at, to: 'bylines', why: `for the items by ${login}; ids and e-mail addresses are left out` }
 }
 
-function readCategory({ categories }: FeedHead, element: XmlElement, at: string): AccountEntry {
+function readCategory({ categories }: FeedHead, element: XmlElement, at: string): SourceMapEntry {
   const parts = new Map(elementsOf(element).map((child) => [child.name, ownText(child)]))
   const slug = parts.get('wp:category_nicename')
   const name = parts.get('wp:cat_name') ?? slug

@@ -1,5 +1,5 @@
 import { LEFT_OUT } from '../item'
-import type { AccountEntry } from '../item'
+import type { SourceMapEntry } from '../item'
 
 /** A value in a JSON or YAML document, with its address as an account names it. */
 export type Field = { readonly path: string; readonly value: unknown; readonly parent?: Field }
@@ -45,7 +45,7 @@ function pathOf({ path, value }: Field, key: string | number): string {
  * {@link LEFT_OUT} all the rest, each as a whole where nothing inside it was claimed.
  */
 export class Claims {
-  readonly #claims = new Map<string, Omit<AccountEntry, 'at'>>()
+  readonly #claims = new Map<string, Omit<SourceMapEntry, 'at'>>()
   readonly #above = new Set<string>()
 
   /** The first claim stays: a field that was read for two purposes is named for the first. */
@@ -63,8 +63,8 @@ export class Claims {
     return this.#claims.has(field.path) || this.#above.has(field.path)
   }
 
-  account(root: Field): AccountEntry[] {
-    const account: AccountEntry[] = []
+  account(root: Field): SourceMapEntry[] {
+    const account: SourceMapEntry[] = []
     const pending = [root]
     for (let field = pending.pop(); field; field = pending.pop()) {
       const claim = this.#claims.get(field.path)

@@ -2,7 +2,7 @@ import { inTimeZone, newsroomTimeZone } from '../../text/dateText'
 import { parseHouseCopy } from '../house'
 import type { HouseCopy, HouseCopyOptions, LineAccount } from '../house'
 import { plainToLexical } from '../lexical'
-import type { AccountEntry, ItemResult, WireItem } from '../item'
+import type { SourceMapEntry, ItemResult, WireItem } from '../item'
 
 /** The article fields a line of house copy became, as an account names them. */
 const FIELDS: Readonly<Record<Exclude<LineAccount['to'], 'left-out'>, string>> = {
@@ -53,7 +53,7 @@ export function houseItem(copy: HouseCopy): WireItem {
   }
 }
 
-function entryOf(line: LineAccount): AccountEntry {
+function entryOf(line: LineAccount): SourceMapEntry {
   const at = `line ${line.line}`
   return line.to === 'left-out' ? { at, to: 'left-out', why: line.why } : { at, to: FIELDS[line.to] }
 }

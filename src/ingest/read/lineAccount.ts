@@ -1,5 +1,5 @@
 import { LEFT_OUT } from '../item'
-import type { AccountEntry } from '../item'
+import type { SourceMapEntry } from '../item'
 import type { LineRange } from './frontMatter'
 
 /** What some lines became; `field` names the value when a line may hold several. */
@@ -11,8 +11,8 @@ export type LineClaim = { readonly lines: LineRange; readonly field?: string; re
  *
  * @param headLines how many lines of front matter stand on top, its marks included
  */
-export function accountByLine(source: readonly string[], headLines: number, claims: readonly LineClaim[]): AccountEntry[] {
-  const account: AccountEntry[] = []
+export function accountByLine(source: readonly string[], headLines: number, claims: readonly LineClaim[]): SourceMapEntry[] {
+  const account: SourceMapEntry[] = []
   let next = 1
   for (const { field, lines, to, why } of claims.toSorted((a, b) => a.lines.from - b.lines.from)) {
     let from = lines.from
@@ -31,8 +31,8 @@ function isKey(line: string, number: number, headLines: number): boolean {
 }
 
 /** One entry for each line without content, runs of blank lines together. */
-function unclaimed(source: readonly string[], from: number, to: number, headLines: number): AccountEntry[] {
-  const account: AccountEntry[] = []
+function unclaimed(source: readonly string[], from: number, to: number, headLines: number): SourceMapEntry[] {
+  const account: SourceMapEntry[] = []
   let start = from
   for (let number = from; number <= to; number++) {
     const why = whyEmpty(source[number - 1] ?? '', number, headLines)

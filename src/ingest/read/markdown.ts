@@ -1,6 +1,6 @@
 import { idInArticleUri } from '../../formats/urls'
 import { LEFT_OUT } from '../item'
-import type { AccountEntry, ItemResult, WireItem } from '../item'
+import type { SourceMapEntry, ItemResult, WireItem } from '../item'
 import { markdownToLexical } from '../lexical'
 import type { MarkdownText } from '../lexical'
 import { parseWireDate } from './date'
@@ -188,7 +188,7 @@ function noteTemplates(reading: Reading, lines: readonly string[]): void {
   if (lines.some((line) => /\{\{[<%]|\{%/.test(line))) reading.notes.push('Template code of the site ({{< … >}}, {% … %}) stays in the text as it is.')
 }
 
-function accountOf(source: readonly string[], reading: Reading, frontMatter: FrontMatter, body: MarkdownText): AccountEntry[] {
+function accountOf(source: readonly string[], reading: Reading, frontMatter: FrontMatter, body: MarkdownText): SourceMapEntry[] {
   const hasFields = Object.keys(Object(reading.root.value)).length > 0
   const fields = hasFields ? reading.claims.account(reading.root) : []
   const offset = frontMatter.bodyLine - 1

@@ -1,4 +1,4 @@
-import type { AccountEntry, ItemResult } from '../item'
+import type { SourceMapEntry, ItemResult } from '../item'
 import { readAtomEntry, readRssItem } from './feed'
 import { emptyHead, readHeadElement } from './feedHead'
 import type { FeedHead } from './feedHead'
@@ -53,7 +53,7 @@ class Assembly {
   readonly #labels: string[] = []
   readonly #scopes: Scope[] = [new Map()]
   readonly #counts = new Map<string, number>()
-  #headAccount: AccountEntry[] = []
+  #headAccount: SourceMapEntry[] = []
   #head: FeedHead | undefined
   /** The element that is being put together: an item, or one beside the items. */
   #element: XmlElement | undefined

@@ -1,4 +1,4 @@
-import type { AccountEntry, ItemResult, WireError, WireItem } from '../item'
+import type { SourceMapEntry, ItemResult, WireError, WireItem } from '../item'
 import { htmlToText } from '../lexical'
 import { parseWireDate } from './date'
 import { ElementClaims, elementsOf, ownText } from './xml/element'
@@ -60,7 +60,7 @@ export class XmlReading {
     return date.iso
   }
 
-  account(): AccountEntry[] {
+  account(): SourceMapEntry[] {
     return this.claims.account(this.item, this.path)
   }
 

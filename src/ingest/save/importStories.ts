@@ -21,7 +21,7 @@ const BATCH_STORIES = 100
 const BATCH_CHARACTERS = 2_000_000
 
 /** What reading a source gives: a story, or the report on what could not be read. */
-export type Arrival = { story: Story } | { report: StoryReport }
+export type ParsedStory = { story: Story } | { report: StoryReport }
 
 /** Who imports, and from where, for the record. */
 export type ImportOrigin = { via: 'command' | 'http'; importer: Importer }
@@ -30,7 +30,7 @@ export type ImportOrigin = { via: 'command' | 'http'; importer: Importer }
 class DryRunEnd extends Error {}
 
 /**
- * Saves stories as they arrive, and reports on each in the order of arrival.
+ * Saves stories as they arrive, and reports on each in the order in which they come.
  *
  * Every story is written with the authors, sections and tags it brings in one transaction, or not at all; when one of a
  * batch fails, the others are written one by one. Imports on one database take turns batch by batch, so that none makes
@@ -40,14 +40,14 @@ class DryRunEnd extends Error {}
  */
 export async function* importStories(
   payload: Payload,
-  arrivals: AsyncIterable<Arrival>,
+  parsedStories: AsyncIterable<ParsedStory>,
   options: ImportOptions,
   origin: ImportOrigin,
 ): AsyncGenerator<StoryReport, ImportSummary> {
   const importer = new StoryImport(payload, options, origin.importer, options.dryRun ? undefined : await ImportRecord.begin(payload, options, origin))
   const files = new Set<string>()
   const counts: ImportSummary['counts'] = { created: 0, updated: 0, skipped: 0, conflict: 0, failed: 0, withdrawn: 0, notWithdrawn: 0 }
-  let batch: Arrival[] = []
+  let batch: ParsedStory[] = []
   let characters = 0
 
   async function* flush(): AsyncGenerator<StoryReport> {
@@ -59,10 +59,10 @@ export async function* importStories(
     characters = 0
   }
 
-  for await (const arrival of arrivals) {
-    files.add('story' in arrival ? arrival.story.file : arrival.report.file)
-    batch.push(arrival)
-    characters += 'story' in arrival ? (arrival.story.original?.text.length ?? 0) : 0
+  for await (const parsed of parsedStories) {
+    files.add('story' in parsed ? parsed.story.file : parsed.report.file)
+    batch.push(parsed)
+    characters += 'story' in parsed ? (parsed.story.original?.text.length ?? 0) : 0
     if (batch.length >= BATCH_STORIES || characters >= BATCH_CHARACTERS) yield* flush()
   }
   yield* flush()
@@ -89,7 +89,7 @@ class StoryImport {
     this.#references = new References(payload)
   }
 
-  async save(batch: readonly Arrival[]): Promise<StoryReport[]> {
+  async save(batch: readonly ParsedStory[]): Promise<StoryReport[]> {
     if (batch.length === 0) return []
     return withLease(this.#payload.db, 'import', async () => {
       // What has to be undone by hand is undone story by story.
@@ -109,22 +109,22 @@ class StoryImport {
     return { run: this.#record.id }
   }
 
-  async #saveEach(batch: readonly Arrival[]): Promise<StoryReport[]> {
+  async #saveEach(batch: readonly ParsedStory[]): Promise<StoryReport[]> {
     const reports: StoryReport[] = []
-    for (const arrival of batch) {
+    for (const parsed of batch) {
       try {
-        reports.push(...(await this.#saveTogether([arrival])))
+        reports.push(...(await this.#saveTogether([parsed])))
       } catch (error) {
-        if (!('story' in arrival)) throw error
-        const report = refusal(arrival.story, reasonOf(error))
-        await this.#record?.add([{ report, story: arrival.story }])
+        if (!('story' in parsed)) throw error
+        const report = refusal(parsed.story, reasonOf(error))
+        await this.#record?.add([{ report, story: parsed.story }])
         reports.push(report)
       }
     }
     return reports
   }
 
-  async #saveTogether(batch: readonly Arrival[]): Promise<StoryReport[]> {
+  async #saveTogether(batch: readonly ParsedStory[]): Promise<StoryReport[]> {
     const { dryRun } = this.#options
     let done: { known: KnownArticles; reports: StoryReport[] } | undefined
     try {
@@ -147,17 +147,17 @@ class StoryImport {
     return dryRun ? done.reports.map((report) => this.#withoutRehearsed(report)) : done.reports
   }
 
-  async #saveWithin(batch: readonly Arrival[], transaction: Transaction): Promise<{ known: KnownArticles; reports: StoryReport[] }> {
+  async #saveWithin(batch: readonly ParsedStory[], transaction: Transaction): Promise<{ known: KnownArticles; reports: StoryReport[] }> {
     const { req } = transaction
     req.context.importedBy = importedBy(this.#importer)
     await this.#references.refresh(req)
-    const stories = batch.flatMap((arrival) => ('story' in arrival ? [arrival.story] : []))
+    const stories = batch.flatMap((parsed) => ('story' in parsed ? [parsed.story] : []))
     const known = await KnownArticles.of(this.#payload, req, stories, this.#run, this.#importer)
     const saved: Saved[] = []
     const isScheduled = once(async () => waitingArticles(req))
-    for (const arrival of batch) {
-      if ('report' in arrival) {
-        saved.push({ report: arrival.report, isTold: true })
+    for (const parsed of batch) {
+      if ('report' in parsed) {
+        saved.push({ report: parsed.report, isTold: true })
         continue
       }
       saved.push(
@@ -169,7 +169,7 @@ class StoryImport {
           options: this.#options,
           payload: this.#payload,
           references: this.#references,
-          story: arrival.story,
+          story: parsed.story,
           transaction,
         }),
       )
@@ -193,8 +193,8 @@ function told({ isTold, report }: Saved): StoryReport {
   return { ...rest, notes: [] }
 }
 
-function storyOf(arrival: Arrival | undefined): Story | undefined {
-  return arrival && 'story' in arrival ? arrival.story : undefined
+function storyOf(parsed: ParsedStory | undefined): Story | undefined {
+  return parsed && 'story' in parsed ? parsed.story : undefined
 }
 
 /** Asks only once, when it is asked at all. */

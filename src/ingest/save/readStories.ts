@@ -1,6 +1,6 @@
 import { paragraphsOf } from '../../articles/plainText'
 import { LEFT_OUT } from '../item'
-import type { AccountEntry, ItemResult, WireError, WireItem } from '../item'
+import type { SourceMapEntry, ItemResult, WireError, WireItem } from '../item'
 import { decodeCopy, guessNote, printedEncoding } from '../house'
 import type { DecodedCopy } from '../house'
 import { whyHeldByWords } from '../read/holdBack'
@@ -11,7 +11,7 @@ import { readNinjs, readNinjsLines } from '../read/ninjs'
 import { readXml } from '../read/readXml'
 import { sniffFormat } from '../read/sniff'
 import type { SniffedFormat } from '../read/sniff'
-import type { Arrival } from './importStories'
+import type { ParsedStory } from './importStories'
 import { originalOf, originalOfPiece } from './original'
 import type { Original } from './original'
 import { tooMuch } from './tooMuch'
@@ -33,13 +33,13 @@ const HEAD_BYTES = 64 * 1024
 const MAX_BYTES = 256 * 1024 * 1024
 
 /** What became of all that is beside the stories of a file, for the story that follows. */
-type Aside = { account: AccountEntry[]; notes: string[] }
+type Aside = { account: SourceMapEntry[]; notes: string[] }
 
 /**
  * Reads a source, whatever its format, which is told by its content: its stories one by one, and a failed report for
  * what could not be read. Never throws for what a source holds, nor when the file system refuses to read it.
  */
-export async function* readStories(source: Source): AsyncGenerator<Arrival> {
+export async function* readStories(source: Source): AsyncGenerator<ParsedStory> {
   try {
     yield* storiesIn(source)
   } catch (error) {
@@ -48,7 +48,7 @@ export async function* readStories(source: Source): AsyncGenerator<Arrival> {
   }
 }
 
-async function* storiesIn(source: Source): AsyncGenerator<Arrival> {
+async function* storiesIn(source: Source): AsyncGenerator<ParsedStory> {
   const { head, rest } = await takeHead(source.chunks)
   const fault = head.length === 0 ? 'The file is empty.' : otherKind(head)
   if (fault !== undefined) {
@@ -78,8 +78,8 @@ async function* storiesIn(source: Source): AsyncGenerator<Arrival> {
     yield failed(source.name, [{ line: 1, column: 1, message: other }], [{ at: 'line 1', to: LEFT_OUT, why: 'the file is in no format that is read' }])
     return
   }
-  for await (const arrival of storiesOf(source.name, readText(source, bytes, text, format), originalOf(bytes, decoded))) {
-    yield 'story' in arrival ? { story: doubted(arrival.story, decoded) } : arrival
+  for await (const parsed of storiesOf(source.name, readText(source, bytes, text, format), originalOf(bytes, decoded))) {
+    yield 'story' in parsed ? { story: doubted(parsed.story, decoded) } : parsed
   }
 }
 
@@ -117,16 +117,16 @@ async function* storiesOf(
   file: string,
   results: AsyncIterable<ItemResult> | Iterable<ItemResult>,
   original: Original | undefined,
-): AsyncGenerator<Arrival> {
+): AsyncGenerator<ParsedStory> {
   const aside: Aside = { account: [], notes: [] }
-  let held: Arrival | undefined
+  let held: ParsedStory | undefined
   let count = 0
   for await (const result of results) {
-    const arrival = arrivalOf(file, result, aside)
-    if (!arrival) continue
+    const parsed = parsedStoryOf(file, result, aside)
+    if (!parsed) continue
     count += 1
     if (held) yield held
-    held = arrival
+    held = parsed
   }
   if (!held) {
     yield failed(file, [{ message: 'There is no story in this file.' }], aside.account)
@@ -136,7 +136,7 @@ async function* storiesOf(
   yield withAside(held, aside)
 }
 
-function arrivalOf(file: string, result: ItemResult, aside: Aside): Arrival | undefined {
+function parsedStoryOf(file: string, result: ItemResult, aside: Aside): ParsedStory | undefined {
   if (!result.ok) return failed(file, result.errors, result.account)
   const { account, item, notes } = result
   if (item) {
@@ -168,13 +168,13 @@ function heldByWords(item: WireItem): WireItem {
 }
 
 /** What is beside the stories is accounted for with the last of them. */
-function withAside(arrival: Arrival, { account, notes }: Aside): Arrival {
-  if ('report' in arrival) return { report: { ...arrival.report, account: [...arrival.report.account, ...account] } }
-  const { story } = arrival
+function withAside(parsed: ParsedStory, { account, notes }: Aside): ParsedStory {
+  if ('report' in parsed) return { report: { ...parsed.report, account: [...parsed.report.account, ...account] } }
+  const { story } = parsed
   return { story: { ...story, account: [...story.account, ...account], notes: [...story.notes, ...notes] } }
 }
 
-function failed(file: string, errors: readonly WireError[], account: readonly AccountEntry[]): { report: StoryReport } {
+function failed(file: string, errors: readonly WireError[], account: readonly SourceMapEntry[]): { report: StoryReport } {
   return { report: { file, outcome: 'failed', made: [], notes: [], errors, account } }
 }
 

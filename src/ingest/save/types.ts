@@ -1,4 +1,4 @@
-import type { Account, WireError, WireFormat, WireItem } from '../item'
+import type { SourceMap, WireError, WireFormat, WireItem } from '../item'
 import type { Original } from './original'
 
 /** How an import is to be done. */
@@ -27,7 +27,7 @@ export type Story = {
   /** The original: the file, or the story's own piece of one that may hold several. */
   original: Original | undefined
   item: WireItem
-  account: Account
+  account: SourceMap
   notes: readonly string[]
   /** Its characters may be wrong: it makes no authors, sections or tags. */
   isDoubtful?: boolean
@@ -44,7 +44,7 @@ export type StoryReport = {
   notes: readonly string[]
   errors: readonly WireError[]
   /** Where every line or field of the source went. */
-  account: Account
+  account: SourceMap
 }
 
 /** The end of the report on a run. */

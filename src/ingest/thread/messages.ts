@@ -1,4 +1,4 @@
-import type { Arrival } from '../save/importStories'
+import type { ParsedStory } from '../save/importStories'
 
 /** A source whose bytes are all there. */
 export type WholeSource = { name: string; bytes: Uint8Array; encoding?: string | undefined }
@@ -7,4 +7,4 @@ export type WholeSource = { name: string; bytes: Uint8Array; encoding?: string |
 export type ToThread = { read: WholeSource } | 'next'
 
 /** What a thread says: that it listens, a story, that there are no more, or that it failed on one. */
-export type FromThread = 'ready' | 'end' | { arrival: Arrival } | { fault: string }
+export type FromThread = 'ready' | 'end' | { parsed: ParsedStory } | { fault: string }

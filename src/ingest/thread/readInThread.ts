@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { LEFT_OUT } from '../item'
-import type { Arrival } from '../save/importStories'
+import type { ParsedStory } from '../save/importStories'
 import type { FromThread, ToThread, WholeSource } from './messages'
 
 /** Reading one story may take so long. A story of two million characters takes a second or two; others, milliseconds. */
@@ -33,7 +33,7 @@ type Options = {
  * A story that takes longer than a story may, or more memory than there is, is reported as failed; what follows it in its
  * source is not read.
  */
-export async function* readInThread(source: WholeSource, { onFault = () => undefined, storyMs = STORY_MS }: Options = {}): AsyncGenerator<Arrival> {
+export async function* readInThread(source: WholeSource, { onFault = () => undefined, storyMs = STORY_MS }: Options = {}): AsyncGenerator<ParsedStory> {
   const thread = await takeThread()
   let isDone = false
   try {
@@ -44,8 +44,8 @@ export async function* readInThread(source: WholeSource, { onFault = () => undef
         isDone = true
         return
       }
-      if (typeof said === 'object' && 'arrival' in said) {
-        yield said.arrival
+      if (typeof said === 'object' && 'parsed' in said) {
+        yield said.parsed
         continue
       }
       if (typeof said === 'object' && 'fault' in said) onFault(said.fault)
@@ -57,7 +57,7 @@ export async function* readInThread(source: WholeSource, { onFault = () => undef
   }
 }
 
-function givenUp(file: string, why: string): Arrival {
+function givenUp(file: string, why: string): ParsedStory {
   const message = `Reading the next story of this file ${why}: it was given up, with all that follows. Send the stories before it as they are, and this one cut or cleaned.`
   return { report: { file, outcome: 'failed', made: [], notes: [], errors: [{ message }], account: [{ at: 'the rest of the file', to: LEFT_OUT, why: `reading it ${why}` }] } }
 }

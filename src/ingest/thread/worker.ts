@@ -1,10 +1,10 @@
 /** Reads wire copy in a thread of its own, one story each time it is told to; src/ingest/thread/readInThread.ts starts it. */
 import { parentPort } from 'node:worker_threads'
-import type { Arrival } from '../save/importStories'
+import type { ParsedStory } from '../save/importStories'
 import { readStories } from '../save/readStories'
 import type { FromThread, ToThread, WholeSource } from './messages'
 
-let stories: AsyncGenerator<Arrival> | undefined
+let stories: AsyncGenerator<ParsedStory> | undefined
 
 parentPort?.on('message', (told: ToThread) => {
   if (told === 'next') void next().then(say)
@@ -15,7 +15,7 @@ say('ready')
 async function next(): Promise<FromThread> {
   try {
     const story = await stories?.next()
-    return story && !story.done ? { arrival: story.value } : 'end'
+    return story && !story.done ? { parsed: story.value } : 'end'
   } catch (error) {
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

@@ -178,7 +178,7 @@ describe('a batch', () => {
       yield await readFile('/')
     }
     const refused = async (source: Source) => {
-      for await (const arrival of readStories(source)) if ('report' in arrival) return arrival.report
+      for await (const parsed of readStories(source)) if ('report' in parsed) return parsed.report
       return undefined
     }
     expect(await refused({ name: 'folder', chunks: broken() })).toMatchObject({ outcome: 'failed', errors: [{ message: expect.stringContaining('EISDIR') }] })

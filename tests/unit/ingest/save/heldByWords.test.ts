@@ -7,8 +7,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** Why the one story of a copy is held back. */
 async function heldBack(content: string): Promise<string | undefined> {
-  for await (const arrival of readStories({ name: 'file', chunks: once(Buffer.from(content)) })) {
-    if ('story' in arrival) return arrival.story.item.holdBack
+  for await (const parsed of readStories({ name: 'file', chunks: once(Buffer.from(content)) })) {
+    if ('story' in parsed) return parsed.story.item.holdBack
   }
   throw new Error('Expected a story.')
 }

@@ -10,8 +10,8 @@ async function originalsOf(...chunks: string[]): Promise<(string | undefined)[]>
     for (const chunk of chunks) yield await Promise.resolve(Buffer.from(chunk))
   }
   const originals: (string | undefined)[] = []
-  for await (const arrival of readStories({ name: 'x', chunks: bytes() })) {
-    originals.push('story' in arrival ? arrival.story.original?.text : undefined)
+  for await (const parsed of readStories({ name: 'x', chunks: bytes() })) {
+    originals.push('story' in parsed ? parsed.story.original?.text : undefined)
   }
   return originals
 }
@@ -70,7 +70,7 @@ describe('a file that begins like no format', () => {
     async function* bytes(): AsyncGenerator<Uint8Array> {
       yield await Promise.resolve(Buffer.from(text))
     }
-    for await (const arrival of readStories({ name, chunks: bytes() })) return 'report' in arrival ? arrival.report.errors[0] : undefined
+    for await (const parsed of readStories({ name, chunks: bytes() })) return 'report' in parsed ? parsed.report.errors[0] : undefined
     return undefined
   }
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { readStories } from '../../../../src/ingest/save/readStories'
-import type { Arrival } from '../../../../src/ingest/save/importStories'
+import type { ParsedStory } from '../../../../src/ingest/save/importStories'
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes)
 }
 
-async function read(content: string): Promise<Arrival[]> {
-  const arrivals: Arrival[] = []
-  for await (const arrival of readStories({ name: 'file', chunks: once(Buffer.from(content)) })) arrivals.push(arrival)
-  return arrivals
+async function read(content: string): Promise<ParsedStory[]> {
+  const parsedStories: ParsedStory[] = []
+  for await (const parsed of readStories({ name: 'file', chunks: once(Buffer.from(content)) })) parsedStories.push(parsed)
+  return parsedStories
 }
 
 describe('a file in a format that is not read (ingest I3)', () => {
@@ -30,9 +30,9 @@ describe('a file in a format that is not read (ingest I3)', () => {
     ['#!/bin/sh\necho a', /program/],
     ['["a", "b"]', /JSON/],
   ])('is refused with what to do instead: %j', async (content, message) => {
-    const [arrival, other] = await read(content)
+    const [parsed, other] = await read(content)
     expect(other).toBeUndefined()
-    expect(arrival).toMatchObject({ report: { outcome: 'failed', errors: [{ message: expect.stringMatching(message) as unknown }] } })
+    expect(parsed).toMatchObject({ report: { outcome: 'failed', errors: [{ message: expect.stringMatching(message) as unknown }] } })
   })
 
   it.each(['-\nPublished: 18 October 2023\nBody.', 'From: the start of the war\nPublished: 18 October 2023\nBody.'])('is not house copy: %j', async (content) => {

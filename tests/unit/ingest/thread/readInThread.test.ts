@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Arrival } from '../../../../src/ingest/save/importStories'
+import type { ParsedStory } from '../../../../src/ingest/save/importStories'
 import { readStories } from '../../../../src/ingest/save/readStories'
 import type { WholeSource } from '../../../../src/ingest/thread/messages'
 import { readInThread } from '../../../../src/ingest/thread/readInThread'
@@ -8,9 +8,9 @@ const FEED = `<rss version="2.0"><channel><title>Wire</title>${['One', 'Two'].ma
 
 const source = (name: string, text: string): WholeSource => ({ name, bytes: Buffer.from(text) })
 
-async function all(arrivals: AsyncIterable<Arrival>): Promise<Arrival[]> {
-  const list: Arrival[] = []
-  for await (const arrival of arrivals) list.push(arrival)
+async function all(parsedStories: AsyncIterable<ParsedStory>): Promise<ParsedStory[]> {
+  const list: ParsedStory[] = []
+  for await (const parsed of parsedStories) list.push(parsed)
   return list
 }
 
@@ -18,7 +18,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes)
 }
 
-const messagesOf = (arrivals: readonly Arrival[]) => arrivals.flatMap((arrival) => ('report' in arrival ? arrival.report.errors.map(({ message }) => message) : []))
+const messagesOf = (parsedStories: readonly ParsedStory[]) => parsedStories.flatMap((parsed) => ('report' in parsed ? parsed.report.errors.map(({ message }) => message) : []))
 
 it.each([
   ['wire.xml', FEED],
@@ -31,15 +31,15 @@ it.each([
 
 it('a story that takes longer than it may is given up, and the next source is read', async () => {
   const long = source('long.md', `---\ntitle: A\n---\n${'A *word* of [many](https://a.example/).\n\n'.repeat(50_000)}`)
-  const arrivals = await all(readInThread(long, { storyMs: 1 }))
-  expect(arrivals).toMatchObject([{ report: { file: 'long.md', outcome: 'failed', account: [{ at: 'the rest of the file' }] } }])
-  expect(messagesOf(arrivals)).toEqual([expect.stringContaining('took longer than 0.001 seconds')])
+  const parsedStories = await all(readInThread(long, { storyMs: 1 }))
+  expect(parsedStories).toMatchObject([{ report: { file: 'long.md', outcome: 'failed', account: [{ at: 'the rest of the file' }] } }])
+  expect(messagesOf(parsedStories)).toEqual([expect.stringContaining('took longer than 0.001 seconds')])
   expect(await all(readInThread(source('next.md', '---\ntitle: Next\n---\nHere.')))).toMatchObject([{ story: { item: { headline: 'Next' } } }])
 })
 
 it('whoever stops listening leaves no thread behind that goes on', async () => {
-  for await (const arrival of readInThread(source('wire.xml', FEED))) {
-    expect(arrival).toMatchObject({ story: { item: { headline: 'One' } } })
+  for await (const parsed of readInThread(source('wire.xml', FEED))) {
+    expect(parsed).toMatchObject({ story: { item: { headline: 'One' } } })
     break
   }
   expect(await all(readInThread(source('wire.xml', FEED)))).toHaveLength(2)
@@ -47,5 +47,5 @@ it('whoever stops listening leaves no thread behind that goes on', async () => {
 
 it('more imports than there are threads wait for each other', async () => {
   const read = await Promise.all(Array.from({ length: 6 }, (_, index) => all(readInThread(source(`${String(index)}.md`, `---\ntitle: A ${String(index)}\n---\nText.`)))))
-  expect(read.flat().map((arrival) => 'story' in arrival && arrival.story.item.headline)).toEqual(['A 0', 'A 1', 'A 2', 'A 3', 'A 4', 'A 5'])
+  expect(read.flat().map((parsed) => 'story' in parsed && parsed.story.item.headline)).toEqual(['A 0', 'A 1', 'A 2', 'A 3', 'A 4', 'A 5'])
 })
