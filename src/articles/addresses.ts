@@ -98,9 +98,10 @@ export function restOf(url: string): string {
 }
 
 function localOn(site: string, url: string): { pathname: string; rest: string } | undefined {
-  const [base, asked] = url.startsWith('/') ? [ANYWHERE, url] : [site, url]
-  if (!URL.canParse(asked, base)) return undefined
-  const [home, { hash, host, pathname, search }] = [new URL(base), new URL(asked, base)]
+  // Nothing but a path or a whole address leads anywhere: words are no path.
+  const base = url.startsWith('/') ? ANYWHERE : undefined
+  if (!URL.canParse(url, base)) return undefined
+  const [home, { hash, host, pathname, search }] = [new URL(base ?? site), new URL(url, base)]
   const folder = withoutSlash(home.pathname)
   if (host !== home.host || !`${pathname}/`.startsWith(`${folder}/`)) return undefined
   return { pathname: pathname.slice(folder.length) || '/', rest: search + hash }
