@@ -19,13 +19,24 @@ export function limitQuery<Context>(handler: RouteHandler<Context>): RouteHandle
   }
 }
 
+/** The only type of a body that Payload takes a query from, in just these letters. */
+export const FORM = 'application/x-www-form-urlencoded'
+
 /** The query that Payload takes from a body; empty where it takes none. */
 export async function queryInBody(request: Request): Promise<string> {
-  const isOverride = request.method === 'POST' && OVERRIDES.some((name) => request.headers.get(name) === 'GET')
-  return isOverride && request.headers.get('Content-Type') === 'application/x-www-form-urlencoded' ? request.clone().text() : ''
+  return standsForGet(request) && request.headers.get('Content-Type') === FORM ? request.clone().text() : ''
 }
 
 type Fault = { status: number; message: string }
+
+/** Whether Payload would answer with everything, as it does not read the query in the body of such a request. */
+export async function hasUnreadQuery(request: Request): Promise<boolean> {
+  return standsForGet(request) && request.headers.get('Content-Type') !== FORM && (await request.clone().text()) !== ''
+}
+
+function standsForGet(request: Request): boolean {
+  return request.method === 'POST' && OVERRIDES.some((name) => request.headers.get(name) === 'GET')
+}
 
 /** What is wrong with the size of a query, or undefined. */
 export function parametersFault(query: string): Fault | undefined {

@@ -1,5 +1,5 @@
 import type { SanitizedConfig } from 'payload'
-import { queryInBody } from './limitQuery'
+import { FORM, hasUnreadQuery, queryInBody } from './limitQuery'
 import { errorAnswer } from './routeHandler'
 import type { ApiContext, RouteHandler } from './routeHandler'
 
@@ -43,18 +43,20 @@ export function refuseUnknownParameters<Context extends ApiContext>(config: Prom
     const [room = ''] = segments
     // Where there is nothing, that is the answer.
     if (!BY_ROOM.has(room) && !collections.some(({ slug }) => slug === room)) return handler(request, context)
+    // What may be done with a document as it is typed is asked as JSON.
+    if (!segments.includes('access') && (await hasUnreadQuery(request))) return errorAnswer(415, `Send the query of a POST that stands for a GET as ${FORM}, with no charset.`)
     const query = `${new URL(request.url).search.slice(1)}&${await queryInBody(request)}`
     const fault = unknownParameter(query, segments)
     return fault === undefined ? handler(request, context) : errorAnswer(400, fault)
   }
 }
 
-/** What is wrong with the names of the parameters of an address below `/api`, or undefined. */
+/** What is wrong with the parameters of an address below `/api`, or undefined. */
 export function unknownParameter(query: string, [room = '', action]: readonly string[]): string | undefined {
   // Browsers and the admin UI add what tells a file from the one it replaced. Payload fails on a prefix where no upload has one.
   if (action === 'file') return new URLSearchParams(query).has('prefix') ? 'There is no parameter "prefix" here: pictures have none.' : undefined
   const known = BY_ROOM.get(room) ?? OF_COLLECTIONS
-  const flags = new Set<string>()
+  const flags = new Map<string, string>()
   for (const parameter of query.split('&')) {
     if (parameter === '') continue
     const [key = ''] = parameter.split('=', 1)
@@ -67,11 +69,12 @@ export function unknownParameter(query: string, [room = '', action]: readonly st
       const value = decoded(parameter.slice(key.length + 1))
       if (written !== name || (value !== 'true' && value !== 'false')) return `${name} is true or false: write ${name}=true, not "${decoded(parameter).slice(0, MAX_NAME)}".`
       if (flags.has(name)) return `${name} is there twice: write it once.`
-      flags.add(name)
+      flags.set(name, value)
     }
     if (!known.includes(name)) return `There is no parameter "${written.slice(0, MAX_NAME)}" here${meant(written, known)}.`
   }
-  return undefined
+  // Payload would save what readers see, without any check.
+  return flags.get('autosave') === 'true' && flags.get('draft') !== 'true' ? 'autosave=true saves a draft: send draft=true with it.' : undefined
 }
 
 function meant(written: string, known: readonly string[]): string {

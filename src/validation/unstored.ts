@@ -1,6 +1,7 @@
 import { APIError } from 'payload'
 import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { nearestName } from './nearestName'
+import { isAdminUi } from './pageLimit'
 import { asksAs } from '../access/person'
 
 type Document = Readonly<Record<string, unknown>>
@@ -39,11 +40,13 @@ export async function refuseUnstored(written: Written): Promise<void> {
   if (fault) throw new APIError(fault.message, 400, { errors: [{ ...fault, path: shortened(fault.path) }] }, true)
 }
 
-/** A body that is JSON, or a mutation: what our own code saves meanwhile has other fields. */
+/** A body that is JSON, a form that the admin UI did not send, or a mutation: what our own code saves meanwhile has other fields. */
 function isFromProgram(req: PayloadRequest, data: Document): boolean {
   if (req.payloadAPI === 'GraphQL') return true
   const body: unknown = req.data
-  if (req.payloadAPI !== 'REST' || !isRecord(body) || req.headers.get('Content-Type')?.startsWith('application/json') !== true) return false
+  const type = req.headers.get('Content-Type') ?? ''
+  const isSent = type.startsWith('application/json') || (type.startsWith('multipart/form-data') && !isAdminUi(req))
+  if (req.payloadAPI !== 'REST' || !isRecord(body) || !isSent) return false
   return Object.keys(data).every((name) => Object.hasOwn(body, name))
 }
 

@@ -58,6 +58,9 @@ describe('a parameter that nothing reads gets 400, which names it (http Q1)', ()
     const headers = { ...editor.headers, 'Content-Type': 'application/x-www-form-urlencoded', 'X-Payload-HTTP-Method-Override': 'GET' }
     for (const [body, status] of [['where[slug][equals]=x&limit=1', 200], ['where.slug.equals=x', 400]] as const) {
       expect((await fetch(`${newsroom.url}/api/articles`, { method: 'POST', headers, body })).status).toBe(status)
+      for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded; charset=utf-8']) {
+        expect((await fetch(`${newsroom.url}/api/articles`, { method: 'POST', headers: { ...headers, 'Content-Type': type }, body })).status).toBe(415)
+      }
     }
   })
 
@@ -67,7 +70,11 @@ describe('a parameter that nothing reads gets 400, which names it (http Q1)', ()
       const { body, status } = await draft(query)
       expect([query, status, body.errors[0]?.message]).toEqual([query, 400, expect.stringMatching(/true|once/)])
     }
-    expect((await editor.send('PATCH', `/api/articles?where[id][equals]=${article.id}&draft=${value}`, { headline: 'Not yet' })).status).toBe(400)
+    for (const flag of [`draft=${value}`, 'autosave=true', 'autosave=true&draft=false']) {
+      expect((await editor.send('PATCH', `/api/articles?where[id][equals]=${article.id}&${flag}`, { headline: 'Not yet' })).status).toBe(400)
+    }
+    const { body: versions } = await editor.get<{ docs: { id: string }[] }>('/api/articles/versions', { 'where[parent][equals]': article.id })
+    expect((await editor.send('POST', `/api/articles/versions/${versions.docs[0]?.id ?? ''}?autosave=true`)).status).toBe(400)
     expect((await editor.send('POST', `/api/import?publish=true&dryRun[0]=${value}`, {})).status).toBe(400)
     const { errors } = await editor.graphql(`mutation { updateArticle(id: "${article.id}", autosave: true, data: { headline: "Not yet" }) { id } }`)
     expect(errors?.[0]?.message).toContain('draft=true')
@@ -114,17 +121,22 @@ it('a preference that is much too large is refused at once (security A19)', asyn
 })
 
 describe('a picture (security A19)', () => {
-  async function upload(name: string, width: number, height: number): Promise<{ status: number; body: { doc?: { filename: string }; errors?: { message: string }[] } }> {
+  async function upload(name: string, width: number, height: number, more = {}): Promise<{ status: number; body: { doc?: { filename: string }; errors?: { message: string }[] } }> {
     const form = new FormData()
     const bytes = await sharp({ create: { width, height, channels: 3, background: 'red' } }).jpeg().toBuffer()
     form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), name)
-    form.append('_payload', JSON.stringify({ alt: 'Red', credit: 'Dateline' }))
+    form.append('_payload', JSON.stringify({ alt: 'Red', credit: 'Dateline', ...more }))
     return editor.sendBody('/api/media', form)
   }
 
   it.each(['CON.jpg', 'nul.jpg', 'com1.jpg', 'Lpt9.x.jpg', 'aux.jpg'])('called %s keeps a name of its own', async (name) => {
     const { body, status } = await upload(name, 40, 40)
     expect([status, body.doc?.filename]).toEqual([201, expect.stringMatching(/^picture-.+\.jpg$/)])
+  })
+
+  it('comes with no field that there is none of', async () => {
+    const { body, status } = await upload('fields.jpg', 40, 40, { captoin: 'A port' })
+    expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringContaining('captoin is no field of media')])
   })
 
   it('is asked for by no prefix', async () => {

@@ -249,9 +249,9 @@ describe('a request that cannot be read gets 400', () => {
     ['a form that ends too early', '--b\r\nContent-Disposition: form-data; name="file"', 'multipart/form-data; boundary=b', {}],
     ['a form without a boundary', 'x', 'multipart/form-data', {}],
     ['a form that names a file elsewhere', '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\n{}\r\n--b--\r\n', 'multipart/form-data; boundary=b', {}],
-    ['a GET as a POST that is no JSON', '{"a":1}}', 'application/json', { 'X-HTTP-Method-Override': 'GET' }],
-  ])('%s', async (_what, body, type, headers) => {
-    const response = await fetch(`${newsroom.url}/api/media`, { method: 'POST', headers: { ...headers, Authorization: `JWT ${token}`, 'Content-Type': type }, body })
+    ['a GET as a POST that is no JSON', '{"a":1}}', 'application/json', { 'X-HTTP-Method-Override': 'GET' }, '/access/x'],
+  ])('%s', async (_what, body, type, headers, path = '') => {
+    const response = await fetch(`${newsroom.url}/api/media${path}`, { method: 'POST', headers: { ...headers, Authorization: `JWT ${token}`, 'Content-Type': type }, body })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ errors: [{ message: expect.any(String) }] })
   })
@@ -269,6 +269,15 @@ describe('a request that cannot be read gets 400', () => {
     expect((await post('/api/payload-preferences/x', headers, '{"value": ')).status).toBe(400)
     const { body, status } = await post('/api/payload-preferences/x', headers, nested(10_000))
     expect([status, body.errors[0]?.message]).toEqual([400, 'A preference may be nested 32 levels deep, no more.'])
+  })
+
+  it.each(['', '[]', '{}', 'null', '"value"', '{"Value":1}'])('a preference without a value: %s', async (text) => {
+    const headers = { 'Content-Type': 'application/json' }
+    expect((await post('/api/payload-preferences/kept', headers, '{"value":"kept"}')).status).toBe(200)
+    const { body, status } = await post('/api/payload-preferences/kept', headers, text)
+    expect([status, body.errors[0]?.message]).toEqual([400, 'There is no value: send {"value": …}.'])
+    const kept = await fetch(`${newsroom.url}/api/payload-preferences/kept`, { headers: { Authorization: `JWT ${token}` } })
+    expect(await kept.json()).toMatchObject({ value: 'kept' })
   })
 
   it('a preference that nobody has cannot be deleted', async () => {
