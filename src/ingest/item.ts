@@ -79,6 +79,8 @@ export type WireItem = {
   readonly origin?: string
   /** The id within {@link origin} that the story is known by, where that is not {@link guid}: a WordPress post by its number. */
   readonly localId?: string
+  /** Where readers find the story at its source, where that is not {@link guid}. */
+  readonly link?: string
   /** Paths under which readers knew the story at its source, as redirects have them. */
   readonly aliases?: readonly string[]
   /** The source's own number or date of this version. */

@@ -20,7 +20,7 @@ export type Identity = {
   key: string | undefined
   /** The key under which a withdrawal is remembered that names the same id and no provider. */
   vagueKey: string | undefined
-  /** The source's own id; of a source that has none, one made of the day and the slug it comes with. */
+  /** The source's own id, see {@link sameId}; of a source that has none, one made of the day and the slug it comes with. */
   guid: string | undefined
   /** Whether the id is the source's own. */
   isOwnGuid: boolean
@@ -32,7 +32,7 @@ export type Identity = {
 }
 
 /** What does not count in {@link copyHash}: where a story comes from and stood, and which version of it this is. */
-const UNCOUNTED: readonly string[] = ['aliases', 'faults', 'format', 'holdBack', 'isWhole', 'localId', 'notice', 'origin', 'updatedAt', 'version']
+const UNCOUNTED: readonly string[] = ['aliases', 'faults', 'format', 'holdBack', 'isWhole', 'link', 'localId', 'notice', 'origin', 'updatedAt', 'version']
 
 /**
  * What makes two copies the same copy: everything the reader found, whatever the spelling of the file, except when it
@@ -52,7 +52,7 @@ export function identify({ file, item }: Pick<Story, 'file' | 'item'>): Identity
   const headline = item.headline ?? workingHeadline(item)
   const slug = slugify(item.slug ?? headline)
   const day = item.publishedAt?.slice(0, 10)
-  const guid = item.guid ?? (day && slug ? `${MADE_GUID}${day}:${slug}` : undefined)
+  const guid = sameId(item.guid) ?? (day && slug ? `${MADE_GUID}${day}:${slug}` : undefined)
   const isOwnGuid = item.guid !== undefined || item.localId !== undefined
   const id = item.localId ?? guid
   const scope = isOwnGuid ? scopeOfId(item, file) : (item.origin ?? scopeOfFile(file))
@@ -62,6 +62,14 @@ export function identify({ file, item }: Pick<Story, 'file' | 'item'>): Identity
   const identity = { key, vagueKey, guid, isOwnGuid, hash: copyHash(item), headline, slug }
   known.set(item, identity)
   return identity
+}
+
+/**
+ * An id in the one spelling that all that mean the same have: the scheme and the authority of a URI are in any case (RFC
+ * 3986 6.2.2.1), and so is the namespace of a URN (RFC 8141 3.1).
+ */
+function sameId(id: string | undefined): string | undefined {
+  return id?.replace(/^(?:https?:\/\/[^/?#]{0,300}|urn:[^:]{0,32}|tag:[^:]{0,300})/i, (start) => start.toLowerCase())
 }
 
 /** Who gave out the id of a story; empty for an id that needs nobody. */

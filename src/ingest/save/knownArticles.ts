@@ -5,7 +5,7 @@ import { addressOf, slugOf } from '../../articles/addresses'
 import { isGlobalId } from '../read/values'
 import type { WireItem } from '../item'
 import { MADE_GUID, identify } from './identity'
-import { ownArticles } from './ownArticles'
+import { copiesOfOwn, ownArticles } from './ownArticles'
 import type { Story } from './types'
 import { compareVersions } from './versions'
 import type { SourceVersion } from './versions'
@@ -60,6 +60,8 @@ export class KnownArticles {
   readonly #slugs = new Set<string>()
   /** Stories that come from this newsroom itself, with their articles. */
   #own: ReadonlyMap<WireItem, Stored | 'others'> = new Map()
+  /** Stories that another site took over from this newsroom. */
+  #copies: ReadonlySet<WireItem> = new Set()
   /** Keys of stories that earlier imports withdrew, and whether that keeps them out. */
   readonly #killed = new Map<string, 'certain' | 'doubtful'>()
   /** The files that articles without a key came from. */
@@ -96,6 +98,7 @@ export class KnownArticles {
     })
     for (const doc of docs) known.add(doc)
     known.#own = await ownArticles(payload, req, stories, importer)
+    known.#copies = await copiesOfOwn(payload, req, stories, importer)
     await known.#addFiles(payload, req, docs)
     await known.#addKills(payload, req, identities.flatMap(({ key, vagueKey }) => [key, vagueKey].flatMap((each) => each ?? [])))
     await known.#addRedirects(payload, req, identities.map(({ slug }) => addressOf(slug)))
@@ -174,9 +177,9 @@ export class KnownArticles {
     return same ?? candidates.find((article) => this.#isOpenTo(story, article))
   }
 
-  /** Whether the story comes from this newsroom itself, and this client did not send its article. */
-  isOthers({ item }: Story): boolean {
-    return this.#own.get(item) === 'others'
+  /** Whether the story is an article of this newsroom that this import may not change: see {@link ownArticles}. */
+  isOthers(story: Story): boolean {
+    return this.#own.get(story.item) === 'others' || (this.#copies.has(story.item) && this.find(story) === undefined)
   }
 
   /** Whether the story comes from this newsroom itself. */

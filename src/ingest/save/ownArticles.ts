@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { mayMatch } from '../../access/imports'
 import type { Importer } from '../../access/imports'
+import { addressOf, pathOn, slugOf } from '../../articles/addresses'
 import { idFormat } from '../../validation/refuseBadInput'
 import { pagesOf } from '../../export/pages'
 import { toAtom, toRss } from '../../formats/feeds'
@@ -21,8 +22,8 @@ import type { Story } from './types'
  * Finds the stories that come from this newsroom's own exports, feeds and API, and the article of each. The hash and
  * version are those of the article as the same format would write it now.
  *
- * @returns the article of each such story; 'others' for a client that did not send the article, and also if there is no
- *   such article, so that a client cannot tell the difference
+ * @returns the article of each such story; 'others' for a copy in a feed of another site, and for a client that did not
+ *   send the article, also if there is no such article, so that a client cannot tell the difference
  */
 export async function ownArticles(payload: Payload, req: PayloadRequest, stories: readonly Story[], importer: Importer): Promise<Map<WireItem, Stored | 'others'>> {
   const site = siteOptions()
@@ -40,8 +41,8 @@ export async function ownArticles(payload: Payload, req: PayloadRequest, stories
   for await (const page of pagesOf(payload, where, { draft: true })) for (const article of page) given.set(article.id, article)
   for (const [item, id] of ids) {
     const [article, doc] = [given.get(id), stored.get(id)]
-    if (!doc || !mayMatch(importer, doc.source?.sentBy)) {
-      if (importer.kind === 'client') own.set(item, 'others')
+    if (!doc || !mayMatch(importer, doc.source?.sentBy) || isOfAnotherSite(item, site)) {
+      if (importer.kind === 'client' || doc) own.set(item, 'others')
       continue
     }
     const now = article && (await readBack(article, item, site))
@@ -50,12 +51,40 @@ export async function ownArticles(payload: Payload, req: PayloadRequest, stories
   return own
 }
 
-/** The id of our article. Feeds may copy ids of other sites, so in a feed the id counts only if the feed is of our site. */
-function ownIdOf({ format, guid, origin }: WireItem, site: FormatOptions): string | undefined {
-  const id = idInArticleUri(guid)
-  if (id === undefined || guid !== articleUri(id, site)) return undefined
-  const isFeed = format === 'rss' || format === 'atom'
-  return !isFeed || origin === new URL(site.siteUrl).host ? id : undefined
+/**
+ * Finds the stories that another site took over from this newsroom: their id or their link is the address of an article
+ * here, as it is or as it was, whatever its state. For a client that is so also if there is no such article.
+ */
+export async function copiesOfOwn(payload: Payload, req: PayloadRequest, stories: readonly Story[], importer: Importer): Promise<Set<WireItem>> {
+  const { siteUrl } = siteOptions()
+  const slugs = new Map(stories.map(({ item }) => [item, ownSlugsOf(item, siteUrl)] as const).filter(([, found]) => found.length > 0))
+  if (slugs.size === 0 || importer.kind === 'client') return new Set(slugs.keys())
+  const all = [...new Set([...slugs.values()].flat())]
+  const options = { limit: 0, pagination: false, req } as const
+  const [articles, redirects] = [
+    await payload.db.find<{ slug: string }>({ ...options, collection: 'articles', select: { slug: true }, where: { slug: { in: all } } }),
+    await payload.db.find<{ from: string }>({ ...options, collection: 'redirects', select: { from: true }, where: { from: { in: all.map(addressOf) } } }),
+  ]
+  const known = new Set([...articles.docs.map(({ slug }) => slug), ...redirects.docs.map(({ from }) => slugOf(from))])
+  return new Set([...slugs].filter(([, found]) => found.some((slug) => known.has(slug))).map(([item]) => item))
+}
+
+function ownSlugsOf({ guid, link, localId }: WireItem, siteUrl: string): string[] {
+  return [guid, link, localId].flatMap((address) => {
+    const path = address !== undefined && /^https?:/i.test(address) ? pathOn(siteUrl, address) : undefined
+    return (path !== undefined && slugOf(path)) || []
+  })
+}
+
+/** The id of our article that a story has. */
+function ownIdOf({ guid }: WireItem, site: FormatOptions): string | undefined {
+  const id = idInArticleUri(guid?.toLowerCase())
+  return id !== undefined && guid?.toLowerCase() === articleUri(id, site).toLowerCase() ? id : undefined
+}
+
+/** Feeds may copy ids of other sites: what has one of ours in a feed of another site is a copy. */
+function isOfAnotherSite({ format, origin }: WireItem, site: FormatOptions): boolean {
+  return (format === 'rss' || format === 'atom') && origin !== new URL(site.siteUrl).host
 }
 
 /** The article written in the format of the story and read again. */

@@ -47,7 +47,7 @@ export async function saveStory(save: Save): Promise<Saved> {
     return refused(refusal(story, `The copy is longer than ${MAX_ORIGINAL_CHARACTERS.toLocaleString('en')} characters; split it into several stories.`))
   }
   if (known.isOthers(story)) {
-    return { report: { ...refusal(story, ''), outcome: 'skipped', notes: [...story.notes, 'It has an id of this newsroom, and is not a story that this key sent.'], errors: [] }, isTold: true }
+    return { report: { ...refusal(story, ''), outcome: 'skipped', notes: [...story.notes, 'By its id or address it is an article of this newsroom, which a copy from elsewhere does not change.'], errors: [] }, isTold: true }
   }
   const identity = identify(story)
   const notes = notesOn(story, identity.headline)

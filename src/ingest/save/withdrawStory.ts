@@ -22,7 +22,7 @@ export async function withdrawStory(save: Save): Promise<Saved | undefined> {
   const notes = [...story.notes]
   if (item.faults) return doubtfulKill(save, item.faults)
   if (known.isOthers(story)) {
-    const message = 'It has an id of this newsroom, and this key may not withdraw it. An editor has to withdraw it now.'
+    const message = 'By its id or address it is an article of this newsroom, which this notice may not withdraw. An editor has to withdraw it now.'
     return { report: { ...refusal(story, ''), outcome: 'notWithdrawn', notes, errors: [{ message }] }, isTold: true }
   }
   const { articles, isCertain } = known.findWithdrawn(story)

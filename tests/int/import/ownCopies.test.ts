@@ -8,7 +8,7 @@ import { articleUri } from '../../../src/formats/urls'
 import { siteOptions } from '../../../src/formats/syndication/site'
 import type { ImportOutcome, ImportSummary, StoryReport } from '../../../src/ingest/save/types'
 import { aProgram } from '../../helpers/apiClients'
-import { republish, saveDraft } from '../../helpers/articles'
+import { publishArticle, republish, saveDraft } from '../../helpers/articles'
 import type { Client } from '../../helpers/client'
 import { countAll } from '../../helpers/imports'
 import type { TestFile } from '../../helpers/imports'
@@ -88,11 +88,28 @@ describe('what this newsroom gave out itself', () => {
     expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
   })
 
-  it('is another article in a feed of another site that took it over', async () => {
+  it.each([
+    ['with its id', (feed: string) => feed],
+    ['in other letters', (feed: string) => feed.replaceAll('>tag:', '>TAG:')],
+    ['with its address as the id', (feed: string) => feed.replace(/<guid[^>]*>[^<]*<\/guid>/g, '').replace(/<link>([^<]*\/articles\/[^<]*)<\/link>/g, '<link>https://planet.example/1</link><guid>$1?utm_source=planet</guid>')],
+    ['with its address alone', (feed: string) => feed.replace(/<guid[^>]*>[^<]*<\/guid>/g, '')],
+    ['with its address and another id', (feed: string) => feed.replace(/<guid[^>]*>[^<]*<\/guid>/g, '<guid isPermaLink="false">planet-1</guid>')],
+  ])('is not brought in from a feed of another site that took it over, whatever became of it: %s', async (_, changed) => {
+    const { body: sections } = await desk.editor.get<{ docs: { id: string }[] }>('/api/sections')
+    const section = sections.docs[0]?.id
+    const headline = `Taken over ${crypto.randomUUID()}`
+    const taken = await publishArticle(desk.editor, { headline, section })
     const { content, name } = await given('/feeds/rss.xml')
     const site = siteOptions().siteUrl
-    const foreign = content.toString().replace(`<link>${site}</link>`, '<link>https://planet.example/</link>').replace('The first words.', 'Words of the planet.')
-    expect(outcomes(await send([{ name, content: foreign }]))).toEqual(['created'])
+    const foreign = changed(content.toString().replace(`<link>${site}</link>`, '<link>https://planet.example/</link>').replaceAll('<p>', '<p>Of the planet. '))
+    expect(foreign).toContain(headline)
+    const before = await countAll(newsroom.payload)
+    const states = [() => undefined, () => desk.editor.send('POST', `/api/articles/${taken.id}/unpublish`, {}), () => desk.editor.send('PATCH', `/api/articles/${taken.id}`, { deletedAt: new Date().toISOString() })]
+    for (const change of states) {
+      await change()
+      expect(outcomes(await send([{ name, content: foreign }]))).toEqual(['skipped'])
+    }
+    expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
   })
 
   it('stays what its agency knows it by when a file of it was changed outside', async () => {
