@@ -8,7 +8,7 @@ import { ACCOUNT_LOGINS } from '../../src/security/limits'
 import { isHttps, originOf } from '../../src/security/settings'
 import { createAuthor, linkAuthor } from './hooks/createAuthor'
 import { dropWhenDeleted, dropWhenDemoted } from './hooks/dropTheirSchedules'
-import { dropTheirLocks } from './hooks/dropTheirLocks'
+import { dropLocksWhenDemoted, dropTheirLocks } from './hooks/dropTheirLocks'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { guardFirstUser } from './hooks/guardFirstUser'
 import { preventLosingLastAdmin, preventDeletingLastAdmin } from './hooks/preventLosingLastAdmin'
@@ -74,7 +74,7 @@ export const Users: CollectionConfig<'users'> = {
     },
   ],
   hooks: {
-    afterChange: [linkAuthor, dropWhenDemoted],
+    afterChange: [linkAuthor, dropWhenDemoted, dropLocksWhenDemoted],
     afterDelete: [dropWhenDeleted],
     beforeChange: [preventLosingLastAdmin, createAuthor],
     beforeDelete: [preventDeletingLastAdmin, dropTheirLocks],

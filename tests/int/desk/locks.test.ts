@@ -102,7 +102,7 @@ it('GraphQL takes down what readers have, whoever has it open', async () => {
   }
 })
 
-describe('of somebody whose login is gone', () => {
+describe('of somebody whose login or right is gone', () => {
   const LOCKS = '/api/payload-locked-documents'
   const locksOf = async (id: string) => (await admin.get<Page<{ id: string }>>(LOCKS, { where: { 'document.value': { equals: id } } })).body.docs
 
@@ -114,6 +114,16 @@ describe('of somebody whose login is gone', () => {
     expect(await rest('DELETE', `/api/users/${leaver.id}`)).toBe(200)
     expect(await locksOf(id)).toEqual([])
     expect(await rest('PATCH', `/api/articles/${id}`, { standfirst: 'Other' })).toBe(200)
+  })
+
+  it('nothing stays open, either, when they are no editor any more', async () => {
+    const editor = await hire(newsroom, 'editor', 'Eda Editor')
+    const { id } = await draftArticle(admin, words('Left open'))
+    await open('articles', id, editor.id)
+    expect(await rest('PATCH', `/api/users/${editor.id}`, { name: 'Eda E. Editor' })).toBe(200)
+    expect((await locksOf(id)).length).toBe(1)
+    expect(await rest('PATCH', `/api/users/${editor.id}`, { roles: ['journalist'] })).toBe(200)
+    expect(await locksOf(id)).toEqual([])
   })
 
   it('a lock is nobody’s, and keeps nobody from their work', async () => {
