@@ -78,6 +78,7 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
     return args
   }
   if ('autosave' in args && args.autosave === true && args.draft !== true) throw refusal('autosave=true saves a draft: send draft=true with it.')
+  if ('autosave' in args && args.autosave === true && isRecord(args.data) && '_status' in args.data && args.data._status === 'published') throw refusal('autosave=true saves a draft: leave out _status, or autosave=true.')
   const inspection = inspectData(args.data, collection.flattenedFields, { isId: idFormat(req.payload), req })
   if ('fault' in inspection) throw refusal(inspection.fault)
   const control = controlFault(args.data)

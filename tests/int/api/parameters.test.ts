@@ -73,6 +73,7 @@ describe('a parameter that nothing reads gets 400, which names it (http Q1)', ()
     for (const flag of [`draft=${value}`, 'autosave=true', 'autosave=true&draft=false']) {
       expect((await editor.send('PATCH', `/api/articles?where[id][equals]=${article.id}&${flag}`, { headline: 'Not yet' })).status).toBe(400)
     }
+    expect((await editor.send<Refusal>('PATCH', `/api/articles/${article.id}?draft=true&autosave=true`, { headline: 'Not yet', _status: 'published' })).body.errors[0]?.message).toContain('leave out _status')
     const { body: versions } = await editor.get<{ docs: { id: string }[] }>('/api/articles/versions', { 'where[parent][equals]': article.id })
     expect((await editor.send('POST', `/api/articles/versions/${versions.docs[0]?.id ?? ''}?autosave=true`)).status).toBe(400)
     expect((await editor.send('POST', `/api/import?publish=true&dryRun[0]=${value}`, {})).status).toBe(400)
