@@ -51,7 +51,7 @@ export function askedPath(path: string): string {
 /** Why nobody who asks for a path would be redirected, or undefined. */
 export function unaskedFault(path: string): string | undefined {
   if (path === '/') return PAGE
-  if (!mayBeSlug(path)) return UNREADABLE
+  if (!mayBeSlug(path) || /\p{Default_Ignorable_Code_Point}/u.test(path.replace(/[\u200C\u200D]/g, ''))) return UNREADABLE
   if (path.includes('//') || !isPlain(path)) return SHAPE
   return SERVERS.test(path) ? 'The server itself answers at this address: nobody is redirected from there.' : undefined
 }
@@ -115,21 +115,28 @@ const UNREADABLE = 'It is too long, or has characters that no address has.'
 /** Said of what leads nowhere. */
 export const NOWHERE = 'Write where it leads as a path that begins with a slash, or in full, beginning with https://.'
 
+const ITSELF = 'A redirect cannot lead to itself.'
+const GOES_ON = 'Where it leads is redirected itself: lead to where that one goes.'
+/** The faults that are of where a redirect leads, not of where it begins. */
+export const OF_DESTINATION: readonly string[] = [NOWHERE, ITSELF, GOES_ON]
+
 /** What is wrong with a redirect by itself: of its own shape. */
 export function redirectFault({ from, url, path = url ?? undefined }: Redirect): string | undefined {
   if (!from || !/^\/[^?#\s]*$/.test(from)) return SHAPE
   if (url !== undefined && url !== null && !isDestination(url)) return NOWHERE
-  return path === from ? 'A redirect cannot lead to itself.' : undefined
+  return path === from ? ITSELF : undefined
 }
 
 /** What is wrong with a redirect among others: with these rules there are no chains, and so no loops. */
 export function neighbourFault({ goesOn, hasArticle, hasPage, isLedTo }: Neighbours): string | undefined {
   if (hasArticle) return 'There is an article at this address.'
   if (hasPage) return PAGE
-  if (goesOn) return 'Where it leads is redirected itself: lead to where that one goes.'
+  if (goesOn) return GOES_ON
   return isLedTo ? 'Another redirect leads here: let that one lead to where this one goes.' : undefined
 }
 
 function isDestination(url: string): boolean {
+  // Browsers take a backslash for a slash.
+  if (url.includes('\\')) return false
   return /^\/[^/\s]\S*$|^\/$/.test(url) || (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url))
 }

@@ -4,7 +4,7 @@ import { nameIn } from '../../../src/i18n/labels'
 import { siteOptions } from '../../../src/formats/syndication/site'
 import type { Redirect } from '../../../src/payload-types'
 import { hasScopePage } from '../../../src/formats/syndication/scopes'
-import { askedPath, encodingFault, keptAddress, neighbourFault, NOWHERE, pathOn, redirectFault, slugOf, unaskedFault } from '../../../src/articles/addresses'
+import { askedPath, encodingFault, keptAddress, neighbourFault, NOWHERE, OF_DESTINATION, pathOn, redirectFault, slugOf, unaskedFault } from '../../../src/articles/addresses'
 import { keysOf } from '../../../src/formats/syndication/findArticle'
 import { redirectsTo } from '../../../src/formats/syndication/redirectsTo'
 
@@ -14,8 +14,8 @@ export const preventRedirectLoop: CollectionBeforeChangeHook<Redirect> = async (
   const isNew = data.from !== undefined && data.from !== originalDoc?.from
   const from = isNew ? askedPath(data.from ?? '') : (originalDoc?.from ?? '')
   const to = { ...originalDoc?.to, ...data.to }
-  const { siteUrl } = siteOptions()
-  const [url, path] = to.type === 'custom' && to.url ? [keptAddress(siteUrl, to.url), pathOn(siteUrl, to.url)] : []
+  const { serverUrl = '', siteUrl } = siteOptions()
+  const [url, path] = to.type === 'custom' && to.url ? [keptAddress(siteUrl, to.url), pathOn(siteUrl, to.url) ?? pathOnServer(to.url, [serverUrl, req.origin ?? ''])] : []
   const nowhere = data.to === null || (url === undefined && !to.reference) ? NOWHERE : undefined
   const unasked = isNew ? (encodingFault(data.from ?? '') ?? unaskedFault(from)) : undefined
   const shape = redirectFault({ from, url, path }) ?? unasked ?? nowhere
@@ -31,6 +31,11 @@ export const preventRedirectLoop: CollectionBeforeChangeHook<Redirect> = async (
   if (fault !== undefined) throw refusal(fault, req)
   if (article !== undefined) return { ...data, from, to: { type: 'reference', reference: article, url: null } }
   return { ...data, from, to: url === undefined ? { ...to, url: null } : { ...to, url, reference: null } }
+}
+
+/** The path of an address that is this server by another name: readers would be led round in a circle there, too. */
+function pathOnServer(url: string, origins: readonly string[]): string | undefined {
+  return origins.filter((origin) => URL.canParse(origin)).map((origin) => pathOn(origin, url)).find((path) => path !== undefined)
 }
 
 /** The article whose address this is, by its slug or its id. */
@@ -58,5 +63,6 @@ async function exists(where: Where, req: PayloadRequest): Promise<boolean> {
 }
 
 function refusal(message: string, req: PayloadRequest): ValidationError {
-  return new ValidationError({ collection: 'redirects', errors: [{ path: 'from', label: nameIn(req.i18n.language, 'from'), message }], req }, req.t)
+  const [path, label] = OF_DESTINATION.includes(message) ? ['to.url', 'webAddress'] as const : ['from', 'from'] as const
+  return new ValidationError({ collection: 'redirects', errors: [{ path, label: nameIn(req.i18n.language, label), message }], req }, req.t)
 }

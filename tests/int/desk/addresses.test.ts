@@ -213,7 +213,18 @@ describe('redirects that editors add', () => {
     expect(locations).toEqual(['/somewhere?x=1', expect.stringMatching(/\/articles\/lead-somewhere$/)])
   })
 
-  it.each(['/%00zz', '/\u0000zz', '/%7Fx', '/zero\u200bwidth', '/%E2%80%AEx', '/so\u00adft', `/${'l'.repeat(200)}`, '/%zz', '/old/100%', '/a/../b', '/./b', '/b/%2e%2e', '/b/.'])(
+  it('lead nowhere by another name of this server, or by a backslash', async () => {
+    const { host, port } = new URL(newsroom.url)
+    const leads = (from: string, url: string) => add(editor, { from, to: { type: 'custom', url } })
+    for (const url of [`${newsroom.url}/in-a-circle`, `http://${host}/in-a-circle?x=1`, '/\\elsewhere.example', 'https://elsewhere.example\\x', 'http:elsewhere.example']) {
+      const { body, status } = await leads('/in-a-circle', url)
+      expect([url, status, body.errors]).toEqual([url, 400, [expect.objectContaining({ data: { collection: 'redirects', errors: [expect.objectContaining({ path: 'to.url' })] } })]])
+    }
+    expect((await leads('/one-way', `http://127.0.0.1:${port}/other-way`)).status).toBe(201)
+    expect((await leads('/other-way', '/one-way')).status).toBe(400)
+  })
+
+  it.each(['/%00zz', '/\u0000zz', '/%7Fx', '/zero\u200bwidth', '/%E2%80%AEx', '/so\u00adft', '/fill\u3164er', `/${'l'.repeat(200)}`, '/%zz', '/old/100%', '/a/../b', '/./b', '/b/%2e%2e', '/b/.'])(
     'are refused from what nobody asks for: %j',
     async (from) => {
       const { body, status } = await add(editor, { from, to: { type: 'custom', url: '/elsewhere' } })
