@@ -35,6 +35,15 @@ describe('an agency’s picture', () => {
   })
 })
 
+it('a picture that a program sends says by its own metadata what it shows and who it is from', async () => {
+  const editor = await signInTo(app, app.admin)
+  const xmp = xmpOf({ alt: 'A lighthouse', caption: 'At night', creators: ['Bo Li'], credit: 'AP' })
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(await aPicture().withXmp(xmp).jpeg().toBuffer())], { type: 'image/jpeg' }), 'lighthouse.jpg')
+  const { body, status } = await editor.sendBody<{ doc: Media }>('/api/media', form)
+  expect([status, body.doc]).toEqual([201, expect.objectContaining({ alt: 'A lighthouse', caption: 'At night', credit: 'Bo Li / AP' })])
+})
+
 describe('a picture that is dropped into the text', () => {
   it('is asked at once for what readers and rights holders need, and then stands where it was dropped', async () => {
     const editor = await signInTo(app, app.admin)
