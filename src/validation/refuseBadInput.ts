@@ -72,8 +72,9 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
   // Nobody may write without a login: a stranger is told that, not what is wrong.
   if (overrideAccess || !req.user || !('data' in args)) return args
   if (args.data === undefined) {
+    // A file may come without a word: it says itself what it shows, or the required fields are asked for.
+    if (operation === 'create' && req.file) return { ...args, data: {} }
     if (operation === 'create') throw refusal('Send the document: there is none in this request.')
-    // A new file may come without a word.
     if (operation === 'update' && !req.file) throw refusal('Send what is to change, as JSON: there is nothing in this request.')
     return args
   }
