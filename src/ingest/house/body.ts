@@ -2,7 +2,7 @@ import { readCredit } from './credits'
 import { noteUnread } from './header'
 import { LINE_NAMES, holdBack, keep, kindOf, leaveOut, lineAt, takeRelease } from './reading'
 import type { Reading } from './reading'
-import { readRelease } from './release'
+import { namesHold, readRelease } from './release'
 import { isBlank, quote } from './text'
 import { mayBeDateline, readLabelled } from './unread'
 
@@ -19,10 +19,9 @@ export function readBody(reading: Reading, from: number): string[] {
       continue
     }
     const release = readRelease(line, reading.now)
-    if (release) {
-      takeRelease(reading, release)
-      reading.slots.holdBack ??= `line ${String(index + 1)} in the body says ${quote(line)}.`
-    }
+    if (release) takeRelease(reading, release)
+    const isNotice = release?.embargoUntil !== undefined || namesHold(line) !== undefined
+    if (isNotice) reading.slots.holdBack ??= `line ${String(index + 1)} in the body says ${quote(line)}.`
     keep(reading, index, 'body')
     body.push(line)
     if (body.length <= WATCHED_LINES || /^\s*edited/i.test(line)) noteLateCredit(reading, index, body.length === 1)

@@ -1,7 +1,7 @@
 import { isBareLabel, readCredit } from './credits'
 import { LINE_NAMES, holdBack, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit, takeRelease } from './reading'
 import type { Reading } from './reading'
-import { namesDayAhead, readRelease } from './release'
+import { namesDayAhead, namesHold, readRelease } from './release'
 import { isBlank, isDashes, quote } from './text'
 import { isLabelLike, mayBeCredit, mayBeDateline, unreadReason } from './unread'
 
@@ -131,9 +131,10 @@ function readLead(reading: Reading, from: number, end: number): void {
   if (paragraphs.length > 0) reading.slots.standfirst = paragraphs.join('\n')
 }
 
-/** Holds the story back when a line above its body names a day to come. */
+/** Holds the story back when a line above its body begins with a label such as "HOLD -", or names a day to come. */
 function watch(reading: Reading, index: number): void {
-  const reason = namesDayAhead(lineAt(reading, index), reading.now)
+  const line = lineAt(reading, index)
+  const reason = namesHold(line) ?? namesDayAhead(line, reading.now)
   if (reason !== undefined) holdBack(reading, reason)
 }
 

@@ -1,5 +1,5 @@
 import { parseHouseDate } from './date'
-import { fold, quote, tidy } from './text'
+import { asLatin, fold, quote, tidy } from './text'
 
 /** What a line above the body says about when the story may go out. */
 export type Release = { readonly embargoUntil?: string; readonly holdBack?: string }
@@ -10,20 +10,32 @@ const MAX_LENGTH = 200
 /** A day that a line may name. */
 const WHEN = '(?:\\d|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december) \\d)'
 
+/** "Until", in the languages of newsrooms. */
+const UNTIL = 'until|till|tills|til|hasta|jusque?|bis|fino|sino|fins|do|até|tot|indtil|inntil|až|până|hingga|sampai|до|(?:ate|avant|antes|prima|vor|voor|przed|before|le|el|il|al|à|am|um|ab|vanaf) \\d'
+/** What ends a label, or the line. */
+const MARK = '(?: *[:|/\\\\@-]|[^\\p{L}\\p{N}]{0,5}$)'
+
 /** What keeps a story back where a line or a clause of a note begins with it, whatever follows. */
 const NOTICES = [
-  /^(?:(?:strictly|strict|under|press|news|media) )?embargo(?:ed)?(?: *[:|-]|[^\p{L}\p{N}]{0,5}$|[ .,;?]{1,3}(?:until|till|til|to|for|date|time|hasta|\d|do not|don t|not (?:for|to)|no publication|ask|call|check|contact|desk|hold))/u,
-  /^embargoed (?:copy|material)(?: *[:|-]|[^\p{L}\p{N}]{0,5}$)/u,
-  /^not (?:for|to be) (?:publication|published|release|released|use|used|broadcast|distribution|distributed|transmission)/,
-  /^no publication before/,
+  new RegExp(`^(?:(?:strictly|strict|under|press|news|media) )?embargo(?:ed)?(?:${MARK}|[ .,;?]{1,3}(?:${WHEN}|(?:${UNTIL}|to|for|date|time|today|tonight|tomorrow|don t|not (?:for|to)|no publication|ask|call|check|contact|desk|hold)(?!\\p{L})))`, 'u'),
+  new RegExp(`^embargoed (?:copy|material)${MARK}`, 'u'),
+  /^not (?:yet )?(?:for|to be) (?:publication|published|release|released|use|used|broadcast|distribution|distributed|transmission)/,
+  new RegExp(`^not (?:yet )?(?:been )?(?:legally )?cleared(?:${MARK}|[.;,]| for(?!\\p{L}))`, 'u'),
+  new RegExp(`^(?:mandatory kill(?:${MARK}|[.;,]| (?:of|the|this|story|order|notice|advisory)(?!\\p{L}))|kill[ ,.;-]{1,3}kill(?!\\p{L}))`, 'u'),
+  /^with(?:hold|held) (?:(?:until|till|til)(?! now)|(?:from )?(?:publication|release))(?!\p{L})/u,
+  /^(?:no publication before|release on delivery|check against delivery|es gilt das gesprochene wort|seul le prononc[ée] fait foi)/,
+  new RegExp(`^(?:publish|publication|release|broadcast)(?: only)? (?:(?:after|on|at|from):? (?:the )?${WHEN}|(?:not before|no earlier than|not earlier than)(?!\\p{L}))`, 'u'),
+  /^(?:(?:for )?(?:internal|official|desk|staff) use only|for internal (?:use|circulation|distribution)|nur (?:f(?:ü|ue|u)r den internen|zum internen) gebrauch|[àa] usage interne|(?:para |per )uso interno|только для служебного пользования|для служебного пользования|[仅僅]供[内內]部|내부용)/,
   /^(?:do not|don t) (?:publish|release|broadcast|distribute|print|use)(?: (?:before|until|till|yet|without)|[^\p{L}\p{N}]{0,5}$)/u,
   /^(?:do not|don t) publish(?: *[:|.,;?-]| (?:this|it|embargo|press embargo))/,
   /^(?:embargo(?:ed)?(?:until|till|donot|notfor)|notfor(?:publication|release)|donot(?:publish|release|use))/,
-  /^(?:sperrfrist|sendesperrfrist|gesperrt bis|nicht (?:zur ver(?:ö|oe|o)ffentlichung|ver(?:ö|oe|o)ffentlichen)|nicht f(?:ü|ue|u)r die ver(?:ö|oe|o)ffentlichung)/,
-  /^(?:sous embargo|ne pas (?:publier|diffuser)|pas pour publication|bajo embargo|no publicar|no difundir|n[ãa]o (?:publicar|divulgar)|sob embargo|non pubblicare|sotto embargo|niet voor publicatie|onder embargo|nie publikować)/,
-  /^(?:не для публикации|не публиковать|엠바고|보도 ?금지|보도 ?유예|공개 ?금지|禁[运運]至|禁[发發]|禁止(?:[发發][布佈表]|刊[发發登]|[报報][道導])|不得[发發][布佈表]|保密至)/,
-  /^embargad[oa](?: *[:|-]|$| (?:hasta|para|até|\d))/,
-  /^эмбарго(?: *[:|-]|$| (?:до|по|на публикацию|\d))/,
+  /^(?:(?:sende)?sperrfrist(?:ende|en(?= ?[:|]))?(?!\p{L})|gesperrt bis|unter embargo|nicht (?:zur ver(?:ö|oe|o)ffentlichung|ver(?:ö|oe|o)ffentlichen)|nicht f(?:ü|ue|u)r (?:die )?ver(?:ö|oe|o)ffentlichung)/u,
+  /^(?:sous embargo|(?:[àa] )?ne pas (?:publier|diffuser)|pas pour (?:publication|diffusion)|(?:publication|diffusion) interdite|interdite? (?:de|[àa] la) (?:publication|diffusion))/,
+  /^(?:bajo embargo|no publicar|no difundir|prohibid[ao] (?:(?:su|la) )?(?:publicaci[óo]n|difusi[óo]n|publicar|difundir)|n[ãa]o (?:publicar|divulgar)|sob embargo|proibid[ao] (?:(?:sua|a) )?(?:publica[çc][ãa]o|divulga[çc][ãa]o))/,
+  /^(?:non (?:pubblicare|diffondere)|sotto embargo|vietat[ao] la (?:pubblicazione|diffusione)|niet (?:voor publicatie|publiceren)|onder embargo|nie (?:do (?:publikacji|druku|emisji)|publikowa[ćc])|pod embargiem)/,
+  /^(?:не (?:для (?:публикации|печати|эфира)|публиковать)|публикация запрещена|엠바고|(?:보도|게재|공개|배포) ?(?:금지|유예|불가)|禁[运運]至|禁[发發]|(?:禁止|(?:[请請切]?勿|[请請]不要))(?:[发發][布佈表]|刊[发發登]|[报報][道導])|不得[发發][布佈表]|(?:掲載|公開|報道)(?:禁止|不可)|保密至)/,
+  new RegExp(`^embargad[oa](?:${MARK}| (?:hasta|para|até|\\d))`, 'u'),
+  new RegExp(`^[эе]мбарго(?:${MARK}| (?:до|по|на публикацию|\\d))`, 'u'),
   /^解禁(?:[时時][间間]|日期|[时時]刻|至|[于於]| *[:|-]|$| ?\d)/,
   /^(?:حظر|محظور|ممنوع|يحظر|يمنع) (?:من )?(?:النشر|نشره)(?: *[:|-]|$| (?:حتى|قبل|إلى|الى|لغاية)| ?\d)/,
   /^(?:لا ينشر|ليس للنشر|غير مخصص للنشر)/,
@@ -32,11 +44,34 @@ const NOTICES = [
 /** What keeps a story back where a whole line begins with it. */
 const OPENINGS = [
   ...NOTICES,
-  /^(?:hold|held) (?:for|until|till) (?:release|publication|orders|approval|further notice|.{0,60}\d)/,
+  new RegExp(`^(?:hold|held) (?:for|until|till) (?:release|publication|orders|approval|further notice|(?:(?:after|at|on|about|the|next|early|late|noon|midnight) ){0,3}${WHEN})`),
   new RegExp(`^(?:advance )?for (?:release|publication|use|broadcast)(?: ?:(?! ?(?:immediate|now))| (?:on|at|after|from|until|not before|only|${WHEN}))`),
   new RegExp(`^release(?: date| time)?(?: *[:|]| (?:at|not before|on ${WHEN}|after ${WHEN}|from ${WHEN}|${WHEN}))`),
   /^(?:draft|confidential|internal|on hold|hold|legal hold|not approved|not yet approved|advance)[^\p{L}\p{N}]{0,5}$/u,
 ]
+
+/** What keeps a story back anywhere in a note, and is prose in a headline. */
+const NOTE_NOTICES = [
+  ...NOTICES,
+  /^(?:(?:please|pls|kindly) (?:with)?hold|hold (?:until|till|til|pending)|not (?:yet )?(?:been )?(?:legally )?cleared|(?:story|copy|piece|article|item|keep|this) on hold)(?!\p{L})/u,
+]
+
+/** What does so where a clause of a note begins with it. */
+const NOTE_OPENINGS = [...OPENINGS, ...NOTE_NOTICES, /^(?:(?:hold|held) (?:for|until|till|back|off|publication|release|this|story|copy)|on (?:legal )?hold|not (?:yet )?approved)(?!\p{L})/u]
+
+/** A line that says that there is no embargo. */
+const NO_EMBARGO = /^embargo(?:ed)?(?: (?:date|time|until|status))? ?[:|-] ?(?:none|no|n\/a|nil|lifted|expired|over|not applicable|keine?r?|aucun|ninguno|nenhum|nessuno|geen|brak|нет|无)(?=[^\p{L}\p{N}]{0,5}$|[.;,] )/u
+
+/** A bare "embargo" behind other words is what a headline is about. */
+const BARE = new RegExp(`^embargo(?!ed)(?! (?:${UNTIL})(?!\\p{L}))`, 'u')
+
+/** Words that lead up to a notice: how urgent a story is, which version it is, and whom a note is for. */
+const LEADS = new Set(
+  'urgent flash breaking alert bulletin update updated lead writethru writethrough advisory exclusive important warning caution reminder correction corrected refile repeat nb n b note notes notice please pls kindly editor editors s editorial ed eds desk desks attention attn to for the all of our media press eilmeldung eil achtung hinweis wichtig bitte beachten an die redaktion redaktionen aux à rédactions rédacteurs importante urgente atención atenção nota a los las aos editores redactores redacciones attenzione alle redazioni let op opgelet belangrijk aan de redactie redacties uwaga pilne ważne do redakcji внимание срочно молния редакторам редакциям примечание 注意 重要 紧急 緊急 速报 긴급 주의 참고 عاجل تنبيه ملاحظة هام'.split(' '),
+)
+
+/** Labels in capitals that keep a story back, with a colon, a dash or a bracket behind them. */
+const LABELS = new Set(['HOLD', 'ON HOLD', 'LEGAL HOLD', 'HOLD FOR LEGAL', 'DRAFT', 'FIRST DRAFT', 'ROUGH DRAFT', 'INTERNAL', 'INTERNAL ONLY', 'CONFIDENTIAL', 'ADVANCE', 'KILL', 'WITHHOLD', 'WITHHELD', 'NOT APPROVED', 'NOT YET APPROVED', 'NFP', 'WIP'])
 
 /** Words before a notice that turn it round. */
 const DENIED = new Set('no not without longer'.split(' '))
@@ -57,23 +92,65 @@ const DOUBT_MS = 14 * 3_600_000
  */
 export function readRelease(line: string, now: Date): Release | undefined {
   if (line.length > MAX_LENGTH) return undefined
-  const text = plain(line)
-  const isNotice = OPENINGS.some((opening) => opening.test(text)) || NOTICES.some((notice) => notice.test(withoutMoment(text)))
-  return isNotice ? releaseOf(text, line, now) : undefined
+  const texts = readings(line)
+  if (texts.some((text) => isNoEmbargo(text))) return {}
+  return texts.some(opensAsNotice) ? releaseOf(texts[0] ?? '', line, now) : undefined
 }
 
 /** Reads a line of a note to editors or of terms of use: what keeps the story back may stand anywhere in it. */
 export function readNote(line: string, now: Date): Release | undefined {
   if (line.length > MAX_LENGTH) return undefined
-  const text = plain(line)
-  let before = ''
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const rest = text.slice(index)
-    const opensClause = index === 0 || /[.:;|,-] ?$/.test(text.slice(Math.max(index - 2, 0), index))
-    if (!DENIED.has(before) && (opensClause ? OPENINGS : NOTICES).some((notice) => notice.test(rest))) return releaseOf(rest, line, now)
-    before = word
+  for (const text of readings(line)) {
+    let before = ''
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const rest = text.slice(index)
+      const opensClause = index === 0 || /[.:;|,/-] ?$/.test(text.slice(Math.max(index - 2, 0), index))
+      const isNotice = !DENIED.has(before) && !NO_EMBARGO.test(rest) && (opensClause ? NOTE_OPENINGS : NOTE_NOTICES).some((notice) => notice.test(rest))
+      if (isNotice) return releaseOf(rest, line, now)
+      before = word
+    }
   }
   return undefined
+}
+
+/** Why a line holds the story back that begins with a label in capitals, such as "HOLD -" or "[DRAFT]". */
+export function namesHold(line: string): string | undefined {
+  const seen = asLatin(withoutUnseen(line.slice(0, MAX_LENGTH)).normalize('NFKC'))
+  const [whole = '', label = ''] = /^[^\p{L}\p{N}]*([A-Z]+(?: [A-Z]+){0,3})/u.exec(seen) ?? []
+  const rest = fold(seen.slice(whole.length))
+  return LABELS.has(label) && /^(?: ?[:|/]| +-|-[ -]|[\])}>*_])/.test(rest) ? `it says ${quote(line)}.` : undefined
+}
+
+/** The line in its plain form, and with letters of other scripts for the Latin ones they look like. */
+function readings(line: string): string[] {
+  const latin = asLatin(line)
+  return latin === line ? [plain(line)] : [plain(line), plain(latin)]
+}
+
+/** Whether all that the line says is that there is no embargo. */
+function isNoEmbargo(text: string): boolean {
+  const end = NO_EMBARGO.exec(text)?.[0].length
+  return end !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(end))
+}
+
+/** Whether a notice is at the start, or behind a date, a number in a list, a label or words that lead up to it. */
+function opensAsNotice(text: string): boolean {
+  const isOpening = (rest: string) => OPENINGS.some((opening) => opening.test(rest))
+  if (isOpening(text)) return true
+  let [moments, leads] = [0, 0]
+  for (const { 0: word, index } of text.matchAll(/[^ ,;|:./-]+/g)) {
+    const rest = text.slice(index)
+    const isMarked = /[:;|./-] ?$/.test(text.slice(Math.max(index - 2, 0), index))
+    const isCounted = moments > 1 || (moments === 1 && isMarked && /^\d{1,2}[ .:-]/.test(text))
+    const isLed = leads > 0 || (moments > 0 && /^\d{1,2} /.test(text))
+    if (leads > 0 && isMarked ? isOpening(rest) : (isCounted || (isLed && !BARE.test(rest))) && NOTICES.some((notice) => notice.test(rest))) return true
+    if (isMomentWord(word)) moments += 1
+    else if (LEADS.has(word)) leads += 1
+    else break
+  }
+  const [label] = /^[^:|]{1,40}?(?: ?[:|] ?| - )/.exec(text) ?? []
+  const said = label === undefined ? '' : text.slice(label.length)
+  return /^(?:embargo|not |sperrfrist)/.test(said) && !BARE.test(said) && NOTICES.some((notice) => notice.test(said))
 }
 
 function releaseOf(text: string, line: string, now: Date): Release {
@@ -118,14 +195,8 @@ function joinLetters(text: string): string {
   return count < 4 ? text : tidy([words.slice(0, count).join(''), ...words.slice(count)].join(' '))
 }
 
-/** What follows a date or a time at the start; a lone number or name is none. */
-function withoutMoment(text: string): string {
-  let count = 0
-  for (const { 0: word, index } of text.matchAll(/[^ ,;|:./-]+/g)) {
-    if (!/^\d{1,4}(?:st|nd|rd|th|am|pm|h|z|t\d\d)?$/.test(word) && !MOMENT_WORDS.has(word)) return count > 1 ? text.slice(index) : ''
-    count += 1
-  }
-  return ''
+function isMomentWord(word: string): boolean {
+  return /^\d{1,4}(?:st|nd|rd|th|am|pm|h|z|t\d\d)?$/.test(word) || MOMENT_WORDS.has(word)
 }
 
 function momentIn(text: string): { date: Date; isExact: boolean } | undefined {

@@ -35,6 +35,24 @@ export function fold(text: string): string {
   return /[^ -~]/.test(text) ? text.replace(/[^ -@[-~]/g, foldCharacter) : text.toLowerCase()
 }
 
+/** Letters that look like Latin ones (Cyrillic, Greek, small capitals), and those. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  [
+    ['АВЕЅІЈКМНОРСТУХԌԚԜҮ', 'ABESIJKMHOPCTYXGQWY'],
+    ['авеѕіјкмнорстухгпԁԛԝһӏ', 'abesijkmhopctyxrndqwhl'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+    ['αβεικνορτυχ', 'abeikvoptux'],
+    ['ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢɑɡıօ', 'ABCDEGHIJKLMNOPRTUVWYZagio'],
+  ].flatMap(([variants = '', plain = '']) => Array.from(variants, (variant, index) => [variant, plain.charAt(index)] as const)),
+)
+
+/** The text with Latin letters for those that look like them, and without accents: what it reads like at a glance. */
+export function asLatin(text: string): string {
+  if (!/[^ -~]/.test(text)) return text
+  const bare = text.normalize('NFD').replace(/\p{M}/gu, '')
+  return Array.from(bare, (character) => LOOKALIKES.get(character) ?? character).join('').normalize('NFC')
+}
+
 function foldCharacter(character: string): string {
   if (character <= '~') return character >= 'A' ? character.toLowerCase() : ' '
   const plain = FOLDED.get(character)

@@ -1,4 +1,4 @@
-import { namesDayAhead, readNote, readRelease, withoutUnseen } from '../house'
+import { namesDayAhead, namesHold, readNote, readRelease, withoutUnseen } from '../house'
 import { htmlToText } from '../lexical'
 import { parseWireDate } from './date'
 
@@ -106,6 +106,8 @@ export function whyHeldByWords(words: string, now: Date, isNote = false): string
     const release = (isNote ? readNote : readRelease)(line, now)
     if (release?.holdBack !== undefined) return release.holdBack
     if (release?.embargoUntil !== undefined && new Date(release.embargoUntil) > now) return `it says "${line}".`
+    const label = namesHold(line)
+    if (label !== undefined) return label
   }
   return undefined
 }

@@ -152,6 +152,24 @@ describe('house copy with an embargo (ingest I2)', () => {
     },
   )
 
+  it.each(['HOLD - Budget passes', '[DRAFT] Budget passes'])('is held back by a label in capitals, and keeps the line: %s', (line) => {
+    for (const lines of [[line, ...BELOW], ['Headline', BELOW[0] ?? '', line, ...BELOW.slice(1)], ['Headline', ...BELOW, line]]) expect(house(...lines).item.holdBack).toContain(line)
+    expect(house(line, ...BELOW).item.headline).toBe(line)
+  })
+
+  it.each(['Embargo: none'])('is not held back by a line of its body: %s', (line) => {
+    for (const lines of [['Headline', ...BELOW.slice(0, 5), line, 'Body.'], ['Headline', ...BELOW, line]]) expect(house(...lines).item).not.toHaveProperty('holdBack')
+  })
+
+  it('is not held back where it says that there is no embargo', () => {
+    for (const lines of [['EMBARGO: NONE', 'Headline', ...BELOW], ['Headline', 'Embargo: none', ...BELOW]]) {
+      const { account, item } = house(...lines)
+      expect(item.headline).toBe('Headline')
+      expect(item).not.toHaveProperty('holdBack')
+      expect(account.filter(({ to }) => to === 'embargoUntil')).toHaveLength(1)
+    }
+  })
+
   it.each(['The talks of 18 October 2023 go on', 'A plan for 2050'])('is not told from a day that is past, or no day: %s', (headline) => {
     expect(house(headline, ...BELOW).item).not.toHaveProperty('holdBack')
   })
