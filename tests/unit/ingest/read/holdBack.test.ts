@@ -157,7 +157,7 @@ describe('house copy with an embargo (ingest I2)', () => {
     expect(house(line, ...BELOW).item.headline).toBe(line)
   })
 
-  it.each(['Embargo: none'])('is not held back by a line of its body: %s', (line) => {
+  it.each(['Voters go to the polls on 18 October 2030.', 'Embargo: none'])('is not held back by a line of its body: %s', (line) => {
     for (const lines of [['Headline', ...BELOW.slice(0, 5), line, 'Body.'], ['Headline', ...BELOW, line]]) expect(house(...lines).item).not.toHaveProperty('holdBack')
   })
 
