@@ -7,8 +7,11 @@ export type Release = { readonly embargoUntil?: string; readonly holdBack?: stri
 /** A longer line is a paragraph. */
 const MAX_LENGTH = 200
 
-/** A day that a line may name. */
-const WHEN = '(?:\\d|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:january|february|march|april|may|june|july|august|september|october|november|december) \\d)'
+/** A day that a line may name: by its name, or the first figure of a date. */
+const DAY = '(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.]? \\d)'
+const WHEN = `(?:\\d|${DAY})`
+/** A day or a time, which a bare number is not. */
+const MOMENT = `(?:${DAY}|\\d{4}|\\d{1,2}(?:[.:/-]\\d| ?(?:am|pm|h|hrs|uhr|gmt|utc)(?!\\p{L})|(?:st|nd|rd|th)?,? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))`
 
 /** "Until", in the languages of newsrooms. */
 const UNTIL = 'until|till|tills|til|hasta|jusque?|bis|fino|sino|fins|do|até|tot|indtil|inntil|až|până|hingga|sampai|до|(?:ate|avant|antes|prima|vor|voor|przed|before|le|el|il|al|à|am|um|ab|vanaf) \\d'
@@ -19,20 +22,20 @@ const MARK = '(?: *[:|/\\\\@-]|[^\\p{L}\\p{N}]{0,5}$)'
 const NOTICES = [
   new RegExp(`^(?:(?:strictly|strict|under|press|news|media) )?embargo(?:ed)?(?:${MARK}|[ .,;?]{1,3}(?:${WHEN}|(?:${UNTIL}|to|for|date|time|today|tonight|tomorrow|don t|not (?:for|to)|no publication|ask|call|check|contact|desk|hold)(?!\\p{L})))`, 'u'),
   new RegExp(`^embargoed (?:copy|material)${MARK}`, 'u'),
-  /^not (?:yet )?(?:for|to be) (?:publication|published|release|released|use|used|broadcast|distribution|distributed|transmission)/,
+  /^not (?:yet )?(?:for|to be) (?:immediate )?(?:publication|published|release|released|use|used|broadcast|distribution|distributed|transmission)/,
   new RegExp(`^not (?:yet )?(?:been )?(?:legally )?cleared(?:${MARK}|[.;,]| for(?!\\p{L}))`, 'u'),
   new RegExp(`^(?:mandatory kill(?:${MARK}|[.;,]| (?:of|the|this|story|order|notice|advisory)(?!\\p{L}))|kill[ ,.;-]{1,3}kill(?!\\p{L}))`, 'u'),
   /^with(?:hold|held) (?:(?:until|till|til)(?! now)|(?:from )?(?:publication|release))(?!\p{L})/u,
   /^(?:no publication before|release on delivery|check against delivery|es gilt das gesprochene wort|seul le prononc[ée] fait foi)/,
-  new RegExp(`^(?:publish|publication|release|broadcast)(?: only)? (?:(?:after|on|at|from):? (?:the )?${WHEN}|(?:not before|no earlier than|not earlier than)(?!\\p{L}))`, 'u'),
+  new RegExp(`^(?:publish|publication|release|broadcast)(?: only)? (?:(?:after|on|at|from):? (?:the )?${MOMENT}|(?:not before|no earlier than|not earlier than)(?!\\p{L}))`, 'u'),
   /^(?:(?:for )?(?:internal|official|desk|staff) use only|for internal (?:use|circulation|distribution)|nur (?:f(?:ü|ue|u)r den internen|zum internen) gebrauch|[àa] usage interne|(?:para |per )uso interno|только для служебного пользования|для служебного пользования|[仅僅]供[内內]部|내부용)/,
   /^(?:do not|don t) (?:publish|release|broadcast|distribute|print|use)(?: (?:before|until|till|yet|without)|[^\p{L}\p{N}]{0,5}$)/u,
   /^(?:do not|don t) publish(?: *[:|.,;?-]| (?:this|it|embargo|press embargo))/,
   /^(?:embargo(?:ed)?(?:until|till|donot|notfor)|notfor(?:publication|release)|donot(?:publish|release|use))/,
-  /^(?:(?:sende)?sperrfrist(?:ende|en(?= ?[:|]))?(?!\p{L})|gesperrt bis|unter embargo|nicht (?:zur ver(?:ö|oe|o)ffentlichung|ver(?:ö|oe|o)ffentlichen)|nicht f(?:ü|ue|u)r (?:die )?ver(?:ö|oe|o)ffentlichung)/u,
+  /^(?:(?:sende)?sperrfrist(?:ende|en(?= ?[:|]))?(?!\p{L})|gesperrt bis|unter embargo|nicht (?:zur ver(?:ö|oe|o)ffentlichung|ver(?:ö|oe|o)ffentlichen)|nicht f(?:ü|ue|u)r (?:die )?ver(?:ö|oe|o)ffentlichung|ver(?:ö|oe|o)ffentlichung (?:verboten|untersagt))/u,
   /^(?:sous embargo|(?:[àa] )?ne pas (?:publier|diffuser)|pas pour (?:publication|diffusion)|(?:publication|diffusion) interdite|interdite? (?:de|[àa] la) (?:publication|diffusion))/,
-  /^(?:bajo embargo|no publicar|no difundir|prohibid[ao] (?:(?:su|la) )?(?:publicaci[óo]n|difusi[óo]n|publicar|difundir)|n[ãa]o (?:publicar|divulgar)|sob embargo|proibid[ao] (?:(?:sua|a) )?(?:publica[çc][ãa]o|divulga[çc][ãa]o))/,
-  /^(?:non (?:pubblicare|diffondere)|sotto embargo|vietat[ao] la (?:pubblicazione|diffusione)|niet (?:voor publicatie|publiceren)|onder embargo|nie (?:do (?:publikacji|druku|emisji)|publikowa[ćc])|pod embargiem)/,
+  /^(?:bajo embargo|no publicar|no difundir|(?:publicaci[óo]n|difusi[óo]n) prohibida|prohibid[ao] (?:(?:su|la) )?(?:publicaci[óo]n|difusi[óo]n|publicar|difundir)|n[ãa]o (?:publicar|divulgar)|sob embargo|(?:publica[çc][ãa]o|divulga[çc][ãa]o) proibida|proibid[ao] (?:(?:sua|a) )?(?:publica[çc][ãa]o|divulga[çc][ãa]o))/,
+  /^(?:non (?:pubblicare|diffondere)|sotto embargo|vietat[ao] la (?:pubblicazione|diffusione)|niet (?:voor publicatie|publiceren)|publicatie verboden|onder embargo|nie (?:do (?:publikacji|druku|emisji)|publikowa[ćc])|pod embargiem)/,
   /^(?:не (?:для (?:публикации|печати|эфира)|публиковать)|публикация запрещена|엠바고|(?:보도|게재|공개|배포) ?(?:금지|유예|불가)|禁[运運]至|禁[发發]|(?:禁止|(?:[请請切]?勿|[请請]不要))(?:[发發][布佈表]|刊[发發登]|[报報][道導])|不得[发發][布佈表]|(?:掲載|公開|報道)(?:禁止|不可)|保密至)/,
   new RegExp(`^embargad[oa](?:${MARK}| (?:hasta|para|até|\\d))`, 'u'),
   new RegExp(`^[эе]мбарго(?:${MARK}| (?:до|по|на публикацию|\\d))`, 'u'),
@@ -44,7 +47,7 @@ const NOTICES = [
 /** What keeps a story back where a whole line begins with it. */
 const OPENINGS = [
   ...NOTICES,
-  new RegExp(`^(?:hold|held) (?:for|until|till) (?:release|publication|orders|approval|further notice|(?:(?:after|at|on|about|the|next|early|late|noon|midnight) ){0,3}${WHEN})`),
+  new RegExp(`^(?:(?:please|pls|kindly) )?(?:hold|held) (?:for|until|till) (?:release|publication|orders|approval|further notice|(?<=until |till )\\d|(?:(?:after|at|on|about|the|next|early|late|noon|midnight) ){0,3}${MOMENT})`, 'u'),
   new RegExp(`^(?:advance )?for (?:release|publication|use|broadcast)(?: ?:(?! ?(?:immediate|now))| (?:on|at|after|from|until|not before|only|${WHEN}))`),
   new RegExp(`^release(?: date| time)?(?: *[:|]| (?:at|not before|on ${WHEN}|after ${WHEN}|from ${WHEN}|${WHEN}))`),
   /^(?:draft|confidential|internal|on hold|hold|legal hold|not approved|not yet approved|advance)[^\p{L}\p{N}]{0,5}$/u,
@@ -70,8 +73,11 @@ const LEADS = new Set(
   'urgent flash breaking alert bulletin update updated lead writethru writethrough advisory exclusive important warning caution reminder correction corrected refile repeat nb n b note notes notice please pls kindly editor editors s editorial ed eds desk desks attention attn to for the all of our media press eilmeldung eil achtung hinweis wichtig bitte beachten an die redaktion redaktionen aux à rédactions rédacteurs importante urgente atención atenção nota a los las aos editores redactores redacciones attenzione alle redazioni let op opgelet belangrijk aan de redactie redacties uwaga pilne ważne do redakcji внимание срочно молния редакторам редакциям примечание 注意 重要 紧急 緊急 速报 긴급 주의 참고 عاجل تنبيه ملاحظة هام'.split(' '),
 )
 
+/** Those of them that address a desk: what follows is a note. */
+const ADDRESSES = new Set('note notes notice please editor editors desk desks attention attn redaktionen rédactions editores redactores redazioni redacties redakcji редакторам редакциям'.split(' '))
+
 /** Labels in capitals that keep a story back, with a colon, a dash or a bracket behind them. */
-const LABELS = new Set(['HOLD', 'ON HOLD', 'LEGAL HOLD', 'HOLD FOR LEGAL', 'DRAFT', 'FIRST DRAFT', 'ROUGH DRAFT', 'INTERNAL', 'INTERNAL ONLY', 'CONFIDENTIAL', 'ADVANCE', 'KILL', 'WITHHOLD', 'WITHHELD', 'NOT APPROVED', 'NOT YET APPROVED', 'NFP', 'WIP'])
+const LABELS = new Set(['HOLD', 'ON HOLD', 'LEGAL HOLD', 'HOLD FOR LEGAL', 'DRAFT', 'FIRST DRAFT', 'ROUGH DRAFT', 'INTERNAL', 'INTERNAL ONLY', 'CONFIDENTIAL', 'ADVANCE', 'KILL', 'WITHHOLD', 'WITHHELD', 'NOT APPROVED', 'NOT YET APPROVED', 'NOT FOR PUBLICATION', 'EMBARGO', 'EMBARGOED', 'NFP', 'WIP'])
 
 /** Words before a notice that turn it round. */
 const DENIED = new Set('no not without longer'.split(' '))
@@ -101,14 +107,20 @@ export function readRelease(line: string, now: Date): Release | undefined {
 export function readNote(line: string, now: Date): Release | undefined {
   if (line.length > MAX_LENGTH) return undefined
   for (const text of readings(line)) {
-    let before = ''
-    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const rest = text.slice(index)
-      const opensClause = index === 0 || /[.:;|,/-] ?$/.test(text.slice(Math.max(index - 2, 0), index))
-      const isNotice = !DENIED.has(before) && !NO_EMBARGO.test(rest) && (opensClause ? NOTE_OPENINGS : NOTE_NOTICES).some((notice) => notice.test(rest))
-      if (isNotice) return releaseOf(rest, line, now)
-      before = word
-    }
+    const notice = noticeIn(text)
+    if (notice !== undefined) return releaseOf(notice, line, now)
+  }
+  return undefined
+}
+
+/** A note from its first notice on. */
+function noticeIn(text: string): string | undefined {
+  let before = ''
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const rest = text.slice(index)
+    const opensClause = index === 0 || /[.:;|,/-] ?$/.test(text.slice(Math.max(index - 2, 0), index))
+    if (!DENIED.has(before) && !NO_EMBARGO.test(rest) && (opensClause ? NOTE_OPENINGS : NOTE_NOTICES).some((notice) => notice.test(rest))) return rest
+    before = word
   }
   return undefined
 }
@@ -116,9 +128,10 @@ export function readNote(line: string, now: Date): Release | undefined {
 /** Why a line holds the story back that begins with a label in capitals, such as "HOLD -" or "[DRAFT]". */
 export function namesHold(line: string): string | undefined {
   const seen = asLatin(withoutUnseen(line.slice(0, MAX_LENGTH)).normalize('NFKC'))
+  const bracketed = /^[^\p{L}\p{N}]{0,20}\[([a-z ]{2,25})\]/iu.exec(seen)?.[1]?.trim().toUpperCase()
   const [whole = '', label = ''] = /^[^\p{L}\p{N}]*([A-Z]+(?: [A-Z]+){0,3})/u.exec(seen) ?? []
-  const rest = fold(seen.slice(whole.length))
-  return LABELS.has(label) && /^(?: ?[:|/]| +-|-[ -]|[\])}>*_])/.test(rest) ? `it says ${quote(line)}.` : undefined
+  const rest = fold(seen.slice(whole.length)).replace(/^ v?\d{1,2}(?= ?[:|/-])/, '')
+  return LABELS.has(bracketed ?? '') || (LABELS.has(label) && /^(?: ?[:|/]| +-|-[ -]|[\])}>»*_])/.test(rest)) ? `it says ${quote(line)}.` : undefined
 }
 
 /** The line in its plain form, and with letters of other scripts for the Latin ones they look like. */
@@ -137,13 +150,15 @@ function isNoEmbargo(text: string): boolean {
 function opensAsNotice(text: string): boolean {
   const isOpening = (rest: string) => OPENINGS.some((opening) => opening.test(rest))
   if (isOpening(text)) return true
-  let [moments, leads] = [0, 0]
+  let [moments, leads, isAddressed] = [0, 0, false]
   for (const { 0: word, index } of text.matchAll(/[^ ,;|:./-]+/g)) {
     const rest = text.slice(index)
     const isMarked = /[:;|./-] ?$/.test(text.slice(Math.max(index - 2, 0), index))
     const isCounted = moments > 1 || (moments === 1 && isMarked && /^\d{1,2}[ .:-]/.test(text))
     const isLed = leads > 0 || (moments > 0 && /^\d{1,2} /.test(text))
     if (leads > 0 && isMarked ? isOpening(rest) : (isCounted || (isLed && !BARE.test(rest))) && NOTICES.some((notice) => notice.test(rest))) return true
+    if (isAddressed && isMarked && noticeIn(rest) !== undefined) return true
+    isAddressed ||= ADDRESSES.has(word)
     if (isMomentWord(word)) moments += 1
     else if (LEADS.has(word)) leads += 1
     else break
@@ -177,7 +192,7 @@ export function namesDayAhead(line: string, now: Date): string | undefined {
 
 /** Nothing that is unseen, no sign before the first word, and every letter in its plain form. */
 function plain(line: string): string {
-  const seen = withoutUnseen(line).normalize('NFKC')
+  const seen = withoutUnseen(line).normalize('NFKC').replace(/[⁄∕]/g, '/')
   const words = fold(seen).toLowerCase().replace(/:[a-z][\w+-]{1,40}:/g, ' ').replace(/[*#=<>[\](){}"'’!_~]/g, ' ')
   return joinLetters(tidy(words).replace(/^[^\p{L}\p{N}]+/u, ''))
 }
