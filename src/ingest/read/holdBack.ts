@@ -3,11 +3,11 @@ import { htmlToText } from '../lexical'
 import { parseWireDate } from './date'
 
 /** Keys that say "not now" unless their value says no. */
-const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold embargoed donotpublish internal killed markedfornotpublication membersonly notforpublication offline retracted test trash unpublished wip withdrawn withheld'.split(' '))
+const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide held unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold legalhold embargoed donotpublish internal kill killed markedarchivedonly markedforlegal markedfornotpublication membersonly notforpublication offline retracted test trash unpublished wip withdrawn withheld'.split(' '))
 /** Keys that say "now" unless their value says no. */
 const OPEN = new Set('publish published ispublished public ispublic visible isvisible listed live islive render enabled approved active list online ready show'.split(' '))
 /** Keys whose value names a status. */
-const STATUS = new Set('status state visibility poststatus publishstatus publicationstatus publishingstatus workflowstate workflow stage'.split(' '))
+const STATUS = new Set('status state visibility poststatus pubstatus publishstatus publicationstatus publishingstatus workflowstate workflow stage'.split(' '))
 const SECRETS = new Set('password passwordprotected postpassword passphrase passwd'.split(' '))
 /** Keys with a moment after which the source shows it no more. */
 const ENDS = new Set('expirydate expires expireson expiresat expiry expirationdate unpublishdate unpublishedat unpublishat unpublishon archivedate archiveat removeat killdate takedown takedowndate offlinedate deletedate'.split(' '))
@@ -20,11 +20,12 @@ const OPEN_STATUSES = new Set('publish published public live usable open online 
 
 /** Keys that say how a page looks and nothing of publication: comments, table of contents, place in lists, scripts, counters. */
 const SILENT = new Set(
-  'allowcomments comment comments commentsenabled disablecomments enablecomments showcomments toc showtoc tocopen tableofcontents autotoc autonumbering feature featured hot pin pinned sticky top sitemap math mathjax katex latex mermaid chart emoji highlight codecopy lightgallery linenumbers share sharing showshare socialshare disableshare sharebuttons breadcrumb breadcrumbs showbreadcrumbs readingtime showreadingtime wordcount showwordcount related relatedposts showrelated postnav authorprofile showdate showauthor hidemeta hidesummary iscjklanguage ads amp license publishresources'.split(' '),
+  'allowcomments comment comments commentsenabled disablecomments enablecomments showcomments toc showtoc tocopen tableofcontents autotoc autonumbering feature featured hot pin pinned sticky top sitemap math mathjax katex latex mermaid chart emoji highlight codecopy lightgallery linenumbers share sharing showshare socialshare disableshare sharebuttons breadcrumb breadcrumbs showbreadcrumbs readingtime showreadingtime wordcount showwordcount related relatedposts showrelated postnav authorprofile newsletter paginate pagination sidebar lightbox lazyload fullwidth markedforsms showdate showauthor hidemeta hidesummary iscjklanguage ads amp license publishresources'.split(' '),
 )
-/** Values that may say "not now", whatever their key. */
+const YES_OR_NO = new Set('true false yes no on off never none'.split(' '))
+/** Other values that may say "not now", whatever their key. */
 const DOUBTFUL = new Set(
-  'true false yes no on off never none draft private hidden unlisted internal confidential secret restricted embargo embargoed pending review scheduled future later hold held withheld unpublished withdrawn retracted killed archived deleted trash trashed wip paid premium members member subscribers subscriber'.split(' '),
+  'draft private hidden unlisted internal confidential secret restricted embargo embargoed pending review scheduled future later hold held withheld unpublished withdrawn retracted killed archived deleted trash trashed wip paid premium members member subscribers subscriber'.split(' '),
 )
 
 /** Longer keys and values are no settings. */
@@ -79,8 +80,32 @@ export function whyEmbargoed(key: string, value: unknown, now: Date): string | u
 
 /** Why a setting that nothing here reads holds the story back, as a sentence: one that may say yes or no to publication. */
 export function whyDoubtful(key: string, value: unknown): string | undefined {
-  const isDoubtful = typeof value === 'boolean' || (typeof value === 'string' && DOUBTFUL.has(value.trim().toLowerCase()))
-  return isDoubtful && !SILENT.has(kindOf(key)) ? `its source says "${key.slice(0, 40)}: ${shown(value)}", which may mean that it is not for publication.` : undefined
+  const isDoubtful = typeof value === 'boolean' || (typeof value === 'string' && YES_OR_NO.has(value.trim().toLowerCase())) || isDoubtfulWord(value)
+  return (isDoubtful || whyLimited(key, value) !== undefined) && !SILENT.has(kindOf(key)) ? `its source says "${key.slice(0, 40)}: ${shown(value)}", which may mean that it is not for publication.` : undefined
+}
+
+/** Names about who may read a story, how far it is, and what a desk marks it with. */
+const LIMITS = /access|audience|availab|flag|label|marker|member|publi|releas|restrict|rights|signal|stage|state|status|subscri|tier|visib|workflow/
+
+/** Why a value holds the story back that says so among others in a list, or under a name that says what it is about. */
+export function whyLimited(key: string, value: unknown): string | undefined {
+  const isLimited = LIMITS.test(kindOf(key)) && (Array.isArray(value) ? value.some(isDoubtfulWord) : isDoubtfulWord(value))
+  return isLimited ? `its source says "${key.slice(0, 40)}: ${shown(value)}", which may mean that it is not for publication.` : undefined
+}
+
+function isDoubtfulWord(value: unknown): boolean {
+  return typeof value === 'string' && DOUBTFUL.has(value.trim().toLowerCase())
+}
+
+/** Names of labels, and words in them that say "not now". */
+const LABELS = /genre|signal|indicator|label|marker|flag/
+const MARKS = new Set('embargo embargoed draft hold held withheld notforpublication nfp kill wip'.split(' '))
+
+/** Why a label holds the story back, as a sentence: a word of its name or its code is "embargo", "draft" or "hold". */
+export function whyLabelled(list: string, value: unknown): string | undefined {
+  const isLabel = LABELS.test(kindOf(list)) && !/href|url/.test(kindOf(list))
+  const words = isLabel && typeof value === 'string' ? value.slice(0, MAX_LENGTH).toLowerCase().split(/[^a-z]/) : []
+  return words.some((word) => MARKS.has(word)) ? `its source marks it "${shown(value)}" (${list.slice(0, 40)}).` : undefined
 }
 
 /** Keys whose number may be a moment. */
@@ -88,9 +113,15 @@ const TIMED = /releas|publi|embargo|schedul|until|before|live|date|time|at$/
 
 /** Why a value that nothing here reads holds the story back, as a sentence: it is a moment to come, or names a day to come. */
 export function whyAhead(key: string, value: unknown, now: Date): string | undefined {
-  const date = dateOf(value) ?? (TIMED.test(kindOf(key)) ? epochOf(value) : undefined)
+  if (isOfEvent(key)) return undefined
+  const date = dateOf(value) ?? (TIMED.test(kindOf(key)) ? (epochOf(value) ?? compactOf(value)) : undefined)
   const isAhead = date === undefined ? typeof value === 'string' && namesDayAhead(value, now) !== undefined : date > now
   return isAhead ? `its source says "${key.slice(0, 40)}: ${shown(value)}", a time to come.` : undefined
+}
+
+/** Whether a key is about when an event takes place, and not about when a story of it may go out. */
+function isOfEvent(key: string): boolean {
+  return key.split('.').some((part) => /^events?(?:$|date|day|end|from|start|time|at$|to$|until)/.test(kindOf(part))) && !/embargo|hold|publi|releas/.test(kindOf(key))
 }
 
 /** So much of a text is looked at, and so many of its lines. */
@@ -114,7 +145,7 @@ export function whyHeldByWords(words: string, now: Date, isNote = false): string
 
 /** Whether a key of this name has notes to editors or terms of use. */
 export function isNote(key: string): boolean {
-  return /note|rights|usage|terms|instruct|copyright|restrict|embargo/.test(kindOf(key))
+  return /note|warn|rights|usage|terms|instruct|copyright|restrict|embargo/.test(kindOf(key))
 }
 
 /** The first lines, as they are seen and without tags, each up to the length of a notice. */
@@ -162,6 +193,13 @@ export function whyOffWeb(key: string, value: unknown): string | undefined {
 function epochOf(value: unknown): Date | undefined {
   const digits = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : ''
   return /^(?:\d{10}|\d{13})$/.test(digits) ? new Date(Number(digits.padEnd(13, '0'))) : undefined
+}
+
+/** A day, and perhaps a time, in figures alone: `20310101`. */
+function compactOf(value: unknown): Date | undefined {
+  const digits = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : ''
+  const [, year, month, day, hour = '00', minute = '00'] = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(?:\d\d)?)?$/.exec(digits) ?? []
+  return year === undefined ? undefined : dateOf(`${year}-${month ?? ''}-${day ?? ''}T${hour}:${minute}`)
 }
 
 function shown(value: unknown): string {

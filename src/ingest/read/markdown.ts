@@ -111,6 +111,10 @@ function unclaimed(reading: Reading, to: string, name: string): string | undefin
 /** Where generators keep settings beside the root: Hugo's and Zola's own, and what sites add. */
 const GROUPS = ['params', 'extra', 'build', '_build']
 
+/** Maps about the main picture, and settings in them that say whether the picture shows. */
+const PICTURES = new Set('cover image images thumbnail heroimage featured_image featuredimage'.split(' '))
+const LOOKS = new Set('hidden hide visible show enabled disabled active render list'.split(' '))
+
 /** What may be a setting: what is at the root, and in its groups. */
 function settingsOf(reading: Reading): { field: Field; key: string }[] {
   const fields = [...childrenOf(reading.root), ...GROUPS.flatMap((name) => reading.field(name) ?? []).flatMap(childrenOf)]
@@ -121,7 +125,7 @@ function settingsOf(reading: Reading): { field: Field; key: string }[] {
 function readHoldBack(reading: Reading, now: Date): string | undefined {
   let reason: string | undefined
   for (const { field, key } of settingsOf(reading)) {
-    if (!isRelease(key)) continue
+    if (!isRelease(key) || field.path === reading.field('pubStatus')?.path) continue
     reading.claims.take(field, 'status')
     reason ??= whyHeldBack(key, field.value, now)
   }
@@ -143,7 +147,9 @@ function holdBackUnread(reading: Reading, now: Date): string | undefined {
       continue
     }
     const keys = keysOf(field.path)
-    const reason = reading.claims.has(field) ? undefined : (whyHeldBack(keys.at(-1) ?? '', field.value, now) ?? whyOffWeb(keys.at(-1) ?? '', field.value) ?? whyAhead(keys.join('.'), field.value, now) ?? whyHeldByWords(textOf(field) ?? '', now, isNote(keys.join('.'))))
+    const key = keys.at(-1) ?? ''
+    const isLook = LOOKS.has(key.toLowerCase()) && keys.slice(0, -1).some((each) => PICTURES.has(each.toLowerCase()))
+    const reason = reading.claims.has(field) ? undefined : ((isLook ? undefined : whyHeldBack(key, field.value, now)) ?? whyOffWeb(key, field.value) ?? whyAhead(keys.join('.'), field.value, now) ?? whyHeldByWords(textOf(field) ?? '', now, isNote(keys.join('.'))))
     if (reason === undefined) continue
     reading.claims.take(field, 'status')
     return reason

@@ -20,11 +20,12 @@ describe('front matter that holds a story back (ingest I2)', () => {
     'offline: true', 'test: true', 'build:\n  list: never', 'eleventyExcludeFromCollections: true', 'whatever: no', 'embargoUntil: someday', 'embargoUntil: soon\nembargo: 2024-01-01',
     'publish_at: 4070908800', 'releaseAt: 4070908800000', 'releaseAt: "4070908800"', 'custom:\n  publishAt: 4070908800', 'platforms: {web: false}', 'publishing: {web: false}', 'platforms: {print: true}', 'channels: [print]',
     'validUntil: 2024-01-01', 'end_date: 2030-01-01', 'sunset: 2099-01-01', 'custom:\n  valid_to: 2030-01-01', 'takedown: 2030-01-01', 'validUntil: 4070908800',
+    'access: [members]', 'held: 1', 'note: hold for legal', 'warning: not cleared', 'image:\n  draft: true', 'event_publish_at: 2099-01-01', 'event:\n  publish_at: 2099-01-01', 'release: 20990101', 'params:\n  pubStatus: withheld',
   ])('%s', (line) => {
     expect(markdown(line)).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
   })
 
-  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:', 'comments: false', 'toc: true', 'params:\n  ShowToc: true', 'withheld: false', 'ready: true', 'online: true', 'event: 2024-01-01', 'series: Drafts', 'build:\n  list: always', 'embargoUntil: false', 'publish_at: 1577836800', 'views: 4070908800', 'platforms: {web: true, print: false}', 'channels: [print, Web]', 'publishing: {web: true}', 'channel: News', 'platforms: []', 'channels: [{name: A}]', 'sunset: a nice one', 'validUntil:'])(
+  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:', 'comments: false', 'toc: true', 'params:\n  ShowToc: true', 'withheld: false', 'ready: true', 'online: true', 'event: 2024-01-01', 'series: Drafts', 'build:\n  list: always', 'embargoUntil: false', 'publish_at: 1577836800', 'views: 4070908800', 'platforms: {web: true, print: false}', 'channels: [print, Web]', 'publishing: {web: true}', 'channel: News', 'platforms: []', 'channels: [{name: A}]', 'sunset: a nice one', 'validUntil:', 'cover:\n  hidden: true', 'image:\n  hidden: true', 'thumbnail:\n  hidden: true', 'params:\n  cover:\n    hidden: true', 'newsletter: true', 'paginate: true', 'event_date: 2099-01-01', 'eventEnd: 2099-01-01', 'event:\n  start: 2099-01-01', 'number: 20990101', 'topics: [members]', 'pubStatus: usable'])(
     'does not when it is open: %s',
     (line) => {
       const item = markdown(line)
