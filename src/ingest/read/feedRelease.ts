@@ -1,7 +1,7 @@
 import type { WireItem } from '../item'
 import type { FeedHead } from './feedHead'
-import { isEmbargo, isNo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords } from './holdBack'
-import { elementsOf, ownText } from './xml/element'
+import { isEmbargo, isNo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
+import { elementsOf, innerHtml, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
 import type { XmlReading } from './xmlReading'
 
@@ -40,7 +40,8 @@ export function whyAllHeldBack(element: XmlElement): string | undefined {
 
 function whyHeldByElement(element: XmlElement, isRead: boolean, now: Date): string | undefined {
   const name = localName(element.name)
-  const text = ownText(element)
+  // Atom's words may have elements among them.
+  const text = element.attributes.get('type') === 'xhtml' ? innerHtml(element) : ownText(element)
   if (element.name === 'media:restriction') return whyRestricted(element)
   if (isRelease(name)) return whyHeldBack(name, text ?? element.attributes.get('state') ?? 'yes', now) ?? embargoReason(name)
   if (isRead) return undefined
@@ -51,7 +52,7 @@ function whyHeldByElement(element: XmlElement, isRead: boolean, now: Date): stri
     (end === undefined ? undefined : whyHeldBack('expires', end, now)) ??
     whyAhead(name, text.replace('=', ' '), now) ??
     whyHeldByWords(text, now, isNote(name)) ??
-    (/rights$/i.test(name) ? whyDoubtful(name, text) : undefined)
+    (/rights$/i.test(name) ? whyDoubtful(name, text) : whyLimited(name, text))
   )
 }
 
@@ -59,7 +60,7 @@ function whyHeldByAttributes({ attributes }: XmlElement, now: Date): string | un
   for (const [key, value] of attributes) {
     const name = localName(key)
     if (PLAIN.test(key) || /^https?:/i.test(value)) continue
-    const reason = isRelease(name) ? (whyHeldBack(name, value, now) ?? (isNo(value) ? undefined : embargoReason(name))) : (whyAhead(name, value, now) ?? whyHeldByWords(value, now))
+    const reason = isRelease(name) ? (whyHeldBack(name, value, now) ?? (isNo(value) ? undefined : embargoReason(name))) : (whyAhead(name, value, now) ?? whyHeldByWords(value, now) ?? whyLimited(name, value))
     if (reason !== undefined) return reason
   }
   return undefined

@@ -4,7 +4,7 @@ import { withoutSlash } from '../../text/ends'
 import { NO_DATE } from './date'
 import { readHtml } from './feed'
 import type { FeedHead } from './feedHead'
-import { isNo, isNote, isRelease, whyAhead, whyEmbargoed, whyHeldBack, whyHeldByWords } from './holdBack'
+import { isNo, isNote, isRelease, whyAhead, whyEmbargoed, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
 import { personNames } from './person'
 import { aliasPath, present, uniqueBy } from './values'
 import { elementsOf, ownText } from './xml/element'
@@ -141,7 +141,7 @@ function whyHeldByMeta(reading: XmlReading): string | undefined {
     const [key, value] = [parts.get('wp:meta_key') ?? '', parts.get('wp:meta_value')]
     if (READ.includes(key) || isNo(value) || value === undefined) continue
     if (MEMBERS.test(key) && !OPEN_TO_ALL.includes(value.toLowerCase())) return `its source lets members alone read it (${key.slice(0, 40)}).`
-    const reason = (isRelease(key) ? whyHeldBack(key, value, now) : undefined) ?? whyEmbargoed(key, value, now) ?? whyAhead(key, value, now) ?? whyHeldByWords(value, now, isNote(key))
+    const reason = (isRelease(key) ? whyHeldBack(key, value, now) : undefined) ?? whyEmbargoed(key, value, now) ?? whyAhead(key, value, now) ?? whyHeldByWords(value, now, isNote(key)) ?? whyLimited(key, value)
     if (reason !== undefined) return reason
   }
   return undefined

@@ -11,6 +11,7 @@ describe('a feed that holds a story back where nothing reads it (ingest I2)', ()
     '<x:meta><x:embargo>2099-01-01T00:00:00Z</x:embargo></x:meta>', '<x:meta><x:more><x:from>2099-01-01</x:from></x:more></x:meta>', '<x:meta><x:note>Desk: not for publication</x:note></x:meta>',
     '<x:flags embargo="2099-01-01T00:00:00Z"/>', '<x:flags notForPublication="true"/>', '<x:meta><x:flags status="hold"/></x:meta>', '<x:flags from="2099-01-01"/>', '<x:flags say="Not for publication"/>',
     '<dcterms:valid>start=2020-01-01; end=2020-06-01; scheme=W3C-DTF</dcterms:valid>',
+    '<x:pubStatus>withheld</x:pubStatus>', '<x:pubStatus>canceled</x:pubStatus>', '<x:kill/>', '<x:kill>yes</x:kill>', '<x:access>members</x:access>', '<x:flags access="members"/>', '<x:releaseDay>20990101</x:releaseDay>',
     '<x:publishAt>4070908800</x:publishAt>', '<x:release_time>4070908800000</x:release_time>', '<x:flags releaseAt="4070908800"/>',
     '<media:group><media:restriction relationship="deny">all</media:restriction></media:group>',
   ])('%s', async (element) => {
@@ -18,6 +19,10 @@ describe('a feed that holds a story back where nothing reads it (ingest I2)', ()
   })
 
   it.each(['<rights type="html">&lt;p&gt;Not for publication&lt;/p&gt;</rights>', '<rights type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Not for publication</div></rights>', '<rights type="html">&lt;p&gt;© The Wire&lt;/p&gt;&lt;p&gt;Embargoed until Friday&lt;/p&gt;</rights>'])('Atom’s %s', async (element) => {
+    expect(onlyItem(await xmlResults(atom(element))).item).toMatchObject(DRAFT)
+  })
+
+  it.each(['<subtitle>Embargoed until Friday</subtitle>', '<subtitle type="html">&lt;b&gt;Not&lt;/b&gt; for publication</subtitle>', '<subtitle type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Not <b>for</b> publication</div></subtitle>', '<subtitle>HOLD - legal</subtitle>'])('an entry with %s', async (element) => {
     expect(onlyItem(await xmlResults(atom(element))).item).toMatchObject(DRAFT)
   })
 
@@ -37,7 +42,7 @@ describe('a feed that holds a story back where nothing reads it (ingest I2)', ()
 
   it.each([
     rss('<guid isPermaLink="false">a</guid><x:meta><x:words>12</x:words></x:meta><media:content url="https://a.example/a.mp4" medium="video" isDefault="true"><media:restriction relationship="deny">all</media:restriction></media:content>'),
-    rss('<x:flags draft="false" embargo="" status="published"/><x:flags embargo="no"/><dcterms:valid>start=2020-01-01</dcterms:valid><x:publishAt>1577836800</x:publishAt><x:number>4070908800</x:number>', { channel: '<copyright>© 2099 The Wire. All rights reserved.</copyright><media:restriction relationship="allow">all</media:restriction><ttl>60</ttl>' }),
+    rss('<x:flags draft="false" embargo="" status="published"/><x:pubStatus>usable</x:pubStatus><x:kill>no</x:kill><x:access>everyone</x:access><x:explicit>no</x:explicit><x:flags embargo="no"/><dcterms:valid>start=2020-01-01</dcterms:valid><x:publishAt>1577836800</x:publishAt><x:number>4070908800</x:number>', { channel: '<copyright>© 2099 The Wire. All rights reserved.</copyright><media:restriction relationship="allow">all</media:restriction><ttl>60</ttl>' }),
     atom('<link rel="alternate" href="https://a.example/2099-01-01/a"/><rights type="html">&lt;p&gt;© The Wire&lt;/p&gt;</rights><author><name>Ann Lee</name><uri>https://a.example</uri></author>', { attributes: 'xml:lang="en"', feed: '<rights>© The Wire</rights>' }),
   ])('but not one that is open: %s', async (text) => {
     expect(onlyItem(await xmlResults(text)).item).not.toHaveProperty('holdBack')

@@ -84,7 +84,7 @@ describe('post metadata and blocks that hold a post back (ingest I2)', () => {
 
   it.each([
     ['embargo', '1'], ['embargo', '2099-01-01'], ['_embargo_date', '20990101'], ['_embargo_date', '4070908800'], ['news_embargo_until', 'Friday'], ['legal_hold', 'yes'], ['editor_note', 'Desk: not for publication'], ['editor_note', 'Embargoed until Friday'], ['remark', 'Not for publication'],
-    ['publication_status', 'hold'], ['go_live', '2099-01-01 09:00:00'], ['_release_time', '4070908800'], ['not_for_publication', 'on'],
+    ['publication_status', 'hold'], ['go_live', '2099-01-01 09:00:00'], ['_release_time', '4070908800'], ['not_for_publication', 'on'], ['acf_release', '20990101'], ['acf_release', '20990101090000'], ['post_status_custom', 'pending'], ['custom_visibility', 'private'],
     ['pmpro_restricted', '1'], ['rcp_subscription_level', 'a:1:{i:0;s:1:"2";}'], ['_members_access_role', 'subscriber'],
   ] as const)('%s: %s', async (key, value) => {
     expect(onlyItem(await xmlResults(post('Words.', [key, value]))).item).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/^its? .*\.$/) as unknown })
@@ -96,7 +96,7 @@ describe('post metadata and blocks that hold a post back (ingest I2)', () => {
   })
 
   it('but no other', async () => {
-    const meta = [['_edit_last', '1'], ['_edit_lock', '1577836800:1'], ['_wp_page_template', 'default'], ['embargo', '0'], ['_embargo_date', '2020-01-01'], ['pmpro_restricted', ''], ['rcp_user_level', 'All'], ['threshold', '5'], ['_yoast_wpseo_title', 'Embargo'], ['views', '4070908800'], ['_oembed_a', '<iframe src="https://a.example"></iframe>']] as const
+    const meta = [['_edit_last', '1'], ['_edit_lock', '1577836800:1'], ['_wp_page_template', 'default'], ['embargo', '0'], ['_embargo_date', '2020-01-01'], ['pmpro_restricted', ''], ['rcp_user_level', 'All'], ['acf_release', '20200101'], ['post_status_custom', 'publish'], ['_order', '20990101'], ['_EventStartDate', '2099-01-01 09:00:00'], ['threshold', '5'], ['_yoast_wpseo_title', 'Embargo'], ['views', '4070908800'], ['_oembed_a', '<iframe src="https://a.example"></iframe>']] as const
     expect(onlyItem(await xmlResults(post('<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph -->', ...meta))).item).not.toHaveProperty('holdBack')
   })
 })
