@@ -2,7 +2,7 @@ import { idInArticleUri } from '../../formats/urls'
 import type { ItemResult, WireItem } from '../item'
 import { childOf, childrenOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
-import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb } from './holdBack'
+import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
@@ -192,6 +192,10 @@ function wireItem(reading: Reading): WireItem {
 
 /** Where agencies put settings that ninjs has no word for. */
 const GROUPS = ['extra', 'flags', 'rightsInfo', 'rightsinfo'] as const
+/** Settings are not nested deeper. */
+const MAX_DEPTH = 12
+/** What describes the story, and things beside it: their words and dates are not about its release. */
+const OTHER_THINGS = new Set('altids associations authors bodies by descriptions event events headlines infosource infosources keywords located object objects organisation organisations organization organizations people person place places renditions service subject subjects'.split(' '))
 
 /**
  * ninjs has its own pubStatus and embargo; what else says "not now" is the agency's system, such as Superdesk's `state`, and
@@ -200,14 +204,34 @@ const GROUPS = ['extra', 'flags', 'rightsInfo', 'rightsinfo'] as const
 function readHoldBack(reading: Reading, now: Date): string | undefined {
   let reason: string | undefined
   const groups = GROUPS.flatMap((name) => elementsIn(childOf(reading.root, name)))
-  for (const field of [...[reading.root, ...groups].flatMap(childrenOf), ...groups]) {
-    const key = field.path.slice(field.path.lastIndexOf('.') + 1)
+  const settings = new Set([...[reading.root, ...groups].flatMap(childrenOf), ...groups].map(({ path }) => path))
+  const pending = childrenOf(reading.root).reverse().map((field) => ({ field, depth: 1 }))
+  for (let step = pending.pop(); step; step = pending.pop()) {
+    const { depth, field } = step
+    const key = keyOf(field)
+    if (field.parent === reading.root && OTHER_THINGS.has(key.toLowerCase())) continue
     const said = typeof field.value === 'string' ? whyHeldByWords(field.value, now, isNote(field.path)) : undefined
-    const unread = reading.claims.has(field) ? undefined : (whyOfKey(key, field.value, now) ?? whyDoubtful(key, field.value) ?? whyNotOnWeb(key, field.value) ?? whyAhead(key, field.value, now))
+    const unread = reading.claims.has(field) ? undefined : whyUnread(field, key, { isSetting: settings.has(field.path), now })
     if (unread !== undefined || (isRelease(key) && !reading.claims.has(field))) reading.claims.take(field, 'status')
     reason ??= said ?? unread
+    if (depth < MAX_DEPTH) for (const child of childrenOf(field).reverse()) pending.push({ field: child, depth: depth + 1 })
   }
   return reason
+}
+
+/** The key of a field; of what is in a list, that of the list. */
+function keyOf({ parent, path }: Field): string {
+  if (!parent) return ''
+  return Array.isArray(parent.value) ? keyOf(parent) : path.slice(parent.path.length).replace(/^\.|^\["|"\]$/g, '')
+}
+
+/** Why a field that nothing else has read holds the story back: deeper than a setting a bare yes or no says nothing. */
+function whyUnread(field: Field, key: string, { isSetting, now }: { isSetting: boolean; now: Date }): string | undefined {
+  const { parent, value } = field
+  if (isRelease(key)) return whyOfKey(key, value, now) ?? whyAhead(key, value, now)
+  const above = parent && !Array.isArray(parent.value) ? keyOf(parent) : ''
+  const name = above === '' ? key : `${above}.${key}`
+  return whyEmbargoed(key, value, now) ?? (isSetting ? whyDoubtful(key, value) : whyLimited(name, value)) ?? whyLabelled(name, value) ?? whyNotOnWeb(key, value) ?? whyAhead(name, value, now)
 }
 
 /** An embargo under another name is none that an article takes over. */

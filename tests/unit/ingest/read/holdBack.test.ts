@@ -97,8 +97,21 @@ describe('a feed or an export that holds a story back (ingest I2)', () => {
     expect(result.account).toContainEqual({ at: expect.stringContaining('channel/item[1]/') as unknown, to: 'left-out', why: 'an article has no field for it' })
   })
 
-  it.each(['"state":"in_progress"', '"visibility":"private"', '"draft":true', '"state":null'])('ninjs with %s', (pair) => {
-    expect(onlyItem([...readNinjs(`{"uri":"a","headline":"A",${pair}}`)]).item).toMatchObject({ status: 'draft' })
+  it.each([
+    '"state":"in_progress"', '"visibility":"private"', '"draft":true', '"state":null',
+    '"extra":{"desk":{"hold":true}}', '"extra":{"desk":{"access":"members"}}', '"extra":{"a":{"b":{"embargo_until":"2099-01-01"}}}', '"extra":{"a":{"note":"Not for publication"}}', '"extra":{"a":[{"state":"draft"}]}', '"flags":{"marked_for_not_publication":true}',
+    '"schedule_settings":{"utc_publish_schedule":"2099-01-01T00:00:00+0000"}', '"schedule_settings":{"utc_embargo":"2099-01-01T00:00:00+0000"}', '"extra":{"release":"20990101"}',
+    '"genre":[{"name":"Embargoed"}]', '"genres":[{"name":"News","code":"genre:hold"}]', '"trustIndicators":[{"name":"Draft"}]', '"signals":["sig:embargo"]', '"signals":[{"qcode":"sig:hold"}]', '"genre":"Draft"', '"edNote":"Please hold until Friday"',
+  ])('ninjs with %s', (pair) => {
+    expect(onlyItem([...readNinjs(`{"uri":"a","headline":"A",${pair}}`)]).item).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
+  })
+
+  it.each([
+    ...['extra', 'flags'].flatMap((group) => ['false', '"false"', '"no"'].map((no) => `"${group}":{"hold":${no},"marked_for_not_publication":${no}}`)),
+    '"rightsInfo":[{"usageTerms":"Embargo: none"}]', '"usageTerms":"no embargo"', '"extra":{"layout":{"wide":true,"align":"none"}}', '"schedule_settings":{"utc_publish_schedule":"2020-01-01T00:00:00+0000","time_zone":null}',
+    '"genre":[{"name":"Analysis","code":"genre:analysis"}]', '"subject":[{"name":"Embargo","code":"draft"}]', '"events":[{"name":"Vote","start":"2099-01-01"}]', '"extra":{"event_date":"2099-01-01"}', '"trustIndicators":[{"name":"Policy","href":"https://a.example/draft"}]',
+  ])('ninjs not with %s', (pair) => {
+    expect(onlyItem([...readNinjs(`{"uri":"a","headline":"A",${pair}}`)]).item).not.toHaveProperty('holdBack')
   })
 
   it('leaves out what Blogger keeps beside posts (ingest I3)', async () => {
