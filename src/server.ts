@@ -6,8 +6,6 @@ import { createDelivery } from './delivery/delivery'
 import { render } from './delivery/render'
 import { DELIVERY_DEFAULTS } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
-import { Snapshot } from './delivery/snapshot/snapshot'
-import type { SnapshotOptions } from './delivery/snapshot/snapshot'
 import { requestCheck } from './security/requestCheck'
 import { setLimits } from './security/counters'
 import { withSecurityHeaders } from './security/headers'
@@ -27,8 +25,6 @@ type ServeOptions = {
   delivery?: DeliverySettings
   /** @default GUARD_DEFAULTS */
   guard?: GuardSettings
-  /** Keeps what was read last for a start without a database. */
-  snapshot?: SnapshotOptions | undefined
 }
 
 /** A newsroom that answers requests. */
@@ -49,7 +45,7 @@ export class PortError extends Error {
  *
  * @throws PortError when the address cannot be listened on
  */
-export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard = GUARD_DEFAULTS, host, port, snapshot }: ServeOptions): Promise<RunningServer> {
+export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard = GUARD_DEFAULTS, host, port }: ServeOptions): Promise<RunningServer> {
   // Hot reload needs the server before delivery is made; nobody is answered before that.
   const front: { listener?: RequestListener } = {}
   // Hot reload keeps connections open on which nothing moves.
@@ -60,7 +56,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
   // needs that. Nobody listening, Node leaves the wish aside and answers (RFC 9110 section 7.8).
   const upgraded = dev ? server : createServer()
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: upgraded })
-  const [kept] = await Promise.all([snapshot && Snapshot.open(snapshot, logFailure), app.prepare()])
+  await app.prepare()
   const delivery = createDelivery({
     check: requestCheck({ ...guard, allowedOrigins: settings.allowedOrigins }),
     app: withSecurityHeaders(withReadableCalls(app.getRequestHandler()), { isDev: dev, isHttps: isHttps(guard) }),
@@ -68,9 +64,8 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
     log: logFailure,
     // The newsroom behind opens with its first request.
     open: () => render(app.getRequestHandler(), { method: 'GET', url: '/api/health', headers: { host: 'localhost' } }, Infinity),
-    snapshot: kept,
   })
-  // Before anybody else asks: what was withdrawn while this process was down is not shown, if the database can tell.
+  // Before anybody else asks: the newsroom is open, or it is known that the database does not answer.
   await delivery.poll()
   front.listener = withRequestContext(delivery.listener, guard)
   const closeApp = async () => {
@@ -124,7 +119,7 @@ function portFault(error: NodeJS.ErrnoException, host: string, port: number): st
 }
 
 /** One JSON line on standard error, like Payload's own. */
-export function logFailure(msg: string, error: unknown): void {
+function logFailure(msg: string, error: unknown): void {
   const err = error instanceof Error ? { type: error.name, message: error.message, stack: error.stack } : { message: String(error) }
   process.stderr.write(`${JSON.stringify({ level: 50, time: Date.now(), ...requestContext(), msg, err })}\n`)
 }

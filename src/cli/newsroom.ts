@@ -6,9 +6,8 @@ import type { Settings } from '../settings'
 import { build, builtSources, hashSources } from './build'
 import { openDatabase } from './database'
 import { loadEnv } from './nodeEnv'
-import { PrepareFailed, prepareDatabase, prepareLater } from './preparing'
+import { PrepareFailed, prepareDatabase } from './preparing'
 import { fail, say, step } from './print'
-import { hasSnapshot, snapshotOptions } from './snapshot'
 import { stopOnSignal } from './stopOnSignal'
 import { startWorkers } from './workers'
 
@@ -44,16 +43,10 @@ export async function runNewsroom({ dev, running = (run) => run() }: NewsroomOpt
 /** All that comes after the database is open; `undo` learns how to end what was begun. */
 async function bringUp({ delivery, guard, host, port, workers }: Settings, dev: boolean, undo: (() => Promise<void>)[]): Promise<void> {
   const sources = dev ? undefined : await hashSources()
-  if (!(await isPrepared(sources)) && !(await step('Preparing the database', prepareDatabase))) {
-    if (dev || !(await hasSnapshot())) throw new PrepareFailed()
-    say('  What was read last is served meanwhile, marked stale; everything else waits for the database.')
-    undo.push(prepareLater())
-  }
+  if (!(await isPrepared(sources))) await step('Preparing the database', prepareDatabase)
   if (sources !== undefined && sources !== (await builtSources())) await step('Building the app, once for these sources (about a minute)', build)
   if (dev || workers === 1) {
-    const { close } = await step('Starting the server', async () =>
-      serve({ delivery, dev, guard, host, port, snapshot: dev ? undefined : await snapshotOptions(true) }),
-    )
+    const { close } = await step('Starting the server', () => serve({ delivery, dev, guard, host, port }))
     undo.push(close)
   } else {
     const { close } = await step(`Starting ${workers} server processes`, () => startWorkers({ count: workers, exec: WORKER, say }))

@@ -1,13 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { seedNewsroom } from '../../seed'
 import { ensureFirstAdmin } from '../../seed/firstAdmin'
 import { notePrepared } from '../database/prepared'
-import { DatabaseUnreachableError } from '../database/unreachable'
 import { readSettings } from '../settings'
 import { hashSources } from './build'
 import { withPayload } from './payload'
-import { UNREACHABLE, WAIT } from './preparing'
 import { fail, say } from './print'
 
 /** Fills an empty database: the newsroom that ships, and a first administrator. */
@@ -36,19 +33,9 @@ async function isEmpty(payload: Payload): Promise<boolean> {
   return true
 }
 
-/** Milliseconds between two tries to reach the database. */
-const PAUSE_MS = 1000
-
-for (;;) {
-  try {
-    await withPayload(prepare)
-    process.exit(0)
-  } catch (error) {
-    if (!(error instanceof DatabaseUnreachableError)) fail(error)
-    if (!process.argv.includes(WAIT)) {
-      console.error(`dateline: ${error.message}`)
-      process.exit(UNREACHABLE)
-    }
-    await delay(PAUSE_MS)
-  }
+try {
+  await withPayload(prepare)
+  process.exit(0)
+} catch (error) {
+  fail(error)
 }

@@ -20,9 +20,6 @@ export type WorkersOptions = {
 export const READY = 'ready'
 export const STOP = 'stop'
 
-/** The variable that tells a worker which of them it is, from 0. */
-export const PLACE = 'WORKER_PLACE'
-
 /** How long a place stays empty whose worker has died, in milliseconds: one that dies at once must not be started without end. */
 const PAUSE_MS = 1000
 
@@ -42,7 +39,7 @@ export async function startWorkers({ count, exec, say }: WorkersOptions): Promis
   let isClosing = false
 
   const start = async (place: number): Promise<void> => {
-    const worker = cluster.fork({ [PLACE]: String(place), ...(place === 0 ? {} : { JOBS: 'off' }) })
+    const worker = cluster.fork(place === 0 ? {} : { JOBS: 'off' })
     places.set(place, worker)
     const ended = new Promise<never>((_resolve, reject) => {
       worker.once('exit', (code, signal) => reject(new Error(`A server process ended (${signal ?? String(code)}).`)))

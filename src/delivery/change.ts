@@ -18,8 +18,7 @@ export function isChange(value: unknown): value is Change {
   return isTags(tags) && typeof removes === 'boolean' && isListOf(moments, 'number')
 }
 
-/** Whether a value says what was written. */
-export function isTags(value: unknown): value is Change['tags'] {
+function isTags(value: unknown): value is Change['tags'] {
   return value === 'all' || isListOf(value, 'string')
 }
 

@@ -25,7 +25,7 @@ const LONG_EVERY = 25
 const RETENTION_MS = 600_000
 
 /** Out of touch for longer, a process shows nothing any more: as long as a CDN serves when we are down. */
-export const MAX_AGE_MS = 86_400_000
+const MAX_AGE_MS = 86_400_000
 
 /** A clock is set in small steps all the time. */
 const STEP_MS = 1000
@@ -41,8 +41,6 @@ type ChangePollerOptions = {
   /** Has the newsroom behind opened, where it is not: the database did not answer at the start. */
   open?: () => Promise<unknown>
   pollMs?: number
-  /** When who made what is kept was last in touch with the database. @default now */
-  since?: number
 }
 
 /** Keeps this process in step with what others write to the same database, and watches whether it answers. */
@@ -50,6 +48,7 @@ export class ChangePoller {
   readonly #options: ChangePollerOptions
   readonly #seen = new Map<string, number>()
   #newest: number
+  /** When the database last told all that was written, in milliseconds since 1970. */
   #lastContact: number
   #polls = 0
   #polling: Promise<void> | undefined
@@ -60,13 +59,8 @@ export class ChangePoller {
 
   constructor(options: ChangePollerOptions) {
     this.#options = options
-    this.#newest = this.#lastContact = options.since ?? Date.now()
+    this.#newest = this.#lastContact = Date.now()
     this.#schedule()
-  }
-
-  /** When the database last told all that was written, in milliseconds since 1970. */
-  get lastContact(): number {
-    return this.#lastContact
   }
 
   stop(): void {

@@ -21,7 +21,6 @@ import { answerDown, refusals, refuse } from './refuse'
 import { TooLarge } from './render'
 import { letSend, limitBody, readBody, saysTooLong } from './requestBody'
 import type { DeliverySettings } from './settings'
-import type { Snapshot } from './snapshot/snapshot'
 import { isHost, originForm, readTarget } from './target'
 import type { Target } from './target'
 
@@ -47,8 +46,6 @@ export type DeliveryOptions = {
   open?: () => Promise<unknown>
   /** Milliseconds between two polls of the database. */
   pollMs?: number
-  /** What was read before this process started, for as long as the database does not answer. */
-  snapshot?: Snapshot | undefined
 }
 
 /** Renders of public answers at once, and everything else at once; how many of each may wait, and for how long. */
@@ -69,7 +66,7 @@ const MAX_GRAPHQL_BYTES = 256 * 1024
  *
  * @example createServer(createDelivery({ app: next.getRequestHandler(), settings, log }).listener)
  */
-export function createDelivery({ check = () => Promise.resolve(true), app, log, open, pollMs, settings, snapshot }: DeliveryOptions): Delivery {
+export function createDelivery({ check = () => Promise.resolve(true), app, log, open, pollMs, settings }: DeliveryOptions): Delivery {
   const cors = new Cors(settings.allowedOrigins)
   const answers = new ResponseWriter({ cors, cdnSeconds: settings.cdnSeconds, hasPurge: settings.surrogateKeys })
   const cache = new ResponseCache(app, { maxBytes: settings.cacheBytes, limiter: new ConcurrencyLimiter(READ_LIMITS) })
@@ -79,7 +76,6 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
   const purger = settings.purge && new Purger(settings.purge, log)
   const receive = (change: Change) => {
     cache.apply(change)
-    snapshot?.note(change)
     purger?.tell(change)
   }
   /** Subscribers are told of what the clock publishes, too. */
@@ -94,11 +90,7 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
     onPoll: tellPassed,
     ...(open && { open }),
     ...(pollMs === undefined ? {} : { pollMs }),
-    ...(snapshot?.asOf === undefined ? {} : { since: snapshot.asOf }),
   })
-  const modelNow = () => bridge().source?.model ?? snapshot?.model
-  for (const entry of snapshot?.entries.toReversed() ?? []) cache.store.set(entry)
-  snapshot?.follow({ store: cache.store, model: modelNow, asOf: () => poller.lastContact })
 
   const listener: RequestListener = (request, response) => {
     if (!request.url?.startsWith('/')) request.url = originForm(request.url ?? '')
@@ -126,7 +118,7 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
     if (isGraphQLPost(request)) return answerGraphQL(request, response)
     const target = targetOf(request, response)
     if (!target || !limitBody(request, response, settings.bodyBytes)) return
-    const model = modelNow()
+    const model = bridge().source?.model
     const reading = model && readingOf(request, target, model)
     if (!(await mayPass(request, response, target))) return
     if (reading?.kind === 'read') await serve(request, response, reading.read, reading.read.inner.body === undefined ? aliasOf(request) : undefined, target)
@@ -143,7 +135,7 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
     if (sendKept(request, response, alias)) return
     const target = targetOf(request, response)
     if (!target || !(await mayPass(request, response, target))) return
-    const model = modelNow()
+    const model = bridge().source?.model
     const read = model && graphqlReadOf(request, body, model)
     if (read) await serve(request, response, read, alias, target)
     else if (!health.isUp) refuse(response, refusals.databaseGone)
@@ -259,7 +251,6 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
       bridge().receivers.delete(receive)
       poller.stop()
       await purger?.close()
-      await snapshot?.close()
     },
   }
 }

@@ -32,18 +32,6 @@ export function modelOf(all: readonly CollectionConfig[]): Model {
   }
 }
 
-/** Whether a value that was read is a model. */
-export function isModel(value: unknown): value is Model {
-  if (typeof value !== 'object' || value === null) return false
-  const { collections, joined, relations, uploads }: { [Name in keyof Model]?: unknown } = value
-  if (typeof relations !== 'object' || relations === null) return false
-  return [collections, joined, uploads, ...Object.values(relations)].every(isNames)
-}
-
-function isNames(value: unknown): boolean {
-  return Array.isArray(value) && value.every((name) => typeof name === 'string')
-}
-
 /** Whether somebody without a login may read anything of a collection; yes unless its access says no outright. */
 function mayBePublic({ access, auth }: CollectionConfig): boolean {
   if (auth) return false

@@ -1,12 +1,9 @@
-import path from 'node:path'
 import type { PurgeTarget } from './purge'
 
 /** What of the settings concerns delivery. */
 export type DeliverySettings = {
   /** Bytes that kept answers may take. */
   cacheBytes: number
-  /** Where what was read last is kept for a start without a database, and how many bytes of it; 0: none. */
-  snapshot: { dir: string; maxBytes: number }
   /** Bytes that a request's body may have. */
   bodyBytes: number
   /** Origins whose pages may use every API with a login. */
@@ -24,7 +21,6 @@ const MIB = 1024 * 1024
 /** Settings where the environment says nothing. */
 export const DELIVERY_DEFAULTS: DeliverySettings = {
   cacheBytes: 256 * MIB,
-  snapshot: { dir: path.resolve('.data/delivery'), maxBytes: 64 * MIB },
   bodyBytes: 25 * MIB,
   allowedOrigins: [],
   cdnSeconds: 5,
@@ -60,10 +56,6 @@ export function readDeliverySettings(value: Read, faults: string[]): DeliverySet
   }
   return {
     cacheBytes: wholeNumber('CACHE_MB', DELIVERY_DEFAULTS.cacheBytes / MIB, 'MiB') * MIB,
-    snapshot: {
-      dir: path.resolve(value('SNAPSHOT_DIR') ?? DELIVERY_DEFAULTS.snapshot.dir),
-      maxBytes: wholeNumber('SNAPSHOT_MB', DELIVERY_DEFAULTS.snapshot.maxBytes / MIB, 'MiB') * MIB,
-    },
     bodyBytes: wholeNumber('MAX_BODY_MB', DELIVERY_DEFAULTS.bodyBytes / MIB, 'MiB', 1) * MIB,
     allowedOrigins: origins,
     cdnSeconds: wholeNumber('CDN_SECONDS', DELIVERY_DEFAULTS.cdnSeconds, 'seconds'),

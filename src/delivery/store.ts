@@ -16,7 +16,6 @@ export class Store {
   readonly #entries: LRUCache<string, Entry>
   readonly #byTag = new Map<string, Set<Entry>>()
   readonly #byAlias: LRUCache<string, Entry>
-  #changes = 0
 
   /** @param maxBytes all entries together, their compressed variants included; with 0 nothing is kept */
   constructor(maxBytes: number) {
@@ -56,7 +55,6 @@ export class Store {
     this.#entries.set(entry.key, entry)
     // Too large for the whole store: it was not taken.
     if (this.#entries.peek(entry.key) !== entry) return
-    this.#changes += 1
     for (const tag of entry.tags) {
       const entries = this.#byTag.get(tag)
       if (entries) entries.add(entry)
@@ -87,18 +85,7 @@ export class Store {
     return { bytes: calculatedSize, entries: size, tags: this.#byTag.size, aliases: this.#byAlias.size }
   }
 
-  /** How often an answer was added or thrown away. */
-  get changes(): number {
-    return this.#changes
-  }
-
-  /** Every entry, the most recently used first. */
-  entries(): Iterable<Entry> {
-    return this.#entries.values()
-  }
-
   #forget(entry: Entry): void {
-    this.#changes += 1
     for (const alias of [...entry.aliases]) if (this.#byAlias.peek(alias) === entry) this.#byAlias.delete(alias)
     for (const tag of entry.tags) {
       const entries = this.#byTag.get(tag)

@@ -40,7 +40,6 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
       PORT: String(port),
       SEED_ADMIN_EMAIL: admin.email,
       SEED_ADMIN_PASSWORD: admin.password,
-      SNAPSHOT_DIR: path.join(folder, 'delivery'),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,7 +53,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.once('close', () => reject(new Error(`The app did not start:\n${output}`)))
+    child.once('close', (code) => reject(new Error(`The app did not start (exit code ${code}):\n${output}`)))
   })
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)

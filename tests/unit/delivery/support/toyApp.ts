@@ -24,7 +24,7 @@ export type Toy = {
 }
 
 /** What stands behind: a listener, and what it says of its database. */
-type ToyOptions = Pick<DeliveryOptions, 'app' | 'open' | 'pollMs' | 'snapshot'> & {
+type ToyOptions = Pick<DeliveryOptions, 'app' | 'open' | 'pollMs'> & {
   settings?: Partial<DeliverySettings>
   source?: Partial<Source>
   /** Whether its database has been connected. */
