@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { MIN_PASSWORD_LENGTH } from './validation/password'
-import { DatabaseUrlError, parseDatabaseUrl } from './database/url'
+import { DatabaseUrlError, MEMORY_URL, parseDatabaseUrl } from './database/url'
 import { readDeliverySettings } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
 import { readGuardSettings } from './security/settings'
@@ -15,7 +15,7 @@ import { withoutSlash } from './text/ends'
 export type Settings = {
   /** Undefined: the embedded database. */
   databaseUrl: string | undefined
-  /** Undefined only with the embedded database, which makes its own. */
+  /** Undefined only with the embedded database and with one in memory, which make their own. */
   secret: string | undefined
   host: string
   port: number
@@ -67,7 +67,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (databaseUrl !== undefined) faults.push(...databaseUrlFaults(databaseUrl))
 
   const secret = value('PAYLOAD_SECRET')
-  if (databaseUrl !== undefined && secret === undefined) {
+  if (databaseUrl !== undefined && databaseUrl !== MEMORY_URL && secret === undefined) {
     faults.push('PAYLOAD_SECRET is missing: beside a DATABASE_URL it must be set (make one with: openssl rand -hex 32).')
   }
   if (secret !== undefined && secret.length < MIN_SECRET_LENGTH) {
@@ -227,6 +227,7 @@ function isLanguageTag(tag: string): boolean {
 }
 
 function databaseUrlFaults(url: string): string[] {
+  if (url === MEMORY_URL) return []
   try {
     parseDatabaseUrl(url)
     return []

@@ -1,6 +1,8 @@
-import { openEmbedded } from '../database/embedded'
+import { randomBytes } from 'node:crypto'
+import { embeddedDatabase } from '../database/embedded'
+import { startMemoryMongod } from '../database/memory/memoryMongod'
 import { embeddedSecret } from '../database/secret'
-import { parseDatabaseUrl, redactUrl } from '../database/url'
+import { DatabaseUrlError, MEMORY_URL, parseDatabaseUrl, redactUrl } from '../database/url'
 import { readSettings } from '../settings'
 import type { Settings } from '../settings'
 import { say } from './print'
@@ -9,21 +11,34 @@ import { say } from './print'
 export type OpenDatabase = { settings: Settings; close: () => Promise<void> }
 
 /**
- * Reads the settings, brings up the embedded database when no other is named, and puts its address and secret in the
- * environment, where payload.config.ts and every child process find them.
+ * Reads the settings, brings up the database when it is ours, and puts its address and secret in the environment, where
+ * payload.config.ts and every child process find them.
+ *
+ * @throws DatabaseUrlError when DATABASE_URL asks for a MongoDB in memory and no mongod can be had
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const settings = readSettings(process.env)
+  if (settings.databaseUrl === MEMORY_URL) return openMemory(settings)
   if (settings.databaseUrl !== undefined) {
     const { engine, url } = parseDatabaseUrl(settings.databaseUrl)
-    process.env.DATABASE_URL = url
-    process.env.PAYLOAD_SECRET = settings.secret
+    use(url, settings.secret)
     say(`Database: ${engine === 'mongodb' ? 'MongoDB' : 'SQLite'} at ${redactUrl(url)}`)
     return { settings, close: () => Promise.resolve() }
   }
-  const { close, engine, url } = await openEmbedded({ dataDir: settings.dataDir, log: say })
+  use(await embeddedDatabase(settings.dataDir), settings.secret ?? (await embeddedSecret(settings.dataDir)))
+  say('Database: SQLite in .data, for this machine only. Set DATABASE_URL for production.')
+  return { settings, close: () => Promise.resolve() }
+}
+
+async function openMemory(settings: Settings): Promise<OpenDatabase> {
+  const mongod = await startMemoryMongod(say)
+  if ('reason' in mongod) throw new DatabaseUrlError(`DATABASE_URL asks for ${MEMORY_URL}, and no mongod can be had (${mongod.reason}): name one in MONGOMS_SYSTEM_BINARY, or leave DATABASE_URL unset.`)
+  use(mongod.url, settings.secret ?? randomBytes(32).toString('hex'))
+  say('Database: a MongoDB for this run only. Everything is forgotten when it ends.')
+  return { settings, close: mongod.close }
+}
+
+function use(url: string, secret: string | undefined): void {
   process.env.DATABASE_URL = url
-  process.env.PAYLOAD_SECRET = settings.secret ?? (await embeddedSecret(settings.dataDir))
-  say(`Database: embedded ${engine === 'mongodb' ? 'MongoDB' : 'SQLite'} in .data, for this machine only. Set DATABASE_URL for production.`)
-  return { settings, close }
+  process.env.PAYLOAD_SECRET = secret
 }

@@ -5,7 +5,8 @@ import { seedNewsroom } from '../../seed'
 import type { SeedRow } from '../../seed'
 import { seedSample } from '../../seed/sample'
 import { verifySeed } from '../../seed/verify'
-import { openEmbedded } from '../database/embedded'
+import { embeddedDatabase } from '../database/embedded'
+import { startMemoryMongod } from '../database/memory/memoryMongod'
 import { embeddedSecret } from '../database/secret'
 import { parseCommand, runCommand, wrongUsage } from './command'
 import { openDatabase } from './database'
@@ -68,12 +69,13 @@ async function runOnce({ json, sample, yes }: Options): Promise<boolean> {
   }
 }
 
-/** Seeds twice and reads back, on an embedded database in a temporary folder; DATABASE_URL is not touched. */
+/** Seeds twice and reads back: on a real mongod where one can be had, else on SQLite in a temporary folder. DATABASE_URL is not touched. */
 async function runEphemeral({ json }: Options): Promise<boolean> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'dateline-seed-'))
-  const database = await openEmbedded({ dataDir, log: say })
-  process.env.DATABASE_URL = database.url
+  const mongod = await startMemoryMongod(say)
+  process.env.DATABASE_URL = 'url' in mongod ? mongod.url : await embeddedDatabase(dataDir)
   process.env.PAYLOAD_SECRET = await embeddedSecret(dataDir)
+  say(`engine: ${'url' in mongod ? 'mongodb' : `sqlite, as no mongod can be had (${mongod.reason})`}`)
   try {
     return await withPayload(async (payload) => {
       const first = await seedNewsroom(payload)
@@ -90,7 +92,7 @@ async function runEphemeral({ json }: Options): Promise<boolean> {
       return differences.length === 0
     })
   } finally {
-    await database.close()
+    if ('url' in mongod) await mongod.close()
     await rm(dataDir, { force: true, recursive: true })
   }
 }

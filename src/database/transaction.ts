@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { untilKept } from './conflict'
 import { isMongo, isSqlite } from './engine'
-import { hasTransactions, sqliteTransaction } from './sqlite/transactions'
+import { sqliteTransaction } from './sqlite/transactions'
 
 /** The transaction that the current chain of calls writes in, where a write joins one that its caller does not name; whether it is alone, where one is. */
 export { currentTransaction, isAlone } from './sqlite/transactions'
@@ -28,13 +28,12 @@ export type TransactionOptions = {
 
 /** Whether the database has transactions, so that nothing needs to be undone by hand. */
 export function isTransactional({ db }: Payload): boolean {
-  if (isSqlite(db)) return hasTransactions(db)
   // Payload turns them off when it connects to a server that is no replica set.
-  return isMongo(db) && db.transactionOptions !== false
+  return isSqlite(db) || (isMongo(db) && db.transactionOptions !== false)
 }
 
 /**
- * Does all of a task or nothing of it. Where the database has transactions (MongoDB with a replica set, SQLite files)
+ * Does all of a task or nothing of it. Where the database has transactions (SQLite, MongoDB with a replica set)
  * it is one, tried again when another transaction was in its way; elsewhere what the task said is undone by hand.
  *
  * @throws whatever the task throws, after everything was undone
@@ -45,7 +44,7 @@ export async function inTransaction<T>(
   { isBulk = false }: TransactionOptions = {},
 ): Promise<T> {
   const { db } = payload
-  if (isSqlite(db) && hasTransactions(db)) {
+  if (isSqlite(db)) {
     const run = async (transactionID: string) => task({ req: await requestOf(payload, transactionID), onUndo: ignore })
     return sqliteTransaction(db, run, isBulk)
   }

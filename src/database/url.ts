@@ -12,7 +12,10 @@ export class DatabaseUrlError extends Error {
 /** The database a MongoDB URL means when it names none. */
 export const DEFAULT_DATABASE_NAME = 'dateline'
 
-const ACCEPTED = 'mongodb://, mongodb+srv://, file: or libsql://'
+const ACCEPTED = 'mongodb://, mongodb+srv:// or file:'
+
+/** Asks for a MongoDB that runs as long as the command and forgets everything. */
+export const MEMORY_URL = 'mongodb-memory:'
 
 /**
  * Says which engine a database URL asks for. A MongoDB URL that names no database gets `dateline`.
@@ -27,7 +30,6 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
   }
   if (/^mongodb(\+srv)?:\/\//i.test(trimmed)) return { engine: 'mongodb', url: withDatabaseName(trimmed) }
   if (/^file:/i.test(trimmed)) return { engine: 'sqlite', url: sqliteFile(trimmed) }
-  if (/^libsql:\/\/[^/?]/i.test(trimmed)) return { engine: 'sqlite', url: trimmed }
   throw new DatabaseUrlError(`DATABASE_URL "${redactUrl(trimmed)}" is not understood: it must start with ${ACCEPTED}.`)
 }
 

@@ -1,4 +1,4 @@
-import { findMongod } from '../../src/database/embedded/binary'
+import { findMongod } from '../../src/database/memory/findMongod'
 
 /** A database engine the tests can run on here, or why they cannot. */
 export type TestEngine =

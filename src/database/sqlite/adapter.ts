@@ -45,7 +45,7 @@ export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
         allowCopiedRows(inner)
         findTextsLiterally(inner, sql)
         matchSubqueries(inner, sql)
-        if (url.startsWith('file:')) allowTransactions(inner, () => openFile(url))
+        allowTransactions(inner, () => openFile(url))
       }
       return inner
     },
@@ -59,7 +59,7 @@ function manageConnection(adapter: SQLiteAdapter, url: string): void {
     const scout = await reach(url)
     // Payload opens a connection of its own only where there is none.
     const { client }: { client?: Client } = adapter
-    if (!client && url.startsWith('file:')) adapter.client = new SharedClient(() => openFile(url))
+    if (!client) adapter.client = new SharedClient(() => openFile(url))
     await connect?.(args).finally(() => {
       scout.close()
     })
@@ -82,7 +82,7 @@ function manageConnection(adapter: SQLiteAdapter, url: string): void {
  */
 async function reach(url: string): Promise<Client> {
   try {
-    return await openWhenFree(() => openClient(url), url.startsWith('file:') ? 'PRAGMA journal_mode = WAL' : 'select 1', OPEN_MS)
+    return await openWhenFree(() => openClient(url), 'PRAGMA journal_mode = WAL', OPEN_MS)
   } catch (error) {
     throw new DatabaseUnreachableError(url, error)
   }

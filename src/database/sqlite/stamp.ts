@@ -2,7 +2,7 @@ import type { Client } from './client'
 
 /**
  * The table that says which model a database was last brought to. A row rather than `PRAGMA user_version`: that holds
- * 32 bits, is not to be had over `libsql://`, and outlives `PAYLOAD_DROP_DATABASE`, which drops every table.
+ * 32 bits, and outlives `PAYLOAD_DROP_DATABASE`, which drops every table.
  */
 export const STAMP_TABLE = 'dateline_schema'
 

@@ -89,11 +89,6 @@ export function withWriteLock<T>(adapter: object, req: Request, run: (transactio
   return known.get(adapter)?.write(req, run) ?? run(undefined)
 }
 
-/** Whether this adapter has transactions: one on a file has, one on a remote server has not. */
-export function hasTransactions(adapter: object): boolean {
-  return known.has(adapter)
-}
-
 /**
  * Runs a task in a transaction: committed when the task ends, undone when it throws.
  *

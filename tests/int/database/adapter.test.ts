@@ -57,7 +57,6 @@ describe('A database that does not answer', () => {
     ['mongodb://ann:s3cret@127.0.0.1:9/press?replicaSet=rs0&serverSelectionTimeoutMS=300', 'mongodb://***@127.0.0.1:9/press'],
     ['mongodb://ann:s3cret@127.0.0.1:9/press?directConnection=true&serverSelectionTimeoutMS=300', 'ECONNREFUSED'],
     ['file:/nowhere/at/all/dateline.db', 'file:/nowhere/at/all/dateline.db'],
-    ['libsql://127.0.0.1:9?tls=0&authToken=s3cret', 'libsql://127.0.0.1:9?tls=0&authToken=***'],
   ])('such as %s ends the start with one line and no secret', async (url, part) => {
     const opening = openNewsroom(url, [tags])
     await expect(opening).rejects.toThrow(DatabaseUnreachableError)

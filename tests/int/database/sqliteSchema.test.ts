@@ -2,13 +2,10 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { CollectionConfig, Field } from 'payload'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { isSqlite } from '../../../src/database/engine'
 import { DatabaseSchemaError } from '../../../src/database/schemaError'
-import { changeRemote } from '../../../src/database/sqlite/changeRemote'
 import { openClient } from '../../../src/database/sqlite/client'
-import { schemaHash } from '../../../src/database/sqlite/wanted'
 import type { Newsroom } from './support/newsroom'
 import { openNewsroom } from './support/newsroom'
 import { tempDir } from './support/tempDir'
@@ -72,18 +69,6 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   } finally {
     client.close()
   }
-}
-
-/** Applies the model as to a libSQL server, which answers the same client. */
-async function changeAsRemote(url: string, collections: CollectionConfig[]): Promise<void> {
-  const other = `file:${join(await tempDir(), 'other.db')}`
-  const { payload } = await openNewsroom(other, collections)
-  if (!isSqlite(payload.db)) throw new Error('the newsroom is not on SQLite')
-  const client = await openClient(url)
-  onTestFinished(() => {
-    client.close()
-  })
-  await changeRemote(Object.assign(payload.db, { client }), schemaHash(payload.db))
 }
 
 describe('A SQLite database whose content model has changed', { timeout: 30_000 }, () => {
@@ -244,29 +229,6 @@ describe('A SQLite database whose content model has changed', { timeout: 30_000 
     const newsrooms = await Promise.all([openNewsroom(url, model), openNewsroom(url, model), openNewsroom(url, model)])
     for (const newsroom of newsrooms) expect(await articlesIn(newsroom)).toEqual(everything)
     expect(await backupsIn(dir)).toHaveLength(1)
-  })
-})
-
-describe('A database on a libSQL server', { timeout: 30_000 }, () => {
-  it('is changed by the same plan in one batch, here run on a file', async () => {
-    const { dir, url } = await firstVersion()
-    const model = [sections, articles([title, kind, ...firstFields.slice(3), { name: 'place', type: 'text' }])]
-    await changeAsRemote(url, model)
-    const newsroom = await openNewsroom(url, model)
-    expect(await articlesIn(newsroom)).toEqual(everything)
-    expect(await query(url, 'select subtitle from articles order by title')).toEqual([{ subtitle: 'under a' }, { subtitle: 'under b' }])
-    expect(await backupsIn(dir)).toEqual([])
-  })
-
-  it('is not changed when the batch fails', async () => {
-    const { url } = await firstVersion()
-    const { destroy, store } = await openNewsroom(url, [sections, articles(firstFields)])
-    await store.create({ collection: 'articles', data: { subtitle: 'under a', title: 'a' } })
-    await destroy()
-    const shape = await query(url, 'select sql from sqlite_schema order by name')
-    const unique: Field = { name: 'title', required: true, type: 'text', unique: true }
-    await expect(changeAsRemote(url, [sections, articles([unique, ...firstFields.slice(1)])])).rejects.toThrow(DatabaseSchemaError)
-    expect(await query(url, 'select sql from sqlite_schema order by name')).toEqual(shape)
   })
 })
 

@@ -1,11 +1,9 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload } from 'payload'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openEmbedded } from '../../../src/database/embedded'
-import type { EmbeddedDatabase } from '../../../src/database/embedded'
 import { setLimits } from '../../../src/security/counters'
 import { limitsOf } from '../../../src/security/limits'
 import { GUARD_DEFAULTS } from '../../../src/security/settings'
@@ -13,6 +11,8 @@ import { createSection, draftArticle, publishArticle, republish } from '../../he
 import type { ArticleAnswer, Refusal } from '../../helpers/articles'
 import { reader, signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
+import { startMongod } from '../../helpers/mongod'
+import type { RestartableMongod } from '../../helpers/mongod'
 import { serveRoutes } from '../../helpers/routes'
 import type { ServedRoutes } from '../../helpers/routes'
 
@@ -22,7 +22,7 @@ const hasMongod = process.env.TEST_ENGINE === 'mongodb' && (process.env.TEST_MON
 
 describe.runIf(hasMongod)('the database is gone (only on MongoDB, with MONGOMS_SYSTEM_BINARY)', () => {
   let folder: string
-  let database: EmbeddedDatabase
+  let database: RestartableMongod
   let payload: Payload
   let routes: ServedRoutes
   let anonymous: Client
@@ -32,7 +32,7 @@ describe.runIf(hasMongod)('the database is gone (only on MongoDB, with MONGOMS_S
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'dateline-faults-'))
-    database = await openEmbedded({ dataDir: folder, log: () => undefined })
+    database = await startMongod(folder)
     process.env.DATABASE_URL = database.url
     process.env.PAYLOAD_SECRET = 'a secret for tests only'
     // Clients are counted in the database, as in the app.
@@ -49,19 +49,13 @@ describe.runIf(hasMongod)('the database is gone (only on MongoDB, with MONGOMS_S
     setLimits(undefined)
     await routes.close()
     await payload.destroy()
-    await database.close()
+    await database.stop()
     await rm(folder, { force: true, recursive: true })
   })
 
   const kept = () => `/api/articles/${story}`
   const isUp = () => routes.delivery?.stats().isUp
   const health = async () => (await fetch(`${routes.url}/api/health`)).status
-
-  /** The process of the database, by the note of whoever started it. */
-  async function mongod(): Promise<number> {
-    const { pid }: { pid: number } = JSON.parse(await readFile(path.join(folder, 'mongodb.json'), 'utf8'))
-    return pid
-  }
 
   async function becomes(wanted: boolean): Promise<void> {
     await expect.poll(isUp, { timeout: 60_000, interval: 20 }).toBe(wanted)
@@ -99,32 +93,29 @@ describe.runIf(hasMongod)('the database is gone (only on MongoDB, with MONGOMS_S
 
   it('stopped, as by a machine that hangs: readers notice nothing, and all heals', async () => {
     await keep()
-    const pid = await mongod()
-    process.kill(pid, 'SIGSTOP')
-    onTestFinished(() => void process.kill(pid, 'SIGCONT'))
+    const mongod = database.process()
+    mongod.kill('SIGSTOP')
+    onTestFinished(() => void mongod.kill('SIGCONT'))
     // On its way when nothing answers any more: it ends when that is found out, and does not hang.
     const caught = editor.send<Refusal>('POST', '/api/articles', { headline: 'Caught', section }, { draft: true })
     const unread = anonymous.get<Refusal>('/api/sections?limit=7')
     await becomes(false)
     expect([(await caught).status, (await unread).status]).toEqual([503, 503])
     await expectServiceWithout()
-    process.kill(pid, 'SIGCONT')
+    mongod.kill('SIGCONT')
     await becomes(true)
     await expectFullService()
   })
 
   it('killed, and started again: readers notice nothing, and all heals', async () => {
     await keep()
-    const pid = await mongod()
-    // It may be back before anybody has asked for it: only one that hung before is surely missed.
-    process.kill(pid, 'SIGSTOP')
+    await database.stop('SIGKILL')
     await becomes(false)
-    process.kill(pid, 'SIGKILL')
     const read = await anonymous.get<ArticleAnswer>(kept())
     expect([read.status, read.body.headline]).toEqual([200, 'Talks'])
+    await database.start()
     await becomes(true)
     await expectFullService()
-    expect(await mongod()).not.toBe(pid)
   })
 
   it('an editor may go on with what was begun', async () => {

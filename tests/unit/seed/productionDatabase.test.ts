@@ -10,7 +10,6 @@ describe('a database is a production database', () => {
     'mongodb://localhost@db.example/news',
     'mongodb://localhost.example/news',
     'mongodb://127.example/news',
-    'libsql://news.turso.example',
   ])('on another machine: %s', (url) => {
     expect(isProductionDatabase({ DATABASE_URL: url })).toBe(true)
   })
@@ -27,12 +26,11 @@ describe('a database is not a production database', () => {
     'mongodb://127.0.0.1:27017/news?replicaSet=rs0',
     'mongodb://[::1]:27017/news',
     'mongodb://ann:secret@localhost:27017,127.0.0.1:27018/news',
-    'libsql://127.0.0.1:8080',
   ])('on this machine: %s', (url) => {
     expect(isProductionDatabase({ DATABASE_URL: url, NODE_ENV: 'development' })).toBe(false)
   })
 
-  it.each([undefined, '', '  '])('when none is named and the embedded one is used: %j', (url) => {
+  it.each([undefined, '', '  ', 'mongodb-memory:'])('when it is our own: %j', (url) => {
     expect(isProductionDatabase({ DATABASE_URL: url, NODE_ENV: 'production' })).toBe(false)
   })
 })

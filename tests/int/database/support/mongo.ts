@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { MongoClient } from 'mongodb'
 import { onTestFinished } from 'vitest'
 
-import { openEmbedded } from '../../../../src/database/embedded'
-import { tempDir } from './tempDir'
+import { startMemoryMongod } from '../../../../src/database/memory/memoryMongod'
 
-/** A database of its own on an embedded mongod, gone after the test. */
+/** A database of its own on a mongod, gone after the test. */
 export async function mongoUrl(): Promise<string> {
-  const database = await openEmbedded({ dataDir: await tempDir(), log: () => undefined })
+  const database = await startMemoryMongod(() => undefined)
+  if ('reason' in database) throw new Error(database.reason)
   onTestFinished(() => database.close())
   const url = new URL(database.url)
   url.pathname = `/test-${randomUUID()}`

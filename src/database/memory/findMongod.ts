@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises'
 
 import type { Download } from './download'
 import { downloadMongod } from './download'
-import { EmbeddedDatabaseError } from './errors'
+import { EmbeddedDatabaseError } from '../embedded/errors'
 
 /**
  * Finds a mongod for this machine: the one that `MONGOMS_SYSTEM_BINARY` names, one that mongodb-memory-server has
