@@ -20,6 +20,7 @@ const ORDER = [
   ['admin'],
   ['site'],
   ['collections'],
+  ['plugin'],
   ['seed'],
   ['app', 'cli'],
 ]

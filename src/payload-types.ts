@@ -1343,7 +1343,6 @@ export interface TaskSchedulePublish {
           relationTo: 'api-clients';
           value: string | ApiClient;
         } | null);
-    revision?: number | null;
   };
   output?: unknown;
 }

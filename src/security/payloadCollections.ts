@@ -13,7 +13,7 @@ const OPERATIONS = ['create', 'delete', 'read', 'update'] as const
  * Holds Payload's own collections to the rules of ours: it makes them after all plugins, and lets anybody with a login
  * into them, programs too.
  */
-export function restrictPayloadCollections(config: SanitizedConfig): SanitizedConfig {
+export function restrictPayloadCollections(config: SanitizedConfig): void {
   for (const collection of config.collections.filter(({ slug }) => slug.startsWith('payload-'))) {
     collection.hooks.beforeOperation.push(...badInputHooks)
     // What somebody opens, the admin UI notes by itself.
@@ -23,7 +23,6 @@ export function restrictPayloadCollections(config: SanitizedConfig): SanitizedCo
     for (const operation of OPERATIONS) collection.access[operation] = unlessProgram(collection.access[operation])
     if (collection.endpoints) collection.endpoints = collection.endpoints.map(closedToPrograms)
   }
-  return config
 }
 
 function isProgram(req: Pick<PayloadRequest, 'user'>): boolean {

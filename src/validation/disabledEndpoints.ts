@@ -9,11 +9,10 @@ const VERSIONS = /^\/versions(?:\/|$)/
  * Answers 404 where Payload has an address and nothing behind it, and would speak of a failure: the versions of
  * collections that keep none, preferences that nobody has, and collections that have no addresses at all.
  */
-export function disableEndpoints(config: SanitizedConfig): SanitizedConfig {
+export function disableEndpoints(config: SanitizedConfig): void {
   for (const collection of config.collections) {
     collection.endpoints = (collection.endpoints || []).flatMap((endpoint) => leadingSomewhere(endpoint, collection))
   }
-  return config
 }
 
 function leadingSomewhere(endpoint: Endpoint, { slug, versions }: SanitizedCollectionConfig): Endpoint[] {

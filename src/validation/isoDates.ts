@@ -10,7 +10,7 @@ import { zoneOf } from '../fields/dayField'
  *
  * Payload makes fields of its own (`createdAt`, `deletedAt`): the configuration must be a built one.
  */
-export function keepDatesIso(config: SanitizedConfig): SanitizedConfig {
+export function keepDatesIso(config: SanitizedConfig): void {
   for (const { fields } of config.collections) {
     traverseFields({
       config,
@@ -20,7 +20,6 @@ export function keepDatesIso(config: SanitizedConfig): SanitizedConfig {
       },
     })
   }
-  return config
 }
 
 /** What is no date is left for validation to refuse. */

@@ -30,18 +30,15 @@ export async function schedule({ article: id, at, timezone, type }: Wish, req: P
   if (fault !== undefined) throw refusal(fault)
   const newest = await newestVersion(article.id, req)
   const replaced = await removeWaiting(article.id, type, req)
-  await req.payload.jobs.queue({
-    task: SCHEDULE_TASK,
-    input: {
-      type,
-      doc: { relationTo: 'articles', value: article.id },
-      user: { relationTo: 'users', value: person.id },
-      revision: newest?.revision ?? article.revision ?? 0,
-      ...(typeof timezone === 'string' ? { timezone } : {}),
-    },
-    req,
-    waitUntil: moment.at,
-  })
+  // Payload's own task, and what was approved.
+  const input = {
+    type,
+    doc: { relationTo: 'articles' as const, value: article.id },
+    user: { relationTo: 'users' as const, value: person.id },
+    revision: newest?.revision ?? article.revision ?? 0,
+    ...(typeof timezone === 'string' ? { timezone } : {}),
+  }
+  await req.payload.jobs.queue({ task: SCHEDULE_TASK, input, req, waitUntil: moment.at })
   const to = scheduleWords(type, moment.at.toISOString())
   await writeEvents(req, article.id, { events: [{ kind: 'schedule', from: replaced.at(-1) ?? null, to }], note: null, person })
   return { type, at: moment.at.toISOString() }

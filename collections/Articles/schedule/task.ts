@@ -23,12 +23,12 @@ const CONFLICT = 409
  * refused, and try again only what another attempt may mend. Payload adds that task when it builds the config, so this
  * comes after.
  */
-export function tellScheduleFailures(config: SanitizedConfig): SanitizedConfig {
-  return { ...config, jobs: { ...config.jobs, tasks: config.jobs.tasks?.map((task) => (task.slug === SCHEDULE_TASK ? telling(task) : task)) } }
+export function tellScheduleFailures({ jobs }: SanitizedConfig): void {
+  jobs.tasks = jobs.tasks?.map((task) => (task.slug === SCHEDULE_TASK ? telling(task) : task))
 }
 
 function telling(task: TaskConfig): TaskConfig {
-  return { ...task, inputSchema: [...(task.inputSchema ?? []), { name: 'revision', type: 'number' }], retries: RETRIES, handler: holdToRules }
+  return { ...task, retries: RETRIES, handler: holdToRules }
 }
 
 const holdToRules: TaskHandler<'schedulePublish'> = async ({ input, job, req }) => {

@@ -16,7 +16,7 @@ import { takeDown } from './takeDown'
  * `PATCH /api/articles/:id`, `PATCH /api/articles?where=…` and the mutation `updateArticle`. Payload would validate every
  * field first, and change a newer draft instead of what readers have. The admin UI's own Unpublish sends such an update.
  */
-export function takeDownByUpdate(config: SanitizedConfig): SanitizedConfig {
+export function takeDownByUpdate(config: SanitizedConfig): void {
   const articles = config.collections.find(({ slug }) => slug === 'articles')
   if (articles?.endpoints) {
     articles.endpoints = articles.endpoints.map((endpoint) => {
@@ -30,7 +30,6 @@ export function takeDownByUpdate(config: SanitizedConfig): SanitizedConfig {
     context.Mutation.fields.updateArticle = byMutation(updateArticle as Mutation)
     return further?.(graphQL, context) ?? {}
   }
-  return config
 }
 
 function ofOne(endpoint: Endpoint): Endpoint {

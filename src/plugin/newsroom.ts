@@ -1,0 +1,83 @@
+import type { Config, Plugin } from 'payload'
+import { ApiClients } from '../../collections/ApiClients'
+import { ArticleEvents } from '../../collections/ArticleEvents'
+import { Articles } from '../../collections/Articles'
+import { Authors } from '../../collections/Authors'
+import { Imports } from '../../collections/Imports'
+import { importEndpoint } from '../../collections/Imports/importEndpoint'
+import { ImportItems } from '../../collections/Imports/ImportItems'
+import { Media } from '../../collections/Media'
+import { MAX_PICTURE_BYTES, TOO_MANY_BYTES } from '../../collections/Media/hooks/inspectPicture'
+import { Sections } from '../../collections/Sections'
+import { ShareLinks } from '../../collections/ShareLinks'
+import { Tags } from '../../collections/Tags'
+import { Users } from '../../collections/Users'
+import { explainBulkErrors } from '../admin/lists/explainBulkErrors'
+import { deskEndpoint } from '../desk/endpoint'
+import { noEmail } from '../email'
+import { supportedLanguages, words } from '../i18n/admin'
+import { translateErrors } from '../i18n/refusals/translateErrors'
+import { jobsConfig } from '../jobs'
+import { storage } from '../storage/s3'
+import { newsroomTimeZone } from '../text/dateText'
+import { formLimits } from '../validation/formLimits'
+import { finishWhenConnected } from './finish'
+import { INNER_PLUGINS } from './innerPlugins'
+import type { NewsroomOptions } from './options'
+
+/**
+ * Payload plugin: a newsroom with its collections, rules, desk, import, formats and delivery. What a project sets in its
+ * own config wins, except for the rules.
+ */
+export function newsroom(options: NewsroomOptions = {}): Plugin {
+  return async (config) => {
+    const { serverUrl = '', settings } = options.storage ?? {}
+    const plugins = [...(await storage(settings, 'media', serverUrl)), ...INNER_PLUGINS]
+    let result = withNewsroom(config, options)
+    for (const plugin of plugins) result = await plugin(result)
+    return { ...result, db: finishWhenConnected(result.db) }
+  }
+}
+
+function withNewsroom(config: Config, { isIntrospectionOpen = false, jobs }: NewsroomOptions): Config {
+  const { admin, graphQL, hooks, i18n } = config
+  const views = {
+    dashboard: { Component: '/src/admin/desk/DeskView#DeskView' },
+    // Without mail nobody can be sent a new password.
+    ...(config.email === undefined ? { forgot: { Component: '/src/admin/forgot/ForgotView#ForgotView' } } : {}),
+  }
+  return {
+    defaultDepth: 1,
+    maxDepth: 3,
+    email: noEmail,
+    jobs: jobsConfig(jobs),
+    upload: { limits: formLimits(MAX_PICTURE_BYTES), responseOnLimit: TOO_MANY_BYTES },
+    ...config,
+    admin: {
+      // No picture from a third party: the admin UI asks nobody but this server.
+      avatar: 'default',
+      // In the order of each language.
+      dateFormat: 'PPp',
+      meta: { titleSuffix: ' · Dateline' },
+      timezones: { defaultTimezone: newsroomTimeZone() },
+      user: Users.slug,
+      ...admin,
+      components: {
+        ...admin?.components,
+        providers: ['/src/admin/controls/NameControls#NameControls', ...(admin?.components?.providers ?? [])],
+        views: { ...views, ...admin?.components?.views },
+      },
+    },
+    collections: [Articles, Media, Authors, Sections, Tags, Users, ApiClients, ArticleEvents, ShareLinks, Imports, ImportItems, ...(config.collections ?? [])],
+    endpoints: [importEndpoint, deskEndpoint, ...(config.endpoints ?? [])],
+    graphQL: {
+      disableIntrospectionInProduction: !isIntrospectionOpen,
+      disablePlaygroundInProduction: !isIntrospectionOpen,
+      // A relation counts ten, another field one (src/validation/graphqlFault.ts counts pages).
+      maxComplexity: 1000,
+      ...graphQL,
+    },
+    hooks: { ...hooks, afterError: [explainBulkErrors, translateErrors, ...(hooks?.afterError ?? [])] },
+    i18n: { fallbackLanguage: 'en', supportedLanguages, translations: words, ...i18n },
+  }
+}
