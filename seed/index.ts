@@ -72,4 +72,4 @@ function findId(documents: readonly Named[], rows: readonly SeedRow[]): (name: s
   }
 }
 
-export type { Outcome, SeedRow } from './upsert'
+export type { SeedRow } from './upsert'

@@ -5,7 +5,7 @@ import { contentHash } from '../src/ingest/contentHash'
  * What the seed did with a document: made it, brought it up to date, found it as it should be, or left it alone
  * because an editor has changed (or trashed) it since.
  */
-export type Outcome = 'created' | 'updated' | 'unchanged' | 'kept'
+type Outcome = 'created' | 'updated' | 'unchanged' | 'kept'
 
 /** One line of the seed's report. */
 export type SeedRow = {

@@ -4,7 +4,7 @@ import { anyOf } from './words'
 import type { Rule } from './words'
 
 /** One's own login. */
-export const self: Rule = ({ req }) => {
+const self: Rule = ({ req }) => {
   const person = personOf(req)
   return person !== undefined && { id: { equals: person.id } }
 }

@@ -6,8 +6,7 @@ import { asksAs, personOf } from './person'
 import { asksWithScope } from './scopes'
 
 /** What an import may do to an article, or to what articles refer to. */
-export const IMPORT_ACTS = ['create draft', 'update draft', 'publish', 'update published', 'withdraw', 'save over', 'make names', 'redirect'] as const
-export type ImportAct = (typeof IMPORT_ACTS)[number]
+export type ImportAct = 'create draft' | 'update draft' | 'publish' | 'update published' | 'withdraw' | 'save over' | 'make names' | 'redirect'
 
 /** On whose behalf an import runs: of the person who runs the command, of an editor, or of a program with an API key. */
 export type Importer =

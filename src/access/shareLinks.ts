@@ -10,6 +10,7 @@ export const mayCreateShareLinks = signedIn
 /** Those who work on an article see who else was shown it, and end that. */
 export const mayReadShareLinks = anyOf(editors, ofOwnArticles)
 
-export const mayUpdateShareLinks = mayReadShareLinks
+/** The same people. */
+export const mayUpdateShareLinks = anyOf(editors, ofOwnArticles)
 
 export const mayDeleteShareLinks = admins

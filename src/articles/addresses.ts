@@ -57,7 +57,7 @@ export function unaskedFault(path: string): string | undefined {
 }
 
 /** A path as people read it; as it is where it is no percent-encoding. */
-export function decoded(path: string): string {
+function decoded(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {

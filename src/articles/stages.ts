@@ -71,7 +71,7 @@ function step({ needsNote, to }: Move): NextStep {
 }
 
 /** Where an article may begin. */
-export const BEGINNINGS: Readonly<Record<Role, readonly Stage[]>> = {
+const BEGINNINGS: Readonly<Record<Role, readonly Stage[]>> = {
   admin: STAGES,
   editor: STAGES,
   journalist: ['draft', 'submitted'],

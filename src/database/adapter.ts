@@ -14,7 +14,7 @@ import { DatabaseUrlError, parseDatabaseUrl } from './url'
 import { withVersionHistory } from './versionHistory'
 
 /** Takes Payload's adapter as it was made and gives back the one to use: the same object with methods replaced, as a rule. */
-export type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
+type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
 const WRAPPERS: AdapterWrapper[] = [withConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]

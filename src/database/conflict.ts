@@ -21,7 +21,7 @@ const attempts = new AsyncLocalStorage<Attempt>()
 const CROSSED = new Error('Two saves of several documents waited for each other.')
 
 /** Another transaction was in the way and this one is undone: what it was part of may be tried again. */
-export class ConflictError extends APIError {
+class ConflictError extends APIError {
   constructor(cause: unknown) {
     super('Somebody else was writing the same at this moment, and nothing of this was saved: send it again.', 409, undefined, true)
     this.cause = cause

@@ -14,7 +14,7 @@ const DISK_FULL = 'The disk of the server is full, and nothing of this was saved
 const REFERENCE_GONE = 'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.'
 
 /** Whether an error, or what it was caused by, says that a disk is full. */
-export function isDiskFull(error: unknown): boolean {
+function isDiskFull(error: unknown): boolean {
   return says(error, FULL)
 }
 

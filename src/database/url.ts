@@ -1,5 +1,5 @@
 /** The databases Dateline runs on. */
-export type Engine = 'mongodb' | 'sqlite'
+type Engine = 'mongodb' | 'sqlite'
 
 /** A database URL and the engine that serves it. */
 export type DatabaseUrl = { engine: Engine; url: string }

@@ -1,7 +1,7 @@
 import type { BaseDatabaseAdapter, CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
 /** As many published versions of a document are kept, whatever becomes of its drafts. */
-export const PUBLISHED_VERSIONS = 100
+const PUBLISHED_VERSIONS = 100
 
 /** What of a version is looked at here. */
 type Newest = { id: number | string; updatedAt: string; version: { _status?: string | null } }

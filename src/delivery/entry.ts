@@ -30,7 +30,7 @@ export type Entry = {
 }
 
 /** Seconds after which an answer is rendered again even if nothing is known to have changed: bounds a lost message. */
-export const MAX_AGE_SECONDS = 60
+const MAX_AGE_SECONDS = 60
 
 /** Headers that say how an answer travelled, or that delivery itself sets. */
 const NOT_KEPT = new Set([

@@ -30,7 +30,7 @@ const PASS: Reading = { kind: 'pass' }
 const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 
 /** Behind these headers stands a login, and whoever is signed in may see more: no cache may mix the two up (RFC 9110 section 12.5.5). */
-export const CREDENTIALS = 'Authorization, Cookie'
+const CREDENTIALS = 'Authorization, Cookie'
 
 /** Whether an anonymous request asks by the body of a POST, which must be read first. */
 export function isGraphQLPost(request: IncomingMessage): boolean {

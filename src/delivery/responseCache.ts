@@ -25,7 +25,7 @@ export type Read = {
 }
 
 /** An answer with a longer body is passed on as it comes, and not kept. */
-export const MAX_KEPT_BYTES = 1024 * 1024
+const MAX_KEPT_BYTES = 1024 * 1024
 
 /** Renders and keeps answers, and throws them away when they are no longer true. */
 export class ResponseCache {

@@ -67,7 +67,7 @@ function moved({ params }: Target, model: Model): string[] {
 }
 
 /** The collections that a dotted path leads into; a relation's own id (`section`, `section.id`) needs no look. */
-export function crossedBy(path: string, model: Model): string[] {
+function crossedBy(path: string, model: Model): string[] {
   const words = path.replace(/^-/, '').split(/\.|__/)
   return words.slice(0, -1).flatMap((word) => model.relations[word] ?? [])
 }

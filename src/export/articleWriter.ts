@@ -17,7 +17,7 @@ type ArticleWriterOptions = {
   done: readonly ExportedArticle[]
 }
 
-export type Dated = ArticleDocument & { createdAt: string }
+type Dated = ArticleDocument & { createdAt: string }
 
 /** Where articles are put: each into a file, or all into one. */
 export type ArticleWriter = {

@@ -7,7 +7,7 @@ import type { Beginning } from './checkpoint'
 import type { ExportCounts, ExportQuery } from './types'
 
 /** What a finished export consists of; without one, a folder holds none, or one that was killed. */
-export const MANIFEST = 'manifest.json'
+const MANIFEST = 'manifest.json'
 
 /** One file of an export: an article, or all of them. */
 export type ManifestFile = { file: string; bytes: number; sha256: string } & ({ id: string } | { articles: number })

@@ -3,13 +3,13 @@ import type { ArticleDocument, MediaDocument } from './types'
 import { isRecord } from './values'
 
 export type TextNode = { type: 'text'; text: string; marks: ReadonlySet<Mark> }
-export type LinkNode = { type: 'link'; target: LinkTarget; children: InlineNode[] }
+type LinkNode = { type: 'link'; target: LinkTarget; children: InlineNode[] }
 export type InlineNode = TextNode | LinkNode | { type: 'break' }
 export type LinkTarget =
   { kind: 'article'; article: ArticleDocument } | { kind: 'url'; url: string } | { kind: 'nowhere' }
 
 export type ListNode = { type: 'list'; ordered: boolean; start: number; items: ListItem[] }
-export type ListItem = { children: InlineNode[]; lists: ListNode[] }
+type ListItem = { children: InlineNode[]; lists: ListNode[] }
 export type BlockNode =
   | { type: 'embed'; url: string; caption: string }
   | { type: 'heading'; level: 2 | 3; children: InlineNode[] }

@@ -1,5 +1,5 @@
 export { toAtom } from './atom'
 export type { FeedDescription } from './feedItem'
 export { toJsonFeed } from './jsonFeed'
-export type { JsonFeed } from './jsonFeed'
+
 export { toRss } from './rss'

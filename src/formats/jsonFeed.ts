@@ -16,9 +16,9 @@ export type JsonFeed = {
   items: JsonFeedItem[]
 }
 
-export type JsonFeedAuthor = { name: string; url?: string }
+type JsonFeedAuthor = { name: string; url?: string }
 
-export type JsonFeedItem = {
+type JsonFeedItem = {
   id: string
   url: string
   title: string

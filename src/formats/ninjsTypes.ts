@@ -36,7 +36,7 @@ export type NinjsText = { role: string; contentType: 'text/html' | 'text/plain';
 /** A person, organisation, place, event or subject; `uri` from a vocabulary, `literal` our slug. */
 export type NinjsConcept = { name: string; rel: string; uri?: string; literal?: string }
 
-export type NinjsInfoSource = { name: string; role: string; uri?: string; literal?: string }
+type NinjsInfoSource = { name: string; role: string; uri?: string; literal?: string }
 
 export type NinjsRendition = {
   name: string

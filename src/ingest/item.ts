@@ -14,7 +14,7 @@ export const PUB_STATUSES = ['usable', 'withheld', 'canceled'] as const
 export type WirePubStatus = (typeof PUB_STATUSES)[number]
 
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update'] as const
-export type WireCorrectionKind = (typeof CORRECTION_KINDS)[number]
+type WireCorrectionKind = (typeof CORRECTION_KINDS)[number]
 
 /** Someone who signs the story, in the source's own wording. */
 export type WireByline = { readonly name: string; readonly slug?: string; readonly role: WireBylineRole }
@@ -134,7 +134,7 @@ export type ReadItem = {
 }
 
 /** What a reader found that is no story and no fault: a feed's own title, a WordPress page, a menu entry. */
-export type ReadAside = {
+type ReadAside = {
   readonly ok: true
   readonly item: undefined
   readonly account: SourceMap
@@ -142,7 +142,7 @@ export type ReadAside = {
 }
 
 /** What a reader could not read. */
-export type ReadFault = { readonly ok: false; readonly errors: readonly WireError[]; readonly account: SourceMap }
+type ReadFault = { readonly ok: false; readonly errors: readonly WireError[]; readonly account: SourceMap }
 
 /** One piece of a source file. A file's pieces together account for the whole file. */
 export type ItemResult = ReadItem | ReadAside | ReadFault

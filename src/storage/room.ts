@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises'
 export const LEAST_BYTES = 8 * 1024 * 1024
 
 /** Bytes that may still be written to the disk of a folder; undefined where that cannot be told. */
-export async function bytesLeft(folder: string): Promise<number | undefined> {
+async function bytesLeft(folder: string): Promise<number | undefined> {
   try {
     const { bavail, bsize } = await statfs(folder)
     return bavail * bsize

@@ -47,6 +47,6 @@ async function freeAddress(address: string, req: PayloadRequest): Promise<void> 
 }
 
 /** The path of a page on the site that readers visit; readable, so not percent-encoded. */
-export function addressOf(kind: Kind, slug: string): string {
+function addressOf(kind: Kind, slug: string): string {
   return `/${kind}/${slug}`
 }

@@ -31,7 +31,7 @@ export function unusedEndpoint(collection: TermCollection): Endpoint {
 }
 
 /** The first hundred that nothing names, by their names. */
-export async function findUnused(collection: TermCollection, req: PayloadRequest): Promise<string[]> {
+async function findUnused(collection: TermCollection, req: PayloadRequest): Promise<string[]> {
   const { docs } = await req.payload.find({ collection, depth: 0, limit: 0, overrideAccess: true, pagination: false, req, select: {}, sort: 'name' })
   const unused: string[] = []
   for (const { id } of docs) {

@@ -25,11 +25,6 @@ export function readDate(text: string, timeZone: string = newsroomTimeZone()): D
   return inTimeZone(wall, timeZone)
 }
 
-/** Whether a text is a day without a time. */
-export function isDayText(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text)
-}
-
 /** The newsroom's time zone, as an IANA name; `src/settings.ts` checks it at the start. */
 export function newsroomTimeZone(env: Readonly<Record<string, string | undefined>> = process.env): string {
   return env.NEWSROOM_TIMEZONE?.trim() || 'UTC'

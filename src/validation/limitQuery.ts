@@ -39,7 +39,7 @@ function standsForGet(request: Request): boolean {
 }
 
 /** What is wrong with the size of a query, or undefined. */
-export function parametersFault(query: string): Fault | undefined {
+function parametersFault(query: string): Fault | undefined {
   if (query.length > BODY_BYTES.query) return { status: 413, message: `This query is too large: it may have ${BODY_BYTES.query} bytes.` }
   const names = query.split('&', MAX_PARAMETERS + 1).map((parameter) => parameter.split('=', 1)[0] ?? '')
   if (names.length > MAX_PARAMETERS) return bad(`This query has too many parameters: send at most ${MAX_PARAMETERS}.`)

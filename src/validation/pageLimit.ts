@@ -59,7 +59,7 @@ export function isAdminUi(req: PayloadRequest): boolean {
 }
 
 /** The same rule for every `limit` of a GraphQL query, at any depth, written in place or given as a variable. */
-export function graphqlPageLimit(variables: Readonly<Record<string, unknown>>) {
+function graphqlPageLimit(variables: Readonly<Record<string, unknown>>) {
   return (context: ValidationContext): ASTVisitor => ({
     Argument(node) {
       if (node.name.value !== 'limit') return

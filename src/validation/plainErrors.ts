@@ -18,7 +18,7 @@ export function answerPlainly<Context>(handler: RouteHandler<Context>): RouteHan
 }
 
 /** Whether an answer says in the usual shape what is wrong. */
-export async function holdsErrors(response: Response): Promise<boolean> {
+async function holdsErrors(response: Response): Promise<boolean> {
   const body: unknown = await response.clone().json().catch(() => undefined)
   return typeof body === 'object' && body !== null && 'errors' in body
 }

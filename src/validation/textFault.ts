@@ -6,7 +6,7 @@ import { MAX_CHARACTERS, MAX_NODES } from '../text/size'
 import { linkFault } from './linkFault'
 
 /** How many nodes may stand inside each other: each list within a list takes two. Payload recurses into them. */
-export const MAX_NODE_LEVELS = 60
+const MAX_NODE_LEVELS = 60
 
 /** How deep the value of a property may be that is neither a node nor the fields of one. */
 const MAX_PROPERTY_LEVELS = 8

@@ -15,7 +15,7 @@ export function answerWrongMethod<Context>(config: Promise<SanitizedConfig>, han
 }
 
 /** The methods that an address of the REST API supports; none if there is nothing. The name of an endpoint is not an id. */
-export function methodsAt(pathname: string, { collections, endpoints, routes }: Pick<SanitizedConfig, 'collections' | 'endpoints' | 'routes'>): Set<string> {
+function methodsAt(pathname: string, { collections, endpoints, routes }: Pick<SanitizedConfig, 'collections' | 'endpoints' | 'routes'>): Set<string> {
   const api = `${routes.api}/`
   if (!pathname.startsWith(api)) return new Set()
   const segments = pathname.slice(api.length).split('/')

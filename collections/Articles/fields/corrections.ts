@@ -3,7 +3,7 @@ import { editorsField } from '../../../src/access/editors'
 import { hint, named, oneAndMany, optionsOf } from '../../../src/i18n/labels'
 import { dayAndTime } from './dayAndTime'
 
-export const CORRECTION_KINDS = ['correction', 'clarification', 'update'] as const
+const CORRECTION_KINDS = ['correction', 'clarification', 'update'] as const
 
 export const corrections: Tab = {
   label: named('corrections'),

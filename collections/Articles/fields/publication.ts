@@ -7,7 +7,7 @@ import { hint, named, optionsOf } from '../../../src/i18n/labels'
 import { slugField } from '../../../src/fields/slug'
 import { dayAndTime } from './dayAndTime'
 
-export const PUB_STATUSES = ['usable', 'withheld', 'canceled'] as const
+const PUB_STATUSES = ['usable', 'withheld', 'canceled'] as const
 
 const byEditors = { create: editorsField, update: editorsField }
 

@@ -9,7 +9,7 @@ import { STAGES } from '../../../src/articles/stages'
 import { publication } from './publication'
 import { revision } from './revision'
 
-export const BYLINE_ROLES = ['reporter', 'editor', 'photographer', 'translator', 'contributor'] as const
+const BYLINE_ROLES = ['reporter', 'editor', 'photographer', 'translator', 'contributor'] as const
 
 export const side: Field[] = [
   {

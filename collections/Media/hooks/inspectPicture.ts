@@ -15,7 +15,7 @@ export const MAX_PICTURE_BYTES = 20 * 1024 * 1024
 export const TOO_MANY_BYTES = `This file is too large: a picture may have ${MAX_PICTURE_BYTES / 1024 / 1024} MiB.`
 
 /** The most pixels of a picture, all frames of an animation together; decoded, each takes four bytes. */
-export const MAX_PIXELS = 100_000_000
+const MAX_PIXELS = 100_000_000
 
 /** How many times its shorter side the longer one may be: the sizes made of a narrower picture could not be encoded. */
 const MAX_RATIO = 40

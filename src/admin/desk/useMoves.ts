@@ -5,7 +5,7 @@ import type { NextStep } from '../../articles/stages'
 import { takeStep } from './takeStep'
 
 /** What happens to one card at the moment. */
-export type Move = { id: string; faults: readonly string[]; asking?: NextStep['to']; isMoving?: boolean }
+type Move = { id: string; faults: readonly string[]; asking?: NextStep['to']; isMoving?: boolean }
 
 type Wanted = { card: DeskCard; step: NextStep; note?: string | undefined }
 

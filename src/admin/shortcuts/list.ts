@@ -1,7 +1,7 @@
 import type { WordKey } from '../../i18n/admin/useWords'
 
 /** A key as it is printed; `Mod` is Ctrl, or Command on a Mac. */
-export type Key = 'B' | 'Enter' | 'Esc' | 'I' | 'Mod' | 'S' | 'Tab' | 'Z' | '/' | '?'
+type Key = 'B' | 'Enter' | 'Esc' | 'I' | 'Mod' | 'S' | 'Tab' | 'Z' | '/' | '?'
 
 /** Keys that are pressed together, and what they do. */
 type Shortcut = { keys: readonly Key[]; does: WordKey }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 
 import { hasCode } from './errors'
 
@@ -29,13 +29,6 @@ export async function createOnce(file: string, text: string): Promise<boolean> {
   } finally {
     await rm(draft, { force: true })
   }
-}
-
-/** Puts a file that only its owner can read in the place of the one there is; a reader sees the old text or the new. */
-export async function replaceFile(file: string, text: string): Promise<void> {
-  const draft = sibling(file)
-  await writeFile(draft, text, { flag: 'wx', flush: true, mode: 0o600 })
-  await rename(draft, file)
 }
 
 /** A name beside `file` that no other process uses. */

@@ -14,7 +14,7 @@ type ArticleFormat = {
 }
 
 /** What `/api/articles/:id/{name}` answers: the names are the keys. */
-export const ARTICLE_FORMATS = {
+const ARTICLE_FORMATS = {
   ninjs: { contentType: 'application/json; charset=utf-8', write: toNinjs },
   jsonld: { contentType: 'application/ld+json; charset=utf-8', write: unlessWithdrawn(toJsonLd) },
 } as const satisfies Record<string, ArticleFormat>

@@ -12,7 +12,7 @@ import { DEPTH, POPULATE, WHOLE } from './selection'
 import { mayBeSlug } from '../../articles/slugs'
 
 /** How many articles a feed holds, unless it is asked for with a `limit`. */
-export const FEED_LENGTH = 20
+const FEED_LENGTH = 20
 
 type Writer = (articles: readonly ArticleDocument[], feed: FeedDescription, options: FormatOptions) => string
 

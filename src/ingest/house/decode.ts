@@ -2,7 +2,7 @@ import { decodeAs, decodeWindows1252 } from './encodings'
 import { guessEncoding } from './guessEncoding'
 
 /** As the Encoding Standard names it: `utf-8`, `windows-1251`. */
-export type Encoding = string
+type Encoding = string
 
 export type DecodedCopy = {
   /** Without the byte order mark. */

@@ -6,7 +6,7 @@ import { isBlank, isDashes, quote } from './text'
 import { isLabelLike, mayBeCredit, mayBeDateline, unreadReason } from './unread'
 
 /** Credits are looked for below at most so many paragraphs of lead; a longer text without any is all body. */
-export const MAX_LEAD_PARAGRAPHS = 10
+const MAX_LEAD_PARAGRAPHS = 10
 /** So many lines may stand between headline and Published line, such as "CORRECTED: changes name". */
 const MAX_KICKERS = 3
 /** A first line longer than this (UTF-16 code units) is noted, being perhaps a paragraph. */

@@ -1,6 +1,5 @@
 export { htmlToLexical, htmlToText } from './html'
-export type { RichText, RichTextOptions } from './html'
 export { markdownToLexical } from './markdown'
-export type { MarkdownLines, MarkdownOptions, MarkdownText } from './markdown'
+export type { MarkdownText } from './markdown'
 export { plainToLexical } from './plain'
 export type { LexicalDocument } from './types'

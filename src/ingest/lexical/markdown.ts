@@ -10,7 +10,7 @@ import type { MarkdownChunk } from './markdownChunks'
 import { walkMdast } from './mdastWalk'
 
 /** Lines of the source, from 1, both included, and what they became. */
-export type MarkdownLines = {
+type MarkdownLines = {
   readonly from: number
   readonly to: number
   readonly part: 'title' | 'body' | 'definition' | 'picture'

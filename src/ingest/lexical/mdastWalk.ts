@@ -5,7 +5,7 @@ import { BOLD, ITALIC } from './nodes'
 import { excerpt } from './notes'
 import { linkUrl, webUrl } from './urls'
 
-export type Definitions = ReadonlyMap<string, Definition>
+type Definitions = ReadonlyMap<string, Definition>
 
 type Walk = {
   readonly builder: RichBuilder

@@ -14,7 +14,7 @@ export type Style = {
 const MAX_LENGTH = 4_000
 
 /** Word's own limit. */
-export const MAX_LEVEL = 9
+const MAX_LEVEL = 9
 
 const PLAIN: Style = { bold: undefined, italic: undefined, isHidden: false, isLoose: false, list: undefined }
 

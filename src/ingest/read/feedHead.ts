@@ -31,7 +31,7 @@ export type FeedHead = {
 }
 
 /** A category of a WordPress site; `parent` is a slug. */
-export type Category = { readonly slug: string; readonly name: string; readonly parent?: string | undefined; readonly description?: string | undefined }
+type Category = { readonly slug: string; readonly name: string; readonly parent?: string | undefined; readonly description?: string | undefined }
 
 /** A head of which nothing has been read yet. */
 export function emptyHead(format: FeedHead['format']): FeedHead {

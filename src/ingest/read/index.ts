@@ -1,7 +1,6 @@
 export { parseWireDate } from './date'
-export type { WireDate } from './date'
 export { readMarkdown } from './markdown'
-export { readNinjs, readNinjsLines } from './ninjs'
+export { readNinjs } from './ninjs'
 export { readXml } from './readXml'
 export { sniffFormat } from './sniff'
-export type { SniffedFormat } from './sniff'
+

@@ -173,7 +173,7 @@ export function refusal({ account, file, item, notes }: Story, message: string):
   return { file, outcome: item.pubStatus === 'canceled' ? 'notWithdrawn' : 'failed', format: item.format, made: [], notes, errors: [{ message }], account }
 }
 
-export function notesOn({ item, notes }: Story, headline: string): string[] {
+function notesOn({ item, notes }: Story, headline: string): string[] {
   return [
     ...notes,
     ...(item.headline === undefined ? [`There is no headline: it is a draft called by its first sentence, "${headline}".`] : []),

@@ -6,7 +6,7 @@ import { change, patiently } from './desk'
 import { isReady } from './tab'
 
 /** What stands between the browser and the server. */
-export type Way = 'clear' | 'cut' | 'lostAnswer' | 'refused409' | 'refused413' | 'refused429' | 'refused503' | 'refusedField' | 'slow'
+type Way = 'clear' | 'cut' | 'lostAnswer' | 'refused409' | 'refused413' | 'refused429' | 'refused503' | 'refusedField' | 'slow'
 
 /** One article, one person's browser, and everybody else. */
 export type Story = {

@@ -10,7 +10,7 @@ import type { Colleague } from '../desk/people'
 export type Slug = 'api-clients' | 'article-events' | 'articles' | 'authors' | 'import-items' | 'imports' | 'media' | 'payload-jobs' | 'payload-kv' | 'payload-locked-documents' | 'redirects' | 'sections' | 'share-links' | 'tags' | 'users'
 
 /** A document to try something on, belonging to `owner`, or to nobody in particular. */
-export type Maker = (owner: Colleague | undefined) => Promise<string>
+type Maker = (owner: Colleague | undefined) => Promise<string>
 
 /** What is needed to try the operations on a collection. */
 export type Sample = {

@@ -3,27 +3,25 @@ export const WHO = ['reader', 'program', 'read-drafts', 'ingest', 'journalist', 
 export type Who = (typeof WHO)[number]
 
 /** What may be tried. Reading is tried by id, as a list, and by counting. */
-export const OPERATIONS = [
-  'read',
-  'read versions',
-  'feeds',
-  'ninjs',
-  'jsonld',
-  'create',
-  'upload',
-  'publish',
-  'update',
-  'duplicate',
-  'restore version',
-  'trash',
-  'untrash',
-  'delete',
-  'unlock',
-  'new key',
-  'import',
-  'import published',
-] as const
-export type Operation = (typeof OPERATIONS)[number]
+export type Operation =
+  | 'read'
+  | 'read versions'
+  | 'feeds'
+  | 'ninjs'
+  | 'jsonld'
+  | 'create'
+  | 'upload'
+  | 'publish'
+  | 'update'
+  | 'duplicate'
+  | 'restore version'
+  | 'trash'
+  | 'untrash'
+  | 'delete'
+  | 'unlock'
+  | 'new key'
+  | 'import'
+  | 'import published'
 
 /**
  * - `yes`: any document; `no`: none

@@ -5,7 +5,7 @@ import type { FormatOptions } from '../../../src/formats/types'
 const COPY = new URL('../../../seed/articles/lavrov-north-korea.txt', import.meta.url)
 
 /** The lines of the client's copy. */
-export const COPY_LINES = readFileSync(COPY, 'utf8').split('\n').filter(Boolean)
+const COPY_LINES = readFileSync(COPY, 'utf8').split('\n').filter(Boolean)
 const [, , STANDFIRST = '', , , DATELINE = '', ...PARAGRAPHS] = COPY_LINES
 export { DATELINE, PARAGRAPHS, STANDFIRST }
 
@@ -20,7 +20,7 @@ export const options: FormatOptions = {
   now: new Date('2023-10-19T12:00:00.000Z'),
 }
 
-export function tag(fields: Partial<Tag> & Pick<Tag, 'name'>): Tag {
+function tag(fields: Partial<Tag> & Pick<Tag, 'name'>): Tag {
   const slug = fields.name.toLowerCase().replaceAll(' ', '-')
   return { id: `tag-${slug}`, slug, kind: 'subject', importHash: CANARY, ...stamps, ...fields }
 }
@@ -30,7 +30,7 @@ export function author(fields: Partial<Author> & Pick<Author, 'id' | 'name'>): A
   return { slug: fields.id, role: 'journalist', email: CANARY, user, importHash: CANARY, ...stamps, ...fields }
 }
 
-export const politics: Section = {
+const politics: Section = {
   id: 'politics-id',
   name: 'Politics',
   slug: 'politics',

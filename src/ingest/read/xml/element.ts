@@ -7,7 +7,7 @@ export type XmlElement = {
   readonly parent?: XmlElement
 }
 
-export function isElement(node: XmlElement | string): node is XmlElement {
+function isElement(node: XmlElement | string): node is XmlElement {
   return typeof node !== 'string'
 }
 
@@ -73,7 +73,7 @@ export class ElementClaims {
 }
 
 /** The paths of elements beside one another: numbered from 1 where several have one name. */
-export function pathsOf(elements: readonly XmlElement[], path: string): { element: XmlElement; at: string }[] {
+function pathsOf(elements: readonly XmlElement[], path: string): { element: XmlElement; at: string }[] {
   const counts = new Map<string, number>()
   for (const { label } of elements) counts.set(label, (counts.get(label) ?? 0) + 1)
   const numbers = new Map<string, number>()
