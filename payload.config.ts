@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { databaseAdapter } from './src/database/adapter'
 import { logOptions } from './src/log'
 import { newsroom } from './src/plugin/newsroom'
-import { readSite, readStorage } from './src/settings'
+import { readOptions } from './src/settings'
 
 const { env } = process
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -18,13 +18,7 @@ export default buildConfig({
   graphQL: { schemaOutputFile: path.join(root, 'schema.graphql') },
   // Standard output belongs to the commands: their reports are read by machines.
   logger: { destination: process.stderr, options: logOptions(env.LOG_LEVEL) },
-  plugins: [
-    newsroom({
-      isIntrospectionOpen: env.GRAPHQL_INTROSPECTION?.trim() === 'true',
-      jobs: env.JOBS,
-      storage: { settings: readStorage(env), serverUrl: readSite(env).serverUrl },
-    }),
-  ],
+  plugins: [newsroom(readOptions(env))],
   secret: env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -12,6 +12,11 @@ import { Sections } from '../collections/Sections'
 import { Tags } from '../collections/Tags'
 import { Users } from '../collections/Users'
 import { noEmail } from '../src/email'
+import { currentOptions, setOptions } from '../src/options/current'
+import { readOptions } from '../src/settings'
+
+setOptions(readOptions(process.env))
+const options = currentOptions()
 
 /** The same model without what makes it fast: no `defaultPopulate`, no compound `indexes`. */
 function plain(collection: CollectionConfig): CollectionConfig {
@@ -21,7 +26,7 @@ function plain(collection: CollectionConfig): CollectionConfig {
 
 /** Dateline's model, access rules included, on Payload's own defaults: its adapter, depth 2, no plugin. */
 export default buildConfig({
-  collections: [Articles, Media, Authors, Sections, Tags, Users, ApiClients, ArticleEvents].map((collection) => plain(collection)),
+  collections: [Articles, Media(options), Authors, Sections, Tags, Users(options), ApiClients, ArticleEvents].map((collection) => plain(collection)),
   // Indexes stand in the data file: whether the compound one is there depends on the file.
   db: sqliteAdapter({ client: { url: process.env.DATABASE_URL ?? '' }, idType: 'uuid', push: false }),
   editor: lexicalEditor(),

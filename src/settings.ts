@@ -5,10 +5,10 @@ import { readDeliverySettings } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
 import { readGuardSettings } from './security/settings'
 import type { GuardSettings } from './security/settings'
-import { isTimeZone, newsroomTimeZone } from './text/dateText'
+import type { NewsroomOptions, StorageOptions } from './options/options'
+import { isTimeZone } from './text/dateText'
 import { LOG_LEVELS } from './log'
 import { readStorageSettings } from './storage/settings'
-import type { StorageSettings } from './storage/settings'
 import { withoutSlash } from './text/ends'
 
 /** What the environment says, validated; see .env.example for what each setting means. */
@@ -96,7 +96,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     faults.push(`WORKERS "${value('WORKERS') ?? ''}" is no number of server processes: write one from 1 to ${MAX_WORKERS}.`)
   }
 
-  const timeZone = newsroomTimeZone(env)
+  const timeZone = readTimeZone(env)
   if (!isTimeZone(timeZone)) faults.push(`NEWSROOM_TIMEZONE "${timeZone}" is not a time zone: write its IANA name, such as Europe/Berlin.`)
 
   const jobs = value('JOBS')
@@ -130,11 +130,36 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
  * @param env usually `process.env`; an empty value counts as unset
  * @throws SettingsError
  */
-export function readStorage(env: Readonly<Record<string, string | undefined>>): StorageSettings | undefined {
+export function readStorage(env: Readonly<Record<string, string | undefined>>): StorageOptions | undefined {
   const faults: string[] = []
   const settings = readStorageSettings((name) => env[name]?.trim() || undefined, faults)
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
   return settings
+}
+
+/**
+ * What the environment says to the plugin `newsroom()`.
+ *
+ * @param env usually `process.env`; an empty value counts as unset
+ * @throws SettingsError
+ */
+export function readOptions(env: Readonly<Record<string, string | undefined>>): NewsroomOptions {
+  const value = (name: string) => env[name]?.trim() || undefined
+  const { serverUrl, ...site } = readSite(env)
+  return {
+    site: { ...site, serverUrl: value('SERVER_URL') && serverUrl },
+    timeZone: readTimeZone(env),
+    mediaDir: readMediaDir(env),
+    storage: readStorage(env),
+    setupToken: value('SETUP_TOKEN'),
+    redisUrl: value('REDIS_URL'),
+    jobs: value('JOBS'),
+    isIntrospectionOpen: value('GRAPHQL_INTROSPECTION') === 'true',
+  }
+}
+
+function readTimeZone(env: Readonly<Record<string, string | undefined>>): string {
+  return env.NEWSROOM_TIMEZONE?.trim() || 'UTC'
 }
 
 /** The folder that uploaded pictures are kept in; absolute. */

@@ -7,7 +7,7 @@ import { hint, named, oneAndMany, placeholder } from '../../src/i18n/labels'
 import { createdByField } from '../../src/fields/createdBy'
 import { PICTURES } from '../../src/security/pictures/pictureEnd'
 import { serveSafely } from '../../src/security/pictures/serveSafely'
-import { readMediaDir } from '../../src/settings'
+import type { CurrentOptions } from '../../src/options/current'
 import { absoluteAddresses } from './hooks/absoluteAddresses'
 import { inspectPicture } from './hooks/inspectPicture'
 import { preventDeleteInUse } from './hooks/preventDeleteInUse'
@@ -15,64 +15,66 @@ import { readPictureText } from './hooks/readPictureText'
 import { refuseFocalOutside } from './hooks/refuseFocalOutside'
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
-export const Media: CollectionConfig<'media'> = {
-  slug: 'media',
-  labels: oneAndMany('picture', 'media'),
-  access: { create: signedIn, delete: admins, read: anyone, update: mayUpdateMedia },
-  admin: {
-    group: named('content'),
-    description: hint('media'),
-    defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
-    listSearchableFields: ['filename', 'alt', 'caption', 'credit'],
-  },
-  defaultPopulate: {
-    alt: true,
-    caption: true,
-    credit: true,
-    filename: true,
-    focalX: true,
-    focalY: true,
-    height: true,
-    mimeType: true,
-    sizes: true,
-    url: true,
-    width: true,
-  },
-  defaultSort: '-createdAt',
-  fields: [
-    {
-      name: 'alt',
-      type: 'text',
-      label: named('alternativeText'),
-      required: true,
-      admin: { description: hint('alternativeText') },
+export function Media({ mediaDir }: CurrentOptions): CollectionConfig<'media'> {
+  return {
+    slug: 'media',
+    labels: oneAndMany('picture', 'media'),
+    access: { create: signedIn, delete: admins, read: anyone, update: mayUpdateMedia },
+    admin: {
+      group: named('content'),
+      description: hint('media'),
+      defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
+      listSearchableFields: ['filename', 'alt', 'caption', 'credit'],
     },
-    { name: 'caption', type: 'textarea', label: named('caption') },
-    {
-      name: 'credit',
-      type: 'text',
-      label: named('credit'),
-      required: true,
-      admin: { placeholder: placeholder('credit') },
+    defaultPopulate: {
+      alt: true,
+      caption: true,
+      credit: true,
+      filename: true,
+      focalX: true,
+      focalY: true,
+      height: true,
+      mimeType: true,
+      sizes: true,
+      url: true,
+      width: true,
     },
-    { name: 'rights', type: 'textarea', label: named('rights'), admin: { description: hint('rights') } },
-    createdByField(),
-    { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
-    { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
-  ],
-  hooks: { afterRead: [absoluteAddresses], beforeOperation: [refuseFocalOutside, inspectPicture], beforeValidate: [readPictureText], beforeDelete: [preventDeleteInUse] },
-  upload: {
-    adminThumbnail: 'thumbnail',
-    focalPoint: true,
-    imageSizes: [
-      // Sizes with a width alone are not made of a smaller picture; this one is, and would be enlarged where one side is smaller.
-      { name: 'thumbnail', width: 320, height: 180, withoutEnlargement: true },
-      { name: 'card', width: 768 },
-      { name: 'wide', width: 1600 },
+    defaultSort: '-createdAt',
+    fields: [
+      {
+        name: 'alt',
+        type: 'text',
+        label: named('alternativeText'),
+        required: true,
+        admin: { description: hint('alternativeText') },
+      },
+      { name: 'caption', type: 'textarea', label: named('caption') },
+      {
+        name: 'credit',
+        type: 'text',
+        label: named('credit'),
+        required: true,
+        admin: { placeholder: placeholder('credit') },
+      },
+      { name: 'rights', type: 'textarea', label: named('rights'), admin: { description: hint('rights') } },
+      createdByField(),
+      { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
+      { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
     ],
-    mimeTypes: Object.values(PICTURES).map(({ mime }) => mime),
-    modifyResponseHeaders: serveSafely,
-    pasteURL: false,
-    staticDir: readMediaDir(process.env),
-  },
+    hooks: { afterRead: [absoluteAddresses], beforeOperation: [refuseFocalOutside, inspectPicture], beforeValidate: [readPictureText], beforeDelete: [preventDeleteInUse] },
+    upload: {
+      adminThumbnail: 'thumbnail',
+      focalPoint: true,
+      imageSizes: [
+        // Sizes with a width alone are not made of a smaller picture; this one is, and would be enlarged where one side is smaller.
+        { name: 'thumbnail', width: 320, height: 180, withoutEnlargement: true },
+        { name: 'card', width: 768 },
+        { name: 'wide', width: 1600 },
+      ],
+      mimeTypes: Object.values(PICTURES).map(({ mime }) => mime),
+      modifyResponseHeaders: serveSafely,
+      pasteURL: false,
+      staticDir: mediaDir,
+    },
+  }
 }

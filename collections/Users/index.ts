@@ -4,6 +4,7 @@ import { adminsOrSelf } from '../../src/access/adminsOrSelf'
 import { personOf } from '../../src/access/person'
 import { ROLES } from '../../src/articles/roles'
 import { hint, named, oneAndMany, optionsOf } from '../../src/i18n/labels'
+import type { CurrentOptions } from '../../src/options/current'
 import { ACCOUNT_LOGINS } from '../../src/security/limits'
 import { isHttps, originOf } from '../../src/security/settings'
 import { createAuthor, linkAuthor } from './hooks/createAuthor'
@@ -19,65 +20,67 @@ import { refuseWithoutMail } from './hooks/refuseWithoutMail'
 import { equalizeLoginCost } from './hooks/equalizeLoginCost'
 
 /** Logins for the desk. */
-export const Users: CollectionConfig<'users'> = {
-  slug: 'users',
-  labels: oneAndMany('user', 'users'),
-  access: {
-    admin: ({ req }) => personOf(req) !== undefined,
-    create: admins,
-    delete: admins,
-    read: adminsOrSelf,
-    unlock: admins,
-    update: adminsOrSelf,
-  },
-  admin: {
-    group: named('administration'),
-    useAsTitle: 'name',
-    description: hint('users'),
-    defaultColumns: ['name', 'email', 'roles'],
-    listSearchableFields: ['name', 'email'],
-  },
-  auth: {
-    // Lax: another site's page sends the cookie only when its visitor follows a link to us.
-    cookies: { sameSite: 'Lax', secure: isHttps({ serverOrigin: originOf(process.env.SERVER_URL?.trim()) }) },
-    lockTime: ACCOUNT_LOGINS.seconds * 1000,
-    maxLoginAttempts: ACCOUNT_LOGINS.times,
-    tokenExpiration: 12 * 60 * 60,
-  },
-  defaultPopulate: { name: true },
-  defaultSort: 'name',
-  // One at a time, so that the last admin is seen to be the last.
-  disableBulkDelete: true,
-  disableBulkEdit: true,
-  fields: [
-    { name: 'name', type: 'text', label: named('name'), required: true },
-    {
-      name: 'roles',
-      type: 'select',
-      label: named('roles'),
-      hasMany: true,
-      required: true,
-      defaultValue: ['journalist'],
-      saveToJWT: true,
-      access: { create: adminsField, update: adminsField },
-      hooks: { beforeChange: [firstUserIsAdmin] },
-      options: optionsOf(ROLES),
-      admin: { position: 'sidebar', description: hint('roles') },
+export function Users({ site }: CurrentOptions): CollectionConfig<'users'> {
+  return {
+    slug: 'users',
+    labels: oneAndMany('user', 'users'),
+    access: {
+      admin: ({ req }) => personOf(req) !== undefined,
+      create: admins,
+      delete: admins,
+      read: adminsOrSelf,
+      unlock: admins,
+      update: adminsOrSelf,
     },
-    {
-      name: 'author',
-      type: 'relationship',
-      label: named('author'),
-      relationTo: 'authors',
-      access: { create: adminsField, update: adminsField },
-      admin: { position: 'sidebar', description: hint('author') },
+    admin: {
+      group: named('administration'),
+      useAsTitle: 'name',
+      description: hint('users'),
+      defaultColumns: ['name', 'email', 'roles'],
+      listSearchableFields: ['name', 'email'],
     },
-  ],
-  hooks: {
-    afterChange: [linkAuthor, dropWhenDemoted, dropLocksWhenDemoted],
-    afterDelete: [dropWhenDeleted],
-    beforeChange: [preventLosingLastAdmin, createAuthor],
-    beforeDelete: [preventDeletingLastAdmin, dropTheirLocks],
-    beforeOperation: [guardFirstUser, refuseUnknownUnlock, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
-  },
+    auth: {
+      // Lax: another site's page sends the cookie only when its visitor follows a link to us.
+      cookies: { sameSite: 'Lax', secure: isHttps({ serverOrigin: originOf(site.serverUrl) }) },
+      lockTime: ACCOUNT_LOGINS.seconds * 1000,
+      maxLoginAttempts: ACCOUNT_LOGINS.times,
+      tokenExpiration: 12 * 60 * 60,
+    },
+    defaultPopulate: { name: true },
+    defaultSort: 'name',
+    // One at a time, so that the last admin is seen to be the last.
+    disableBulkDelete: true,
+    disableBulkEdit: true,
+    fields: [
+      { name: 'name', type: 'text', label: named('name'), required: true },
+      {
+        name: 'roles',
+        type: 'select',
+        label: named('roles'),
+        hasMany: true,
+        required: true,
+        defaultValue: ['journalist'],
+        saveToJWT: true,
+        access: { create: adminsField, update: adminsField },
+        hooks: { beforeChange: [firstUserIsAdmin] },
+        options: optionsOf(ROLES),
+        admin: { position: 'sidebar', description: hint('roles') },
+      },
+      {
+        name: 'author',
+        type: 'relationship',
+        label: named('author'),
+        relationTo: 'authors',
+        access: { create: adminsField, update: adminsField },
+        admin: { position: 'sidebar', description: hint('author') },
+      },
+    ],
+    hooks: {
+      afterChange: [linkAuthor, dropWhenDemoted, dropLocksWhenDemoted],
+      afterDelete: [dropWhenDeleted],
+      beforeChange: [preventLosingLastAdmin, createAuthor],
+      beforeDelete: [preventDeletingLastAdmin, dropTheirLocks],
+      beforeOperation: [guardFirstUser, refuseUnknownUnlock, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
+    },
+  }
 }

@@ -18,12 +18,12 @@ import { noEmail } from '../email'
 import { supportedLanguages, words } from '../i18n/admin'
 import { translateErrors } from '../i18n/refusals/translateErrors'
 import { jobsConfig } from '../jobs'
+import { currentOptions, setOptions } from '../options/current'
+import type { NewsroomOptions } from '../options/options'
 import { storage } from '../storage/s3'
-import { newsroomTimeZone } from '../text/dateText'
 import { formLimits } from '../validation/formLimits'
 import { finishWhenConnected } from './finish'
 import { INNER_PLUGINS } from './innerPlugins'
-import type { NewsroomOptions } from './options'
 
 /**
  * Payload plugin: a newsroom with its collections, rules, desk, import, formats and delivery. What a project sets in its
@@ -31,15 +31,18 @@ import type { NewsroomOptions } from './options'
  */
 export function newsroom(options: NewsroomOptions = {}): Plugin {
   return async (config) => {
-    const { serverUrl = '', settings } = options.storage ?? {}
-    const plugins = [...(await storage(settings, 'media', serverUrl)), ...INNER_PLUGINS]
-    let result = withNewsroom(config, options)
+    setOptions(options)
+    const { site, storage: store } = currentOptions()
+    const plugins = [...(await storage(store, 'media', site.serverUrl ?? site.url)), ...INNER_PLUGINS]
+    let result = withNewsroom(config)
     for (const plugin of plugins) result = await plugin(result)
     return { ...result, db: finishWhenConnected(result.db) }
   }
 }
 
-function withNewsroom(config: Config, { isIntrospectionOpen = false, jobs }: NewsroomOptions): Config {
+function withNewsroom(config: Config): Config {
+  const options = currentOptions()
+  const { isIntrospectionOpen = false, jobs, timeZone } = options
   const { admin, graphQL, hooks, i18n } = config
   const views = {
     dashboard: { Component: '/src/admin/desk/DeskView#DeskView' },
@@ -59,8 +62,8 @@ function withNewsroom(config: Config, { isIntrospectionOpen = false, jobs }: New
       // In the order of each language.
       dateFormat: 'PPp',
       meta: { titleSuffix: ' · Dateline' },
-      timezones: { defaultTimezone: newsroomTimeZone() },
-      user: Users.slug,
+      timezones: { defaultTimezone: timeZone },
+      user: 'users',
       ...admin,
       components: {
         ...admin?.components,
@@ -68,7 +71,7 @@ function withNewsroom(config: Config, { isIntrospectionOpen = false, jobs }: New
         views: { ...views, ...admin?.components?.views },
       },
     },
-    collections: [Articles, Media, Authors, Sections, Tags, Users, ApiClients, ArticleEvents, ShareLinks, Imports, ImportItems, ...(config.collections ?? [])],
+    collections: [Articles, Media(options), Authors, Sections, Tags, Users(options), ApiClients, ArticleEvents, ShareLinks, Imports, ImportItems, ...(config.collections ?? [])],
     endpoints: [importEndpoint, deskEndpoint, ...(config.endpoints ?? [])],
     graphQL: {
       disableIntrospectionInProduction: !isIntrospectionOpen,

@@ -1,4 +1,5 @@
 import type { BaseDatabaseAdapter, CollectionAfterLoginHook, CollectionAfterOperationHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest } from 'payload'
+import { currentOptions } from '../options/current'
 import { sharedCounter } from '../database/sharedCounter'
 import { ADDRESS_HEADER } from './requestCheck'
 import { closeVerify } from './closedVerify'
@@ -42,7 +43,7 @@ function countingTogether(adapter: BaseDatabaseAdapter, payload: Payload): BaseD
 
 /** Several processes count together: in Redis where one is set, else in the database where it can. */
 async function countTogether(payload: Payload, adapter: BaseDatabaseAdapter): Promise<void> {
-  const url = process.env.REDIS_URL?.trim()
+  const url = currentOptions().redisUrl
   const redis = url ? await redisCounter(url, (msg, err) => payload.logger.error({ err, msg })) : undefined
   shareCounters(redis?.counter ?? (await sharedCounter(payload)))
   adapter.destroy = afterwards(adapter.destroy?.bind(adapter), () => {

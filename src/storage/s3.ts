@@ -1,6 +1,6 @@
 import { APIError } from 'payload'
 import type { CollectionAfterChangeHook, CollectionSlug, Config, Plugin } from 'payload'
-import type { StorageSettings } from './settings'
+import type { StorageOptions } from '../options/options'
 
 /** Uploads of browsers past this server, which Dateline does not do: they would pass the rules for pictures by, too. */
 const CLIENT_UPLOADS = '@payloadcms/storage-s3/client#S3ClientUploadHandler'
@@ -12,7 +12,7 @@ const CLIENT_UPLOADS = '@payloadcms/storage-s3/client#S3ClientUploadHandler'
  *
  * @param serverUrl where this server is reached: Payload fetches a picture from there to cut it again
  */
-export async function storage(settings: StorageSettings | undefined, collection: CollectionSlug, serverUrl: string): Promise<Plugin[]> {
+export async function storage(settings: StorageOptions | undefined, collection: CollectionSlug, serverUrl: string): Promise<Plugin[]> {
   if (!settings) return [mayFetchOwn(collection, serverUrl)]
   const { s3Storage } = await import('@payloadcms/storage-s3')
   const { bucket, credentials, endpoint, isPathStyle, region } = settings

@@ -1,14 +1,4 @@
-/** An S3-compatible store that pictures are kept in. */
-export type StorageSettings = {
-  bucket: string
-  region: string
-  /** Undefined: Amazon's. */
-  endpoint: string | undefined
-  /** Undefined: whatever the machine has been given (its role, AWS_… variables, ~/.aws). */
-  credentials: { accessKeyId: string; secretAccessKey: string } | undefined
-  /** Whether the bucket is in the path and not in the name of the host. */
-  isPathStyle: boolean
-}
+import type { StorageOptions } from '../options/options'
 
 type Read = (name: string) => string | undefined
 
@@ -25,7 +15,7 @@ const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
  * @param faults is given a line for every setting that is wrong
  * @returns undefined when they are kept in a folder
  */
-export function readStorageSettings(value: Read, faults: string[]): StorageSettings | undefined {
+export function readStorageSettings(value: Read, faults: string[]): StorageOptions | undefined {
   const bucket = value('S3_BUCKET')
   if (bucket === undefined) return undefined
   if (!BUCKET.test(bucket)) faults.push(`S3_BUCKET "${bucket}" is not the name of a bucket: write 3 to 63 small letters, digits, dots and hyphens.`)

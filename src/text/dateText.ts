@@ -1,3 +1,5 @@
+import { currentOptions } from '../options/current'
+
 /** A day, or a day with a time, as RFC 3339 and ISO 8601 write them; seconds and an offset may be missing. */
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
 
@@ -8,7 +10,7 @@ export function isDateText(text: string): boolean {
 
 /**
  * Reads a date that a person or a program wrote. A date without an offset is in the newsroom's time zone
- * (`NEWSROOM_TIMEZONE`), wherever the server stands; a day without a time begins at midnight there.
+ * (an option of the newsroom), wherever the server stands; a day without a time begins at midnight there.
  *
  * @returns undefined for what is no date, or one that the calendar does not have
  */
@@ -25,9 +27,9 @@ export function readDate(text: string, timeZone: string = newsroomTimeZone()): D
   return inTimeZone(wall, timeZone)
 }
 
-/** The newsroom's time zone, as an IANA name; `src/settings.ts` checks it at the start. */
-export function newsroomTimeZone(env: Readonly<Record<string, string | undefined>> = process.env): string {
-  return env.NEWSROOM_TIMEZONE?.trim() || 'UTC'
+/** The newsroom's time zone, as an IANA name. */
+export function newsroomTimeZone(): string {
+  return currentOptions().timeZone
 }
 
 /** Whether this is the IANA name of a time zone. */

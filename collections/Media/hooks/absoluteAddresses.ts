@@ -1,4 +1,5 @@
 import type { CollectionAfterReadHook } from 'payload'
+import { currentOptions } from '../../../src/options/current'
 import { isAdminUi } from '../../../src/validation/pageLimit'
 import type { Media } from '../../../src/payload-types'
 import { fileUrl } from '../../../src/formats/urls'
@@ -10,7 +11,7 @@ import { siteOptions } from '../../../src/formats/syndication/site'
  * server: it gets them as they are.
  */
 export const absoluteAddresses: CollectionAfterReadHook<Media> = ({ doc, req }) => {
-  if (!process.env.SERVER_URL?.trim() || req.payloadAPI === 'local' || isAdminUi(req)) return doc
+  if (currentOptions().site.serverUrl === undefined || req.payloadAPI === 'local' || isAdminUi(req)) return doc
   const site = siteOptions()
   const absolute = (url: string | null | undefined) => fileUrl(url, site) ?? url
   const sizes = Object.fromEntries(

@@ -3,7 +3,7 @@ import { APIError } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
 import sharp from 'sharp'
 import { diskFull } from '../../../src/database/storageErrors'
-import { readMediaDir, readStorage } from '../../../src/settings'
+import { currentOptions } from '../../../src/options/current'
 import { hasRoom, LEAST_BYTES } from '../../../src/storage/room'
 import { pictureName } from '../../../src/security/pictures/pictureName'
 import { pictureEnd, pictureKind, skipZeros } from '../../../src/security/pictures/pictureEnd'
@@ -39,7 +39,7 @@ export const inspectPicture: CollectionBeforeOperationHook<'media'> = async ({ a
     throw refusal(413, TOO_MANY_BYTES)
   }
   // Payload would leave empty files behind, and call it the client's fault.
-  if (!readStorage(process.env) && !(await hasRoom([await mediaDir()], LEAST_BYTES + 3 * file.size))) throw diskFull()
+  if (!currentOptions().storage && !(await hasRoom([await mediaDir()], LEAST_BYTES + 3 * file.size))) throw diskFull()
   const kind = pictureKind(file.data)
   if (!kind) throw refusal(400, 'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.')
   file.data = withoutTrailer(file.data, kind)
@@ -65,7 +65,7 @@ async function upright(bytes: Buffer): Promise<Buffer> {
 
 /** Where pictures are kept, which the first of them makes. */
 async function mediaDir(): Promise<string> {
-  const folder = readMediaDir(process.env)
+  const folder = currentOptions().mediaDir
   await mkdir(folder, { recursive: true })
   return folder
 }

@@ -1,13 +1,11 @@
 import type { FormatOptions } from '../types'
-import { readSite } from '../../settings'
+import { currentOptions } from '../../options/current'
 
 /**
- * What the settings say of the site and the newsroom, as the formats want it.
- *
- * @throws SettingsError when a setting is wrong
+ * What the options say of the site and the newsroom, as the formats want it.
  */
 export function siteOptions(): FormatOptions {
-  const { imageUrl, language, logoUrl, name, serverUrl, tagAuthority, url } = readSite(process.env)
+  const { imageUrl, language = 'en', logoUrl, name = 'Dateline', tagAuthority, url, serverUrl = url } = currentOptions().site
   return {
     siteUrl: url,
     serverUrl,

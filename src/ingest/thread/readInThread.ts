@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
+import { newsroomTimeZone } from '../../text/dateText'
 import { LEFT_OUT } from '../item'
 import type { ParsedStory } from '../save/importStories'
 import type { FromThread, ToThread, WholeSource } from './messages'
@@ -37,7 +38,7 @@ export async function* readInThread(source: WholeSource, { onFault = () => undef
   const thread = await takeThread()
   let isDone = false
   try {
-    thread.tell({ read: source })
+    thread.tell({ read: source, timeZone: newsroomTimeZone() })
     for (;;) {
       const said = await thread.ask('next', storyMs)
       if (said === 'end') {

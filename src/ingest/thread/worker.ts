@@ -1,5 +1,6 @@
 /** Reads wire copy in a thread of its own, one story each time it is told to; src/ingest/thread/readInThread.ts starts it. */
 import { parentPort } from 'node:worker_threads'
+import { setOptions } from '../../options/current'
 import type { ParsedStory } from '../save/importStories'
 import { readStories } from '../save/readStories'
 import type { FromThread, ToThread, WholeSource } from './messages'
@@ -7,8 +8,12 @@ import type { FromThread, ToThread, WholeSource } from './messages'
 let stories: AsyncGenerator<ParsedStory> | undefined
 
 parentPort?.on('message', (told: ToThread) => {
-  if (told === 'next') void next().then(say)
-  else stories = readStories({ ...told.read, chunks: once(told.read) })
+  if (told === 'next') {
+    void next().then(say)
+    return
+  }
+  setOptions({ timeZone: told.timeZone })
+  stories = readStories({ ...told.read, chunks: once(told.read) })
 })
 say('ready')
 

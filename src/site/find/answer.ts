@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload'
 import type { Payload } from 'payload'
 import { markupOf } from '../markup'
-import { readSite } from '../../settings'
+import { currentOptions } from '../../options/current'
 import { answerPublication } from '../../formats/syndication/publication'
 import { findPreview, findShared } from './findDraftPage'
 import type { PrivatePage } from './findDraftPage'
@@ -11,7 +11,7 @@ const HTML = 'text/html; charset=utf-8'
 
 /** Answers a reader with a page: of what is public, the same for every caller; caches may keep it and ask each time whether it holds. */
 export async function answerReader(request: Request, payload: Payload): Promise<Response> {
-  if (!readSite(process.env).hasReader) return answerPublication(undefined)
+  if (currentOptions().site.hasReader === false) return answerPublication(undefined)
   const { pathname, searchParams } = new URL(request.url)
   const found = await findPage({ path: pathname, page: searchParams.get('page') }, await createLocalReq({}, payload))
   if (found.status === 301) return new Response(null, { status: 301, headers: { Location: found.location } })

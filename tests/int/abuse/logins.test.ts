@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { currentOptions, setOptions } from '../../../src/options/current'
 import type { Refusal } from '../../helpers/articles'
 import { client, reader, signIn } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
@@ -30,7 +31,7 @@ describe('the first user, in production', () => {
   })
 
   it('is made by who knows the token, with a good password, once', async () => {
-    process.env.SETUP_TOKEN = TOKEN
+    setOptions({ ...currentOptions(), setupToken: TOKEN })
     expect((await register({ 'X-Setup-Token': 'a guess' })).status).toBe(403)
     const weak = await register({ 'X-Setup-Token': TOKEN }, 'short')
     expect([weak.status, weak.body.errors[0]?.message]).toEqual([400, TOO_SHORT])

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { currentOptions, setOptions } from '../../../src/options/current'
 import { createAuthor, createSection, publishArticle } from '../../helpers/articles'
 import { reader, signIn, signInByCookie } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
@@ -24,10 +25,10 @@ beforeAll(async () => {
   const author = (await createAuthor(editor, { name: 'Ann Ames' })).id
   const section = (await createSection(editor, 'World')).id
   article = (await publishArticle(editor, { headline: 'Open story', section, heroImage: picture.id, bylines: [{ author, role: 'reporter' }] })).id
-  process.env.SERVER_URL = SERVER
+  const { site, ...options } = currentOptions()
+  setOptions({ ...options, site: { ...site, serverUrl: SERVER } })
 })
 afterAll(async () => {
-  delete process.env.SERVER_URL
   await newsroom.close()
 })
 

@@ -4,6 +4,7 @@ import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import type { Page, Written } from '../../helpers/articles'
+import { currentOptions, setOptions } from '../../../src/options/current'
 import type { User } from '../../../src/payload-types'
 
 let newsroom: TestNewsroom
@@ -13,8 +14,9 @@ let first: { status: number; body: { user?: User } }
 beforeAll(async () => {
   newsroom = await openNewsroom()
   anonymous = reader(newsroom.url)
-  process.env.SETUP_TOKEN = 'a token for tests only'
-  first = await client(newsroom.url, { 'X-Setup-Token': process.env.SETUP_TOKEN }).send('POST', '/api/users/first-register', {
+  const setupToken = 'a token for tests only'
+  setOptions({ ...currentOptions(), setupToken })
+  first = await client(newsroom.url, { 'X-Setup-Token': setupToken }).send('POST', '/api/users/first-register', {
     email: 'first@newsroom.test',
     password: 'a long password',
     name: 'The first',

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { currentOptions, setOptions } from '../../../src/options/current'
 import { createAuthor, createSection, createTag, hoursFromNow, publishArticle } from '../../helpers/articles'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
@@ -23,7 +24,6 @@ beforeAll(async () => {
     await publishArticle(desk.editor, { ...shared, headline, publishedAt: hoursFromNow(-2 - index) })
   }
 })
-afterEach(() => vi.unstubAllEnvs())
 afterAll(() => newsroom.close())
 
 const see = (path: string) => visit(`${newsroom.url}${path}`)
@@ -76,7 +76,9 @@ describe('what has a page of its own', () => {
 
 describe('a newsroom whose site is another program', () => {
   it('shows readers nothing here', async () => {
-    vi.stubEnv('READER', 'off')
+    const options = currentOptions()
+    setOptions({ ...options, site: { ...options.site, hasReader: false } })
+    onTestFinished(() => setOptions(options))
     for (const path of ['/', `/articles/${desk.open.slug}`, '/sections/numbers']) {
       const page = await see(path)
       expect([page.status, page.html]).toEqual([404, 'Not found.\n'])
