@@ -3,6 +3,7 @@ import { DatabaseUnreachableError } from '../database/unreachable'
 import { EmbeddedDatabaseError } from '../database/embedded/errors'
 import { DatabaseSchemaError } from '../database/schemaError'
 import { ExportRefused } from '../export/types'
+import { OptionsError } from '../plugin/check'
 import { PortError } from '../server'
 import { SettingsError } from '../settings'
 import { UsageError } from './usage'
@@ -13,6 +14,7 @@ const EXPECTED = [
   DatabaseUnreachableError,
   DatabaseUrlError,
   EmbeddedDatabaseError,
+  OptionsError,
   PortError,
   SettingsError,
 ]

@@ -1,3 +1,5 @@
+import type { CollectionConfig } from 'payload'
+
 /** The site that readers visit, and as whom it speaks. */
 export type SiteOptions = {
   /** Its address, without a slash at the end: links in feeds, sitemaps, ninjs and JSON-LD, and the ids of articles. */
@@ -46,8 +48,16 @@ export type StorageOptions = {
   isPathStyle: boolean
 }
 
+/** What a project changes of a collection: it is given ours, and answers the one to use, with the same slug. */
+export type CollectionOptions = {
+  override: (args: { defaultCollection: CollectionConfig }) => CollectionConfig | Promise<CollectionConfig>
+}
+
+/** The collections that a project may change. */
+export const OVERRIDABLE = ['apiClients', 'articles', 'authors', 'media', 'sections', 'tags', 'users'] as const
+
 /** What a project says to the plugin `newsroom()`. */
-export type NewsroomOptions = {
+export type NewsroomOptions = Partial<Record<(typeof OVERRIDABLE)[number], CollectionOptions>> & {
   /** @default { url: 'http://127.0.0.1:3000' } */
   site?: SiteOptions
   /**

@@ -1,4 +1,4 @@
-import type { Config, Plugin } from 'payload'
+import type { CollectionConfig, Config, Plugin } from 'payload'
 import { ApiClients } from '../../collections/ApiClients'
 import { ArticleEvents } from '../../collections/ArticleEvents'
 import { Articles } from '../../collections/Articles'
@@ -19,30 +19,54 @@ import { supportedLanguages, words } from '../i18n/admin'
 import { translateErrors } from '../i18n/refusals/translateErrors'
 import { jobsConfig } from '../jobs'
 import { currentOptions, setOptions } from '../options/current'
-import type { NewsroomOptions } from '../options/options'
+import type { CurrentOptions } from '../options/current'
+import type { CollectionOptions, NewsroomOptions } from '../options/options'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
+import { checkOptions, OptionsError } from './check'
 import { finishWhenConnected } from './finish'
 import { INNER_PLUGINS } from './innerPlugins'
 
 /**
  * Payload plugin: a newsroom with its collections, rules, desk, import, formats and delivery. What a project sets in its
  * own config wins, except for the rules.
+ *
+ * @throws OptionsError when an option is wrong
  */
 export function newsroom(options: NewsroomOptions = {}): Plugin {
   return async (config) => {
+    checkOptions(options)
     setOptions(options)
     const { site, storage: store } = currentOptions()
     const plugins = [...(await storage(store, 'media', site.serverUrl ?? site.url)), ...INNER_PLUGINS]
-    let result = withNewsroom(config)
+    let result = withNewsroom(config, await ownCollections(currentOptions()))
     for (const plugin of plugins) result = await plugin(result)
     return { ...result, db: finishWhenConnected(result.db) }
   }
 }
 
-function withNewsroom(config: Config): Config {
-  const options = currentOptions()
-  const { isIntrospectionOpen = false, jobs, timeZone } = options
+/** The newsroom's collections, as the project changes them. */
+function ownCollections(options: CurrentOptions): Promise<CollectionConfig[]> {
+  const changed = [
+    [Articles, options.articles],
+    [Media(options), options.media],
+    [Authors, options.authors],
+    [Sections, options.sections],
+    [Tags, options.tags],
+    [Users(options), options.users],
+    [ApiClients, options.apiClients],
+  ] as const
+  return Promise.all([...changed.map(([collection, given]) => overridden(collection, given)), ArticleEvents, ShareLinks, Imports, ImportItems])
+}
+
+async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
+  const collection = given ? await given.override({ defaultCollection }) : defaultCollection
+  if (collection.slug !== defaultCollection.slug) throw new OptionsError(`newsroom: the slug of ${defaultCollection.slug} cannot be changed to "${collection.slug}".`)
+  return collection
+}
+
+function withNewsroom(config: Config, collections: readonly CollectionConfig[]): Config {
+  const { isIntrospectionOpen = false, jobs, timeZone } = currentOptions()
   const { admin, graphQL, hooks, i18n } = config
   const views = {
     dashboard: { Component: '/src/admin/desk/DeskView#DeskView' },
@@ -71,7 +95,7 @@ function withNewsroom(config: Config): Config {
         views: { ...views, ...admin?.components?.views },
       },
     },
-    collections: [Articles, Media(options), Authors, Sections, Tags, Users(options), ApiClients, ArticleEvents, ShareLinks, Imports, ImportItems, ...(config.collections ?? [])],
+    collections: [...collections, ...(config.collections ?? [])],
     endpoints: [importEndpoint, deskEndpoint, ...(config.endpoints ?? [])],
     graphQL: {
       disableIntrospectionInProduction: !isIntrospectionOpen,

@@ -1,4 +1,5 @@
 import type { SanitizedConfig } from 'payload'
+import { nearestName } from './nearestName'
 import { FORM, hasUnreadQuery, queryInBody } from './limitQuery'
 import { errorAnswer } from './routeHandler'
 import type { ApiContext, RouteHandler } from './routeHandler'
@@ -25,9 +26,6 @@ const FLAGS: ReadonlySet<string> = new Set([
   'allQueues', 'allSessions', 'autosave', 'create', 'disableScheduling', 'draft', 'dryRun', 'flattenLocales', 'force', 'mine', 'overrideLock', 'pagination',
   'publish', 'publishAllLocales', 'silent', 'trash', 'unpublishAllLocales',
 ])
-
-/** A name that differs in so many letters is taken for a slip of a known one. */
-const MAX_SLIPS = 2
 
 /** Longer names are not compared, and are not repeated whole. */
 const MAX_NAME = 40
@@ -83,21 +81,8 @@ function meant(written: string, known: readonly string[]): string {
   // Conditions are often written with dots.
   if (path.length > 0 && known.includes(root)) return `: did you mean ${root}${path.map((part) => `[${part}]`).join('')}?`.slice(0, -1)
   const name = written.split('[', 1)[0] ?? ''
-  const nearest = known.map((each) => ({ each, slips: slipsBetween(name.toLowerCase(), each.toLowerCase()) })).toSorted((a, b) => a.slips - b.slips)[0]
-  return nearest && nearest.slips <= MAX_SLIPS ? `: did you mean ${nearest.each}` : `: known are ${known.join(', ')}`
-}
-
-/** How many letters must be changed, added or left out to make one name of the other (Levenshtein). */
-function slipsBetween(one: string, other: string): number {
-  let above = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [row, letter] of [...one].entries()) {
-    const line = [row + 1]
-    for (const [column, wanted] of [...other].entries()) {
-      line.push(Math.min((above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1, (above[column] ?? 0) + (letter === wanted ? 0 : 1)))
-    }
-    above = line
-  }
-  return above.at(-1) ?? 0
+  const nearest = nearestName(name, known)
+  return nearest === undefined ? `: known are ${known.join(', ')}` : `: did you mean ${nearest}`
 }
 
 function decoded(text: string): string {

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { buildConfig, getPayload, handleEndpoints } from 'payload'
+import type { CollectionConfig, SanitizedConfig } from 'payload'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { databaseAdapter } from '../../../src/database/adapter'
+import type { NewsroomOptions } from '../../../src/options/options'
+import { newsroom } from '../../../src/plugin/newsroom'
+import { databaseUrl } from '../../helpers/newsroom'
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'dateline-options-'))
+})
+afterAll(() => rm(folder, { force: true, recursive: true }))
+
+/** A project of its own, on the engine of this run. */
+async function aProject(options: NewsroomOptions, collections: CollectionConfig[] = []): Promise<SanitizedConfig> {
+  return buildConfig({
+    collections,
+    db: await databaseAdapter(databaseUrl(folder)),
+    editor: lexicalEditor(),
+    logger: { options: { level: 'silent' } },
+    plugins: [newsroom({ mediaDir: path.join(folder, 'media'), ...options })],
+    secret: 'a secret for tests only',
+    telemetry: false,
+    typescript: { autoGenerate: false },
+  })
+}
+
+describe('a project', () => {
+  it('adds a field, a hook and a collection of its own, and the rules stay', async () => {
+    const page = { name: 'printPage', type: 'number' } as const
+    const pages: CollectionConfig = { slug: 'pages', access: { read: () => true }, fields: [{ name: 'title', type: 'text' }] }
+    const override: NonNullable<NewsroomOptions['articles']>['override'] = ({ defaultCollection }) => ({ ...defaultCollection, fields: [...defaultCollection.fields, page] })
+    const config = await aProject({ articles: { override }, tags: { override: ({ defaultCollection }) => ({ ...defaultCollection, access: { ...defaultCollection.access, read: () => false } }) } }, [pages])
+    const payload = await getPayload({ config, key: 'options' })
+    onTestFinished(() => payload.destroy())
+    const section = await payload.create({ collection: 'sections', data: { name: 'World', slug: 'world' } })
+    const { id } = await payload.create({ collection: 'articles', draft: true, data: { headline: 'Page one', section: section.id, ...{ printPage: 1 } } })
+    await payload.create({ collection: 'tags', data: { name: 'Peace', slug: 'peace', kind: 'subject' } })
+    const get = (address: string) => handleEndpoints({ config, path: address.split('?')[0] ?? '', payloadInstanceCacheKey: 'options', request: new Request(`http://127.0.0.1${address}`) })
+    expect(await payload.findByID({ collection: 'articles', id, draft: true })).toMatchObject({ headline: 'Page one', printPage: 1 })
+    expect((await get(`/api/articles/${String(id)}`)).status).toBe(404)
+    expect(await (await get('/api/articles')).json()).toMatchObject({ totalDocs: 0 })
+    expect((await get('/api/tags')).status).toBe(403)
+    expect((await get('/api/pages')).status).toBe(200)
+  })
+})
+
+describe('a wrong option stops the start, with what to write', () => {
+  it.each<[object, string]>([
+    [{ sites: { url: 'https://news.example' } }, 'newsroom: there is no option "sites": did you mean site?'],
+    [{ site: { url: 'news.example' } }, 'newsroom: site.url "news.example" is not the address of a site: write it as https://example.com, without a slash at the end.'],
+    [{ site: { url: 'https://news.example/' } }, 'without a slash at the end'],
+    [{ timeZone: 'Berlin' }, 'newsroom: timeZone "Berlin" is not a time zone: write its IANA name, such as Europe/Berlin.'],
+    [{ jobs: 'yes' }, 'newsroom: jobs is on or off, not "yes".'],
+    [{ articles: {} }, 'newsroom: articles takes { override: ({ defaultCollection }) => … }.'],
+    [{ articles: { override: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({ ...defaultCollection, slug: 'posts' }) } }, 'newsroom: the slug of articles cannot be changed to "posts".'],
+  ])('%j', async (options, message) => {
+    await expect(aProject(options)).rejects.toThrow(message)
+  })
+})
