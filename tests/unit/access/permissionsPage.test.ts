@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { permissionsPage } from '../../int/leak/page'
+import { permissionsTable } from '../../int/leak/page'
 
-it('docs/permissions.md says what the table says (npx vitest run --project unit --update tests/unit/access writes it anew)', async () => {
-  await expect(permissionsPage()).toMatchFileSnapshot('../../../docs/permissions.md')
+it('docs/permissions.md has the table that the tests try', async () => {
+  expect(await readFile('docs/permissions.md', 'utf8')).toContain(`\n\n${permissionsTable()}\n\n`)
 })
