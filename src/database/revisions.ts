@@ -5,7 +5,7 @@ import { giveWay } from './conflict'
 import { takeLease } from './lease'
 import type { Lease } from './lease'
 import { isAlone } from './transaction'
-import { transactionOf } from './transactionOf'
+import { transactionOf, whenTransactionEnds } from './transactionOf'
 
 /** Milliseconds a document stays held when its process died while saving it, and between two looks whether it is free. */
 const HOLD_TTL_MS = 10_000
@@ -36,7 +36,7 @@ const NO_LEASE: Lease = { release: () => Promise.resolve(), renew: () => Promise
  * on both engines: a draft is a further version, and two of them get in no database's way.
  */
 export function withRevisions(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
-  const { commitTransaction, rollbackTransaction, updateOne } = db
+  const { updateOne } = db
   const createVersion = db.createVersion.bind(db)
   const updateVersion = db.updateVersion.bind(db)
   const byTransaction = new Map<TransactionID, Map<string, Lease>>()
@@ -58,22 +58,7 @@ export function withRevisions(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
     return next(step, () => updateVersion(args))
   }
 
-  db.commitTransaction = async function commitAndRelease(id) {
-    try {
-      await commitTransaction.call(this, id)
-    } finally {
-      await releaseAll(await id)
-    }
-  }
-
-  db.rollbackTransaction = async function rollbackAndRelease(id) {
-    try {
-      await rollbackTransaction.call(this, id)
-    } finally {
-      await releaseAll(await id)
-    }
-  }
-
+  whenTransactionEnds(db, releaseAll)
   return db
 
   async function next<T>(step: Step, write: () => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { firstFreeSlug } from '../fields/freeSlug'
 import { takeLease } from './lease'
 import type { Lease } from './lease'
 import { isAlone } from './transaction'
-import { transactionOf } from './transactionOf'
+import { transactionOf, whenTransactionEnds } from './transactionOf'
 
 /** Milliseconds a slug stays reserved when its process died between reserving and writing. */
 const RESERVATION_TTL_MS = 30_000
@@ -30,7 +30,7 @@ type Row = { id: DocumentID; slug?: string | null }
  * Code that has found a slug free within its transaction says so in the request's context, as `freeSlug`.
  */
 export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
-  const { commitTransaction, create, rollbackTransaction, updateOne } = db
+  const { create, updateOne } = db
   const held = new Map<TransactionID, Reservation[]>()
 
   db.create = async function createWithSlug(args) {
@@ -65,22 +65,7 @@ export function withUniqueSlugs(db: BaseDatabaseAdapter, payload: Payload): Base
     )
   }
 
-  db.commitTransaction = async function commitAndRelease(id) {
-    try {
-      await commitTransaction.call(this, id)
-    } finally {
-      await releaseAll(await id)
-    }
-  }
-
-  db.rollbackTransaction = async function rollbackAndRelease(id) {
-    try {
-      await rollbackTransaction.call(this, id)
-    } finally {
-      await releaseAll(await id)
-    }
-  }
-
+  whenTransactionEnds(db, releaseAll)
   return db
 
   async function reserve(
