@@ -1,5 +1,7 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extractHeaderLanguage } from '@payloadcms/translations'
 import packageJson from '../../package.json'
+import { inLanguage } from '../i18n/refusals/inLanguage'
 import { logRefusal } from '../log'
 
 /** The Content-Security-Policy of what is no page: nothing in it may run, load or be framed. */
@@ -46,7 +48,13 @@ export function refuse(response: ServerResponse, { headers, message, status }: R
     response.destroy()
     return
   }
-  send(response, status, { errors: [{ message }] }, headers)
+  send(response, status, { errors: [{ message: inLanguage(message, languageOf(response.req)) }] }, headers)
+}
+
+/** The language that a request asks for, as Payload finds it: by the cookie of the admin UI, else by `Accept-Language`. */
+function languageOf({ headers }: IncomingMessage): string {
+  const chosen = /(?:^|; ?)payload-lng=([A-Za-z-]{2,10})(?:;|$)/.exec(headers.cookie ?? '')?.[1]
+  return chosen ?? extractHeaderLanguage(headers['accept-language'] ?? '') ?? 'en'
 }
 
 /** What `/api/health` says while the database does not answer. */

@@ -74,6 +74,14 @@ it.each([
   expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('too large') as string }] })
 })
 
+it.each<Record<string, string>>([
+  { 'Accept-Language': 'ko-KR, ko;q=0.9, en;q=0.5' },
+  { 'Accept-Language': 'es', Cookie: 'payload-token=x; payload-lng=ko' },
+])('what is refused before the app sees it is said in the language of the admin UI: %o (code F3)', async (headers) => {
+  const response = await fetch(`${newsroom.url}/api/users/login`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: 'x'.repeat(17 * 1024) })
+  expect([response.status, await response.json()]).toEqual([413, { errors: [{ message: '요청이 너무 큽니다. 16384바이트까지 보낼 수 있습니다.' }] }])
+})
+
 it('an address that is too long gets 414 (security A1)', async () => {
   expect((await reader(newsroom.url).get(`/api/articles?where[slug][equals]=${'x'.repeat(13_000)}`)).status).toBe(414)
 })
