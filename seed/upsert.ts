@@ -13,7 +13,7 @@ export type SeedRow = {
   name: string
   outcome: Outcome
   id: number | string
-  /** How many documents it stands for. @default 1 */
+  /** How many documents it is about. @default 1 */
   documents?: number
 }
 

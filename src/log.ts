@@ -11,7 +11,7 @@ export const LOG_LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 
 const INFO = 30
 const WARN = 40
 
-/** So many refusals are logged in a minute: whoever is refused may ask without end. */
+/** At most this many refusals are logged in a minute: a refused client may ask without end. */
 const REFUSALS_A_MINUTE = 60
 
 /** Log lines of at least this level are written; see .env.example. */

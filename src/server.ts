@@ -72,7 +72,7 @@ export async function serve({ delivery: settings = DELIVERY_DEFAULTS, dev, guard
     await delivery.close()
     await app.close()
   }
-  // Last: whoever connects gets an answer, also while another of several server processes is starting.
+  // Last: every connection gets an answer, also while another of several server processes is starting.
   await listen(server, host, port).catch(async (error: unknown) => {
     await closeApp()
     throw error

@@ -8,7 +8,7 @@ export type LogEntry = {
   note: string | null | undefined
   /** Whoever did it; undefined for code of the newsroom's own. */
   person: User | undefined
-  /** What to call whoever did it, where that is no person. */
+  /** Who did it, where that is not a person. */
   who?: string | undefined
 }
 

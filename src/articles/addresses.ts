@@ -17,7 +17,7 @@ export function slugOf(path: string): string | undefined {
 }
 
 /**
- * Whether readers have ever been shown an article as it stands, also when it was unpublished or withdrawn since: its
+ * Whether readers have ever been shown this version of an article, also when it was unpublished or withdrawn since: its
  * date and its embargo had been reached when that was done.
  */
 export function wasPublic(article: Seen, now: Date = new Date()): boolean {

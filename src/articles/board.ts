@@ -7,7 +7,7 @@ export const COLUMNS = ['draft', 'submitted', 'in-review', 'ready', 'scheduled',
 
 export type Column = (typeof COLUMNS)[number]
 
-/** The column in which an article lies whose newest version is the published one. */
+/** The column of an article whose newest version is the published one. */
 export const COLUMN_OF = {
   draft: 'draft',
   embargoed: 'scheduled',
@@ -22,7 +22,7 @@ export const COLUMN_OF = {
 
 type Moment = {
   now: Date
-  /** When the day began, for whoever looks. */
+  /** When the day began, in the time zone of the person who looks. */
   today: Date
   /** Articles that wait to be published by themselves. */
   waiting: readonly string[]

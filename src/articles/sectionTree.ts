@@ -4,7 +4,7 @@ export type Placed = { id: string; parent: string | null; order: number }
 /** Where a section is to stand: in which one, and before which of those in it; at their end without one. */
 export type Place = { parent: string | null; before: string | null }
 
-/** A section in its place: how deep it stands. */
+/** A section in the tree, with its depth. */
 export type Branch<Section extends Placed> = Section & { depth: number }
 
 /** Between two sections there is room for others to be put in by number. */

@@ -14,7 +14,7 @@ export type Visibility = {
   from: string | null
   /** When it is taken offline by itself. */
   until: string | null
-  /** Whether the desk has a version that is newer than what stands for readers. */
+  /** Whether the desk has a newer version than readers have. */
   hasNewerDraft: boolean
 }
 
@@ -25,7 +25,7 @@ export type Standing = Publishable & { firstPublishedAt?: Date | string | null |
 export type Waiting = { type: ScheduleType; at: string }
 
 type Known = {
-  /** The version that stands for readers; the newest draft when none was published. */
+  /** The version that readers have; the newest draft when none was published. */
   main: Standing
   /** The newest version. */
   newest: Standing
@@ -35,7 +35,7 @@ type Known = {
 /**
  * The one answer to "can readers see it, and from or until when?", from the one public rule.
  *
- * @param known what stands for readers, the newest version, and what is scheduled
+ * @param known the version that readers have, the newest version, and what is scheduled
  * @param now the moment to judge by
  */
 export function visibilityOf({ main, newest, schedules = [] }: Known, now: Date = new Date()): Visibility {

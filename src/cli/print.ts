@@ -30,7 +30,7 @@ export function sayOnStandardError(): void {
   progress = process.stderr
 }
 
-/** Says what a command is doing, to whoever started it. */
+/** Says what a command is doing, to the person who started it. */
 export function say(line: string): void {
   progress.write(`${line}\n`)
 }

@@ -29,7 +29,7 @@ class ConflictError extends APIError {
 }
 
 /**
- * What stands alone is done again when it meets another transaction of MongoDB; within a transaction, which is undone
+ * A single write is done again when it meets another transaction of MongoDB; within a transaction, which is undone
  * then, it throws a {@link ConflictError} instead of the driver's own (which Payload answers with 500).
  */
 export function withConflicts(db: BaseDatabaseAdapter): BaseDatabaseAdapter {

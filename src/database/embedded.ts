@@ -25,7 +25,7 @@ async function refuseOldMongodb(dataDir: string): Promise<void> {
   if (!(await exists(join(dbPath, 'WiredTiger')))) return
   const port = await oldPort(join(dataDir, 'mongodb.json'))
   throw new EmbeddedDatabaseError(
-    `${dbPath} holds a MongoDB of an earlier release, which Dateline runs no more. Nothing was changed. To go on with it, run "mongod --replSet rs0 --port ${port} --dbpath ${dbPath}" and set DATABASE_URL=mongodb://127.0.0.1:${port}/dateline?replicaSet=rs0 and PAYLOAD_SECRET to what ${join(dataDir, 'secret')} says. To begin anew on SQLite, move the directory away.`,
+    `${dbPath} holds a MongoDB of an earlier release, which Dateline no longer runs. Nothing was changed. To go on with it, run "mongod --replSet rs0 --port ${port} --dbpath ${dbPath}" and set DATABASE_URL=mongodb://127.0.0.1:${port}/dateline?replicaSet=rs0 and PAYLOAD_SECRET to what ${join(dataDir, 'secret')} says. To begin anew on SQLite, move the directory away.`,
   )
 }
 

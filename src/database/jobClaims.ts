@@ -5,7 +5,7 @@ import { takeLease } from './lease'
 /** Payload's own collection of jobs. */
 const JOBS = 'payload-jobs'
 
-/** Milliseconds after which others may take jobs although whoever began to take some never ended. */
+/** Milliseconds after which others may claim jobs, although a process that began to claim some never finished. */
 const CLAIM_TTL_MS = 30_000
 
 /** A job that has been running for so long, in milliseconds, died with its process. */

@@ -11,7 +11,7 @@ import { transactionOf, whenTransactionEnds } from './transactionOf'
 const HOLD_TTL_MS = 10_000
 const LOOK_AGAIN_MS = 20
 
-/** How long a save waits for a document while it holds others, which whoever holds that one may be waiting for. */
+/** How long a save waits for a document while it holds others: the holder of that one may be waiting for these. */
 const CROSSED_MS = 500
 
 /** Outside every transaction: sees what others have committed, and is seen by them. */

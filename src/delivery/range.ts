@@ -33,7 +33,7 @@ export function rangeOf(headers: IncomingHttpHeaders, { etag, lastModified, size
   return first < size ? { first, last } : 'unsatisfiable'
 }
 
-/** Whether whoever makes a file behind can be asked for this range: it knows of no versions, and cuts whatever it can read. */
+/** Whether the app can be asked for this range of a file: it knows no versions, and cuts any range it can read. */
 export function canBePassed({ 'if-range': condition, range = '' }: IncomingHttpHeaders): boolean {
   return condition === undefined && ONE_RANGE.test(range)
 }

@@ -29,7 +29,7 @@ const PASS: Reading = { kind: 'pass' }
 /** The media type of answers to those who know GraphQL over HTTP; the others get application/json. */
 const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 
-/** Behind these headers stands a login, and whoever is signed in may see more: no cache may mix the two up (RFC 9110 section 12.5.5). */
+/** These headers carry a login, and a login may see more: no cache may mix the two up (RFC 9110 section 12.5.5). */
 const CREDENTIALS = 'Authorization, Cookie'
 
 /** Whether an anonymous request asks by the body of a POST, which must be read first. */

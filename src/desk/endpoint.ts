@@ -5,8 +5,8 @@ import { readDeskFilters } from './filters'
 import { readDesk } from './readDesk'
 
 /**
- * `GET /api/desk`: what lies on the desk, for whoever is signed in at it. `section`, `author` and `tag` (ids) and
- * `mine=true` narrow it down; `today` is when the day began for whoever looks.
+ * `GET /api/desk`: the desk of the person who is signed in. `section`, `author` and `tag` (ids) and
+ * `mine=true` narrow it down; `today` is when the day began for that person.
  */
 export const deskEndpoint: Endpoint = {
   path: '/desk',

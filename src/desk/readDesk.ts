@@ -67,7 +67,7 @@ export async function readDesk(filters: DeskFilters, req: PayloadRequest): Promi
   const all = found.flat()
   const [open, main, sentBack] = await Promise.all([
     openArticles(all.map(({ id }) => id), req),
-    // Of the others the newest version is the one that stands, or nothing ever stood.
+    // Of the others, readers have the newest version, or never had any.
     mainVersions(all.filter(({ _status, firstPublishedAt }) => _status !== 'published' && firstPublishedAt).map(({ id }) => id), req.payload, req),
     sentBackNotes(all.filter(({ _status }) => _status !== 'published'), req),
   ])

@@ -28,7 +28,7 @@ const LOOKED_AT = {
 /** So many names are told. */
 const MOST_NAMES = 3
 
-/** What stands for readers of some articles, by id, whatever newer drafts say. */
+/** The versions of some articles that readers have, by id, whatever newer drafts say. */
 export async function mainVersions(ids: readonly string[], payload: Payload, req?: PayloadRequest): Promise<Map<string, Standing>> {
   if (ids.length === 0) return new Map()
   const { docs } = await payload.db.find<Article>({
@@ -42,7 +42,7 @@ export async function mainVersions(ids: readonly string[], payload: Payload, req
   return new Map(docs.map((doc) => [doc.id, doc]))
 }
 
-/** Where an article stands, as the desk asks: the one answer, and what its panel shows beside it. */
+/** Whether readers can see an article, as the desk asks: the one answer, and what its panel shows beside it. */
 export type ArticleStanding = Visibility & {
   /** What waits to be done by itself, the next first. */
   schedules: Waiting[]
@@ -54,7 +54,7 @@ export type ArticleStanding = Visibility & {
 }
 
 /**
- * Whether readers can see an article, and from or until when, for whoever may read it. Newer drafts and schedules are told
+ * Whether readers can see an article, and from or until when, for people who may read it. Newer drafts and schedules are told
  * to those alone who may read drafts of it.
  *
  * @throws NotFound for an article that the caller may not read

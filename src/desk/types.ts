@@ -3,7 +3,7 @@ import type { NextStep, Stage } from '../articles/stages'
 import type { Visibility } from '../articles/visibility'
 import type { SentBack } from './sentBack'
 
-/** An article as it lies on the desk. */
+/** An article as the desk shows it. */
 export type DeskCard = {
   id: string
   headline: string

@@ -5,7 +5,7 @@ import { DEPTH, POPULATE, WHOLE } from '../formats/syndication/selection'
 import type { ExportQuery } from './types'
 import { ExportRefused } from './types'
 
-/** Where an export stands: after this article. */
+/** Where an export continues: after this article. */
 export type Cursor = { id: string; createdAt: string }
 
 type Selected = Pick<Article, Extract<keyof typeof WHOLE, keyof Article> | 'id'>

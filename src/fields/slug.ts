@@ -10,7 +10,7 @@ export type SlugOptions = {
   fallback: string
   /** Whether the slug may no longer follow its text; by default it never follows after creation. */
   isFrozen?: (original: Record<string, unknown>) => boolean
-  /** Who may set it; whoever may write the document, by default. */
+  /** Who may set it; by default, everyone who may write the document. */
   access?: TextField['access']
 }
 

@@ -14,7 +14,7 @@ export function signatures({ bylines }: ArticleDocument): Signature[] {
 /** Roles whose people count as the article's authors: the first of these that any byline has. */
 const AUTHORSHIP: readonly (readonly BylineRole[])[] = [['reporter'], ['contributor', 'photographer'], ['translator']]
 
-/** Who wrote it: the reporters, or else whoever else made it. An editor is not an author. */
+/** Who wrote it: the reporters, or if there are none, everyone else but editors. An editor is not an author. */
 export function creators(article: ArticleDocument): AuthorDocument[] {
   const signed = signatures(article)
   const roles = AUTHORSHIP.find((group) => signed.some(({ role }) => group.includes(role))) ?? []

@@ -41,7 +41,7 @@ export type FeedItem = {
   picture: Picture | undefined
 }
 
-/** The articles of a feed that are public by now, in the order given. Others never leave, whoever asked for them. */
+/** The articles of a feed that are public by now, in the order given. Others are never sent, whoever asks. */
 export function feedItems(articles: readonly ArticleDocument[], options: FormatOptions): FeedItem[] {
   return articles
     .filter((article) => isPublicArticle(article, options.now))

@@ -1,6 +1,6 @@
 import type { Article, Author, Media, Section, Tag } from '../payload-types'
 
-/** Where the newsroom stands on the web, and as whom it speaks. */
+/** The addresses of the newsroom on the web, and its name. */
 export type FormatOptions = {
   /** Address of the site readers visit, such as `https://example.com` or `https://example.com/news`. */
   siteUrl: string

@@ -35,7 +35,7 @@ export function authorUrl(slug: string, site: Site): string {
   return under(siteOf(site), 'authors', slug)
 }
 
-/** A draft, for whoever holds the token: on the server that has it. */
+/** A draft, for everyone who has the token: on the server that stores it. */
 export function sharedUrl(token: string, site: Site): string {
   return under(serverOf(site), 'share', token)
 }

@@ -10,7 +10,7 @@ export function isDateText(text: string): boolean {
 
 /**
  * Reads a date that a person or a program wrote. A date without an offset is in the newsroom's time zone
- * (an option of the newsroom), wherever the server stands; a day without a time begins at midnight there.
+ * (an option of the newsroom), not in the server's; a day without a time begins at midnight there.
  *
  * @returns undefined for what is no date, or one that the calendar does not have
  */

@@ -1,4 +1,4 @@
-/** How many nodes the rich text of an article may have, whoever writes it. */
+/** How many nodes the rich text of an article may have, from every source. */
 export const MAX_NODES = 50_000
 
 /** How many characters its words may have, all together. */

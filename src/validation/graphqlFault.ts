@@ -230,7 +230,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
     const fragment = fragments.get(name)
     // What is not there, the schema's own rules name.
     if (!fragment) return { depth: 0, fields: 0, cost: 0, documents: 0, pages: 0 }
-    // Until it has been measured, whoever asks for it is inside it.
+    // A fragment that is asked for before it has been measured contains itself.
     known.set(name, 'cyclic')
     const measured = ofSet(fragment.selectionSet)
     known.set(name, measured)

@@ -4,7 +4,7 @@ import { readDate } from '../text/dateText'
 import { zoneOf } from '../fields/dayField'
 
 /**
- * Has every date written as one moment is written in one way, `2026-05-04T09:30:00.000Z`, whoever writes it. SQLite keeps
+ * Has every date written as one moment is written in one way, `2026-05-04T09:30:00.000Z`, by every kind of write. SQLite keeps
  * dates as texts and compares them as such: an embargo until `2026-05-04T09:30:00-08:00` would end eight hours early. A
  * date without an offset is in the newsroom's time zone.
  *

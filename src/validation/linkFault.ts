@@ -1,4 +1,4 @@
-/** What a link in a text may open; `javascript:` and `data:` would run as the page of whoever shows it. */
+/** What a link in a text may open; `javascript:` and `data:` would run as part of the page that shows the text. */
 const PROTOCOLS: readonly string[] = ['http:', 'https:', 'mailto:', 'tel:']
 
 /** Addresses within a site are told by where they stand. */

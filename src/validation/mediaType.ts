@@ -6,7 +6,7 @@ const TAKEN = ['application/json', 'multipart/form-data'] as const
 /** The import takes files of every kind, as they are. */
 const TAKES_ALL = '/api/import'
 
-/** A form stands for the query of a read (method overrides). */
+/** A form may be the query of a read (method overrides). */
 const FORM = 'application/x-www-form-urlencoded'
 
 /** Answers 415 to a body of a media type that nothing here reads (RFC 9110 section 15.5.16), and names those that are read. */

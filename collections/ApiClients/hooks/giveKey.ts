@@ -10,7 +10,7 @@ export const giveKey: CollectionBeforeChangeHook<ApiClient> = ({ context, data, 
   return { ...data, keyHash: hashKey(key) }
 }
 
-/** Shows a key to whoever had it made: in the answer to that request, and never again. */
+/** Shows a new key once: in the answer to the request that made it. */
 export const showKey: CollectionAfterChangeHook<ApiClient> = ({ context, doc }) => {
   const { newKey } = context
   delete context.newKey

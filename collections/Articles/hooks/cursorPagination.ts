@@ -4,7 +4,7 @@ import { CURSOR_SORT, cursorAt, readCursor, whereAfter, writeCursor } from '../.
 import type { Cursor } from '../../../src/validation/cursor'
 import type { Article } from '../../../src/payload-types'
 
-/** Marks the one read of a request that walks through the articles, and says where it stands. */
+/** Marks the one read of a request that pages through the articles, and says where it continues. */
 const WALK = Symbol('walk')
 
 type Walk = { after: Cursor | undefined; limit: number }

@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { personOf } from '../../../src/access/person'
 import type { Article } from '../../../src/payload-types'
 
-/** Payload forgets at every save who has an article open; whoever is still typing has it open all the same. */
+/** Payload forgets at every save who has an article open. A person who is still typing has it open all the same. */
 export const renewLock: CollectionAfterChangeHook<Article> = async ({ doc, req }) => {
   const person = personOf(req)
   if (!person || String(req.query?.autosave) !== 'true') return doc

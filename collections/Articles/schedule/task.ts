@@ -46,7 +46,7 @@ const holdToRules: TaskHandler<'schedulePublish'> = async ({ input, job, req }) 
 }
 
 /**
- * Publishes or unpublishes in the name of whoever scheduled it, or of the newsroom's own code, and marks the job as done
+ * Publishes or unpublishes in the name of the person who scheduled it, or of the newsroom's own code, and marks the job as done
  * in the same transaction: one whose process dies right afterwards is not given again, to undo what an editor has done since.
  */
 async function carryOut({ doc, type, user }: TaskSchedulePublish['input'], job: number | string, { payload }: PayloadRequest): Promise<void> {

@@ -100,7 +100,7 @@ function byMutation(mutation: Mutation): Mutation {
   }
 }
 
-/** What the body of a request asks for; nothing where whoever sends it may not, or changes a draft. */
+/** What the body of a request asks for; nothing where the sender may not do it, or changes a draft. */
 async function askedBy(req: PayloadRequest): Promise<Asked | undefined> {
   return req.query.draft === 'true' || !asksAs('editor', req) ? undefined : askedIn(await sentJson(req))
 }

@@ -2,7 +2,7 @@ import { APIError } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
 import { passwordFault } from '../../../src/validation/password'
 
-/** Holds every new password to the rule, whoever sets it: an admin, its owner, a reset, the first user, or code. */
+/** Applies the rule to every new password, set by an admin, by its owner, by a reset, for the first user, or by code. */
 export const refuseWeakPassword: CollectionBeforeOperationHook<'users'> = ({ args, collection, operation }) => {
   if (operation !== 'create' && operation !== 'update' && operation !== 'resetPassword') return args
   const data: unknown = 'data' in args ? args.data : undefined

@@ -61,7 +61,7 @@ export function SchedulePanel() {
 
 type ScheduleFormProps = { onCancel: () => void; onSend: (wanted: { type: ScheduleType; at: string }) => void; timeZone: string }
 
-/** No form element of its own: it stands inside the article's form. */
+/** Not a form of its own: it is inside the article's form. */
 function ScheduleForm({ onCancel, onSend, timeZone }: ScheduleFormProps) {
   const { t } = useWords()
   const id = useId()

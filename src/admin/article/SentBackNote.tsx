@@ -3,7 +3,7 @@ import { useStanding } from '../visibility/useStanding'
 import { useWords } from '../../i18n/admin/useWords'
 import styles from './article.module.css'
 
-/** Why the article was sent back, for whoever works on it now. */
+/** Why the article was sent back, for its writers. */
 export function SentBackNote() {
   const { t } = useWords()
   const sentBack = useStanding()?.sentBack

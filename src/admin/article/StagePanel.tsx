@@ -29,7 +29,7 @@ import { WithdrawPanel } from './WithdrawPanel'
 /** Asks whether to publish what a key was pressed for: a slip of the hand must not. */
 const CONFIRM = 'confirm-next-step'
 
-/** What stands for readers now or later, and so can be withdrawn. */
+/** What readers see now or will see later, and so can be withdrawn. */
 const WITHDRAWABLE: ReadonlySet<VisibilityKind> = new Set(['embargoed', 'future', 'public', 'withheld'])
 
 /** The field of an article's stage: how far it is, the next step, and what it lacks to be published. */

@@ -49,7 +49,7 @@ export function useDesk({ initial, query, url }: { initial: Desk; query: string;
   return { desk, isStale, refresh: read }
 }
 
-/** The day begins when it does for whoever looks, not for the server. */
+/** The day begins at midnight in the browser's time zone, not the server's. */
 function withToday(query: string): string {
   const params = new URLSearchParams(query)
   params.set('today', new Date(new Date().setHours(0, 0, 0, 0)).toISOString())

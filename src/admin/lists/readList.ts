@@ -5,7 +5,7 @@ import { idFormat } from '../../validation/refuseBadInput'
 import { sanitizeListQuery } from './sanitizeListQuery'
 import type { SearchParams, Unasked } from './sanitizeListQuery'
 
-/** How the desk reads a list that nobody has sorted: what changed last stands first, drafts too, which have no date. */
+/** The order of a list that nobody has sorted: what changed last comes first. Drafts have no date, so a date would not do. */
 const SORT_OF: Readonly<Record<string, string>> = { articles: '-updatedAt' }
 
 /** The query of an admin page as it can be asked for; of pages that are no lists, as it is. */

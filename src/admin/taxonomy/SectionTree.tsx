@@ -13,7 +13,7 @@ import styles from './sectionTree.module.css'
 
 type Section = Placed & { name: string }
 
-/** What the steps look like; their words are for whoever does not see that. */
+/** What the buttons look like; screen readers get words. */
 const STEPS = [
   ['up', '↑'],
   ['down', '↓'],
@@ -95,7 +95,7 @@ export function SectionTree({ sections }: { sections: readonly Section[] }) {
               <span className={styles.steps}>
                 {STEPS.map(([step, sign]) => {
                   const place = steps[step]
-                  // Not disabled: the focus of whoever steps by the keyboard would be lost at the end of the way.
+                  // Not disabled: at the last step, people who use the keyboard would lose the focus.
                   return (
                     <button aria-disabled={!place} aria-label={`${t(`sections:${step}`)}: ${section.name}`} key={step} onClick={() => place && void move(section.id, place)} title={t(`sections:${step}`)} type="button">
                       {sign}

@@ -9,7 +9,7 @@ const KEY = 'tour'
 /** `step` counts from 0; it is missing until it is known, and once the tour is over. */
 export type TourState = { next: () => void; skip: () => void; step: number | undefined }
 
-/** Where whoever is signed in is in a tour of `length` steps; kept for them, so that it goes on there and does not come again. */
+/** The step that this person has reached in a tour of `length` steps. It is stored for them, so that the tour continues there and does not start again. */
 export function useTour(length: number): TourState {
   const { getPreference, setPreference } = usePreferences()
   const [seen, setSeen] = useState(length)

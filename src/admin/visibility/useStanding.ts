@@ -8,7 +8,7 @@ import type { Visibility } from '../../articles/visibility'
 /** How often it is asked again while somebody looks: a colleague or a schedule may change it. */
 const EVERY_MS = 5000
 
-/** Where the article on the page stands; undefined until the server has answered, and for one that is not saved yet. */
+/** Whether readers can see the article on the page; undefined until the server has answered, and for an article that is not saved yet. */
 export function useStanding(): ArticleStanding | undefined {
   const { config } = useConfig()
   const { hasPublishedDoc, id, isTrashed, lastUpdateTime, unpublishedVersionCount } = useDocumentInfo()
@@ -39,7 +39,7 @@ export function useStanding(): ArticleStanding | undefined {
 
 const STANDING_CHANGED = 'dateline:standing-changed'
 
-/** Has everything on the page that shows where the article stands ask again. */
+/** Has everything on the page that shows the visibility ask again. */
 export function refreshStanding(): void {
   window.dispatchEvent(new Event(STANDING_CHANGED))
 }

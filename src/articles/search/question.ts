@@ -28,7 +28,7 @@ export function readQuestion(condition: unknown): Question {
 /** As much of a text as can be searched for, from its beginning; the text itself when all of it can. */
 export function searchable(text: string): string {
   let short = text.slice(0, MAX_CHARACTERS)
-  // A word stands for all that begin with it, so that half a word does no harm.
+  // A word finds all words that begin with it, so half a word still finds them.
   while ('fault' in readQuestion({ like: short })) short = short.slice(0, Math.floor(short.length * 0.9))
   return short
 }

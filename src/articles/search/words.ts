@@ -26,7 +26,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * The words that somebody looks for. A word stands for all that begin with it, unless it is a single letter; pairs of
+ * The words that somebody looks for. A word finds all words that begin with it, unless it is a single letter; pairs of
  * characters are exact. A text without a letter or digit gives none.
  */
 export function soughtWords(text: string): SoughtWord[] {

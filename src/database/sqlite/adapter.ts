@@ -94,7 +94,7 @@ async function openFile(url: string): Promise<Client> {
   // SQLite's own wait for another process that is writing blocks the thread.
   await client.execute('PRAGMA busy_timeout = 0')
   // Nothing that was committed is lost to a crash of ours. One of the machine takes what its disk had not taken yet:
-  // saves flush it (`writer.ts`), what stands alone (a sign-in, a count) need not.
+  // saves flush it (`writer.ts`), a single write (a sign-in, a count) need not.
   await client.execute('PRAGMA synchronous = NORMAL')
   await client.execute(`PRAGMA journal_size_limit = ${String(LOG_BYTES)}`)
   return client

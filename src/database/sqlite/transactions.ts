@@ -14,7 +14,7 @@ import type { OpenTransaction } from './writer'
 const FORGOTTEN_MS = 60_000
 const FORGOTTEN = `A transaction that neither wrote nor ended for ${String(FORGOTTEN_MS / 1000)} s was undone.`
 
-/** Where the current chain of calls is: in a transaction, or in a write that stands alone; in which others, if any. */
+/** Where the current chain of calls is: in a transaction, or in a single write; and inside which others, if any. */
 type Place = { transaction?: Begun; isOver: boolean; outer: Place | undefined }
 
 /** A transaction, which takes the right to write with its first write. One of Payload's operations is watched. */
@@ -140,7 +140,7 @@ class Transactions {
         const result = await task(id)
         // Payload ends a transaction it was given only when an operation in it failed.
         if (place.isOver) throw new Error('An operation in the transaction failed, and undid it.')
-        // By the adapter, so that whoever wraps it hears of the end.
+        // Through the adapter, so that its wrappers learn of the end.
         await this.#adapter.commitTransaction(id)
         return result
       })
@@ -165,7 +165,7 @@ class Transactions {
     }
   }
 
-  /** The transaction that a write of this request belongs to, with the right to write; undefined when it stands alone. */
+  /** The transaction that a write of this request belongs to, with the right to write; undefined when there is none. */
   async startOf(req: Request): Promise<string | undefined> {
     // Payload puts a promise there, of nothing where it may not begin a transaction itself.
     const given: unknown = await req?.transactionID

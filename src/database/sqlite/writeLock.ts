@@ -36,7 +36,7 @@ export class WriteLock {
     })
   }
 
-  /** Lets in whoever may go beside those who are in. */
+  /** Lets in everyone who may share the lock with its holders. */
   #letIn(): void {
     for (let next = this.#queue[0]; next && !this.#isTaken; next = this.#queue[0]) {
       if (next.isAlone && this.#writes > 0) return

@@ -10,7 +10,7 @@ const publicRule = {
   publishedAt: true,
 } as const satisfies ArticlesSelect
 
-/** The fields of an article that its address stands on, for sitemaps: no text is read from the database. */
+/** The fields of an article that its address depends on, for sitemaps: no text is read from the database. */
 export const ADDRESS = { ...publicRule, headline: true, language: true, modifiedAt: true, slug: true, updatedAt: true } as const satisfies ArticlesSelect
 
 /** The fields of an article that formats print, and no others. */

@@ -9,7 +9,7 @@ export type DecodedCopy = {
   readonly text: string
   readonly encoding: Encoding
   readonly bom: boolean
-  /** Bytes that the encoding has no meaning for were found; each stands as U+FFFD in the text. */
+  /** Bytes that the encoding has no meaning for were found; each becomes U+FFFD in the text. */
   readonly damaged: boolean
   /** Nothing in the file says which encoding it is in, and it is no UTF-8: the likeliest one, or one of several. */
   readonly guess?: 'doubtful' | 'likely'

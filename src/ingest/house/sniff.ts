@@ -7,7 +7,7 @@ const SNIFFED = 16_384
 /** ... and at no more lines that are not blank. */
 const SNIFFED_LINES = 14
 
-/** A Published line stands among so many lines that are not blank: below the headline, perhaps with a line between. */
+/** A Published line is among this many lines that are not blank: below the headline, perhaps with a line between. */
 const PUBLISHED_WITHIN = 3
 
 /**

@@ -6,7 +6,7 @@ import type { LexicalDocument } from './types'
 export type RichText = { readonly document: LexicalDocument; readonly notes: readonly string[] }
 
 export type RichTextOptions = {
-  /** The page the text stands on: relative addresses are resolved against it. */
+  /** The page that the text is from: relative addresses are resolved against it. */
   readonly base?: string | undefined
   /**
    * Whether blank lines part paragraphs and single ones break lines, as in the texts of WordPress's old editor.

@@ -5,7 +5,7 @@ const LINK_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:
 const MAX_LENGTH = 4_000
 
 /**
- * An address that a link may carry, or undefined. A relative one needs the base it stands on. The host must have a dot,
+ * An address that a link may carry, or undefined. A relative one needs the address of its page. The host must have a dot,
  * as Payload's own link field demands; what it would refuse is refused here, with a note instead of an error.
  */
 export function linkUrl(raw: string, base?: string): string | undefined {

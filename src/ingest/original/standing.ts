@@ -15,7 +15,7 @@ const ENOUGH = 0.5
 /** Words, and single characters of scripts that put no blanks between them. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu
 
-/** How an article stands to each line of its original, in their order. */
+/** What an article has of each line of its original, in their order. */
 export function standings(lines: readonly OriginalLine[], article: ArticleTexts): Standing[] {
   const fields = new Map(Object.entries(article).map(([name, texts]) => [name, texts.map(prepared)]))
   return lines.map(({ text, to, words, why }) => {

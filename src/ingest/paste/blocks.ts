@@ -9,7 +9,7 @@ export type Block =
   | { readonly kind: 'paragraph' | 'h2' | 'h3' | 'quote'; readonly runs: Run[] }
   | (Marker & {
       readonly kind: 'item'
-      /** How deep the item stands, from 1. */
+      /** How deep the item is nested, from 1. */
       readonly level: number
       readonly runs: Run[]
     })

@@ -36,7 +36,7 @@ export function* readNinjs(text: string): Generator<ItemResult> {
   else yield { ok: false, errors: [jsonFault(source)], account: [{ at: '$', to: 'left-out', why: 'the file is not JSON' }] }
 }
 
-/** Reads JSON Lines: one item a line, so that a bad line stands for itself. Blank lines are passed over. */
+/** Reads JSON Lines: one item a line, so that a bad line fails alone. Blank lines are skipped. */
 export function* readNinjsLines(lines: Iterable<string>): Generator<ItemResult> {
   let number = 0
   for (const line of lines) {

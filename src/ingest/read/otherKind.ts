@@ -97,7 +97,7 @@ const HEAD = 1024
 /** How the manifest.json begins that `npm run export` leaves beside its files (src/export/manifest.ts). */
 const EXPORT_MANIFEST = /^\{\s*"format":\s*"\w+",\s*"section":/
 
-/** Whether this is what an export lists its files in: whoever brings the folder in does not mean it for a story. */
+/** Whether this is what an export lists its files in: in an import of the whole folder it is not meant as a story. */
 export function isExportManifest(head: Uint8Array): boolean {
   return EXPORT_MANIFEST.test(Buffer.from(head.subarray(0, HEAD)).toString('latin1'))
 }

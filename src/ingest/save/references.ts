@@ -155,7 +155,7 @@ function nameOf(named: WireByline | WireSection | WireTag): string {
   return named.name ?? named.slug ?? topic ?? ''
 }
 
-/** Slugs are blind to case, accents and punctuation; a name without a letter stands for itself. */
+/** Slugs ignore case, accents and punctuation; a name without a letter is compared as it is. */
 function keyOf(collection: ReferenceCollection, text: string): string {
   return `${collection}/${slugify(text) || text.trim()}`
 }

@@ -155,7 +155,7 @@ export async function saveStory(save: Save): Promise<Saved> {
 
 type Settled = { importer: Importer; isApproved: boolean; newest: Stored; sentBy: string | null | undefined; stored: Stored | undefined }
 
-/** Why an article is not changed by another version of its story, whoever has edited it; undefined when it may be. */
+/** Why an article is not changed by another version of its story, regardless of edits; undefined when it may be. */
 function settledBy({ importer, isApproved, newest, sentBy, stored }: Settled): string | undefined {
   if (newest.pubStatus === 'canceled' || stored?.pubStatus === 'canceled') return 'The article is withdrawn: an editor decides whether it comes back.'
   if (isApproved) return 'The article is ready or scheduled as an editor approved it. Send it back to change it.'

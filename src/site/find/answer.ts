@@ -34,7 +34,7 @@ export async function answerPreview(id: string, request: Request, payload: Paylo
   return answerPrivately(await findPreview(id, await createLocalReq(user ? { user } : {}, payload)))
 }
 
-/** Answers whoever holds a share link. */
+/** Answers a request by a share link. */
 export async function answerShared(token: string, payload: Payload): Promise<Response> {
   return answerPrivately(await findShared(token, await createLocalReq({}, payload)))
 }

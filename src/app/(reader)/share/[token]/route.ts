@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ token: string }> }
 
-/** A draft, for whoever holds a link to it. */
+/** A draft, for everyone who has its link. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   return answerShared(token, await getPayload({ config, cron: true }))
