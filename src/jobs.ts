@@ -10,12 +10,14 @@ const BATCH = 20
  * Who runs scheduled publications: every server and worker, unless it is told not to. They share the work through the
  * database (src/database/jobClaims).
  *
- * @param jobs the setting JOBS: `off` leaves jobs to others
+ * @param jobs the option: `off` leaves jobs to others
+ * @param own what the project says of jobs: its tasks, workflows and queues are kept
  */
-export function jobsConfig(jobs: string | undefined): JobsConfig {
+export function jobsConfig(jobs: 'off' | 'on' | undefined, own: Partial<JobsConfig> | undefined): JobsConfig {
   return {
+    ...own,
     access: { cancel: notByRequest, queue: notByRequest, run: notByRequest },
-    autoRun: jobs?.trim() === 'off' ? [] : [{ allQueues: true, cron: EVERY_TEN_SECONDS, limit: BATCH }],
+    autoRun: jobs === 'off' ? [] : [{ allQueues: true, cron: EVERY_TEN_SECONDS, limit: BATCH }],
   }
 }
 

@@ -83,7 +83,7 @@ export type NewsroomOptions = Partial<Record<(typeof OVERRIDABLE)[number], Colle
    *
    * @default 'on'
    */
-  jobs?: string | undefined
+  jobs?: 'off' | 'on' | undefined
   /**
    * Whether GraphQL tells its schema in production, and the playground answers there.
    *

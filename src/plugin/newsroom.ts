@@ -1,4 +1,5 @@
 import type { CollectionConfig, Config, Plugin } from 'payload'
+import { deepMergeSimple } from 'payload/shared'
 import { ApiClients } from '../../collections/ApiClients'
 import { ArticleEvents } from '../../collections/ArticleEvents'
 import { Articles } from '../../collections/Articles'
@@ -39,7 +40,9 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
     setOptions(options)
     const { site, storage: store } = currentOptions()
     const plugins = [...(await storage(store, 'media', site.serverUrl ?? site.url)), ...INNER_PLUGINS]
-    let result = withNewsroom(config, await ownCollections(currentOptions()))
+    const collections = await ownCollections(currentOptions())
+    refuseTaken(collections, config)
+    let result = withNewsroom(config, collections)
     for (const plugin of plugins) result = await plugin(result)
     return { ...result, db: finishWhenConnected(result.db) }
   }
@@ -60,9 +63,21 @@ function ownCollections(options: CurrentOptions): Promise<CollectionConfig[]> {
 }
 
 async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
-  const collection = given ? await given.override({ defaultCollection }) : defaultCollection
+  const collection: Partial<CollectionConfig> | undefined = given ? await given.override({ defaultCollection }) : defaultCollection
+  if (!isCollection(collection)) throw new OptionsError(`newsroom: the override of ${defaultCollection.slug} gives no collection: return { ...defaultCollection, … }.`)
   if (collection.slug !== defaultCollection.slug) throw new OptionsError(`newsroom: the slug of ${defaultCollection.slug} cannot be changed to "${collection.slug}".`)
   return collection
+}
+
+/** A project in JavaScript may give anything. */
+function isCollection(given: Partial<CollectionConfig> | undefined): given is CollectionConfig {
+  return typeof given?.slug === 'string' && Array.isArray(given.fields)
+}
+
+/** @throws OptionsError when the project has a collection with a slug of ours */
+function refuseTaken(ours: readonly CollectionConfig[], { collections = [] }: Config): void {
+  const taken = collections.filter(({ slug }) => ours.some((own) => own.slug === slug)).map(({ slug }) => `newsroom: the project has a collection "${slug}" of its own, as the newsroom has: give yours another slug.`)
+  if (taken.length > 0) throw new OptionsError(taken.join('\n'))
 }
 
 function withNewsroom(config: Config, collections: readonly CollectionConfig[]): Config {
@@ -77,9 +92,9 @@ function withNewsroom(config: Config, collections: readonly CollectionConfig[]):
     defaultDepth: 1,
     maxDepth: 3,
     email: noEmail,
-    jobs: jobsConfig(jobs),
-    upload: { limits: formLimits(MAX_PICTURE_BYTES), responseOnLimit: TOO_MANY_BYTES },
     ...config,
+    jobs: jobsConfig(jobs, config.jobs),
+    upload: { ...config.upload, limits: formLimits(MAX_PICTURE_BYTES), responseOnLimit: TOO_MANY_BYTES },
     admin: {
       // No picture from a third party: the admin UI asks nobody but this server.
       avatar: 'default',
@@ -105,6 +120,6 @@ function withNewsroom(config: Config, collections: readonly CollectionConfig[]):
       ...graphQL,
     },
     hooks: { ...hooks, afterError: [explainBulkErrors, translateErrors, ...(hooks?.afterError ?? [])] },
-    i18n: { fallbackLanguage: 'en', supportedLanguages, translations: words, ...i18n },
+    i18n: { fallbackLanguage: 'en', supportedLanguages, ...i18n, translations: deepMergeSimple(words, i18n?.translations ?? {}) },
   }
 }

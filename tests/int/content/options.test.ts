@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, getPayload, handleEndpoints } from 'payload'
-import type { CollectionConfig, SanitizedConfig } from 'payload'
+import type { CollectionConfig, Config, SanitizedConfig, TaskConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { databaseAdapter } from '../../../src/database/adapter'
 import type { NewsroomOptions } from '../../../src/options/options'
+import { words } from '../../../src/i18n/admin'
 import { newsroom } from '../../../src/plugin/newsroom'
 import { databaseUrl } from '../../helpers/newsroom'
 
@@ -18,9 +19,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { force: true, recursive: true }))
 
 /** A project of its own, on the engine of this run. */
-async function aProject(options: NewsroomOptions, collections: CollectionConfig[] = []): Promise<SanitizedConfig> {
+async function aProject(options: NewsroomOptions, own: Partial<Config> = {}): Promise<SanitizedConfig> {
   return buildConfig({
-    collections,
+    ...own,
     db: await databaseAdapter(databaseUrl(folder)),
     editor: lexicalEditor(),
     logger: { options: { level: 'silent' } },
@@ -36,7 +37,7 @@ describe('a project', () => {
     const page = { name: 'printPage', type: 'number' } as const
     const pages: CollectionConfig = { slug: 'pages', access: { read: () => true }, fields: [{ name: 'title', type: 'text' }] }
     const override: NonNullable<NewsroomOptions['articles']>['override'] = ({ defaultCollection }) => ({ ...defaultCollection, fields: [...defaultCollection.fields, page] })
-    const config = await aProject({ articles: { override }, tags: { override: ({ defaultCollection }) => ({ ...defaultCollection, access: { ...defaultCollection.access, read: () => false } }) } }, [pages])
+    const config = await aProject({ articles: { override }, tags: { override: ({ defaultCollection }) => ({ ...defaultCollection, access: { ...defaultCollection.access, read: () => false } }) } }, { collections: [pages] })
     const payload = await getPayload({ config, key: 'options' })
     onTestFinished(() => payload.destroy())
     const section = await payload.create({ collection: 'sections', data: { name: 'World', slug: 'world' } })
@@ -49,6 +50,25 @@ describe('a project', () => {
     expect((await get('/api/tags')).status).toBe(403)
     expect((await get('/api/pages')).status).toBe(200)
   })
+
+  it('adds tasks, words and limits of its own, and the rules stay', async () => {
+    const task: TaskConfig<{ input: object; output: object }> = { slug: 'countPages', handler: () => ({ output: {} }) }
+    const config = await aProject({}, {
+      i18n: { translations: { en: { pages: { one: 'Page' } } } },
+      jobs: { access: { run: () => true }, tasks: [task] },
+      upload: { limits: { fileSize: 1e12 }, uriDecodeFileNames: true },
+    })
+    const payload = await getPayload({ config, key: 'options-jobs' })
+    onTestFinished(() => payload.destroy())
+    const { i18n, jobs, upload } = config
+    const run = await handleEndpoints({ config, path: '/api/payload-jobs/run', payloadInstanceCacheKey: 'options-jobs', request: new Request('http://127.0.0.1/api/payload-jobs/run') })
+    expect(jobs.tasks?.map(({ slug }) => slug)).toContain('countPages')
+    expect(run.status).toBeGreaterThanOrEqual(401)
+    expect(run.status).toBeLessThan(405)
+    expect(i18n.translations.en).toMatchObject({ general: words.en.general, pages: { one: 'Page' } })
+    expect(upload).toMatchObject({ uriDecodeFileNames: true })
+    expect(upload.limits?.fileSize).toBeLessThan(1e9)
+  })
 })
 
 describe('a wrong option stops the start, with what to write', () => {
@@ -60,7 +80,12 @@ describe('a wrong option stops the start, with what to write', () => {
     [{ jobs: 'yes' }, 'newsroom: jobs is on or off, not "yes".'],
     [{ articles: {} }, 'newsroom: articles takes { override: ({ defaultCollection }) => … }.'],
     [{ articles: { override: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({ ...defaultCollection, slug: 'posts' }) } }, 'newsroom: the slug of articles cannot be changed to "posts".'],
+    [{ articles: { override: () => undefined } }, 'newsroom: the override of articles gives no collection: return { ...defaultCollection, … }.'],
   ])('%j', async (options, message) => {
     await expect(aProject(options)).rejects.toThrow(message)
+  })
+
+  it('a collection with a slug of the newsroom', async () => {
+    await expect(aProject({}, { collections: [{ slug: 'tags', fields: [] }] })).rejects.toThrow('newsroom: the project has a collection "tags" of its own, as the newsroom has: give yours another slug.')
   })
 })
