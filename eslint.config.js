@@ -23,11 +23,13 @@ const ORDER = [
   ['collections'],
   ['plugin'],
   ['seed'],
+  ['routes'],
+  ['exports'],
   ['app', 'cli'],
 ]
 
-/** Server functions and a list of the admin UI that belong to one collection. */
-const UPWARDS = ['src/admin/callServer.ts', 'src/admin/media/Usage.tsx']
+/** A list of the admin UI that belongs to one collection. */
+const UPWARDS = ['src/admin/media/Usage.tsx']
 
 const known = ORDER.flat()
 const missing = readdirSync('src', { withFileTypes: true }).filter((each) => each.isDirectory() && !known.includes(each.name))

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { newsroom } from 'dateline'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { databaseAdapter } from './src/database/adapter'
 import { logOptions } from './src/log'
-import { newsroom } from './src/plugin/newsroom'
 import { readOptions } from './src/settings'
 
 const { env } = process
@@ -22,5 +22,5 @@ export default buildConfig({
   secret: env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,
-  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  typescript: { declare: false, outputFile: path.join(root, 'src/payload-types.ts') },
 })

@@ -8,11 +8,14 @@ import { Summary } from './tests/helpers/summary'
 /** Integration tests open databases and hash passwords, property tests try hundreds of inputs: slow on a busy machine, and never judged by time. */
 const PATIENCE_MS = 120_000
 
-const alias = {
-  '@payload-config': path.resolve('payload.config.ts'),
+const alias = [
+  { find: '@payload-config', replacement: path.resolve('payload.config.ts') },
+  // The package's own entries, from their sources.
+  { find: /^dateline\/(.+)$/, replacement: path.resolve('src/exports/$1.ts') },
+  { find: /^dateline$/, replacement: path.resolve('src/exports/index.ts') },
   // One copy of graphql, the one that Payload loads: it tells its errors by their class.
-  graphql: path.resolve('node_modules/graphql/index.js'),
-}
+  { find: 'graphql', replacement: path.resolve('node_modules/graphql/index.js') },
+]
 
 function onEngine(engine: TestEngine): TestProjectConfiguration[] {
   if ('missing' in engine) return []

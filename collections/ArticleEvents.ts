@@ -6,7 +6,7 @@ import { hint, named, oneAndMany, optionsOf } from '../src/i18n/labels'
 import { EVENT_KINDS } from '../src/articles/events'
 
 /** What is stored as a value of the model is shown in words. */
-const IN_WORDS = { Cell: '/src/admin/log/LogValueCell#LogValueCell' }
+const IN_WORDS = { Cell: 'dateline/rsc#LogValueCell' }
 
 /** What happened to articles on their way through the desk. Only added to, by the workflow itself. */
 export const ArticleEvents: CollectionConfig<'article-events'> = {

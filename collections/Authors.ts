@@ -24,7 +24,7 @@ export const Authors: CollectionConfig<'authors'> = {
   admin: {
     group: named('newsroom'),
     useAsTitle: 'name',
-    components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
+    components: { beforeListTable: ['dateline/rsc#TermViews'] },
     description: hint('authors'),
     defaultColumns: ['name', 'photo', 'role', 'jobTitle', 'updatedAt'],
     listSearchableFields: ['search'],
@@ -106,6 +106,6 @@ export const Authors: CollectionConfig<'authors'> = {
     },
     importHashField(),
     searchField('name'),
-    { name: 'merge', type: 'ui', label: named('merge'), admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
+    { name: 'merge', type: 'ui', label: named('merge'), admin: { position: 'sidebar', components: { Field: 'dateline/client#MergeField' } } },
   ],
 }

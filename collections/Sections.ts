@@ -20,7 +20,7 @@ export const Sections: CollectionConfig<'sections'> = {
   admin: {
     group: named('newsroom'),
     useAsTitle: 'name',
-    components: { beforeListTable: ['/src/admin/taxonomy/Sections#Sections'] },
+    components: { beforeListTable: ['dateline/rsc#Sections'] },
     description: hint('sections'),
     defaultColumns: ['name', 'parent', 'mediaTopic', 'order'],
     listSearchableFields: ['name', 'slug', 'aliases'],

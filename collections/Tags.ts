@@ -22,7 +22,7 @@ export const Tags: CollectionConfig<'tags'> = {
   admin: {
     group: named('newsroom'),
     useAsTitle: 'name',
-    components: { beforeListTable: ['/src/admin/lists/TermViews#TermViews'] },
+    components: { beforeListTable: ['dateline/rsc#TermViews'] },
     description: hint('tags'),
     defaultColumns: ['name', 'kind', 'mediaTopic', 'updatedAt'],
     listSearchableFields: ['search'],
@@ -55,6 +55,6 @@ export const Tags: CollectionConfig<'tags'> = {
     mediaTopicField(),
     importHashField(),
     searchField('name'),
-    { name: 'merge', type: 'ui', label: named('merge'), admin: { position: 'sidebar', components: { Field: '/src/admin/taxonomy/MergeField#MergeField' } } },
+    { name: 'merge', type: 'ui', label: named('merge'), admin: { position: 'sidebar', components: { Field: 'dateline/client#MergeField' } } },
   ],
 }

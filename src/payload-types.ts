@@ -1375,8 +1375,3 @@ export interface EmbedBlock {
 export interface Auth {
   [k: string]: unknown;
 }
-
-
-declare module 'payload' {
-  export interface GeneratedTypes extends Config {}
-}

@@ -167,13 +167,6 @@ export function readMediaDir(env: Readonly<Record<string, string | undefined>>):
   return path.resolve(env.MEDIA_DIR?.trim() || '.data/media')
 }
 
-/** The folders of this machine that are written to: that of the database, where it is a file, and that of pictures. */
-export function writtenFolders(env: Readonly<Record<string, string | undefined>>): string[] {
-  const url = env.DATABASE_URL?.trim() ?? ''
-  const database = url.startsWith('file:') ? [path.dirname(path.resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, '')))] : []
-  return [...database, ...(readStorage(env) ? [] : [readMediaDir(env)])]
-}
-
 /**
  * Reads what feeds, sitemaps and structured data say of the site; `readSettings` checks it with the rest.
  *

@@ -33,7 +33,7 @@ export const ApiClients: CollectionConfig<'api-clients'> = {
       access: { create: nobodyField, update: nobodyField },
       admin: { hidden: true },
     },
-    { name: 'newKey', type: 'ui', label: named('newKey'), admin: { components: { Field: '/src/admin/apiClients/NewKey#NewKey' } } },
+    { name: 'newKey', type: 'ui', label: named('newKey'), admin: { components: { Field: 'dateline/client#NewKey' } } },
     {
       name: 'keyHash',
       type: 'text',

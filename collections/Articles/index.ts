@@ -51,12 +51,12 @@ export const Articles: CollectionConfig<'articles'> = {
     group: named('content'),
     useAsTitle: 'headline',
     components: {
-      beforeListTable: ['/src/admin/lists/ArticleViews#ArticleViews'],
+      beforeListTable: ['dateline/rsc#ArticleViews'],
       edit: {
-        PublishButton: '/src/admin/article/KeptButton#KeptButton',
-        Status: '/src/admin/visibility/VisibilityStatus#VisibilityStatus',
+        PublishButton: 'dateline/client#KeptButton',
+        Status: 'dateline/client#VisibilityStatus',
       },
-      views: { create: { Component: '/src/admin/newArticle/NewArticleView#NewArticleView', exact: true, path: '/create' } },
+      views: { create: { Component: 'dateline/rsc#NewArticleView', exact: true, path: '/create' } },
     },
     description: hint('articles'),
     defaultColumns: ['headline', 'heroImage', 'section', 'visibility', 'stage', 'updatedAt'],

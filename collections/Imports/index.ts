@@ -15,7 +15,7 @@ export const Imports: CollectionConfig<'imports'> = {
     useAsTitle: 'startedAt',
     description: hint('imports'),
     defaultColumns: ['startedAt', 'via', 'user', 'status', 'counts.created', 'counts.failed'],
-    components: { beforeListTable: ['/src/admin/imports/ImportCopy#ImportCopy'] },
+    components: { beforeListTable: ['dateline/client#ImportCopy'] },
     hideAPIURL: true,
   },
   defaultSort: '-startedAt',

@@ -58,8 +58,8 @@ export function Media({ mediaDir }: CurrentOptions): CollectionConfig<'media'> {
       },
       { name: 'rights', type: 'textarea', label: named('rights'), admin: { description: hint('rights') } },
       createdByField(),
-      { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: '/src/admin/media/PictureText#PictureText' } } },
-      { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: '/src/admin/media/Usage#Usage' } } },
+      { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: 'dateline/client#PictureText' } } },
+      { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: 'dateline/rsc#Usage' } } },
     ],
     hooks: { afterRead: [absoluteAddresses], beforeOperation: [refuseFocalOutside, inspectPicture], beforeValidate: [readPictureText], beforeDelete: [preventDeleteInUse] },
     upload: {

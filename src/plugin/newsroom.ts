@@ -84,9 +84,9 @@ function withNewsroom(config: Config, collections: readonly CollectionConfig[]):
   const { isIntrospectionOpen = false, jobs, timeZone } = currentOptions()
   const { admin, graphQL, hooks, i18n } = config
   const views = {
-    dashboard: { Component: '/src/admin/desk/DeskView#DeskView' },
+    dashboard: { Component: 'dateline/rsc#DeskView' },
     // Without mail nobody can be sent a new password.
-    ...(config.email === undefined ? { forgot: { Component: '/src/admin/forgot/ForgotView#ForgotView' } } : {}),
+    ...(config.email === undefined ? { forgot: { Component: 'dateline/rsc#ForgotView' } } : {}),
   }
   return {
     defaultDepth: 1,
@@ -106,7 +106,7 @@ function withNewsroom(config: Config, collections: readonly CollectionConfig[]):
       ...admin,
       components: {
         ...admin?.components,
-        providers: ['/src/admin/controls/NameControls#NameControls', ...(admin?.components?.providers ?? [])],
+        providers: ['dateline/client#NameControls', ...(admin?.components?.providers ?? [])],
         views: { ...views, ...admin?.components?.views },
       },
     },

@@ -27,7 +27,7 @@ export const story: Tab = {
       maxLength: 2000,
       admin: { rows: 3, description: hint('standfirst') },
     },
-    { name: 'original', type: 'ui', label: named('originalCopy'), admin: { components: { Field: '/src/admin/original/OriginalCopy#OriginalCopy' }, disableListColumn: true } },
+    { name: 'original', type: 'ui', label: named('originalCopy'), admin: { components: { Field: 'dateline/client#OriginalCopy' }, disableListColumn: true } },
     {
       name: 'body',
       type: 'richText',
@@ -88,7 +88,7 @@ export const dateline: Tab = {
               type: 'date',
               label: named('date'),
               custom: CALENDAR_DAY,
-              admin: { width: '50%', components: { Field: '/src/admin/fields/CalendarDate#CalendarDate' }, description: hint('datelineDate') },
+              admin: { width: '50%', components: { Field: 'dateline/client#CalendarDate' }, description: hint('datelineDate') },
             },
           ],
         },

@@ -15,7 +15,7 @@ export const corrections: Tab = {
       label: false,
       labels: oneAndMany('correction', 'corrections'),
       access: { create: editorsField, update: editorsField },
-      admin: { components: { RowLabel: '/src/admin/article/CorrectionLabel#CorrectionLabel' } },
+      admin: { components: { RowLabel: 'dateline/client#CorrectionLabel' } },
       hooks: { beforeDuplicate: [() => []] },
       fields: [
         {

@@ -22,18 +22,18 @@ export const side: Field[] = [
     options: optionsOf(STAGES),
     admin: {
       position: 'sidebar',
-      components: { Field: '/src/admin/article/StagePanel#StagePanel' },
+      components: { Field: 'dateline/client#StagePanel' },
       // It moves one by one, on the desk or here, where a note can be asked for.
       disableBulkEdit: true,
     },
     hooks: { beforeDuplicate: [() => 'draft'] },
   },
-  { name: 'visibility', type: 'ui', label: named('readers'), admin: { components: { Cell: '/src/admin/visibility/VisibilityCell#VisibilityCell' } } },
+  { name: 'visibility', type: 'ui', label: named('readers'), admin: { components: { Cell: 'dateline/rsc#VisibilityCell' } } },
   {
     name: 'wordCount',
     type: 'number',
     label: named('words'),
-    admin: { position: 'sidebar', readOnly: true, components: { Field: '/src/admin/article/WordCount#WordCount' } },
+    admin: { position: 'sidebar', readOnly: true, components: { Field: 'dateline/client#WordCount' } },
   },
   {
     name: 'readingTime',
@@ -58,7 +58,7 @@ export const side: Field[] = [
     admin: {
       position: 'sidebar',
       description: hint('bylines'),
-      components: { RowLabel: '/src/admin/article/BylineLabel#BylineLabel' },
+      components: { RowLabel: 'dateline/client#BylineLabel' },
     },
     fields: [
       { name: 'author', type: 'relationship', label: named('author'), relationTo: 'authors', required: true, index: true },

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/admin/useWords'
 import { repairControls } from './repairs'
+import './admin.css'
 
 /** Has every control of the admin UI say what it is, as soon as it is on the page. */
 export function NameControls({ children }: { children: ReactNode }) {

@@ -10,7 +10,7 @@ export function noticeOnLists(config: Config): Config {
         ...collection.admin,
         components: {
           ...collection.admin?.components,
-          beforeListTable: ['/src/admin/lists/UnaskedNotice#UnaskedNotice', ...(collection.admin?.components?.beforeListTable ?? [])],
+          beforeListTable: ['dateline/client#UnaskedNotice', ...(collection.admin?.components?.beforeListTable ?? [])],
         },
       },
     })),

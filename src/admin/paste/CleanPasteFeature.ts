@@ -2,6 +2,6 @@ import { createServerFeature } from '@payloadcms/richtext-lexical'
 
 /** What is pasted into the text comes in without what other programs put around the words. */
 export const CleanPasteFeature = createServerFeature({
-  feature: { ClientFeature: '/src/admin/paste/CleanPasteFeature.client#CleanPasteFeatureClient' },
+  feature: { ClientFeature: 'dateline/client#CleanPasteFeatureClient' },
   key: 'cleanPaste',
 })

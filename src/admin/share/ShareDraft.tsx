@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ShareLink } from '../../payload-types'
 import { listLinks, makeLink, revokeLink } from './links'
-import './share.scss'
+import './share.css'
 
 /** For how many days a link may be asked to work. */
 const DAYS = [1, 7, 30] as const

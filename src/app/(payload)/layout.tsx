@@ -1,15 +1,14 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { RootLayout } from '@payloadcms/next/layouts'
+import { handleServerFunctions } from 'dateline/rsc'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
-import { callServer } from '../../admin/callServer'
 import { importMap } from './admin/importMap'
-import './admin.scss'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  return callServer(args, importMap)
+  return handleServerFunctions({ ...args, config, importMap })
 }
 
 export default function AdminLayout({ children }: { children: ReactNode }) {

@@ -1,27 +1,32 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { SanitizedConfig } from 'payload'
 import { errorAnswer } from '../../validation/routeHandler'
 import type { RouteHandler } from '../../validation/routeHandler'
 
-type Pictures = {
-  collection: string
-  /** Undefined: a store keeps them, and is asked. */
-  directory: string | undefined
-}
+/** The collection of pictures. */
+const PICTURES = 'media'
 
 type Context = { params: Promise<{ slug?: string[] }> }
 
 /** Answers 404 for a picture that is not there, which Payload answers with 500, as if something had gone wrong; 503 while its store is gone. */
-export function answerMissing(handler: RouteHandler<Context>, { collection, directory }: Pictures): RouteHandler<Context> {
+export function answerMissing(config: Promise<SanitizedConfig>, handler: RouteHandler<Context>): RouteHandler<Context> {
   return async (request, context) => {
     const [room, word, name, ...more] = (await context.params).slug ?? []
-    const isPicture = room === collection && word === 'file' && name !== undefined && more.length === 0
+    const isPicture = room === PICTURES && word === 'file' && name !== undefined && more.length === 0
     if (!isPicture) return handler(request, context)
+    const directory = pictureFolder(await config)
     if (directory !== undefined) return (await isFile(directory, name)) ? handler(request, context) : missing()
     const answer = await handler(request, context)
     if (answer.status === 404) return missing()
     return answer.status === 500 ? errorAnswer(503, 'The store of the pictures does not answer: try again in a moment.') : answer
   }
+}
+
+/** The folder of this machine that pictures are kept in; undefined where a store keeps them. */
+export function pictureFolder({ collections }: SanitizedConfig): string | undefined {
+  const { upload } = collections.find(({ slug }) => slug === PICTURES) ?? {}
+  return upload === undefined || upload.disableLocalStorage ? undefined : upload.staticDir
 }
 
 function missing(): Response {

@@ -1,8 +1,5 @@
-import { SEARCH_FILES } from '../../../formats/syndication/sitemaps'
-import { publish } from '../publish'
+import config from '@payload-config'
+import { searchFileRoute } from 'dateline/routes'
 
 export const dynamic = 'force-dynamic'
-
-export function GET(): Promise<Response> {
-  return publish(SEARCH_FILES['sitemap.xml'])
-}
+export const GET = searchFileRoute(config, 'sitemap.xml')

@@ -1,10 +1,5 @@
 import config from '@payload-config'
-import { getPayload } from 'payload'
-import { answerReader } from '../../../site/find/answer'
+import { readerRoute } from 'dateline/routes'
 
 export const dynamic = 'force-dynamic'
-
-/** The front page, articles, sections, tags and authors; a page that says so for what is none of these. */
-export async function GET(request: Request): Promise<Response> {
-  return answerReader(request, await getPayload({ config, cron: true }))
-}
+export const GET = readerRoute(config)

@@ -1,12 +1,5 @@
-import { findSitemapPage } from '../../../../formats/syndication/sitemaps'
-import { publish } from '../../publish'
+import config from '@payload-config'
+import { sitemapRoute } from 'dateline/routes'
 
 export const dynamic = 'force-dynamic'
-
-type Context = { params: Promise<{ file: string }> }
-
-/** A page of the sitemap. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { file } = await params
-  return publish((payload, options) => findSitemapPage(file, payload, options))
-}
+export const GET = sitemapRoute(config)

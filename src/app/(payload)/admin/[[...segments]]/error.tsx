@@ -1,2 +1,2 @@
 'use client'
-export { PageLost as default } from '../../../../admin/saving/PageLost'
+export { PageLost as default } from 'dateline/client'

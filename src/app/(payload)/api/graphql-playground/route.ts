@@ -1,5 +1,4 @@
 import config from '@payload-config'
-import { GRAPHQL_PLAYGROUND_GET } from '@payloadcms/next/routes'
-import { answerPlainly } from '../../../../validation/plainErrors'
+import { playgroundRoute } from 'dateline/routes'
 
-export const GET = answerPlainly(GRAPHQL_PLAYGROUND_GET(config))
+export const GET = playgroundRoute(config)

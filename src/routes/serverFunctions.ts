@@ -1,9 +1,8 @@
-import config from '@payload-config'
-import { handleServerFunctions } from '@payloadcms/next/layouts'
+import { handleServerFunctions as handleWithPayload } from '@payloadcms/next/layouts'
 import { headers } from 'next/headers'
 import { notFound, unstable_rethrow } from 'next/navigation'
 import { APIError, createLocalReq, getPayload } from 'payload'
-import type { ImportMap, Payload, ServerFunctionClientArgs } from 'payload'
+import type { ImportMap, Payload, SanitizedConfig, ServerFunctionClientArgs } from 'payload'
 import { schedulePublish } from '../../collections/Articles/schedule/adminFunction'
 import { ownAmong } from '../access/locks'
 import { personOf } from '../access/person'
@@ -19,14 +18,14 @@ const CALLED = new Set(['form-state', 'get-upcoming-scheduled-publish', 'render-
 const MAX_LEVELS = 180
 
 /**
- * Answers what the admin UI calls on the server, for people who are signed in. Payload leaves it to each function to ask
+ * In place of Payload's `handleServerFunctions`: answers what the admin UI calls on the server, for people who are signed in. Payload leaves it to each function to ask
  * who calls, and some do not.
  *
  * To everybody else, but for the form by which the first user is made, to a call of nothing that there is, and to
  * arguments that a function cannot take, Next answers 404: an error that it does not know would be a failure of the
  * server, and there is none.
  */
-export async function callServer(asked: ServerFunctionClientArgs, importMap: ImportMap): Promise<unknown> {
+export async function handleServerFunctions({ config, importMap, ...asked }: ServerFunctionClientArgs & { config: Promise<SanitizedConfig>; importMap: ImportMap }): Promise<unknown> {
   noteServerCall()
   if (!isCall(asked)) notFound()
   const payload = await getPayload({ config, cron: true, importMap })
@@ -39,7 +38,7 @@ export async function callServer(asked: ServerFunctionClientArgs, importMap: Imp
   const mayLock = !opens || !person || (await mayOpen(args, person, payload))
   const serverFunctions = { 'schedule-publish': schedulePublish }
   try {
-    return await handleServerFunctions({ args: mayLock ? args : { ...args, returnLockStatus: false }, config, importMap, name, serverFunctions })
+    return await handleWithPayload({ args: mayLock ? args : { ...args, returnLockStatus: false }, config, importMap, name, serverFunctions })
   } catch (error) {
     unstable_rethrow(error)
     if (!isOfArguments(error)) throw error

@@ -1,0 +1,27 @@
+import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import type { SanitizedConfig } from 'payload'
+import { retryRequest } from '../database/conflict'
+import { refuseBadKey } from '../security/apiKeys/refuseBadKey'
+import { answerMissing } from '../security/pictures/missingPicture'
+import { refuseBadPreference } from '../validation/badPreference'
+import { limitQuery } from '../validation/limitQuery'
+import { refuseOtherMedia } from '../validation/mediaType'
+import { answerPlainly } from '../validation/plainErrors'
+import type { ApiContext, RouteHandler } from '../validation/routeHandler'
+import { refuseUnknownParameters } from '../validation/unknownParameters'
+import { answerWrongMethod } from '../validation/wrongMethod'
+
+/** The REST API: Payload's, with the newsroom's limits and its answers to requests that are wrong. */
+export function restRoutes(config: Promise<SanitizedConfig>): Record<'DELETE' | 'GET' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT', RouteHandler<ApiContext>> {
+  const limited = (handler: RouteHandler<ApiContext>): RouteHandler<ApiContext> =>
+    limitQuery(refuseUnknownParameters(config, answerPlainly(refuseBadKey(config, answerWrongMethod(config, refuseOtherMedia(handler))))))
+  return {
+    DELETE: limited(retryRequest(REST_DELETE(config))),
+    GET: answerMissing(config, limited(REST_GET(config))),
+    OPTIONS: REST_OPTIONS(config),
+    PATCH: limited(retryRequest(REST_PATCH(config))),
+    // A method override may make it a GET.
+    POST: answerMissing(config, refuseBadPreference(limited(retryRequest(REST_POST(config))))),
+    PUT: limited(retryRequest(REST_PUT(config))),
+  }
+}
