@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { RequiredDataFromCollectionSlug } from 'payload'
 import { parseHouseCopy } from '../src/ingest/house'
 import { sha256 } from '../src/ingest/contentHash'
@@ -31,7 +30,7 @@ export async function articleFromCopy(
   sidecar: ArticleSidecar,
   references: References,
 ): Promise<RequiredDataFromCollectionSlug<'articles'> & { source: { guid: string } }> {
-  const bytes = await readFile(path.join(process.cwd(), 'seed/articles', sidecar.file))
+  const bytes = await readFile(new URL(`articles/${sidecar.file}`, import.meta.url))
   const result = parseHouseCopy(bytes, { name: sidecar.file })
   if (!result.ok) {
     throw new Error(result.errors.map(({ line, column, message }) => `${sidecar.file}:${line}:${column}: ${message}`).join('\n'))

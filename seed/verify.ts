@@ -1,6 +1,5 @@
 import { readDate } from '../src/text/dateText'
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Payload } from 'payload'
 import { paragraphsOf } from '../src/articles/plainText'
 import type { Article } from '../src/payload-types'
@@ -23,7 +22,7 @@ const FIRST_BODY_LINE = 7
  * @returns every difference; none when all is as it should be
  */
 export async function verifySeed(payload: Payload): Promise<Difference[]> {
-  const copy = await readFile(path.join(process.cwd(), 'seed/articles', lavrovNorthKorea.file), 'utf8')
+  const copy = await readFile(new URL(`articles/${lavrovNorthKorea.file}`, import.meta.url), 'utf8')
   const lines = copy.split('\n')
   const article = await readPublicly(payload, lavrovNorthKorea.slug)
   if (!article) return [{ what: 'article', expected: lavrovNorthKorea.slug, found: 'not public' }]

@@ -21,7 +21,7 @@ import { Embed } from './blocks/Embed'
 import { PullQuote } from './blocks/PullQuote'
 
 /** What a news text needs, and no more: an article is not a layout. */
-export const newsEditor = lexicalEditor({
+export const newsEditor: ReturnType<typeof lexicalEditor> = lexicalEditor({
   features: [
     FixedToolbarFeature(),
     InlineToolbarFeature(),

@@ -14,6 +14,9 @@ import { preventDeleteInUse } from './hooks/preventDeleteInUse'
 import { readPictureText } from './hooks/readPictureText'
 import { refuseFocalOutside } from './hooks/refuseFocalOutside'
 
+/** What the newsroom does for files that the project keeps in its own way. */
+export const pictureHooks: CollectionConfig<'media'>['hooks'] = { afterRead: [absoluteAddresses], beforeDelete: [preventDeleteInUse] }
+
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
 export function Media({ mediaDir }: CurrentOptions): CollectionConfig<'media'> {
   return {
@@ -61,7 +64,7 @@ export function Media({ mediaDir }: CurrentOptions): CollectionConfig<'media'> {
       { name: 'pictureText', type: 'ui', label: named('readFromFile'), admin: { components: { Field: 'dateline/client#PictureText' } } },
       { name: 'usage', type: 'ui', label: named('usage'), admin: { position: 'sidebar', components: { Field: 'dateline/rsc#Usage' } } },
     ],
-    hooks: { afterRead: [absoluteAddresses], beforeOperation: [refuseFocalOutside, inspectPicture], beforeValidate: [readPictureText], beforeDelete: [preventDeleteInUse] },
+    hooks: { ...pictureHooks, beforeOperation: [refuseFocalOutside, inspectPicture], beforeValidate: [readPictureText] },
     upload: {
       adminThumbnail: 'thumbnail',
       focalPoint: true,

@@ -19,6 +19,14 @@ import { refuseWeakPassword } from './hooks/refuseWeakPassword'
 import { refuseWithoutMail } from './hooks/refuseWithoutMail'
 import { equalizeLoginCost } from './hooks/equalizeLoginCost'
 
+/** What the newsroom does for logins whose sign-in is the project's own. */
+export const userHooks: CollectionConfig<'users'>['hooks'] = {
+  afterChange: [linkAuthor, dropWhenDemoted, dropLocksWhenDemoted],
+  afterDelete: [dropWhenDeleted],
+  beforeChange: [preventLosingLastAdmin, createAuthor],
+  beforeDelete: [preventDeletingLastAdmin, dropTheirLocks],
+}
+
 /** Logins for the desk. */
 export function Users({ site }: CurrentOptions): CollectionConfig<'users'> {
   return {
@@ -76,10 +84,7 @@ export function Users({ site }: CurrentOptions): CollectionConfig<'users'> {
       },
     ],
     hooks: {
-      afterChange: [linkAuthor, dropWhenDemoted, dropLocksWhenDemoted],
-      afterDelete: [dropWhenDeleted],
-      beforeChange: [preventLosingLastAdmin, createAuthor],
-      beforeDelete: [preventDeletingLastAdmin, dropTheirLocks],
+      ...userHooks,
       beforeOperation: [guardFirstUser, refuseUnknownUnlock, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
     },
   }

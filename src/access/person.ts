@@ -3,9 +3,9 @@ import type { User } from '../payload-types'
 import { hasRole } from '../articles/roles'
 import type { Role } from '../articles/roles'
 
-/** Who is signed in at the desk: a user, not a program with an API key. */
+/** Who is signed in at the desk: a user with a role in the newsroom, not a program with an API key. */
 export function personOf({ user }: Pick<PayloadRequest, 'user'>): User | undefined {
-  return user?.collection === 'users' ? user : undefined
+  return user?.collection === 'users' && user.roles?.length > 0 ? user : undefined
 }
 
 /** Whether somebody with this role, or one that may do all of it, asks. */

@@ -35,8 +35,17 @@ export async function build(): Promise<void> {
   await writeFile(STAMP, hash)
 }
 
-async function runNextBuild(): Promise<void> {
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+function runNextBuild(): Promise<void> {
+  return runTool('node_modules/next/dist/bin/next', ['build'])
+}
+
+/**
+ * Runs a tool that builds something.
+ *
+ * @throws Error with the end of its output when it fails
+ */
+export async function runTool(tool: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [tool, ...args], {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

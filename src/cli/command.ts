@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { loadEnv } from './nodeEnv'
 import { fail, say } from './print'
+import { asWrittenHere } from './project'
 import { UsageError } from './usage'
 
 type Command<Options> = {
@@ -18,7 +19,7 @@ export async function runCommand<Options>({ read, run, usage }: Command<Options>
     loadEnv()
     const options = read(process.argv.slice(2))
     if (options) process.exit(await run(options))
-    say(usage)
+    say(asWrittenHere(usage))
     process.exit(0)
   } catch (error) {
     return fail(error)
@@ -40,5 +41,5 @@ export function parseCommand<Config extends ParseArgsConfig>(usage: string, conf
 
 /** Says what is wrong, and shows the usage. */
 export function wrongUsage(message: string, usage: string): UsageError {
-  return new UsageError(`${message}\n\n${usage}`)
+  return new UsageError(`${message}\n\n${asWrittenHere(usage)}`)
 }

@@ -6,9 +6,15 @@ import { DatabaseUrlError, MEMORY_URL, parseDatabaseUrl, redactUrl } from '../da
 import { readSettings } from '../settings'
 import type { Settings } from '../settings'
 import { say } from './print'
+import { isInstalled } from './project'
 
 /** The database a command works on; `close` stops it when it is ours. */
 export type OpenDatabase = { settings: Settings; close: () => Promise<void> }
+
+/** The same for a command that needs no settings; in a project that installed the package, its config opens the database. */
+export async function openForCommand(): Promise<Pick<OpenDatabase, 'close'>> {
+  return isInstalled() ? { close: () => Promise.resolve() } : openDatabase()
+}
 
 /**
  * Reads the settings, brings up the database when it is ours, and puts its address and secret in the environment, where

@@ -4,7 +4,7 @@ import type { ExportCounts, ExportQuery } from '../export/types'
 import { readDate } from '../text/dateText'
 import { siteOptions } from '../formats/syndication/site'
 import { parseCommand, runCommand, wrongUsage } from './command'
-import { openDatabase } from './database'
+import { openForCommand } from './database'
 import { ExportPrinter } from './exportPrinter'
 import { withPayload } from './payload'
 import type { UsageError } from './usage'
@@ -64,7 +64,7 @@ function wrong(message: string): UsageError {
 }
 
 async function run({ folder, query, resume }: Options): Promise<ExportCounts> {
-  const database = await openDatabase()
+  const database = await openForCommand()
   try {
     return await withPayload(async (payload) => {
       const printer = new ExportPrinter(folder)

@@ -4,7 +4,7 @@ import type { ParsedStory } from '../ingest/save/importStories'
 import { readStories } from '../ingest/save/readStories'
 import type { ImportOptions, ImportSummary } from '../ingest/save/types'
 import { parseCommand, runCommand, wrongUsage } from './command'
-import { openDatabase } from './database'
+import { openForCommand } from './database'
 import { findSources } from './importSources'
 import { ImportPrinter } from './importPrinter'
 import { withPayload } from './payload'
@@ -77,7 +77,7 @@ async function run({ encoding, json, lines, paths, yes, ...options }: Options): 
     throw new UsageError('This is a production database (DATABASE_URL). Add --yes if you mean it.')
   }
   const sources = await findSources(paths)
-  const database = await openDatabase()
+  const database = await openForCommand()
   try {
     return await withPayload(async (payload) => {
       const printer = new ImportPrinter({ json, lines, total: sources.length })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 import { parseCommand, runCommand, wrongUsage } from './command'
-import { openDatabase } from './database'
+import { openForCommand } from './database'
 import { withPayload } from './payload'
 import { printResult, say, sayOnStandardError } from './print'
 
@@ -34,7 +34,7 @@ async function renew(payload: Payload, email: string): Promise<string | undefine
 
 async function run({ email }: { email: string }): Promise<number> {
   sayOnStandardError()
-  const database = await openDatabase()
+  const database = await openForCommand()
   try {
     const password = await withPayload((payload) => renew(payload, email))
     if (password === undefined) {

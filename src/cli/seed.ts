@@ -9,9 +9,10 @@ import { embeddedDatabase } from '../database/embedded'
 import { startMemoryMongod } from '../database/memory/memoryMongod'
 import { embeddedSecret } from '../database/secret'
 import { parseCommand, runCommand, wrongUsage } from './command'
-import { openDatabase } from './database'
+import { openForCommand } from './database'
 import { withPayload } from './payload'
 import { printResult, say, sayOnStandardError } from './print'
+import { isInstalled } from './project'
 import { isProductionDatabase } from './productionDatabase'
 import { UsageError } from './usage'
 
@@ -49,6 +50,7 @@ function readOptions(args: string[]): Options | undefined {
 
 function run(options: Options): Promise<boolean> {
   if (options.json) sayOnStandardError()
+  if (options.ephemeral && isInstalled()) throw new UsageError('--ephemeral is of the app: this project\'s config names its own database.')
   return options.ephemeral ? runEphemeral(options) : runOnce(options)
 }
 
@@ -56,7 +58,7 @@ async function runOnce({ json, sample, yes }: Options): Promise<boolean> {
   if (!yes && isProductionDatabase(process.env)) {
     throw new UsageError('This is a production database (DATABASE_URL). Add --yes if you mean it: npm run seed -- --yes')
   }
-  const database = await openDatabase()
+  const database = await openForCommand()
   try {
     const rows = await withPayload(async (payload) => {
       const seeded = await seedNewsroom(payload)

@@ -3,11 +3,11 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 import { withConditions } from './conditions/withConditions'
 import { withConflicts } from './conflict'
 import { withJobClaims } from './jobClaims'
-import { mongoAdapter } from './mongo/adapter'
+import { extendMongo, mongoAdapter } from './mongo/adapter'
 import { withNewestFirst } from './newestFirst'
 import { withRevisions } from './revisions'
 import { withSearch } from './search/withSearch'
-import { sqliteAdapter } from './sqlite/adapter'
+import { extendSqlite, sqliteAdapter } from './sqlite/adapter'
 import { withStorageErrors } from './storageErrors'
 import { withUniqueSlugs } from './uniqueSlugs'
 import { DatabaseUrlError, parseDatabaseUrl } from './url'
@@ -31,15 +31,37 @@ export async function databaseAdapter(url: string | undefined): Promise<Database
   if (url === undefined) return withoutDatabase()
   const database = parseDatabaseUrl(url)
   const adapter = database.engine === 'mongodb' ? await mongoAdapter(database.url) : await sqliteAdapter(database.url)
-  return {
-    ...adapter,
-    init: (args) => WRAPPERS.reduce((inner, wrap) => wrap(inner, args.payload), adapter.init(args)),
-  }
+  return withNewsroom(adapter)
 }
 
+/** The adapters that {@link withNewsroom} gave. */
+const extended = new WeakSet<DatabaseAdapterObj>()
+
+/**
+ * The adapter of a project, made one that a newsroom can be kept in; the same when it is one.
+ *
+ * @throws DatabaseUrlError when it is of a database that Dateline cannot use
+ */
+export async function withNewsroom(adapter: DatabaseAdapterObj): Promise<DatabaseAdapterObj> {
+  if (extended.has(adapter)) return adapter
+  const { init, ...engine } = await extendEngine(adapter)
+  const result: DatabaseAdapterObj = { ...engine, init: (args) => WRAPPERS.reduce((inner, wrap) => wrap(inner, args.payload), init(args)) }
+  extended.add(result)
+  return result
+}
+
+async function extendEngine(adapter: DatabaseAdapterObj): Promise<DatabaseAdapterObj> {
+  if (adapter.name === 'sqlite') return extendSqlite(adapter)
+  if (adapter.name === 'mongoose') return extendMongo(adapter)
+  throw new DatabaseUrlError(`The database adapter "${adapter.name ?? 'without a name'}" cannot be used: use sqliteAdapter() with a file: URL, or mongooseAdapter().`)
+}
+
+/** For tools that only read the model. */
 async function withoutDatabase(): Promise<DatabaseAdapterObj> {
-  const adapter = await sqliteAdapter('file:none')
+  const adapter = await withNewsroom(await sqliteAdapter('file:none'))
   const connect = () =>
     Promise.reject(new DatabaseUrlError('No database is open: run this through npm start, npm run dev or npm run seed, or set DATABASE_URL.'))
-  return { ...adapter, init: (args) => Object.assign(adapter.init(args), { connect }) }
+  const closed: DatabaseAdapterObj = { ...adapter, init: (args) => Object.assign(adapter.init(args), { connect }) }
+  extended.add(closed)
+  return closed
 }

@@ -13,3 +13,8 @@ export function isMongo(adapter: Named): adapter is MongooseAdapter {
 export function isSqlite(adapter: Named): adapter is SQLiteAdapter {
   return adapter.name === 'sqlite'
 }
+
+/** Whether `payload migrate` is running, which makes the tables itself: Payload says so in the environment. */
+export function isMigrating(): boolean {
+  return process.env.PAYLOAD_MIGRATING === 'true'
+}

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extractHeaderLanguage } from '@payloadcms/translations'
-import packageJson from '../../package.json'
+import { VERSION } from '../version'
 import { inLanguage } from '../i18n/refusals/inLanguage'
 import { logRefusal } from '../log'
 
@@ -59,7 +59,7 @@ function languageOf({ headers }: IncomingMessage): string {
 
 /** What `/api/health` says while the database does not answer. */
 export function answerDown(response: ServerResponse): void {
-  send(response, 503, { status: 'error', database: 'down', version: packageJson.version })
+  send(response, 503, { status: 'error', database: 'down', version: VERSION })
 }
 
 /** What an answer says of itself whatever it is; the id is that of its line in the log. */

@@ -171,7 +171,7 @@ function isList(node: unknown): node is Record<string, unknown> {
 }
 
 function isMedia(value: unknown): value is MediaDocument {
-  return isRecord(value) && typeof value.id === 'string'
+  return isRecord(value) && (typeof value.id === 'string' || typeof value.id === 'number')
 }
 
 function isArticle(value: unknown): value is ArticleDocument {

@@ -7,12 +7,14 @@ import { Authors } from '../../collections/Authors'
 import { Imports } from '../../collections/Imports'
 import { importEndpoint } from '../../collections/Imports/importEndpoint'
 import { ImportItems } from '../../collections/Imports/ImportItems'
-import { Media } from '../../collections/Media'
+import { Media, pictureHooks } from '../../collections/Media'
 import { MAX_PICTURE_BYTES, TOO_MANY_BYTES } from '../../collections/Media/hooks/inspectPicture'
 import { Sections } from '../../collections/Sections'
 import { ShareLinks } from '../../collections/ShareLinks'
 import { Tags } from '../../collections/Tags'
-import { Users } from '../../collections/Users'
+import { userHooks, Users } from '../../collections/Users'
+import { makeFirstLoginAdmin } from '../../collections/Users/firstAdmin'
+import { withNewsroom as extendAdapter } from '../database/adapter'
 import { explainBulkErrors } from '../admin/lists/explainBulkErrors'
 import { deskEndpoint } from '../desk/endpoint'
 import { noEmail } from '../email'
@@ -26,6 +28,7 @@ import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { checkOptions, OptionsError } from './check'
 import { finishWhenConnected } from './finish'
+import { isShared, withOurs, withTextIds } from './hostCollections'
 import { INNER_PLUGINS } from './innerPlugins'
 
 /**
@@ -40,16 +43,15 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
     setOptions(options)
     const { site, storage: store } = currentOptions()
     const plugins = [...(await storage(store, 'media', site.serverUrl ?? site.url)), ...INNER_PLUGINS]
-    const collections = await ownCollections(currentOptions())
-    refuseTaken(collections, config)
-    let result = withNewsroom(config, collections)
+    let result = withNewsroom({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
     for (const plugin of plugins) result = await plugin(result)
+    if (hasOwn(config, 'users')) result = withFirstAdmin(result)
     return { ...result, db: finishWhenConnected(result.db) }
   }
 }
 
-/** The newsroom's collections, as the project changes them. */
-function ownCollections(options: CurrentOptions): Promise<CollectionConfig[]> {
+/** The newsroom's collections, as the project changes them, and the project's own. */
+async function joinCollections(options: CurrentOptions, { collections: own = [], db }: Config): Promise<CollectionConfig[]> {
   const changed = [
     [Articles, options.articles],
     [Media(options), options.media],
@@ -59,7 +61,28 @@ function ownCollections(options: CurrentOptions): Promise<CollectionConfig[]> {
     [Users(options), options.users],
     [ApiClients, options.apiClients],
   ] as const
-  return Promise.all([...changed.map(([collection, given]) => overridden(collection, given)), ArticleEvents, ShareLinks, Imports, ImportItems])
+  const ours: CollectionConfig[] = await Promise.all([
+    ...changed.map(([collection, given]) => overridden(sharedWith(own, collection), given)),
+    ArticleEvents,
+    ShareLinks,
+    Imports,
+    ImportItems,
+  ])
+  const isOwn = ({ slug }: CollectionConfig) => hasOwn({ collections: own }, slug)
+  refuseTaken(ours.filter((each) => isOwn(each) && !isShared(each.slug)))
+  const hasNumbers = db.defaultIDType === 'number'
+  const newsrooms = ours.map((each) => (hasNumbers && !isOwn(each) ? withTextIds(each) : each))
+  return [...newsrooms, ...own.filter(({ slug }) => !isShared(slug))]
+}
+
+function hasOwn({ collections = [] }: Pick<Config, 'collections'>, slug: string): boolean {
+  return collections.some((each) => each.slug === slug)
+}
+
+/** The newsroom's collection, or the project's own of this slug with what the newsroom adds. */
+function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig): CollectionConfig {
+  const host = isShared(ours.slug) ? own.find(({ slug }) => slug === ours.slug) : undefined
+  return host ? withOurs(host, ours, host.slug === 'users' ? userHooks : pictureHooks) : ours
 }
 
 async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
@@ -69,18 +92,29 @@ async function overridden(defaultCollection: CollectionConfig, given: Collection
   return collection
 }
 
+/** In a project that had logins before the newsroom, somebody must be able to give roles. */
+function withFirstAdmin(config: Config): Config {
+  return {
+    ...config,
+    onInit: async (payload) => {
+      await config.onInit?.(payload)
+      await makeFirstLoginAdmin(payload)
+    },
+  }
+}
+
 /** A project in JavaScript may give anything. */
 function isCollection(given: Partial<CollectionConfig> | undefined): given is CollectionConfig {
   return typeof given?.slug === 'string' && Array.isArray(given.fields)
 }
 
-/** @throws OptionsError when the project has a collection with a slug of ours */
-function refuseTaken(ours: readonly CollectionConfig[], { collections = [] }: Config): void {
-  const taken = collections.filter(({ slug }) => ours.some((own) => own.slug === slug)).map(({ slug }) => `newsroom: the project has a collection "${slug}" of its own, as the newsroom has: give yours another slug.`)
-  if (taken.length > 0) throw new OptionsError(taken.join('\n'))
+/** @throws OptionsError when the project has collections with slugs of ours */
+function refuseTaken(taken: readonly CollectionConfig[]): void {
+  const faults = taken.map(({ slug }) => `newsroom: the project has a collection "${slug}" of its own, as the newsroom has: give yours another slug.`)
+  if (faults.length > 0) throw new OptionsError(faults.join('\n'))
 }
 
-function withNewsroom(config: Config, collections: readonly CollectionConfig[]): Config {
+function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
   const { isIntrospectionOpen = false, jobs, timeZone } = currentOptions()
   const { admin, graphQL, hooks, i18n } = config
   const views = {
@@ -110,7 +144,7 @@ function withNewsroom(config: Config, collections: readonly CollectionConfig[]):
         views: { ...views, ...admin?.components?.views },
       },
     },
-    collections: [...collections, ...(config.collections ?? [])],
+    collections,
     endpoints: [importEndpoint, deskEndpoint, ...(config.endpoints ?? [])],
     graphQL: {
       disableIntrospectionInProduction: !isIntrospectionOpen,

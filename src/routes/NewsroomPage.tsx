@@ -7,18 +7,18 @@ import { UnaskedProvider } from '../admin/lists/UnaskedNotice'
 type Props = {
   config: Promise<SanitizedConfig>
   importMap: ImportMap
-  params: Promise<{ segments?: string[] }>
+  params: Promise<{ segments: string[] }>
   searchParams: Promise<Record<string, string | string[]>>
 }
 
 /** In place of Payload's `RootPage`: every page of the admin UI. A list leaves out what its address may not ask for, and says so. */
 export async function NewsroomPage({ config, importMap, params, searchParams }: Props) {
   const payload = await getPayload({ config, cron: true, importMap })
-  const { segments = [] } = await params
+  const { segments } = await params
   const list = await readList(payload, segments, await searchParams)
   return (
     <UnaskedProvider unasked={list.unasked}>
-      <RootPage config={config} importMap={importMap} params={Promise.resolve({ segments })} searchParams={Promise.resolve(list.params)} />
+      <RootPage config={config} importMap={importMap} params={params} searchParams={Promise.resolve(list.params)} />
     </UnaskedProvider>
   )
 }

@@ -14,7 +14,7 @@ const CLIENT_UPLOADS = '@payloadcms/storage-s3/client#S3ClientUploadHandler'
  */
 export async function storage(settings: StorageOptions | undefined, collection: CollectionSlug, serverUrl: string): Promise<Plugin[]> {
   if (!settings) return [mayFetchOwn(collection, serverUrl)]
-  const { s3Storage } = await import('@payloadcms/storage-s3')
+  const { s3Storage } = await import(/* turbopackIgnore: true */ /* webpackIgnore: true */ '@payloadcms/storage-s3')
   const { bucket, credentials, endpoint, isPathStyle, region } = settings
   const plugin = s3Storage({
     bucket,

@@ -138,10 +138,23 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What ids look like: MongoDB's ObjectId, or the UUID that SQLite is given. */
-export function idFormat({ db }: Payload): (value: string) => boolean {
-  const format = db.name === 'mongoose' ? /^[0-9a-f]{24}$/i : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-  return (value) => format.test(value)
+const OBJECT_ID = /^[0-9a-f]{24}$/i
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Ids that the database counts up to: as many digits as a number holds exactly. */
+const COUNTED = /^\d{1,15}$/
+
+/** Characters of an id that a project makes itself. */
+const MAX_ID = 200
+
+/** What ids look like: MongoDB's ObjectId, the UUID that SQLite is given, and what other collections of a project have. */
+export function idFormat({ collections, db }: Payload): (value: string) => boolean {
+  const formats = [db.name === 'mongoose' ? OBJECT_ID : UUID, ...(db.defaultIDType === 'number' ? [COUNTED] : [])]
+  // Ours are made by src/plugin/hostCollections.ts.
+  const others = Object.values(collections).flatMap(({ config, customIDType }) => (customIDType && config.custom?.hasNewsroomIds !== true ? [customIDType] : []))
+  if (others.includes('text')) return (value) => value.length <= MAX_ID
+  if (others.includes('number')) formats.push(COUNTED)
+  return (value) => formats.some((format) => format.test(value))
 }
 
 /** `where` and `data` of a query may be JSON; when they are not, Payload parses them all the same. */

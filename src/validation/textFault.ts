@@ -103,7 +103,7 @@ function isLexical(editor: unknown): editor is LexicalRichTextAdapter {
 /** The id of a document, or the document itself, as answers hold it. */
 export function isReference(value: unknown, isId: (value: string) => boolean): boolean {
   const id = isRecord(value) ? value.id : value
-  return typeof id === 'string' && isId(id)
+  return (typeof id === 'string' || typeof id === 'number') && isId(String(id))
 }
 
 function isPresent(value: unknown): boolean {

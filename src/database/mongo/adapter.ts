@@ -13,7 +13,7 @@ const SERVER_SELECTION_TIMEOUT_MS = 5_000
  * (@payloadcms/db-mongodb/dist/connect.js); a `serverSelectionTimeoutMS` in the URL wins over ours.
  */
 export async function mongoAdapter(url: string): Promise<DatabaseAdapterObj> {
-  const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
+  const { mongooseAdapter } = await import(/* turbopackIgnore: true */ /* webpackIgnore: true */ '@payloadcms/db-mongodb')
   const chosen = /[?&]serverSelectionTimeoutMS=/i.test(url)
   const connectOptions = chosen ? {} : { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS }
   // Mongoose's own way makes collections and indexes behind the first writes and drops its errors; ensureIndexes does neither.
@@ -40,10 +40,25 @@ function connectClearly(adapter: MongooseAdapter, url: string): void {
         throw new DatabaseUnreachableError(url, error)
       })
       await connect?.(args)
-      await ensureIndexes(adapter)
     } catch (error) {
       await adapter.connection.close()
       throw error
     }
+  }
+}
+
+/** Makes Payload's MongoDB adapter one that a newsroom can be kept in: what must be unique is so before the first write. */
+export function extendMongo(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...adapter,
+    init: (args) => {
+      const inner = adapter.init(args)
+      const connect = inner.connect?.bind(inner)
+      inner.connect = async (how) => {
+        await connect?.(how)
+        if (isMongo(inner)) await ensureIndexes(inner)
+      }
+      return inner
+    },
   }
 }

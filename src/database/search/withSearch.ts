@@ -3,7 +3,7 @@ import type { BaseDatabaseAdapter, Payload, Where } from 'payload'
 import { entriesOf, isSearched, SEARCHED, SEARCHED_FIELDS } from '../../articles/search/searched'
 import type { SearchedCollection } from '../../articles/search/searched'
 import { SEARCH_FIELD } from '../../articles/search/question'
-import { isMongo, isSqlite } from '../engine'
+import { isMigrating, isMongo, isSqlite } from '../engine'
 import { mongoSearchIndex } from '../mongo/searchIndex'
 import { sqliteSearchIndex } from '../sqlite/searchIndex'
 import { currentTransaction } from '../transaction'
@@ -52,6 +52,7 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
 
   db.connect = async (args) => {
     await connect?.(args)
+    if (isMigrating()) return
     const indexNames: IndexName[] = SEARCHED.filter((collection) => indexNameOf({ collection }))
     await fillIndex(source, index, indexNames.includes('articles') ? [...indexNames, 'versions'] : indexNames, payload.logger)
   }

@@ -1,7 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 
-import { isSqlite } from '../engine'
+import { isMigrating, isSqlite } from '../engine'
 import { applySqliteSchema } from '../sqliteSchema'
 import { DatabaseUnreachableError } from '../unreachable'
 import { openWhenFree } from './busy'
@@ -13,6 +13,7 @@ import { findTextsLiterally } from './literalTexts'
 import { coverSearches } from './searchCover'
 import { SharedClient } from './sharedClient'
 import { allowTransactions } from './transactions'
+import { drizzle, payloadSqlite } from './modules'
 
 /** How long to wait for other processes that open the same new file, in milliseconds. */
 const OPEN_MS = 5_000
@@ -20,27 +21,27 @@ const OPEN_MS = 5_000
 /** Bytes to which the write-ahead log is cut after it has grown. */
 const LOG_BYTES = 64 * 2 ** 20
 
-/**
- * Payload's SQLite adapter for `url`: string ids as on MongoDB, a write-ahead log so that reads go on during a write,
- * and our own schema step instead of Payload's push, which runs in development only and asks questions.
- */
+/** Payload's SQLite adapter for `url`, with string ids as on MongoDB. */
 export async function sqliteAdapter(url: string): Promise<DatabaseAdapterObj> {
-  const payloadSqlite = await import('@payloadcms/db-sqlite')
-  const { sql } = await import('@payloadcms/db-sqlite/drizzle')
-  let made: SQLiteAdapter | undefined
-  const adapter = payloadSqlite.sqliteAdapter({
-    // Its tables are as the model says by then, and not yet Drizzle's.
-    beforeSchemaInit: [({ schema }) => (coverSearches(made?.rawTables ?? {}), schema)],
-    client: { url },
-    idType: 'uuid',
-    push: false,
-  })
+  const { sqliteAdapter: adapter } = await payloadSqlite()
+  return adapter({ client: { url }, idType: 'uuid' })
+}
+
+/**
+ * Makes Payload's SQLite adapter one that a newsroom can be kept in: a write-ahead log so that reads go on during a write,
+ * transactions, and our own schema step instead of Payload's push, which runs in development only and asks questions.
+ */
+export async function extendSqlite(adapter: DatabaseAdapterObj): Promise<DatabaseAdapterObj> {
+  const { sql } = await drizzle()
   return {
     ...adapter,
     init: (args) => {
       const inner = adapter.init(args)
       if (isSqlite(inner)) {
-        made = inner
+        const { url } = inner.clientConfig
+        inner.push = false
+        // Its tables are as the model says by then, and not yet Drizzle's.
+        inner.beforeSchemaInit.push(({ schema }) => (coverSearches(inner.rawTables), schema))
         manageConnection(inner, url)
         allowCopiedRows(inner)
         findTextsLiterally(inner, sql)
@@ -63,7 +64,7 @@ function manageConnection(adapter: SQLiteAdapter, url: string): void {
     await connect?.(args).finally(() => {
       scout.close()
     })
-    await applySqliteSchema(adapter)
+    if (!isMigrating()) await applySqliteSchema(adapter)
   }
   // Payload forgets the client without closing it: the file stays open, and its write-ahead log beside it.
   adapter.destroy = async () => {

@@ -4,6 +4,7 @@ import type { Client } from './client'
 import { RowQueue } from './rowQueue'
 import type { Row } from './rowQueue'
 import type { OpenTransaction } from './writer'
+import { drizzle, drizzleLibsql } from './modules'
 
 /** What a transaction that creates many documents keeps in mind. */
 type Bulk = {
@@ -83,9 +84,9 @@ const NOTHING = { hasNextPage: false, hasPrevPage: false, limit: 0, pagingCounte
 
 /** The same transaction, in which the rows of new documents are held back, until its end at the latest. */
 export async function openBulk(adapter: SQLiteAdapter, { client, commit, rollback }: OpenTransaction, transactionID: string): Promise<OpenTransaction> {
-  const drizzle = await import('@payloadcms/db-sqlite/drizzle')
-  const { drizzle: sessionOf } = await import('@payloadcms/db-sqlite/drizzle/libsql')
-  const bulk: Bulk = { made: new Map(), rows: new RowQueue(client, adapter.tables, drizzle) }
+  const drizzleModule = await drizzle()
+  const { drizzle: sessionOf } = await drizzleLibsql()
+  const bulk: Bulk = { made: new Map(), rows: new RowQueue(client, adapter.tables, drizzleModule) }
   const db = sessionOf(afterRows(client, bulk.rows), { schema: adapter.schema })
   ofTransaction.set(transactionID, bulk)
   ofDrizzle.set(db, bulk)

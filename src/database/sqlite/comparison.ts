@@ -4,6 +4,7 @@ import type { BaseDatabaseAdapter, Where } from 'payload'
 import { OPPOSITES } from '../conditions/comparison'
 import type { Asked, Comparison, Engine } from '../conditions/comparison'
 import { isSqlite } from '../engine'
+import { payloadDrizzle } from './modules'
 
 /** The documents that a subquery finds, or all others: the value of an `equals`, which is the way through Payload's queries. */
 class Among {
@@ -51,7 +52,7 @@ export function sqliteComparison(db: BaseDatabaseAdapter): Engine {
 }
 
 async function among(adapter: SQLiteAdapter, { operator, path, value }: Comparison, { asked, isIn }: { asked: Asked; isIn: boolean }): Promise<Where> {
-  const [{ buildQuery }, { buildVersionCollectionFields }] = await Promise.all([import('@payloadcms/drizzle'), import('payload')])
+  const [{ buildQuery }, { buildVersionCollectionFields }] = await Promise.all([payloadDrizzle(), import('payload')])
   const { config } = adapter.payload.collections[asked.collection]
   const isNewest = asked.of === 'newestVersions'
   const name = adapter.tableNameMap.get(asked.of === 'documents' ? snake(asked.collection) : `_${snake(asked.collection)}${adapter.versionsSuffix}`) ?? ''

@@ -4,6 +4,7 @@ import type { Where } from 'payload'
 import type { SearchIndex, IndexName, Term } from '../search/searchIndex'
 import type { TransactionID } from '../transactionOf'
 import { withWriteLock } from './transactions'
+import { drizzle } from './modules'
 
 /** Raised when words are told apart in another way: the index is built again. */
 const FORMAT = 1
@@ -29,7 +30,6 @@ const TABLES = {
  * what is found and what is stored never differ; triggers drop the entries that no row leads to any more.
  */
 export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
-  const drizzle = () => import('@payloadcms/db-sqlite/drizzle')
   const sessionOf = (transaction: TransactionID) => {
     const session: unknown = transaction === undefined ? undefined : Reflect.get(adapter.sessions, transaction)
     return hasDatabase(session) ? session.db : adapter.drizzle

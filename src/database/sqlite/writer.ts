@@ -1,6 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { isBusy, openWhenFree } from './busy'
 import type { Client } from './client'
+import { drizzleLibsql } from './modules'
 
 /** How long to wait for another process that is writing, in milliseconds. */
 const PATIENCE_MS = 30_000
@@ -69,7 +70,7 @@ export class Writer {
   }
 
   async #beginOnNew() {
-    const { drizzle } = await import('@payloadcms/db-sqlite/drizzle/libsql')
+    const { drizzle } = await drizzleLibsql()
     const client = await openWhenFree(this.#openFlushing, BEGIN, PATIENCE_MS)
     return { client, db: drizzle(client, { schema: this.#adapter.schema }) }
   }

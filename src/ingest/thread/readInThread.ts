@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { newsroomTimeZone } from '../../text/dateText'
@@ -17,11 +18,18 @@ const IDLE_MS = 60_000
 /** What a thread may hold. */
 const HEAP_MIB = 1024
 
-/** TypeScript, as everything here: the server runs from its sources. Found from the folder that `npm start` runs in, for bundlers move this file. */
-const WORKER = path.resolve('src/ingest/thread/start.mjs')
-
-// Imported, it would have the bundler of Next follow threads into tsx, which it cannot bundle.
+// Imported, they would have the bundler of Next follow threads into tsx, which it cannot bundle.
 const threads = process.getBuiltinModule('node:worker_threads')
+const { createRequire } = process.getBuiltinModule('node:module')
+
+/**
+ * What the thread runs, found from the folder that the server runs in, because bundlers move this file. The app runs from
+ * its sources; a project that installed the package has it built.
+ */
+function workerFile(): string {
+  const source = path.resolve('src/ingest/thread/start.mjs')
+  return existsSync(source) ? source : createRequire(path.resolve('package.json')).resolve('dateline/ingest-thread')
+}
 
 type Options = {
   storyMs?: number
@@ -71,7 +79,7 @@ class Thread {
   isOver = false
 
   constructor() {
-    this.#worker = new threads.Worker(WORKER, {
+    this.#worker = new threads.Worker(workerFile(), {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     })
