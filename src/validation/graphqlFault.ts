@@ -26,6 +26,8 @@ export const GRAPHQL_LIMITS = {
   /** Documents in the answer, in the same way; and those of the fields at the top, without what is joined to them. */
   documents: 10_000,
   pages: 2_000,
+  /** Lists that the database is asked for, those joined to each document of a page too. */
+  lists: 200,
   /** Names in the conditions of all fields together. */
   conditions: 5_000,
   /** Of these, comparisons that look through texts. */
@@ -33,7 +35,7 @@ export const GRAPHQL_LIMITS = {
 } as const
 
 /** The same for who does not sign in: what an answer may cost a stranger (`GROWTH_COSTS=1`, tests/int/fuzz/growth.test.ts). */
-export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 2_000, pages: 300, roots: 10, textual: 12 } as const
+export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 2_000, lists: 30, pages: 300, roots: 10, textual: 12 } as const
 
 type Limits = Readonly<Record<keyof typeof GRAPHQL_LIMITS, number>>
 
@@ -43,8 +45,8 @@ const LARGEST_PAGE = 100
 
 type Request = { query: string; variables?: unknown }
 
-/** What a document asks, all operations together and fragments written out. */
-type Size = { depth: number; fields: number; cost: number; documents: number; pages: number }
+/** What a document asks, all operations together and fragments written out; whether it is of a page, which holds `docs`. */
+type Size = { depth: number; fields: number; cost: number; documents: number; lists: number; pages: number; isPage: boolean }
 
 /**
  * What is wrong with a GraphQL request before the schema is asked, or undefined. It takes time in proportion to the
@@ -189,7 +191,7 @@ function sizeFault(document: DocumentNode, variables: Readonly<Record<string, un
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
     if (size.depth > limits.depth) return TOO_DEEP(limits.depth)
     if (size.fields > limits.fields) return `This query asks for too many fields: at most ${limits.fields}, with its fragments written out.`
-    if (size.cost > limits.cost || size.documents > limits.documents || size.pages > limits.pages) return 'This query asks for too much: ask for smaller pages with limit, or for fewer fields.'
+    if (size.cost > limits.cost || size.documents > limits.documents || size.lists > limits.lists || size.pages > limits.pages) return 'This query asks for too much: ask for smaller pages with limit, or for fewer fields.'
   }
   return undefined
 }
@@ -198,7 +200,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
   const known = new Map<string, Size | 'cyclic'>()
 
   function ofSet({ selections }: SelectionSetNode): Size | 'cyclic' {
-    const sum = { depth: 0, fields: 0, cost: 0, documents: 0, pages: 0 }
+    const sum = { depth: 0, fields: 0, cost: 0, documents: 0, lists: 0, pages: 0, isPage: false }
     for (const selection of selections) {
       const size = ofSelection(selection)
       if (size === 'cyclic') return size
@@ -206,7 +208,9 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
       sum.fields += size.fields
       sum.cost += size.cost
       sum.documents += size.documents
+      sum.lists += size.lists
       sum.pages += size.pages
+      sum.isPage ||= size.isPage
     }
     return sum
   }
@@ -215,13 +219,14 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
     if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value)
     if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet)
     const { selectionSet } = selection
-    if (!selectionSet) return { depth: 1, fields: 1, cost: 1, documents: 0, pages: 0 }
+    const isPage = selection.name.value === 'docs'
+    if (!selectionSet) return { depth: 1, fields: 1, cost: 1, documents: 0, lists: 0, pages: 0, isPage: false }
     const inner = ofSet(selectionSet)
     if (inner === 'cyclic') return inner
     // Introspection is deep by nature, and its answer is always the same.
-    if (selection.name.value.startsWith('__')) return { depth: 1, fields: inner.fields + 1, cost: 1, documents: 0, pages: 0 }
-    const page = pageSize(selection, variables)
-    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + inner.cost * page, documents: selection.name.value === 'docs' ? inner.documents + 1 : inner.documents * page, pages: page }
+    if (selection.name.value.startsWith('__')) return { depth: 1, fields: inner.fields + 1, cost: 1, documents: 0, lists: 0, pages: 0, isPage: false }
+    const page = pageSize(selection, inner.isPage, variables)
+    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + inner.cost * page, documents: isPage ? inner.documents + 1 : inner.documents * page, lists: (inner.isPage ? 1 : 0) + inner.lists * page, pages: page, isPage }
   }
 
   function ofFragment(name: string): Size | 'cyclic' {
@@ -229,7 +234,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
     if (size !== undefined) return size
     const fragment = fragments.get(name)
     // What is not there, the schema's own rules name.
-    if (!fragment) return { depth: 0, fields: 0, cost: 0, documents: 0, pages: 0 }
+    if (!fragment) return { depth: 0, fields: 0, cost: 0, documents: 0, lists: 0, pages: 0, isPage: false }
     // A fragment that is asked for before it has been measured contains itself.
     known.set(name, 'cyclic')
     const measured = ofSet(fragment.selectionSet)
@@ -241,9 +246,9 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
 }
 
 /** How many documents a field answers: one, unless it is a page, which holds `docs`. */
-function pageSize({ arguments: given, selectionSet }: FieldNode, variables: Readonly<Record<string, unknown>>): number {
+function pageSize({ arguments: given }: FieldNode, isPage: boolean, variables: Readonly<Record<string, unknown>>): number {
   const limit = given?.find(({ name }) => name.value === 'limit')?.value
-  if (!limit) return selectionSet?.selections.some((each) => each.kind === Kind.FIELD && each.name.value === 'docs') ? USUAL_PAGE : 1
+  if (!limit) return isPage ? USUAL_PAGE : 1
   const size = limit.kind === Kind.VARIABLE ? variables[limit.name.value] : limit.kind === Kind.INT ? Number(limit.value) : undefined
   return typeof size === 'number' && size >= 1 && size <= LARGEST_PAGE ? size : LARGEST_PAGE
 }

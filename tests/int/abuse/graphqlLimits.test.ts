@@ -47,6 +47,8 @@ const LARGE: [what: string, query: string][] = [
   ['20 fields at the top', `{ ${many(20, (n) => `a${n}: countArticles { totalDocs }`)} }`],
   ['four pages of 100', `{ ${many(4, (n) => `a${n}: Articles(limit: 100) { docs { id } }`)} }`],
   ['pages in pages', '{ Authors(limit: 50) { docs { articles(limit: 50) { docs { id } } } } }'],
+  ['a list joined to each author of each article', '{ Articles(limit: 30) { docs { bylines { author { articles(limit: 1) { docs { id } } } } } } }'],
+  ['lists, written as a fragment, joined to each author', '{ Authors(limit: 40) { docs { articles { ...ids } } } } fragment ids on Author_Articles { docs { id } }'],
   ['many conditions in each of several fields', `{ ${many(5, (n) => `a${n}: Articles(where: { OR: [${many(40, (each) => `{ slug: { equals: "${each}" } }`)}] }) { totalDocs }`)} }`],
 ]
 
