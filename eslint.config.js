@@ -53,6 +53,7 @@ export default tseslint.config(
     ignores: [
       '.next/**',
       'dist/**',
+      'tests/package/stock/**',
       '.data/**',
       'node_modules/**',
       'next-env.d.ts',

@@ -1,21 +1,26 @@
 import { defineConfig } from 'vitest/config'
+import type { TestProjectConfiguration } from 'vitest/config'
 import { noteOf, testEngines } from './tests/helpers/engines'
 import { Summary } from './tests/helpers/summary'
 
-/** The first test builds the app when there is no build. */
-const PATIENCE_MS = 300_000
+/** The first test builds the app when there is no build; that of the package installs and builds a project. */
+const PATIENCE_MS = 900_000
 
 const engines = await testEngines()
 const hasMongo = engines.some((engine) => engine.name === 'mongodb' && !('missing' in engine))
 
+/** The tests in a folder of tests. */
+function project(name: string): TestProjectConfiguration {
+  return { extends: true, test: { name, include: [`tests/${name}/**/*.test.ts`], globalSetup: hasMongo ? ['tests/helpers/mongoSetup.ts'] : [] } }
+}
+
 export default defineConfig({
   test: {
-    include: ['tests/e2e/**/*.test.ts'],
     fileParallelism: false,
-    globalSetup: hasMongo ? ['tests/helpers/mongoSetup.ts'] : [],
     hookTimeout: PATIENCE_MS,
     pool: 'forks',
     reporters: ['default', new Summary(engines.map(noteOf))],
     testTimeout: PATIENCE_MS,
+    projects: [project('e2e'), project('package')],
   },
 })

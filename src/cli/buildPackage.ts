@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { replaceTscAliasPaths } from 'tsc-alias'
@@ -18,6 +18,11 @@ async function buildPackage(): Promise<void> {
   await step('Compiling the package', () => runTool('node_modules/typescript/bin/tsc', ['-p', TSCONFIG]))
   // Node wants whole file names.
   await replaceTscAliasPaths({ configFile: TSCONFIG, resolveFullPaths: true })
+  for (const file of await glob(`${OUT}/**/*.d.ts`)) {
+    const types = await readFile(file, 'utf8')
+    // Styles have no types.
+    await writeFile(file, types.replace(/^import '\.\/[\w.]+\.css';\n/gm, ''))
+  }
   for (const file of await glob(OTHERS)) {
     await mkdir(path.join(OUT, path.dirname(file)), { recursive: true })
     await copyFile(file, path.join(OUT, file))

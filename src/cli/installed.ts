@@ -1,6 +1,5 @@
-#!/usr/bin/env node
-import { findConfig } from 'payload/node'
-import { register } from 'tsx/esm/api'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { fail, say } from './print'
 import { useProjectConfig } from './project'
 import { UsageError } from './usage'
@@ -21,6 +20,21 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   seed: () => import('./seed'),
 }
 
+/** Where a Payload project has its config. */
+const CONFIGS = ['src/payload.config.ts', 'payload.config.ts', 'src/payload.config.js', 'payload.config.js']
+
+/**
+ * The config of the project in this folder; PAYLOAD_CONFIG_PATH names another, as for Payload's own commands.
+ *
+ * @throws UsageError when there is none
+ */
+function findConfig(): string {
+  const named = process.env.PAYLOAD_CONFIG_PATH
+  const found = (named ? [named] : CONFIGS).map((file) => path.resolve(file)).find((file) => existsSync(file))
+  if (found === undefined) throw new UsageError('There is no payload.config.ts here: run this in the folder of your project, or set PAYLOAD_CONFIG_PATH.')
+  return found
+}
+
 /** Runs one of the commands, which read the arguments after its name themselves. */
 async function run(): Promise<void> {
   const [name = '--help'] = process.argv.splice(2, 1)
@@ -30,8 +44,6 @@ async function run(): Promise<void> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new UsageError(`There is no command "${name}".\n\n${USAGE}`)
-  // The config of a project is TypeScript, as a rule.
-  register()
   useProjectConfig(findConfig())
   await command()
 }

@@ -5,6 +5,7 @@ import { withConflicts } from './conflict'
 import { withJobClaims } from './jobClaims'
 import { extendMongo, mongoAdapter } from './mongo/adapter'
 import { withNewestFirst } from './newestFirst'
+import { withNewsroomIds } from './newsroomIds'
 import { withRevisions } from './revisions'
 import { withSearch } from './search/withSearch'
 import { extendSqlite, sqliteAdapter } from './sqlite/adapter'
@@ -17,7 +18,7 @@ import { withVersionHistory } from './versionHistory'
 type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withNewsroomIds, withConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

@@ -26,6 +26,7 @@ import type { CurrentOptions } from '../options/current'
 import type { CollectionOptions, NewsroomOptions } from '../options/options'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
+import { tellNameless } from '../validation/namelessErrors'
 import { checkOptions, OptionsError } from './check'
 import { finishWhenConnected } from './finish'
 import { isShared, withOurs, withTextIds } from './hostCollections'
@@ -153,7 +154,7 @@ function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
       maxComplexity: 1000,
       ...graphQL,
     },
-    hooks: { ...hooks, afterError: [explainBulkErrors, translateErrors, ...(hooks?.afterError ?? [])] },
+    hooks: { ...hooks, afterError: [tellNameless, explainBulkErrors, translateErrors, ...(hooks?.afterError ?? [])] },
     i18n: { fallbackLanguage: 'en', supportedLanguages, ...i18n, translations: deepMergeSimple(words, i18n?.translations ?? {}) },
   }
 }

@@ -64,7 +64,7 @@ async function carryOut({ doc, type, user }: TaskSchedulePublish['input'], job: 
 /** The person who scheduled it, if they may still publish; undefined otherwise. A scheduled end does not need them. */
 async function personIn({ relationTo, value }: NonNullable<TaskSchedulePublish['input']['user']>, req: PayloadRequest) {
   if (relationTo !== 'users') return undefined
-  const person = await req.payload.findByID({ collection: relationTo, id: typeof value === 'string' ? value : value.id, depth: 0, disableErrors: true, overrideAccess: true, req })
+  const person = await req.payload.findByID({ collection: relationTo, id: typeof value === 'object' ? value.id : value, depth: 0, disableErrors: true, overrideAccess: true, req })
   const user = person && { ...person, collection: relationTo }
   return user && asksAs('editor', { user }) ? user : undefined
 }
