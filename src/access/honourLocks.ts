@@ -1,5 +1,6 @@
 import { Locked } from 'payload'
 import type { CollectionBeforeOperationHook, Config, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import { idOf } from '../articles/idOf'
 import { holderOf, LOCKS } from './locks'
 import { asksAs } from './person'
 
@@ -37,7 +38,7 @@ async function refuseRestoring(version: string, { slug }: SanitizedCollectionCon
   const { docs: locks } = await db.find<Lock>({ collection: LOCKS, limit: 1, pagination: false, sort: '-updatedAt', where })
   const [lock] = locks
   const holder = lock && holderOf(lock)
-  if (!holder || holder === req.user?.id || Date.now() - Date.parse(lock.updatedAt) > LOCK_SECONDS * 1000) return
+  if (!holder || holder === idOf(req.user) || Date.now() - Date.parse(lock.updatedAt) > LOCK_SECONDS * 1000) return
   throw new Locked(`Document with ID ${String(parent)} is currently locked by another user and cannot be updated.`)
 }
 

@@ -21,19 +21,19 @@ export const locksInReach: Access = async ({ req }) => {
   const locks = await allLocks(req)
   const own = await ownAmong(locks.flatMap(({ article }) => article ?? []), req)
   // Those in reach, and not those beyond: Payload tells people the conditions of what they may.
-  return { id: { in: locks.filter(({ article, user }) => article === undefined || user === person.id || own.includes(article)).map(({ id }) => id) } }
+  return { id: { in: locks.filter(({ article, user }) => article === undefined || user === idOf(person) || own.includes(article)).map(({ id }) => id) } }
 }
 
 /** The same, for taking over; nobody says that somebody else has something open. */
 export const mayTakeOver: Access = async (args) => {
-  if (args.data && !isTakenBy(personOf(args.req)?.id, args.data)) return false
+  if (args.data && !isTakenBy(idOf(personOf(args.req)), args.data)) return false
   return locksInReach(args)
 }
 
 function isTakenBy(id: string | undefined, data: unknown): boolean {
   if (typeof data !== 'object' || data === null || !('user' in data) || Object.keys(data).length > 1) return false
   const { user } = data
-  return typeof user === 'object' && user !== null && 'relationTo' in user && user.relationTo === 'users' && 'value' in user && user.value === id
+  return typeof user === 'object' && user !== null && 'relationTo' in user && user.relationTo === 'users' && 'value' in user && idOf(user.value) === id
 }
 
 /**

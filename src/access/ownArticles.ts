@@ -25,7 +25,7 @@ export const ownArticles: Rule = ({ req }) => {
 /** The same rule as {@link ownArticles}, for an article already in hand. */
 export function isOwnArticle({ bylines, createdBy }: Signed, person: Author): boolean {
   const byline = idOf(person.author)
-  return idOf(createdBy) === person.id || (byline !== undefined && (bylines ?? []).some(({ author }) => idOf(author) === byline))
+  return idOf(createdBy) === idOf(person) || (byline !== undefined && (bylines ?? []).some(({ author }) => idOf(author) === byline))
 }
 
 /**

@@ -24,7 +24,7 @@ export async function openArticles(ids: readonly string[], req: PayloadRequest):
     },
   })
   const locks = docs.map((lock) => ({ article: idOf(lock.document?.value), user: holderOf(lock) }))
-  const others = locks.filter(({ user }) => user !== undefined && user !== req.user?.id)
+  const others = locks.filter(({ user }) => user !== undefined && user !== idOf(req.user))
   const names = await namesOf(others.flatMap(({ user }) => user ?? []), req)
   return new Map(others.flatMap(({ article, user }) => (article && user ? [[article, names.get(user) ?? '']] : [])))
 }
