@@ -58,6 +58,12 @@ export const OVERRIDABLE = ['apiClients', 'articles', 'authors', 'media', 'secti
 
 /** What a project says to the plugin `newsroom()`. */
 export type NewsroomOptions = Partial<Record<(typeof OVERRIDABLE)[number], CollectionOptions>> & {
+  /**
+   * Keeps the tables and documents of the newsroom, and turns everything else off.
+   *
+   * @default false
+   */
+  disabled?: boolean
   /** @default { url: 'http://127.0.0.1:3000' } */
   site?: SiteOptions
   /**

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<keyof NewsroomOptions, true>> = {
   apiClients: true,
   articles: true,
   authors: true,
+  disabled: true,
   isIntrospectionOpen: true,
   jobs: true,
   media: true,

@@ -28,6 +28,7 @@ import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
 import { checkOptions, OptionsError } from './check'
+import { withSchemaOnly } from './disabled'
 import { finishWhenConnected } from './finish'
 import { isShared, withOurs, withTextIds } from './hostCollections'
 import { INNER_PLUGINS } from './innerPlugins'
@@ -43,6 +44,7 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
     checkOptions(options)
     setOptions(options)
     const { site, storage: store } = currentOptions()
+    if (options.disabled) return withSchemaOnly({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
     const plugins = [...(await storage(store, 'media', site.serverUrl ?? site.url)), ...INNER_PLUGINS]
     let result = withNewsroom({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
     for (const plugin of plugins) result = await plugin(result)

@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { force: true, recursive: true }))
 async function aProject(options: NewsroomOptions, own: Partial<Config> = {}): Promise<SanitizedConfig> {
   return buildConfig({
     ...own,
-    db: await databaseAdapter(databaseUrl(folder)),
+    db: own.db ?? (await databaseAdapter(databaseUrl(folder))),
     editor: lexicalEditor(),
     logger: { options: { level: 'silent' } },
     plugins: [newsroom({ mediaDir: path.join(folder, 'media'), ...options })],
@@ -68,6 +68,29 @@ describe('a project', () => {
     expect(i18n.translations.en).toMatchObject({ general: words.en.general, pages: { one: 'Page' } })
     expect(upload).toMatchObject({ uriDecodeFileNames: true })
     expect(upload.limits?.fileSize).toBeLessThan(1e9)
+  })
+})
+
+describe('a newsroom that is disabled', () => {
+  it('keeps its documents, which nobody reaches, and has them when it is enabled again', async () => {
+    const url = databaseUrl(await mkdtemp(path.join(folder, 'disabled-')))
+    const open = async (options: NewsroomOptions, key: string) => {
+      const db = await databaseAdapter(url)
+      const config = await aProject(options, { collections: [{ slug: 'pages', access: { read: () => true }, fields: [] }], db })
+      return { config, payload: await getPayload({ config, key }) }
+    }
+    const section = { name: 'Kept', slug: 'kept' }
+    const enabled = await open({}, 'enabled')
+    await enabled.payload.create({ collection: 'sections', data: section })
+    await enabled.payload.destroy()
+    const { config, payload } = await open({ disabled: true }, 'disabled')
+    const get = async (address: string) => (await handleEndpoints({ config, path: address, payloadInstanceCacheKey: 'disabled', request: new Request(`http://127.0.0.1${address}`) })).status
+    expect(await Promise.all(['/api/sections', '/api/articles', '/api/redirects', '/api/pages'].map(get))).toEqual([501, 501, 501, 200])
+    expect((await payload.find({ collection: 'sections', overrideAccess: true })).docs).toMatchObject([section])
+    await payload.destroy()
+    const again = await open({}, 'enabled again')
+    onTestFinished(() => again.payload.destroy())
+    expect((await again.payload.find({ collection: 'sections', overrideAccess: false })).docs).toMatchObject([section])
   })
 })
 
