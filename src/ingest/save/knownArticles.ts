@@ -57,6 +57,8 @@ export class KnownArticles {
   readonly #byKey = new Map<string, Stored[]>()
   readonly #byGuid = new Map<string, Stored[]>()
   readonly #byHash = new Map<string, Stored[]>()
+  /** Articles that other API clients sent, by their keys and ids: no story is one of them, and a withdrawal may mean them. */
+  readonly #ofOthers = new Map<string, Stored[]>()
   readonly #slugs = new Set<string>()
   /** Stories that come from this newsroom itself, with their articles. */
   #own: ReadonlyMap<WireItem, Stored | 'others'> = new Map()
@@ -161,7 +163,10 @@ export class KnownArticles {
   add(article: Stored): void {
     const { slug, source } = article
     if (slug) this.#slugs.add(slug)
-    if (!mayMatch(this.#importer, source?.sentBy)) return
+    if (!mayMatch(this.#importer, source?.sentBy)) {
+      for (const key of new Set([source?.identity, source?.guid])) if (key) append(this.#ofOthers, key, article)
+      return
+    }
     if (source?.identity) append(this.#byKey, source.identity, article)
     if (source?.guid) append(this.#byGuid, source.guid, article)
     if (source?.copyHash) append(this.#byHash, source.copyHash, article)
@@ -196,6 +201,15 @@ export class KnownArticles {
     const named = [...((guid && this.#byGuid.get(guid)) || []), ...(this.#byHash.get(hash) ?? [])]
     const articles = [...new Map(named.map((article) => [article.id, article])).values()]
     return { articles, isCertain: articles.length === 1 }
+  }
+
+  /** An article that another client sent, that the withdrawal of a story is about, too, and that is not withdrawn. */
+  findOfOthers(story: Story): Stored | undefined {
+    const { guid = '', key = '' } = identify(story)
+    const { provider } = story.item
+    const isSame = ({ source }: Stored) => isGlobalId(guid) || provider === undefined || provider === source?.provider
+    const named = (this.#ofOthers.get(guid) ?? []).filter(isSame)
+    return [...(this.#ofOthers.get(key) ?? []), ...named].find(({ deletedAt, pubStatus }) => !deletedAt && pubStatus !== 'canceled')
   }
 
   #sameId(story: Story): Stored[] {

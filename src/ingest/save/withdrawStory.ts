@@ -27,7 +27,9 @@ export async function withdrawStory(save: Save): Promise<Saved | undefined> {
   }
   const { articles, isCertain } = known.findWithdrawn(story)
   const [first] = articles
-  if (!first && item.isWhole) return undefined
+  const others = known.findOfOthers(story)
+  if (!first && !others && item.isWhole) return undefined
+  if (!first && others) return ofOthers(save, others)
   if (!first) {
     known.kill(story)
     const note = 'Its source withdraws it, and it is not here: there is nothing to withdraw. If it comes later, it stays out.'
@@ -56,14 +58,22 @@ export async function withdrawStory(save: Save): Promise<Saved | undefined> {
     article.pubStatus = 'canceled'
     outcome = 'withdrawn'
   }
+  if (others) return ofOthers(save, others)
   if (outcome === 'skipped') notes.push('It is withdrawn already.')
   return { report: { ...reportOn(story, notes, outcome, first, []), account: story.account }, isTold }
+}
+
+/** Another client sent the article, too: only an editor may withdraw it. */
+function ofOthers(save: Save, article: Stored): Saved {
+  const report = notWithdrawn(save, article, 'Its source withdraws this story, which came from another source or key, too: it could not be withdrawn there. An editor has been told.')
+  return { report, isTold: mayBeTold(save.importer, article) }
 }
 
 /** A status that is not known may be a withdrawal: an editor looks at what readers have of the story. */
 function doubtfulKill(save: Save, faults: readonly WireError[]): Saved {
   const { importer, known, story } = save
-  const shown = known.findWithdrawn(story).articles.find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
+  const ofOthers = known.findOfOthers(story)
+  const shown = [...known.findWithdrawn(story).articles, ...(ofOthers ? [ofOthers] : [])].find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
   if (!shown) return { report: { ...refusal(story, ''), outcome: 'failed', errors: faults }, isTold: true }
   const report = notWithdrawn(save, shown, 'This may withdraw the story, which readers have. An editor has to decide now.')
   return { report: { ...report, errors: [...faults, ...report.errors] }, isTold: mayBeTold(importer, shown) }

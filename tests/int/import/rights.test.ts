@@ -150,6 +150,46 @@ describe('a kill that comes before its story', () => {
   })
 })
 
+describe('a kill of a story that another client sent', () => {
+  const kills = async () => (await editor.get<{ attention: { kills: { id: string }[] } }>('/api/desk')).body.attention.kills.map(({ id }) => id)
+
+  it.each(['ingest', 'ingest-publish'] as const)('is on the desk, and leaves the article alone, from a key with the scope %s (ingest I11)', async (scope) => {
+    const uri = `urn:others:${scope}`
+    await send(publisher, item(uri), '&publish=true')
+    const id = await idOf(uri)
+    const other = await aProgram(newsroom, [scope])
+    const { body, status } = await other.sendBody<Answer>('/api/import', JSON.stringify({ uri, pubStatus: 'canceled' }))
+    expect([status, body.reports[0]?.outcome]).toEqual([422, 'notWithdrawn'])
+    expect(body.reports[0]?.errors[0]?.message).toContain('An editor has been told.')
+    expect((await reader(newsroom.url).get(`/api/articles/${id}`)).status).toBe(200)
+    expect(await kills()).toContain(id)
+    await send(editor, JSON.stringify({ uri, pubStatus: 'canceled' }))
+    expect(await kills()).not.toContain(id)
+    expect((await send(other, JSON.stringify({ uri, pubStatus: 'canceled' }))).outcome).toBe('skipped')
+  })
+
+  it('tells nothing of an article that the key may not read (ingest I11)', async () => {
+    await send(publisher, item('urn:others:secret', { headline: 'Secret headline' }))
+    const id = await idOf('urn:others:secret')
+    const report = await send(await aProgram(newsroom, ['ingest']), JSON.stringify({ uri: 'urn:others:secret', pubStatus: 'canceled' }))
+    expect([report.outcome, report.article, report.notes]).toEqual(['notWithdrawn', undefined, []])
+    expect(JSON.stringify(report)).not.toMatch(new RegExp(`Secret|${id}`))
+    expect(await kills()).toContain(id)
+  })
+
+  it('withdraws the client’s own copy, and names the other one (ingest I11)', async () => {
+    const uri = 'urn:others:both'
+    await send(publisher, item(uri), '&publish=true')
+    const theirs = await idOf(uri)
+    const other = await aProgram(newsroom, ['ingest-publish'])
+    const mine = (await send(other, item(uri, { body_text: 'Mine.' }), '&publish=true')).article?.id
+    const report = await send(other, JSON.stringify({ uri, pubStatus: 'canceled' }))
+    expect([report.outcome, report.article?.id]).toEqual(['notWithdrawn', theirs])
+    expect((await reader(newsroom.url).get(`/api/articles/${String(mine)}`)).status).toBe(410)
+    expect((await reader(newsroom.url).get(`/api/articles/${theirs}`)).status).toBe(200)
+  })
+})
+
 describe('what an editor has approved', () => {
   it.each([
     ['ingest', 'ready'],
