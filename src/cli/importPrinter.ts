@@ -45,7 +45,7 @@ export class ImportPrinter {
     say('')
     say(`${summary.files} files in ${seconds.toFixed(1)} s: ${created} created, ${updated} updated, ${skipped} skipped, ${conflict} conflicts, ${failed} failed`)
     if (withdrawn > 0) say(`${withdrawn} withdrawn`)
-    if (notWithdrawn > 0) say(`${notWithdrawn} NOT WITHDRAWN although the source withdraws: an editor has to do it now.`)
+    if (notWithdrawn > 0) say(`${notWithdrawn} NOT WITHDRAWN although the source withdraws or holds back what readers see: an editor has to decide now.`)
     if (dryRun) say('A dry run: nothing was written.')
   }
 

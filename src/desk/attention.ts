@@ -17,7 +17,7 @@ export async function readAttention(req: PayloadRequest, now: Date): Promise<Att
 
 const list = { depth: 0, draft: true, limit: MOST, overrideAccess: false, pagination: false } as const
 
-/** Withdrawals that an import was not allowed to carry out, until somebody has. */
+/** Withdrawals that an import did not carry out, until somebody has, or has unpublished the article. */
 async function waitingKills(req: PayloadRequest): Promise<Attention['kills']> {
   const { docs } = await req.payload.find({
     collection: 'import-items',
@@ -34,6 +34,16 @@ async function waitingKills(req: PayloadRequest): Promise<Attention['kills']> {
   const at = new Map<string, string>()
   for (const { article, createdAt } of docs) if (typeof article === 'string' && !at.has(article)) at.set(article, createdAt)
   if (at.size === 0) return []
+  const unpublished = await req.payload.find({
+    ...list,
+    collection: 'articles',
+    draft: false,
+    limit: at.size,
+    req,
+    select: {},
+    where: { and: [{ id: { in: [...at.keys()] } }, { _status: { equals: 'draft' } }, { firstPublishedAt: { exists: true } }] },
+  })
+  for (const { id } of unpublished.docs) at.delete(id)
   const { docs: articles } = await req.payload.find({
     ...list,
     collection: 'articles',

@@ -73,6 +73,8 @@ export type WireItem = {
   readonly pubStatus: WirePubStatus
   /** What the source holds it for; whether it may go out here is the desk's to say. */
   readonly status: 'draft' | 'published'
+  /** Its source takes it back in other words than {@link pubStatus}: it withdraws it as a kill does, or holds it as a draft. */
+  readonly takesBack?: 'withdraws' | 'holds'
   /** Why its source does not want it published now, as a sentence in plain English. The story stays a draft and the report says so. */
   readonly holdBack?: string
   /** The feed or site that gave out {@link guid}. Two stories with one id are one story only if they have one origin. */

@@ -18,13 +18,16 @@ const UNTIL = 'until|till|tills|til|hasta|jusque?|bis|fino|sino|fins|do|até|tot
 /** What ends a label, or the line. */
 const MARK = '(?: *[:|/\\\\@-]|[^\\p{L}\\p{N}]{0,5}$)'
 
+/** What kills a story that went out before. */
+const KILL = new RegExp(`^(?:mandatory kill(?:${MARK}|[.;,]| (?:of|the|this|story|order|notice|advisory)(?!\\p{L}))|kill[ ,.;-]{1,3}kill(?!\\p{L}))`, 'u')
+
 /** What keeps a story back where a line or a clause of a note begins with it, whatever follows. */
 const NOTICES = [
+  KILL,
   new RegExp(`^(?:(?:strictly|strict|under|press|news|media) )?embargo(?:ed)?(?:${MARK}|[ .,;?]{1,3}(?:${WHEN}|(?:${UNTIL}|to|for|date|time|today|tonight|tomorrow|don t|not (?:for|to)|no publication|ask|call|check|contact|desk|hold)(?!\\p{L})))`, 'u'),
   new RegExp(`^embargoed (?:copy|material)${MARK}`, 'u'),
   /^not (?:yet )?(?:for|to be) (?:immediate )?(?:publication|published|release|released|use|used|broadcast|distribution|distributed|transmission)/,
   new RegExp(`^not (?:yet )?(?:been )?(?:legally )?cleared(?:${MARK}|[.;,]| for(?!\\p{L}))`, 'u'),
-  new RegExp(`^(?:mandatory kill(?:${MARK}|[.;,]| (?:of|the|this|story|order|notice|advisory)(?!\\p{L}))|kill[ ,.;-]{1,3}kill(?!\\p{L}))`, 'u'),
   /^with(?:hold|held) (?:(?:until|till|til)(?! now)|(?:from )?(?:publication|release))(?!\p{L})/u,
   /^(?:no publication before|release on delivery|check against delivery|es gilt das gesprochene wort|seul le prononc[ée] fait foi)/,
   new RegExp(`^(?:publish|publication|release|broadcast)(?: only)? (?:(?:after|on|at|from):? (?:the )?${MOMENT}|(?:not before|no earlier than|not earlier than)(?!\\p{L}))`, 'u'),
@@ -113,6 +116,11 @@ export function readNote(line: string, now: Date): Release | undefined {
   return undefined
 }
 
+/** Whether a line kills a story that went out before: it begins with such a notice, or with words that lead up to one. */
+export function namesKill(line: string): boolean {
+  return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, [KILL], [KILL]))
+}
+
 /** A note from its first notice on. */
 function noticeIn(text: string): string | undefined {
   let before = ''
@@ -148,7 +156,14 @@ function isNoEmbargo(text: string): boolean {
 
 /** Whether a notice is at the start, or behind a date, a number in a list, a label or words that lead up to it. */
 function opensAsNotice(text: string): boolean {
-  const isOpening = (rest: string) => OPENINGS.some((opening) => opening.test(rest))
+  if (opensWith(text, OPENINGS, NOTICES)) return true
+  const [label] = /^[^:|]{1,40}?(?: ?[:|] ?| - )/.exec(text) ?? []
+  const said = label === undefined ? '' : text.slice(label.length)
+  return /^(?:embargo|not |sperrfrist)/.test(said) && !BARE.test(said) && NOTICES.some((notice) => notice.test(said))
+}
+
+function opensWith(text: string, openings: readonly RegExp[], notices: readonly RegExp[]): boolean {
+  const isOpening = (rest: string) => openings.some((opening) => opening.test(rest))
   if (isOpening(text)) return true
   let [moments, leads, isAddressed] = [0, 0, false]
   for (const { 0: word, index } of text.matchAll(/[^ ,;|:./-]+/g)) {
@@ -156,16 +171,14 @@ function opensAsNotice(text: string): boolean {
     const isMarked = /[:;|./-] ?$/.test(text.slice(Math.max(index - 2, 0), index))
     const isCounted = moments > 1 || (moments === 1 && isMarked && /^\d{1,2}[ .:-]/.test(text))
     const isLed = leads > 0 || (moments > 0 && /^\d{1,2} /.test(text))
-    if (leads > 0 && isMarked ? isOpening(rest) : (isCounted || (isLed && !BARE.test(rest))) && NOTICES.some((notice) => notice.test(rest))) return true
-    if (isAddressed && isMarked && noticeIn(rest) !== undefined) return true
+    if (leads > 0 && isMarked ? isOpening(rest) : (isCounted || (isLed && !BARE.test(rest))) && notices.some((notice) => notice.test(rest))) return true
+    if (notices === NOTICES && isAddressed && isMarked && noticeIn(rest) !== undefined) return true
     isAddressed ||= ADDRESSES.has(word)
     if (isMomentWord(word)) moments += 1
     else if (LEADS.has(word)) leads += 1
     else break
   }
-  const [label] = /^[^:|]{1,40}?(?: ?[:|] ?| - )/.exec(text) ?? []
-  const said = label === undefined ? '' : text.slice(label.length)
-  return /^(?:embargo|not |sperrfrist)/.test(said) && !BARE.test(said) && NOTICES.some((notice) => notice.test(said))
+  return false
 }
 
 function releaseOf(text: string, line: string, now: Date): Release {

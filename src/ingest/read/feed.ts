@@ -1,6 +1,7 @@
 import type { ItemResult, WireByline, WireImage, WireItem, WireTag } from '../item'
 import { htmlToLexical, htmlToText, plainToLexical } from '../lexical'
 import type { LexicalDocument } from '../lexical'
+import { parseWireDate } from './date'
 import { originOf } from './feedHead'
 import type { FeedHead } from './feedHead'
 import { readRelease } from './feedRelease'
@@ -99,6 +100,34 @@ export function readAtomEntry(element: XmlElement, path: string, head: FeedHead)
       heroImage: readMedia(reading),
       provider: ownText(source) ?? head.title,
       ...readRelease(reading, head),
+    }),
+  )
+}
+
+/**
+ * Reads what an Atom feed leaves of an entry that it takes back: a withdrawal.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6721
+ */
+export function readDeletedEntry(element: XmlElement, path: string, head: FeedHead): ItemResult {
+  const reading = new XmlReading(element, path)
+  const guid = element.attributes.get('ref')?.trim()
+  reading.claims.take(element, 'guid, pubStatus')
+  if (!guid) {
+    return { ok: false, errors: [{ path, message: 'This withdraws an entry and does not say which: give its id as "ref".' }], account: reading.account() }
+  }
+  const when = parseWireDate(element.attributes.get('when') ?? '')
+  return reading.result(
+    present<WireItem>({
+      format: 'atom',
+      guid,
+      origin: originOf(head, guid),
+      body: plainToLexical([]),
+      bylines: [],
+      tags: [],
+      updatedAt: when.ok ? when.iso : undefined,
+      pubStatus: 'canceled',
+      status: 'published',
     }),
   )
 }

@@ -1,6 +1,7 @@
 import type { WireItem } from '../item'
 import type { FeedHead } from './feedHead'
-import { isEmbargo, isNo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
+import { isEmbargo, isNo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
+import { present } from './values'
 import { elementsOf, innerHtml, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
 import type { XmlReading } from './xmlReading'
@@ -15,8 +16,9 @@ const PLAIN = /^(?:xml|xmlns|url|href|src|scheme|domain|rel|type|id)(?:$|:)/
  * another vocabulary says "not now", at any depth. What an item says of its release by an element that is empty holds it
  * back, too.
  */
-export function readRelease(reading: XmlReading, head: FeedHead): Pick<WireItem, 'holdBack' | 'status'> {
+export function readRelease(reading: XmlReading, head: FeedHead): Pick<WireItem, 'holdBack' | 'status' | 'takesBack'> {
   const now = new Date()
+  const settings: [key: string, value: unknown][] = []
   let holdBack = whyHeldByAttributes(reading.item, now) ?? head.holdBack
   const pending = elementsOf(reading.item).reverse()
   for (let element = pending.pop(); element; element = pending.pop()) {
@@ -24,10 +26,17 @@ export function readRelease(reading: XmlReading, head: FeedHead): Pick<WireItem,
     const reason = whyHeldByElement(element, isRead, now)
     if (reason !== undefined || (isRelease(localName(element.name)) && !isRead)) reading.claims.take(element, 'status')
     holdBack ??= reason
+    // What Media RSS says is about a file.
+    if (!isRead && !element.name.startsWith('media:')) settings.push([localName(element.name), releaseText(element)])
     // What is in an element that was read has been read with it, unless only a part of it was.
     if (!OTHER_THINGS.includes(element.name) && !reading.claims.isTaken(element)) pending.push(...elementsOf(element).reverse())
   }
-  return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }
+  return holdBack === undefined ? { status: 'published' } : present({ status: 'draft', holdBack, takesBack: takesBackBy(settings, now) })
+}
+
+/** What an element that may be about the release says; an empty one says yes. */
+function releaseText(element: XmlElement): string {
+  return ownText(element) ?? element.attributes.get('state') ?? 'yes'
 }
 
 /** Why an element beside the items holds all of them back: terms of use, restrictions and embargoes. */
@@ -43,7 +52,7 @@ function whyHeldByElement(element: XmlElement, isRead: boolean, now: Date): stri
   // Atom's words may have elements among them.
   const text = element.attributes.get('type') === 'xhtml' ? innerHtml(element) : ownText(element)
   if (element.name === 'media:restriction') return whyRestricted(element)
-  if (isRelease(name)) return whyHeldBack(name, text ?? element.attributes.get('state') ?? 'yes', now) ?? embargoReason(name)
+  if (isRelease(name)) return whyHeldBack(name, text ?? releaseText(element), now) ?? embargoReason(name)
   if (isRead) return undefined
   const reason = OTHER_THINGS.includes(element.name) || element.name === 'media:rights' ? undefined : whyHeldByAttributes(element, now)
   if (reason !== undefined || text === undefined) return reason

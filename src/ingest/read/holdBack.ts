@@ -1,9 +1,13 @@
-import { namesDayAhead, namesHold, readNote, readRelease, withoutUnseen } from '../house'
+import { namesDayAhead, namesHold, namesKill, readNote, readRelease, withoutUnseen } from '../house'
+import type { WireItem } from '../item'
 import { htmlToText } from '../lexical'
 import { parseWireDate } from './date'
+import { isKill } from './values'
 
 /** Keys that say "not now" unless their value says no. */
 const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide held unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold legalhold embargoed donotpublish internal kill killed markedarchivedonly markedforlegal markedfornotpublication membersonly notforpublication offline retracted test trash unpublished wip withdrawn withheld'.split(' '))
+/** Those of them that take a story back for good. */
+const KILLED = new Set('deleted isdeleted kill killed retracted trash trashed withdrawn'.split(' '))
 /** Keys that say "now" unless their value says no. */
 const OPEN = new Set('publish published ispublished public ispublic visible isvisible listed live islive render enabled approved active list online ready show'.split(' '))
 /** Keys whose value names a status. */
@@ -68,6 +72,18 @@ export function whyHeldBack(key: string, value: unknown, now: Date): string | un
   }
   if (EMBARGOES.has(kind)) return isNo(value) || dateOf(value) !== undefined ? undefined : `${said}, and no date can be read from it.`
   return undefined
+}
+
+/** Whether these settings of the source take the story back: one says that it is withdrawn, or holds it back. */
+export function takesBackBy(settings: readonly (readonly [key: string, value: unknown])[], now: Date): WireItem['takesBack'] {
+  const isKilled = settings.some(([key, value]) => (STATUS.has(kindOf(key)) ? typeof value === 'string' && isKill(value) : KILLED.has(kindOf(key)) && isYes(value)))
+  if (isKilled) return 'withdraws'
+  return settings.some(([key, value]) => isRelease(key) && whyHeldBack(key, value, now) !== undefined) ? 'holds' : undefined
+}
+
+/** Whether one of the first lines of a headline or a note to editors is a notice that kills the story. */
+export function isKilledByWords(words: string): boolean {
+  return firstLines(words).some(namesKill)
 }
 
 /** Why a key that names an embargo or a hold holds the story back, as a sentence: unless its moment is over. */
@@ -203,6 +219,15 @@ function compactOf(value: unknown): Date | undefined {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const text = typeof value === 'string' ? value : printed(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+/** A value as JSON; what is nested deeper than JSON can be written, as such. */
+function printed(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return 'nested values'
+  }
 }

@@ -8,7 +8,7 @@ import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
-import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
+import { isEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
@@ -99,7 +99,7 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
   const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now) ?? (isWhole ? 'its source says that it is canceled.' : undefined)
   // Of a draft nobody is told an address.
   const aliases = holdBack === undefined ? item.aliases : undefined
-  return present<WireItem>({ ...item, aliases, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined })
+  return present<WireItem>({ ...item, aliases, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined, takesBack: isWhole ? undefined : takesBackBy(releaseOf(reading), now) })
 }
 
 /** A description beside a standfirst is for search engines. */
@@ -119,6 +119,12 @@ const LOOKS = new Set('hidden hide visible show enabled disabled active render l
 function settingsOf(reading: Reading): { field: Field; key: string }[] {
   const fields = [...childrenOf(reading.root), ...GROUPS.flatMap((name) => reading.field(name) ?? []).flatMap(childrenOf)]
   return fields.map((field) => ({ field, key: keysOf(field.path).at(-1) ?? '' }))
+}
+
+/** The settings that say whether the story may go out, but for our own export's. */
+function releaseOf(reading: Reading): [key: string, value: unknown][] {
+  const own = reading.field('pubStatus')?.path
+  return settingsOf(reading).flatMap(({ field, key }) => (isRelease(key) && field.path !== own ? [[key, field.value]] : []))
 }
 
 /** Everything that says whether the story may go out; the first that holds it back is the reason. */

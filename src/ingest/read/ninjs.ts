@@ -2,7 +2,7 @@ import { idInArticleUri } from '../../formats/urls'
 import type { ItemResult, WireItem } from '../item'
 import { childOf, childrenOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
-import { isEmbargo, isNote, isRelease, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
+import { isEmbargo, isKilledByWords, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
@@ -187,11 +187,15 @@ function wireItem(reading: Reading): WireItem {
   // Last, so that only what nothing else has read is looked at.
   const held = readHoldBack(reading, new Date())
   const holdBack = held ?? (pubStatus === 'usable' ? undefined : `its source says that it is ${pubStatus}.`)
-  return present<WireItem>({ ...item, status: held === undefined ? 'published' : 'draft', holdBack, isWhole: pubStatus === 'canceled' || undefined })
+  return present<WireItem>({ ...item, status: held === undefined ? 'published' : 'draft', holdBack, isWhole: pubStatus === 'canceled' || undefined, takesBack: readTakesBack(reading, new Date()) })
 }
 
 /** Where agencies put settings that ninjs has no word for. */
 const GROUPS = ['extra', 'flags', 'rightsInfo', 'rightsinfo'] as const
+function groupsOf({ root }: Reading): Field[] {
+  return GROUPS.flatMap((name) => elementsIn(childOf(root, name)))
+}
+
 /** Settings are not nested deeper. */
 const MAX_DEPTH = 12
 /** What describes the story, and things beside it: their words and dates are not about its release. */
@@ -203,7 +207,7 @@ const OTHER_THINGS = new Set('altids associations authors bodies by descriptions
  */
 function readHoldBack(reading: Reading, now: Date): string | undefined {
   let reason: string | undefined
-  const groups = GROUPS.flatMap((name) => elementsIn(childOf(reading.root, name)))
+  const groups = groupsOf(reading)
   const settings = new Set([...[reading.root, ...groups].flatMap(childrenOf), ...groups].map(({ path }) => path))
   const pending = childrenOf(reading.root).reverse().map((field) => ({ field, depth: 1 }))
   for (let step = pending.pop(); step; step = pending.pop()) {
@@ -217,6 +221,14 @@ function readHoldBack(reading: Reading, now: Date): string | undefined {
     if (depth < MAX_DEPTH) for (const child of childrenOf(field).reverse()) pending.push({ field: child, depth: depth + 1 })
   }
   return reason
+}
+
+/** Whether the item takes its story back by a setting or a note to editors, and not by its publishing status. */
+function readTakesBack(reading: Reading, now: Date): WireItem['takesBack'] {
+  const notes = reading.elements('edNote', 'ednote').map((note) => textOf(note) ?? '')
+  if (notes.some(isKilledByWords)) return 'withdraws'
+  const settings = [reading.root, ...groupsOf(reading)].flatMap(childrenOf).filter(({ path }) => path !== statusField(reading)?.path)
+  return takesBackBy(settings.map((field) => [keyOf(field), field.value]), now)
 }
 
 /** The key of a field; of what is in a list, that of the list. */

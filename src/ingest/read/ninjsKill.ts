@@ -2,13 +2,14 @@ import type { WireError, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
 import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
+import { isKilledByWords } from './holdBack'
 import type { Reading } from './reading'
 import { isKill, present } from './values'
 
 /** What readers of the public are told is no longer than this. */
 const MAX_NOTICE = 1_000
 
-/** What our own export tells receivers: it is no notice for readers. */
+/** What our own export tells receivers: it is no notice for readers, as "MANDATORY KILL" is none. */
 const OWN_INSTRUCTION = 'Withdrawn. Do not publish; remove it where it was published.'
 
 /** Where the spellings of the publishing status are looked for, in a status that is an object. */
@@ -38,7 +39,7 @@ function withdrawalOf({ claims, root }: Reading, status: Field): WireItem {
   claims.take(status, 'pubStatus')
   claims.take(guid, 'guid')
   const words = textOf(note)
-  const notice = words === OWN_INSTRUCTION ? undefined : words?.slice(0, MAX_NOTICE)
+  const notice = words === OWN_INSTRUCTION || isKilledByWords(words ?? '') ? undefined : words?.slice(0, MAX_NOTICE)
   if (notice !== undefined) claims.take(note, 'notice')
   return present<WireItem>({
     format: 'ninjs',

@@ -1,5 +1,5 @@
 import type { SourceMapEntry, ItemResult } from '../item'
-import { readAtomEntry, readRssItem } from './feed'
+import { readAtomEntry, readDeletedEntry, readRssItem } from './feed'
 import { emptyHead, readHeadElement } from './feedHead'
 import type { FeedHead } from './feedHead'
 import { languageTag } from './values'
@@ -17,6 +17,8 @@ const MAX_ITEM = 32_000_000
 const HEAD_ENTRIES = 1_000
 
 const READERS = { rss: readRssItem, atom: readAtomEntry, wxr: readWxrItem } as const
+/** An entry that its feed takes back (RFC 6721). */
+const DELETED = 'at:deleted-entry'
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
@@ -134,7 +136,7 @@ class Assembly {
       return
     }
     this.#endHead()
-    const read = this.#size > MAX_ITEM ? tooLarge(path) : READERS[head.format](element, path, head)
+    const read = this.#size > MAX_ITEM ? tooLarge(path) : (element.name === DELETED ? readDeletedEntry : READERS[head.format])(element, path, head)
     const result = read.ok && read.item && source !== undefined ? { ...read, source } : read
     if (this.#hasForbidden && result.ok) {
       this.#results.push({ ...result, notes: [...result.notes, 'Control characters that XML forbids were left out.'] })
@@ -159,12 +161,12 @@ class Assembly {
     const path = [...above, label].join('/')
     const count = (this.#counts.get(path) ?? 0) + 1
     this.#counts.set(path, count)
-    return count > 1 || /(?:^|\/)(?:[\w.-]+:)?(?:item|entry)$/.test(path) ? `${path}[${String(count)}]` : path
+    return count > 1 || /(?:^|\/)(?:[\w.-]+:)?(?:item|(?:deleted-)?entry)$/.test(path) ? `${path}[${String(count)}]` : path
   }
 }
 
 function isItem({ name }: XmlElement): boolean {
-  return name === 'item' || name === 'atom:entry'
+  return name === 'item' || name === 'atom:entry' || name === DELETED
 }
 
 /** @throws XmlFault for a root element that begins no feed */

@@ -16,7 +16,7 @@ export function bylineRole(word: string | undefined): WireBylineRole | undefined
 }
 
 /** What systems call a story that is to be taken back. */
-const KILLS = new Set('cancel canceled cancelled delete deleted kill killed recall recalled removed retract retracted revoked spiked takedown unpublish unpublished withdraw withdrawn'.split(' '))
+const KILLS = new Set('cancel canceled cancelled delete deleted kill killed recall recalled removed retract retracted revoked spiked takedown trash trashed unpublish unpublished withdraw withdrawn'.split(' '))
 
 /** Whether a status says that the story is withdrawn. */
 export function isKill(word: string): boolean {

@@ -1,5 +1,5 @@
 import type { ItemResult, WireByline, WireItem, WireSection, WireTag } from '../item'
-import { htmlToText } from '../lexical'
+import { htmlToText, plainToLexical } from '../lexical'
 import { withoutSlash } from '../../text/ends'
 import { NO_DATE } from './date'
 import { readHtml } from './feed'
@@ -38,7 +38,7 @@ const OPEN_TO_ALL = ['all', 'any', 'everyone', 'public', 'a:0:{}', '[]']
 
 /**
  * Reads one item of a WordPress export (WXR 1.0 to 1.2). Only posts are articles: pages, attachments, menu entries and
- * what plugins keep are left out and named. The first category is the section, all others and the tags are tags.
+ * what plugins keep are left out and named; a post in the trash is a withdrawal. The first category is the section, all others and the tags are tags.
  *
  * @see https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php
  */
@@ -46,6 +46,7 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
   const reading = new XmlReading(element, path)
   const type = ownText(reading.first('wp:post_type')) ?? 'post'
   const wpStatus = ownText(reading.first('wp:status')) ?? 'unknown'
+  if (type === 'post' && wpStatus === 'trash' && reading.first('wp:post_id')) return trashed(reading, head)
   if (type !== 'post' || ['trash', 'auto-draft'].includes(wpStatus)) {
     const what = `"${(ownText(reading.first('title')) ?? 'untitled').slice(0, 80)}"`
     const address = ownText(reading.first('wp:attachment_url'))
@@ -93,6 +94,25 @@ export function readWxrItem(element: XmlElement, path: string, head: FeedHead): 
   )
 }
 
+/** A post in WordPress's trash: a withdrawal, of what came in when it was out. */
+function trashed(reading: XmlReading, head: FeedHead): ItemResult {
+  reading.claims.take(reading.first('wp:status'), 'pubStatus')
+  return reading.result(
+    present<WireItem>({
+      format: 'wxr',
+      guid: reading.text('guid', 'guid'),
+      origin: head.site ?? head.link ?? head.title,
+      localId: `post ${reading.text('guid', 'wp:post_id') ?? ''}`,
+      headline: reading.line('headline', 'title'),
+      body: plainToLexical([]),
+      bylines: [],
+      tags: [],
+      pubStatus: 'canceled',
+      status: 'published',
+    }),
+  )
+}
+
 /** A picture or another file, told with its address; posts below it in the file know it by its number. */
 function attachment(reading: XmlReading, head: FeedHead, what: string, address: string): ItemResult {
   const id = ownText(reading.first('wp:post_id'))
@@ -118,7 +138,7 @@ function metaOf(reading: XmlReading, key: string): string | undefined {
 }
 
 /** Only a post that is published, without a password and without an end lets itself be published. */
-function readRelease(reading: XmlReading, wpStatus: string, why: string | undefined): Pick<WireItem, 'holdBack' | 'status'> {
+function readRelease(reading: XmlReading, wpStatus: string, why: string | undefined): Pick<WireItem, 'holdBack' | 'status' | 'takesBack'> {
   reading.claims.take(reading.all('wp:status')[0], 'status', wpStatus === OUT ? undefined : `${wpStatus.slice(0, 40)} in WordPress is a draft here`)
   reading.claims.leaveOut(reading.first('wp:post_type'), 'it says that the item is a post')
   let holdBack = wpStatus === OUT ? why : `its status in WordPress is ${wpStatus.slice(0, 40)}.`
@@ -130,7 +150,8 @@ function readRelease(reading: XmlReading, wpStatus: string, why: string | undefi
   const ends = reading.all('wp:postmeta').some((element) => elementsOf(element).some((child) => child.name === 'wp:meta_key' && EXPIRY.includes(ownText(child) ?? '')))
   if (ends) holdBack ??= 'its source sets a date on which it expires, and an article does not end by itself.'
   holdBack ??= whyHeldByMeta(reading)
-  return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack }
+  const isTakenBack = password !== undefined || ![OUT, 'unknown'].includes(wpStatus)
+  return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack, ...(isTakenBack ? { takesBack: 'holds' } : {}) }
 }
 
 /** What a post's metadata says of release, in whatever words, and of members who alone may read it. */

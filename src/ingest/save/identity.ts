@@ -32,7 +32,7 @@ export type Identity = {
 }
 
 /** What does not count in {@link copyHash}: where a story comes from and stood, and which version of it this is. */
-const UNCOUNTED: readonly string[] = ['aliases', 'faults', 'format', 'holdBack', 'isWhole', 'link', 'localId', 'notice', 'origin', 'updatedAt', 'version']
+const UNCOUNTED: readonly string[] = ['aliases', 'faults', 'format', 'holdBack', 'isWhole', 'link', 'localId', 'notice', 'origin', 'takesBack', 'updatedAt', 'version']
 
 /**
  * What makes two copies the same copy: everything the reader found, whatever the spelling of the file, except when it
@@ -41,6 +41,11 @@ const UNCOUNTED: readonly string[] = ['aliases', 'faults', 'format', 'holdBack',
 export function copyHash(item: WireItem): string {
   const fields = Object.keys(item).filter((field) => !UNCOUNTED.includes(field))
   return contentHash(item, fields)
+}
+
+/** Whether a withdrawal keeps its story out when it comes later. WordPress and feeds may bring a story back. */
+export function isForGood({ faults, format, pubStatus }: WireItem): boolean {
+  return pubStatus === 'canceled' && !faults && format !== 'wxr' && format !== 'atom'
 }
 
 const known = new WeakMap<WireItem, Identity>()

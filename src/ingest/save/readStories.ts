@@ -3,7 +3,7 @@ import { LEFT_OUT } from '../item'
 import type { SourceMapEntry, ItemResult, WireError, WireItem } from '../item'
 import { decodeCopy, guessNote, printedEncoding } from '../house'
 import type { DecodedCopy } from '../house'
-import { whyHeldByWords } from '../read/holdBack'
+import { isKilledByWords, whyHeldByWords } from '../read/holdBack'
 import { isExportManifest, mailFault, otherKind, otherText } from '../read/otherKind'
 import { readHouse } from '../read/house'
 import { readMarkdown } from '../read/markdown'
@@ -156,7 +156,10 @@ function parsedStoryOf(file: string, result: ItemResult, aside: Aside): ParsedSt
 /** Lines of a text that may be a notice to editors. */
 const FIRST_LINES = 3
 
-/** A story whose headline or first lines say that it is not to go out yet stays a draft. House copy has lines of its own for that. */
+/**
+ * A story whose headline or first lines say that it is not to go out yet stays a draft, and a headline that kills a story
+ * withdraws it. House copy has lines of its own for that.
+ */
 function heldByWords(item: WireItem): WireItem {
   if (item.format === 'house' || item.holdBack !== undefined) return item
   const now = new Date()
@@ -164,7 +167,8 @@ function heldByWords(item: WireItem): WireItem {
   const terms = [item.section?.name, ...(item.tags ?? []).map(({ name }) => name)].filter((name) => name?.trim().includes(' '))
   const lines = [item.headline, item.standfirst, ...paragraphsOf(item.body).filter((line) => line.trim() !== '').slice(0, FIRST_LINES), ...terms]
   const holdBack = lines.map((line) => whyHeldByWords(line ?? '', now)).find((why) => why !== undefined)
-  return holdBack === undefined ? item : { ...item, holdBack }
+  if (holdBack === undefined) return item
+  return isKilledByWords(item.headline ?? '') ? { ...item, holdBack, takesBack: 'withdraws' } : { ...item, holdBack }
 }
 
 /** What is beside the stories is accounted for with the last of them. */

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { ImportOrigin } from './importStories'
-import { identify } from './identity'
+import { identify, isForGood } from './identity'
 import type { ImportOptions, ImportSummary, Story, StoryReport } from './types'
 
 /** A report, and the story it is on, where one was read. */
@@ -35,7 +35,7 @@ export class ImportRecord {
     const now = new Date().toISOString()
     for (const { report, story } of recorded) {
       const { account, article, errors, file, format, made, notes, outcome } = report
-      const withdraws = story?.item.pubStatus === 'canceled' && !story.item.faults ? identify(story).key : undefined
+      const withdraws = story && isForGood(story.item) ? identify(story).key : undefined
       await this.payload.db.create({
         collection: 'import-items',
         data: {

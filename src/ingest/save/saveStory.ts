@@ -41,7 +41,9 @@ export async function saveStory(save: Save): Promise<Saved> {
   const { importer, isScheduled, known, mayUpdate, options, payload, references, story, transaction } = save
   const { item, original } = story
   const { req } = transaction
-  const withdrawn = item.pubStatus === 'canceled' ? await withdrawStory(save) : undefined
+  // What is in as it is stays as an editor left it, whatever its words say.
+  const isKilled = item.pubStatus === 'canceled' || (item.takesBack === 'withdraws' && known.find(story)?.source?.copyHash !== identify(story).hash)
+  const withdrawn = isKilled ? await withdrawStory(save) : undefined
   if (withdrawn) return withdrawn
   if (original && original.text.length > MAX_ORIGINAL_CHARACTERS) {
     return refused(refusal(story, `The copy is longer than ${MAX_ORIGINAL_CHARACTERS.toLocaleString('en')} characters; split it into several stories.`))
@@ -50,15 +52,16 @@ export async function saveStory(save: Save): Promise<Saved> {
     return { report: { ...refusal(story, ''), outcome: 'skipped', notes: [...story.notes, 'By its id or address it is an article of this newsroom, which a copy from elsewhere does not change.'], errors: [] }, isTold: true }
   }
   const identity = identify(story)
-  const notes = notesOn(story, identity.headline)
   const stored = known.find(story)
+  const notes = notesOn(story, identity.headline, stored)
   const isTold = stored === undefined || mayBeTold(importer, stored)
   // Callers who read no drafts get the article that readers have.
   const seesDrafts = importer.kind !== 'client' || importer.readsDrafts
-  const report = (outcome: ImportOutcome, article: Stored, made: string[] = []): Saved => ({
-    report: reportOn(story, notes, outcome, seesDrafts ? article : (stored ?? article), made),
-    isTold,
-  })
+  let isTakenBack = false
+  const report = (outcome: ImportOutcome, article: Stored, made: string[] = []): Saved => {
+    const saved = reportOn(story, notes, outcome, seesDrafts ? article : (stored ?? article), made)
+    return { report: isTakenBack ? { ...saved, outcome: 'notWithdrawn', errors: [{ message: TAKEN_BACK }] } : saved, isTold }
+  }
 
   if (stored) known.claim(story, stored)
   if (stored?.deletedAt) {
@@ -76,11 +79,12 @@ export async function saveStory(save: Save): Promise<Saved> {
     return report('skipped', stored)
   }
   const sentBy = stored && (stored.source?.sentBy ?? null)
-  const isKilled = kill !== undefined && stored?._status !== 'published'
-  if (isKilled) notes.push('Not published: a withdrawal of it came before. An editor decides.')
-  const mayPublish = options.publish && !isKilled && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
+  const comesLate = kill !== undefined && stored?._status !== 'published'
+  if (comesLate) notes.push('Not published: a withdrawal of it came before. An editor decides.')
+  const mayPublish = options.publish && !comesLate && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
   const isSameCopy = stored?.source?.copyHash === identity.hash
   if (stored && isSameCopy && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
+  isTakenBack = item.takesBack === 'holds' && isShownToReaders(stored) && !known.isOwn(story)
   if (stored && known.isRehearsed(stored)) {
     if (!isSameCopy) known.update(stored, { source: { version: item.version ?? null, versionAt: item.updatedAt ?? null, copyHash: identity.hash } })
     return report(isSameCopy ? 'skipped' : 'updated', stored)
@@ -173,11 +177,19 @@ export function refusal({ account, file, item, notes }: Story, message: string):
   return { file, outcome: item.pubStatus === 'canceled' ? 'notWithdrawn' : 'failed', format: item.format, made: [], notes, errors: [{ message }], account }
 }
 
-function notesOn({ item, notes }: Story, headline: string): string[] {
+/** Why an article that readers see is reported that its source holds back. */
+const TAKEN_BACK = 'Its source holds this story back now, and readers still see the article. An editor has to decide.'
+
+/** Whether readers have the article, or will when its time comes. */
+function isShownToReaders(article: Stored | undefined): boolean {
+  return article?._status === 'published' && article.pubStatus === 'usable'
+}
+
+function notesOn({ item, notes }: Story, headline: string, stored: Stored | undefined): string[] {
   return [
     ...notes,
     ...(item.headline === undefined ? [`There is no headline: it is a draft called by its first sentence, "${headline}".`] : []),
-    ...(item.holdBack === undefined ? [] : [`Held back as a draft: ${item.holdBack}`]),
+    ...(item.holdBack === undefined ? [] : [`${isShownToReaders(stored) ? 'Not published, and readers keep what they have' : 'Held back as a draft'}: ${item.holdBack}`]),
     ...(item.pubStatus === 'usable' ? [] : [`Its source says that it is ${item.pubStatus}.`]),
     ...(item.heroImage ? [`The picture ${item.heroImage.url} was not fetched.`] : []),
   ]

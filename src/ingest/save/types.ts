@@ -16,7 +16,7 @@ export type ImportOptions = {
 /**
  * What became of a story: a new article, a new version, nothing because it is in already, nothing because an editor
  * has changed the article since, or an error. A story that its source withdraws is `withdrawn`, or `notWithdrawn` when
- * the importer may not: then an editor has to.
+ * the importer may not, or when its source only holds back what readers see: then an editor has to decide.
  */
 export const OUTCOMES = ['created', 'updated', 'skipped', 'conflict', 'failed', 'withdrawn', 'notWithdrawn'] as const
 export type ImportOutcome = (typeof OUTCOMES)[number]

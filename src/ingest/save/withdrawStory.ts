@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { mayBeTold, mayInImport } from '../../access/imports'
 import type { WireError } from '../item'
+import { isForGood } from './identity'
 import type { Stored } from './knownArticles'
 import { newestVersion, refusal, reportOn } from './saveStory'
 import type { Save, Saved } from './saveStory'
@@ -12,7 +13,7 @@ const COMPUTED: readonly string[] = ['createdAt', 'id', 'revision', 'saves', 'up
 /**
  * Withdraws the article of a story that its source withdraws (a kill). It needs the story's id alone, and goes before
  * everything that holds for other copy: older versions, edits, stages, what the article lacks. An older version of the
- * newsroom's own article is skipped: an editor may have brought the article back since.
+ * newsroom's own article or of a feed's entry is skipped: it may have been brought back since.
  *
  * @returns undefined for a story that is not here and came with all its text
  */
@@ -28,17 +29,18 @@ export async function withdrawStory(save: Save): Promise<Saved | undefined> {
   const { articles, isCertain } = known.findWithdrawn(story)
   const [first] = articles
   const others = known.findOfOthers(story)
-  if (!first && !others && item.isWhole) return undefined
+  if (!first && !others && (item.isWhole || item.takesBack)) return undefined
   if (!first && others) return ofOthers(save, others)
   if (!first) {
-    known.kill(story)
-    const note = 'Its source withdraws it, and it is not here: there is nothing to withdraw. If it comes later, it stays out.'
+    if (isForGood(item)) known.kill(story)
+    const note = `Its source withdraws it, and it is not here: there is nothing to withdraw.${isForGood(item) ? ' If it comes later, it stays out.' : ''}`
     return { report: { ...refusal(story, ''), outcome: 'skipped', notes: [...notes, note], errors: [] }, isTold: true }
   }
   const isTold = mayBeTold(importer, first)
   if (!isCertain) return { report: notWithdrawn(save, first, 'Several articles have this id. An editor has to withdraw the right one now.'), isTold }
   const isOwn = known.isOwn(story)
-  if (isOwn && (compareVersions({ version: item.version, versionAt: item.updatedAt }, first.source ?? {}) ?? 0) < 0) {
+  // A feed keeps what it says of an entry that was deleted, also when it has the entry again.
+  if ((isOwn || item.format === 'atom') && (compareVersions({ version: item.version, versionAt: item.updatedAt }, first.source ?? {}) ?? 0) < 0) {
     notes.push('An older version: a newer one is in already.')
     return { report: reportOn(story, notes, 'skipped', first, []), isTold }
   }

@@ -2,6 +2,7 @@
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^http:\/\/www\.w3\.org\/2005\/Atom$/, 'atom'],
   [/^http:\/\/www\.w3\.org\/2007\/app$/, 'app'],
+  [/^http:\/\/purl\.org\/atompub\/tombstones\/1\.0$/, 'at'],
   [/^http:\/\/purl\.org\/rss\/1\.0\/modules\/content\/$/, 'content'],
   [/^http:\/\/purl\.org\/dc\/elements\/1\.1\/$/, 'dc'],
   [/^http:\/\/purl\.org\/rss\/1\.0\/$/, ''],

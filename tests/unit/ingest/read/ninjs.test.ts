@@ -147,5 +147,6 @@ describe('a ninjs file', () => {
     expect(result.item.headline).toBeUndefined()
     expect(went(result, '$.__proto__')).toBe('left-out: an article has no field for it')
     expect(Object.hasOwn(Object.prototype, 'headline')).toBe(false)
+    expect(onlyItem([...readNinjs(`{"uri":"x","draft":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)]).item.holdBack).toContain('draft: nested values')
   })
 })

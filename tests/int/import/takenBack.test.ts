@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedNewsroom } from '../../../seed'
+import { paragraphsOf } from '../../../src/articles/plainText'
+import type { readAttention } from '../../../src/desk/attention'
+import type { ImportSummary, StoryReport } from '../../../src/ingest/save/types'
+import { aProgram } from '../../helpers/apiClients'
+import type { Program } from '../../helpers/apiClients'
+import { reader, signIn } from '../../helpers/client'
+import type { Client } from '../../helpers/client'
+import { openNewsroom } from '../../helpers/newsroom'
+import type { TestNewsroom } from '../../helpers/newsroom'
+
+type Answer = { reports: StoryReport[]; summary: ImportSummary }
+
+let newsroom: TestNewsroom
+let editor: Client
+let ingest: Program
+let publisher: Program
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  await seedNewsroom(newsroom.payload)
+  await signIn(newsroom, 'admin')
+  editor = await signIn(newsroom, 'editor')
+  ingest = await aProgram(newsroom, ['ingest'])
+  publisher = await aProgram(newsroom, ['ingest-publish'])
+})
+afterAll(() => newsroom.close())
+
+async function send(client: Client, name: string, copy: string): Promise<{ report: StoryReport; status: number }> {
+  const publish = client === ingest ? '' : '&publish=true'
+  const { body, status } = await client.sendBody<Answer>(`/api/import?name=${name}${publish}`, copy)
+  const [report] = body.reports
+  if (!report) throw new Error(JSON.stringify(body))
+  return { report, status }
+}
+
+const statusFor = async (id: unknown) => (await reader(newsroom.url).get(`/api/articles/${String(id)}`)).status
+const onDesk = async () => (await editor.get<{ attention: Awaited<ReturnType<typeof readAttention>> }>('/api/desk')).body.attention.kills.map(({ id }) => id)
+
+let count = 0
+const markdown = (more = '') => (id: string) => `---\nid: urn:back:${id}\ntitle: Story ${id}\ndate: 2024-01-01\nauthor: CJ journalist\nsection: Politics\n${more}---\nFirst words of ${id}.\n`
+const ninjs = (more: object = {}) => (id: string) =>
+  JSON.stringify({ uri: `urn:back:${id}`, headline: `Story ${id}`, body_text: `First words of ${id}.`, versionCreated: '2024-01-01T00:00:00Z', infoSources: [{ name: 'CJ journalist', role: 'reporter' }], subjects: [{ name: 'Politics', rel: 'section' }], ...more })
+const wxr = (status: string) => (id: string) =>
+  `<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Blog</title><wp:base_site_url>https://${id}.example</wp:base_site_url><item><title>Story ${id}</title><dc:creator>CJ journalist</dc:creator><category domain="category" nicename="politics">Politics</category><wp:post_id>7</wp:post_id><wp:post_name>story-${id}${status === 'trash' ? '__trashed' : ''}</wp:post_name><wp:post_date_gmt>2024-01-01 00:00:00</wp:post_date_gmt><wp:status>${status}</wp:status><content:encoded>First words of ${id}.</content:encoded></item></channel></rss>`
+const atomFeed = (id: string, entry: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app" xmlns:at="http://purl.org/atompub/tombstones/1.0"><title>Feed</title><link href="https://${id}.example/"/>${entry}</feed>`
+const atom = (more = '', title = 'Story') => (id: string) =>
+  atomFeed(id, `<entry><id>urn:back:${id}</id><title>${title} ${id}</title><updated>2024-01-01T00:00:00Z</updated><author><name>CJ journalist</name></author><category term="Politics" scheme="https://${id}.example/sections/"/><content>First words of ${id}.</content>${more}</entry>`)
+const deleted = (when: string) => (id: string) => atomFeed(id, `<at:deleted-entry ref="urn:back:${id}" when="${when}"><at:comment>It is wrong.</at:comment></at:deleted-entry>`)
+
+const KILLS: [string, (id: string) => string, (id: string) => string][] = [
+  ...['status: withdrawn\n', 'status: killed\n', 'status: retracted\n', 'state: retracted\n', 'withdrawn: true\n'].map((line): (typeof KILLS)[number] => [`Markdown ${line.trim()}`, markdown(), markdown(line)]),
+  ['ninjs edNote', ninjs(), ninjs({ edNote: 'MANDATORY KILL: do not use' })],
+  ['ninjs withdrawn', ninjs(), ninjs({ extra: { withdrawn: true } })],
+  ['WordPress trash', wxr('publish'), wxr('trash')],
+  ['Atom deleted-entry', atom(), deleted('2024-02-01T00:00:00Z')],
+  ['Atom title', atom(), atom('', 'MANDATORY KILL: Story')],
+]
+
+const HOLDS: [string, (id: string) => string, (id: string) => string][] = [
+  ['Markdown draft: true', markdown(), markdown('draft: true\n')],
+  ['Markdown published: false', markdown(), markdown('published: false\n')],
+  ['ninjs pubStatus ""', ninjs(), ninjs({ pubStatus: '' })],
+  ['ninjs pubStatus null', ninjs(), ninjs({ pubStatus: null })],
+  ...['draft', 'private', 'pending'].map((status): (typeof HOLDS)[number] => [`WordPress ${status}`, wxr('publish'), wxr(status)]),
+  ['Atom app:draft', atom(), atom('<app:control><app:draft>yes</app:draft></app:control>')],
+]
+
+describe('a source that withdraws its published story in other words than ninjs’s (ingest I11)', () => {
+  it.each(KILLS)('%s: it is withdrawn, where the key may', async (_, before, after) => {
+    const id = `k${(count += 1)}`
+    const { report: first } = await send(publisher, id, before(id))
+    expect([first.outcome, first.article?.status]).toEqual(['created', 'published'])
+    const refused = await send(ingest, id, after(id))
+    expect([refused.status, refused.report.outcome, await statusFor(first.article?.id)]).toEqual([422, 'notWithdrawn', 200])
+    expect(await onDesk()).toContain(first.article?.id)
+    const { report, status } = await send(publisher, id, after(id))
+    expect([status, report.outcome, report.article?.id]).toEqual([200, 'withdrawn', first.article?.id])
+    expect(await statusFor(first.article?.id)).toBe(410)
+    expect(await onDesk()).not.toContain(first.article?.id)
+    expect((await send(publisher, id, after(id))).report.outcome).toBe('skipped')
+  })
+
+  it.each(KILLS.slice(0, 7))('%s: it comes in as a draft where it is not here', async (_, _before, after) => {
+    const id = `n${(count += 1)}`
+    const { report } = await send(publisher, id, after(id))
+    expect([report.outcome, report.article?.status, report.notes.join()]).toEqual(['created', 'draft', expect.stringContaining('Held back as a draft')])
+  })
+
+  it.each([['WordPress trash', wxr('publish'), wxr('trash')], ['Atom deleted-entry', atom(), deleted('2024-02-01T00:00:00Z')]] as const)('%s: it is skipped where it is not here, and may come later', async (_, before, after) => {
+    const id = `l${(count += 1)}`
+    expect((await send(publisher, id, after(id))).report.outcome).toBe('skipped')
+    expect((await send(publisher, id, before(id))).report.article?.status).toBe('published')
+  })
+
+  it('leaves an entry that came back after it was deleted', async () => {
+    const id = `r${(count += 1)}`
+    const { report } = await send(publisher, id, atom()(id))
+    expect((await send(publisher, id, deleted('2023-12-01T00:00:00Z')(id))).report.outcome).toBe('skipped')
+    expect(await statusFor(report.article?.id)).toBe(200)
+  })
+
+  it('leaves what an editor published as it is', async () => {
+    const id = `e${(count += 1)}`
+    const copy = markdown('status: withdrawn\n')(id)
+    const { report } = await send(editor, id, copy)
+    await newsroom.payload.update({ collection: 'articles', id: String(report.article?.id), data: { _status: 'published' } })
+    expect((await send(editor, id, copy)).report.outcome).toBe('skipped')
+    expect(await statusFor(report.article?.id)).toBe(200)
+  })
+})
+
+describe('a source that holds its published story back (ingest I2)', () => {
+  it.each(HOLDS)('%s: readers keep it, and an editor decides', async (_, before, after) => {
+    const id = `h${(count += 1)}`
+    const { report: first } = await send(publisher, id, before(id))
+    expect(first.article?.status).toBe('published')
+    for (const client of [publisher, editor]) {
+      const { report, status } = await send(client, id, after(id))
+      expect([status, report.outcome, report.article?.id]).toEqual([422, 'notWithdrawn', first.article?.id])
+      expect(report.errors[0]?.message).toBe('Its source holds this story back now, and readers still see the article. An editor has to decide.')
+      expect(report.notes.join()).not.toContain('as a draft')
+    }
+    expect(await statusFor(first.article?.id)).toBe(200)
+    expect(await onDesk()).toContain(first.article?.id)
+    await newsroom.payload.update({ collection: 'articles', id: String(first.article?.id), data: { _status: 'draft' } })
+    expect(await onDesk()).not.toContain(first.article?.id)
+  })
+
+  it('has its changes as a draft beside', async () => {
+    const id = `b${(count += 1)}`
+    const { report: first } = await send(publisher, id, markdown()(id))
+    const { report } = await send(publisher, id, markdown('draft: true\n')(id).replace('First', 'Other'))
+    expect([report.outcome, report.notes.join()]).toEqual(['notWithdrawn', expect.stringContaining('saved as a draft beside it')])
+    const words = async (draft: boolean) => paragraphsOf((await newsroom.payload.findByID({ collection: 'articles', id: String(first.article?.id), draft })).body)
+    expect([await words(false), await words(true)]).toEqual([[`First words of ${id}.`], [`Other words of ${id}.`]])
+  })
+})
