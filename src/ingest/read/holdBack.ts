@@ -2,7 +2,7 @@ import { namesDayAhead, namesHold, namesKill, readNote, readRelease, withoutUnse
 import type { WireItem } from '../item'
 import { htmlToText } from '../lexical'
 import { parseWireDate } from './date'
-import { isKill } from './values'
+import { isKill, looksLikeSlug } from './values'
 
 /** Keys that say "not now" unless their value says no. */
 const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide held unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold legalhold embargoed donotpublish internal kill killed markedarchivedonly markedforlegal markedfornotpublication membersonly notforpublication offline retracted test trash unpublished wip withdrawn withheld'.split(' '))
@@ -157,6 +157,15 @@ export function whyHeldByWords(words: string, now: Date, isNote = false): string
     if (label !== undefined) return label
   }
   return undefined
+}
+
+/** What desks put before a slugline to hold its story back, in capitals. */
+const SLUGLINE_LABEL = /^[^\p{L}\p{N}]*(?:EMBARGO(?:ED)?|HOLD|HFR|KILL|NFP|WITHHOLD|WITHHELD)(?![\p{L}\p{N}])/u
+
+/** Why a slugline holds the story back, as a sentence. One that is written as a slug, in several words, is what the story is about. */
+export function whyHeldBySlugline(slugline: string, now: Date): string | undefined {
+  if (looksLikeSlug(slugline) && slugline.includes('-')) return undefined
+  return SLUGLINE_LABEL.test(slugline) ? `it says "${shown(slugline)}".` : whyHeldByWords(slugline, now)
 }
 
 /** Whether a key of this name has notes to editors or terms of use. */

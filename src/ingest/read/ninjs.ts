@@ -2,7 +2,7 @@ import { idInArticleUri } from '../../formats/urls'
 import type { ItemResult, WireItem } from '../item'
 import { childOf, childrenOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
-import { isEmbargo, isKilledByWords, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
+import { isEmbargo, isKilledByWords, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldBySlugline, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
@@ -214,7 +214,7 @@ function readHoldBack(reading: Reading, now: Date): string | undefined {
     const { depth, field } = step
     const key = keyOf(field)
     if (field.parent === reading.root && OTHER_THINGS.has(key.toLowerCase())) continue
-    const said = typeof field.value === 'string' ? whyHeldByWords(field.value, now, isNote(field.path)) : undefined
+    const said = typeof field.value === 'string' ? (key === 'slugline' ? whyHeldBySlugline(field.value, now) : whyHeldByWords(field.value, now, isNote(field.path))) : undefined
     const unread = reading.claims.has(field) ? undefined : whyUnread(field, key, { isSetting: settings.has(field.path), now })
     if (unread !== undefined || (isRelease(key) && !reading.claims.has(field))) reading.claims.take(field, 'status')
     reason ??= said ?? unread

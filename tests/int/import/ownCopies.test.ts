@@ -112,6 +112,15 @@ describe('what this newsroom gave out itself', () => {
     expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
   })
 
+  it('comes back with a slug that has the word embargo (ingest I2)', async () => {
+    const { body: sections } = await desk.editor.get<{ docs: { id: string }[] }>('/api/sections')
+    const article = await publishArticle(desk.editor, { headline: 'Embargo on Russian oil', slug: 'embargo-on-russian-oil', section: sections.docs[0]?.id })
+    const file = await given(`/api/articles/${article.id}/ninjs`)
+    await newsroom.payload.delete({ collection: 'articles', id: article.id })
+    const [report] = await send([file])
+    expect([report?.outcome, report?.article?.status, report?.article?.slug]).toEqual(['created', 'published', 'embargo-on-russian-oil'])
+  })
+
   it('stays what its agency knows it by when a file of it was changed outside', async () => {
     const copy = (version: number, words: string) => JSON.stringify({ uri: 'urn:agency:own', version: String(version), headline: 'Of an agency', body_text: words, byline: 'Ann Ames', contentCreated: '2024-04-05T09:00:00Z', subjects: [{ name: 'World', rel: 'section' }] })
     const [first] = await send([{ name: 'a.json', content: copy(1, 'One.') }])

@@ -59,6 +59,14 @@ describe('words that hold a story back, however they are written (ingest I2)', (
     expect(await heldBack(ninjs('A', { edNote: words, rightsinfo: { usageterms: words } }))).toBeUndefined()
   })
 
+  it.each(['embargo-on-russian-oil', 'eu-embargo', 'hold-the-line', 'kill-bill', 'US-ELECTION/DEBATE'])('not as a slugline that is a slug: %s (ingest I2)', async (slugline) => {
+    expect(await heldBack(ninjs('A', { slugline }))).toBeUndefined()
+  })
+
+  it.each(['EMBARGO minister', 'HOLD-minister', 'EMBARGOED-MINISTER', 'KILL-minister', 'EMBARGO', 'embargo', 'Embargoed until Friday'])('as a slugline that begins with a label: %s (ingest I2)', async (slugline) => {
+    expect(await heldBack(ninjs('A', { slugline }))).toContain(`it says "${slugline}"`)
+  })
+
   it('not as a subject', async () => {
     expect(await heldBack(rss('A', 'Words.', '<category>Embargo</category><category>Draft</category>'))).toBeUndefined()
   })
