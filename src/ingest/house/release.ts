@@ -18,15 +18,29 @@ const UNTIL = 'until|till|tills|til|hasta|jusque?|bis|fino|sino|fins|do|até|tot
 /** What ends a label, or the line. */
 const MARK = '(?: *[:|/\\\\@-]|[^\\p{L}\\p{N}]{0,5}$)'
 
+/** What ends a notice that is also prose with other words behind it. */
+const STOP = `(?:${MARK}|[.;,])`
+/** What a newsroom sends. */
+const PIECE = '(?:story|stories|report|article|copy|text|material|item|release|dispatch|interview|version|bulletin|photo|picture)'
+
 /** What kills a story that went out before. */
-const KILL = new RegExp(`^(?:mandatory kill(?:${MARK}|[.;,]| (?:of|the|this|story|order|notice|advisory)(?!\\p{L}))|kill[ ,.;-]{1,3}kill(?!\\p{L}))`, 'u')
+const KILLS = [
+  new RegExp(`^(?:mandatory kill(?:${STOP}| (?:of|the|this|story|order|notice|advisory)(?!\\p{L}))|kill[ ,.;-]{1,3}kill(?!\\p{L}))`, 'u'),
+  /^(?:kill notice|(?:bulletin|story|copy) kill|story withdrawn)(?!\p{L})/u,
+  new RegExp(`^(?:(?:withdrawal|retraction) notice|${PIECE} (?:withdrawn|killed|retracted)|retraction)${STOP}`, 'u'),
+]
 
 /** What keeps a story back where a line or a clause of a note begins with it, whatever follows. */
 const NOTICES = [
-  KILL,
-  new RegExp(`^(?:(?:strictly|strict|under|press|news|media) )?embargo(?:ed)?(?:${MARK}|[ .,;?]{1,3}(?:${WHEN}|(?:${UNTIL}|to|for|date|time|today|tonight|tomorrow|don t|not (?:for|to)|no publication|ask|call|check|contact|desk|hold)(?!\\p{L})))`, 'u'),
+  ...KILLS,
+  new RegExp(`^(?:(?:strictly|strict|under|press|news|media) )?embargo(?:ed)?(?:${MARK}|[ .,;?]{1,3}(?:${WHEN}|(?:${UNTIL}|to|for|date|time|today|tonight|tomorrow|don t|not (?:for|to)|no publication|ask|call|check|contact|desk|hold|break)(?!\\p{L})))`, 'u'),
   new RegExp(`^embargoed (?:copy|material)${MARK}`, 'u'),
-  /^not (?:yet )?(?:for|to be) (?:immediate )?(?:publication|published|release|released|use|used|broadcast|distribution|distributed|transmission)/,
+  new RegExp(`^(?:please|pls|kindly) kill (?:(?:the|this|our|all) )?(?:previous )?${PIECE}(?!\\p{L})`, 'u'),
+  new RegExp(`^kill (?:the|this) ${PIECE}(?: (?:slugged|headlined|titled|sent|moved)(?!\\p{L})|${MARK})`, 'u'),
+  new RegExp(`^(?:this|the following|following|the attached|attached)(?: ${PIECE})? (?:is|are|remains) (?:strictly |still )?(?:embargoed|under (?:(?:strict|press) )?embargo|not for (?:publication|release))(?!\\p{L})`, 'u'),
+  new RegExp(`^(?:(?:this|the following|the attached|these|all)(?: ${PIECE})?|${PIECE}) (?:may|must|can|should) not be (?:published|released|broadcast|used|printed|distributed|transmitted)(?: or (?:published|released|broadcast|used))? (?:before|until|till|prior to)(?!\\p{L})`, 'u'),
+  new RegExp(`^(?:(?:strictly )?private (?:and|&) confidential${STOP}|hfr(?!\\p{L}))`, 'u'),
+  /^(?:strictly )?not (?:yet )?(?:for|to be) (?:immediate )?(?:publication|published|release|released|use|used|broadcast|distribution|distributed|transmission)/,
   new RegExp(`^not (?:yet )?(?:been )?(?:legally )?cleared(?:${MARK}|[.;,]| for(?!\\p{L}))`, 'u'),
   /^with(?:hold|held) (?:(?:until|till|til)(?! now)|(?:from )?(?:publication|release))(?!\p{L})/u,
   /^(?:no publication before|release on delivery|check against delivery|es gilt das gesprochene wort|seul le prononc[ée] fait foi)/,
@@ -36,6 +50,10 @@ const NOTICES = [
   /^(?:do not|don t) publish(?: *[:|.,;?-]| (?:this|it|embargo|press embargo))/,
   /^(?:embargo(?:ed)?(?:until|till|donot|notfor)|notfor(?:publication|release)|donot(?:publish|release|use))/,
   /^(?:(?:sende)?sperrfrist(?:ende|en(?= ?[:|]))?(?!\p{L})|gesperrt bis|unter embargo|nicht (?:zur ver(?:ö|oe|o)ffentlichung|ver(?:ö|oe|o)ffentlichen)|nicht f(?:ü|ue|u)r (?:die )?ver(?:ö|oe|o)ffentlichung|ver(?:ö|oe|o)ffentlichung (?:verboten|untersagt))/u,
+  /^nicht vor [^.]{1,40} (?:zu )?(?:ver(?:ö|oe|o)ffentlich|publizier|verwend|freigeb|send)/u,
+  /^frei(?:gegeben)? (?:erst )?(?:ab (?:\d{1,2}(?:[.:]\d\d)? (?:uhr|h)(?!\p{L})|\d{1,2}[.] |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)|f(?:ü|ue|u)r (?:die )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|morgen|abend)s?[ -]{0,3}ausgabe)/u,
+  /^(?:禁止|不得|[请請切]?勿)[在于於].{1,30}前(?:[发發][布佈表]|刊[发發登]|[报報][道導]|公[开開])/u,
+  /^보도 ?시점(?! ?:? ?(?:배포 ?)?즉시)/u,
   /^(?:sous embargo|(?:[àa] )?ne pas (?:publier|diffuser)|pas pour (?:publication|diffusion)|(?:publication|diffusion) interdite|interdite? (?:de|[àa] la) (?:publication|diffusion))/,
   /^(?:bajo embargo|no publicar|no difundir|(?:publicaci[óo]n|difusi[óo]n) prohibida|prohibid[ao] (?:(?:su|la) )?(?:publicaci[óo]n|difusi[óo]n|publicar|difundir)|n[ãa]o (?:publicar|divulgar)|sob embargo|(?:publica[çc][ãa]o|divulga[çc][ãa]o) proibida|proibid[ao] (?:(?:sua|a) )?(?:publica[çc][ãa]o|divulga[çc][ãa]o))/,
   /^(?:non (?:pubblicare|diffondere)|sotto embargo|vietat[ao] la (?:pubblicazione|diffusione)|niet (?:voor publicatie|publiceren)|publicatie verboden|onder embargo|nie (?:do (?:publikacji|druku|emisji)|publikowa[ćc])|pod embargiem)/,
@@ -53,7 +71,7 @@ const OPENINGS = [
   new RegExp(`^(?:(?:please|pls|kindly) )?(?:hold|held) (?:for|until|till) (?:release|publication|orders|approval|further notice|(?<=until |till )\\d|(?:(?:after|at|on|about|the|next|early|late|noon|midnight) ){0,3}${MOMENT})`, 'u'),
   new RegExp(`^(?:advance )?for (?:release|publication|use|broadcast)(?: ?:(?! ?(?:immediate|now))| (?:on|at|after|from|until|not before|only|${WHEN}))`),
   new RegExp(`^release(?: date| time)?(?: *[:|]| (?:at|not before|on ${WHEN}|after ${WHEN}|from ${WHEN}|${WHEN}))`),
-  /^(?:draft|confidential|internal|on hold|hold|legal hold|not approved|not yet approved|advance)[^\p{L}\p{N}]{0,5}$/u,
+  /^(?:draft|confidential|internal|on hold|hold|legal hold|not approved|not yet approved|advance|advisory)[^\p{L}\p{N}]{0,5}$/u,
 ]
 
 /** What keeps a story back anywhere in a note, and is prose in a headline. */
@@ -80,7 +98,7 @@ const LEADS = new Set(
 const ADDRESSES = new Set('note notes notice please editor editors desk desks attention attn redaktionen rédactions editores redactores redazioni redacties redakcji редакторам редакциям'.split(' '))
 
 /** Labels in capitals that keep a story back, with a colon, a dash or a bracket behind them. */
-const LABELS = new Set(['HOLD', 'ON HOLD', 'LEGAL HOLD', 'HOLD FOR LEGAL', 'DRAFT', 'FIRST DRAFT', 'ROUGH DRAFT', 'INTERNAL', 'INTERNAL ONLY', 'CONFIDENTIAL', 'ADVANCE', 'KILL', 'WITHHOLD', 'WITHHELD', 'NOT APPROVED', 'NOT YET APPROVED', 'NOT FOR PUBLICATION', 'EMBARGO', 'EMBARGOED', 'NFP', 'WIP'])
+const LABELS = new Set(['HOLD', 'ON HOLD', 'LEGAL HOLD', 'HOLD FOR LEGAL', 'DRAFT', 'FIRST DRAFT', 'ROUGH DRAFT', 'INTERNAL', 'INTERNAL ONLY', 'CONFIDENTIAL', 'ADVANCE', 'ADVISORY', 'KILL', 'WITHHOLD', 'WITHHELD', 'NOT APPROVED', 'NOT YET APPROVED', 'NOT FOR PUBLICATION', 'EMBARGO', 'EMBARGOED', 'NFP', 'WIP'])
 
 /** Words before a notice that turn it round. */
 const DENIED = new Set('no not without longer'.split(' '))
@@ -118,7 +136,7 @@ export function readNote(line: string, now: Date): Release | undefined {
 
 /** Whether a line kills a story that went out before: it begins with such a notice, or with words that lead up to one. */
 export function namesKill(line: string): boolean {
-  return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, [KILL], [KILL]))
+  return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, KILLS, KILLS))
 }
 
 /** A note from its first notice on. */

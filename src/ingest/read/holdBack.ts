@@ -5,11 +5,11 @@ import { parseWireDate } from './date'
 import { isKill, looksLikeSlug } from './values'
 
 /** Keys that say "not now" unless their value says no. */
-const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide held unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold legalhold embargoed donotpublish internal kill killed markedarchivedonly markedforlegal markedfornotpublication membersonly notforpublication offline retracted test trash unpublished wip withdrawn withheld'.split(' '))
+const CLOSED = new Set('draft isdraft private isprivate hidden ishidden hide held unlisted secret confidential archived isarchived deleted isdeleted trashed disabled headless onhold hold legalhold embargoed donotpublish internal kill killed markedarchivedonly markedforlegal markedfornotpublication membersonly notforpublication offline paid paidcontent paywall paywalled premium ispremium subscribersonly retracted test trash unpublished wip withdrawn withheld'.split(' '))
 /** Those of them that take a story back for good. */
 const KILLED = new Set('deleted isdeleted kill killed retracted trash trashed withdrawn'.split(' '))
 /** Keys that say "now" unless their value says no. */
-const OPEN = new Set('publish published ispublished public ispublic visible isvisible listed live islive render enabled approved active list online ready show'.split(' '))
+const OPEN = new Set('publish published ispublished public ispublic visible isvisible listed live islive render enabled approved active list online ready show isaccessibleforfree'.split(' '))
 /** Keys whose value names a status. */
 const STATUS = new Set('status state visibility poststatus pubstatus publishstatus publicationstatus publishingstatus workflowstate workflow stage'.split(' '))
 const SECRETS = new Set('password passwordprotected postpassword passphrase passwd'.split(' '))

@@ -163,8 +163,8 @@ const FIRST_LINES = 3
 function heldByWords(item: WireItem): WireItem {
   if (item.format === 'house' || item.holdBack !== undefined) return item
   const now = new Date()
-  // A tag of one word is a subject, as "Embargo" is.
-  const terms = [item.section?.name, ...(item.tags ?? []).map(({ name }) => name)].filter((name) => name?.trim().includes(' '))
+  // A tag of one word is a subject, but for an embargo.
+  const terms = [item.section?.name, ...item.tags.map(({ name }) => name)].filter((name) => /\S\s+\S|^\s*embargo(?:ed)?\s*$/i.test(name ?? ''))
   const lines = [item.headline, item.standfirst, ...paragraphsOf(item.body).filter((line) => line.trim() !== '').slice(0, FIRST_LINES), ...terms]
   const holdBack = lines.map((line) => whyHeldByWords(line ?? '', now)).find((why) => why !== undefined)
   if (holdBack === undefined) return item

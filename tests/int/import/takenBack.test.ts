@@ -56,7 +56,7 @@ const KILLS: [string, (id: string) => string, (id: string) => string][] = [
   ['ninjs withdrawn', ninjs(), ninjs({ extra: { withdrawn: true } })],
   ['WordPress trash', wxr('publish'), wxr('trash')],
   ['Atom deleted-entry', atom(), deleted('2024-02-01T00:00:00Z')],
-  ['Atom title', atom(), atom('', 'MANDATORY KILL: Story')],
+  ...['MANDATORY KILL: Story', 'KILL NOTICE: Story', 'RETRACTION: Story', 'STORY WITHDRAWN'].map((title): (typeof KILLS)[number] => [`Atom title ${title}`, atom(), atom('', title)]),
 ]
 
 const HOLDS: [string, (id: string) => string, (id: string) => string][] = [
@@ -127,6 +127,13 @@ describe('a source that holds its published story back (ingest I2)', () => {
     expect(await onDesk()).toContain(first.article?.id)
     await newsroom.payload.update({ collection: 'articles', id: String(first.article?.id), data: { _status: 'draft' } })
     expect(await onDesk()).not.toContain(first.article?.id)
+  })
+
+  it.each(['HOLD - Story', 'Editors, please kill the story slugged', 'EMBARGOED until Friday: Story', 'ADVISORY: Story'])('never has a notice as the headline of what readers see: %s', async (title) => {
+    const id = `t${(count += 1)}`
+    const { report: first } = await send(publisher, id, atom()(id))
+    await send(publisher, id, atom('', title)(id))
+    expect((await newsroom.payload.findByID({ collection: 'articles', id: String(first.article?.id), draft: false })).headline).toBe(`Story ${id}`)
   })
 
   it('has its changes as a draft beside', async () => {

@@ -15,6 +15,9 @@ async function heldBack(content: string): Promise<string | undefined> {
 
 const rss = (headline: string, text = 'Words.', more = '') => `<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><title><![CDATA[${headline}]]></title><description><![CDATA[${text}]]></description>${more}</item></channel></rss>`
 const ninjs = (headline: string, more: object = {}) => JSON.stringify({ uri: 'urn:a', headline, body_text: 'Words.', ...more })
+const atom = (headline: string, text = 'Words.') => `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title><![CDATA[${headline}]]></title><content type="html"><![CDATA[${text}]]></content></entry></feed>`
+const wxr = (headline: string, text = 'Words.', more = '') => `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><title><![CDATA[${headline}]]></title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[${text}]]></content:encoded>${more}</item></channel></rss>`
+const BELOW = ['Published: 18 October 2023', 'Lead.', 'EDITED BY| HUXIANA', 'Politic section - CJ journalist', 'Pyongyang - - October,18,2023', 'Body.']
 const markdown = (headline: string, text = 'Words.') => `---\ntitle: ${JSON.stringify(headline)}\n---\n${text}\n`
 
 describe('words that hold a story back, however they are written (ingest I2)', () => {
@@ -67,7 +70,38 @@ describe('words that hold a story back, however they are written (ingest I2)', (
     expect(await heldBack(ninjs('A', { slugline }))).toContain(`it says "${slugline}"`)
   })
 
-  it('not as a subject', async () => {
-    expect(await heldBack(rss('A', 'Words.', '<category>Embargo</category><category>Draft</category>'))).toBeUndefined()
+  const NOTICES = [
+    'KILL NOTICE', 'KILL NOTICE: Minister story', 'KILL NOTICE Minister story', 'BULLETIN KILL', 'STORY KILL', 'STORY KILL BC-Minister', 'STORY WITHDRAWN', 'STORY WITHDRAWN BC-Minister', 'Story withdrawn: BC-Minister', 'WITHDRAWAL NOTICE', 'RETRACTION', 'RETRACTION: Minister story', 'Retraction - Minister story', 'ATTENTION EDITORS - STORY KILL', 'Editors, please kill the story slugged BC-Minister',
+    'ADVISORY', 'ADVISORY: Minister story', 'ADVISORY - Minister story', 'HFR', 'HFR Friday 10 a.m.', 'EMBARGO BREAK', 'EMBARGO BREAK: minister story', 'Strictly not for publication', 'PRIVATE AND CONFIDENTIAL', 'Private & confidential: budget',
+    'This story is embargoed until 10 a.m. Friday', 'The following story is under embargo until Friday', 'This report may not be published before 6 pm', 'This is under strict embargo',
+    'Nicht vor 18 Uhr veröffentlichen', 'Nicht vor Freitag, 18 Uhr, veröffentlichen', 'Frei ab 18 Uhr', 'Frei für Samstagausgaben', 'Frei für die Sonntagsausgabe', '禁止在18时前发布', '不得在周五前发表', '보도시점 18시 이후', '보도시점: 18시 이후',
+  ]
+  it.each(NOTICES)('as a headline, a lead or a first paragraph of any format: %s (ingest I2)', async (words) => {
+    const copies = [rss, atom, wxr, markdown].flatMap((format) => [format(words), format('A', words)])
+    const others = [ninjs(words), ninjs('A', { description_text: words }), ninjs('A', { body_text: words }), `---\ntitle: A\nsummary: ${JSON.stringify(words)}\n---\nWords.\n`]
+    const house = [[words, ...BELOW], ['A', BELOW[0], words, ...BELOW.slice(1)], ['A', ...BELOW.slice(0, 5), words, 'Body.']].map((lines) => lines.join('\n'))
+    for (const copy of [...copies, ...others, ...house]) expect(await heldBack(copy), copy).toMatch(/says "/)
+  })
+
+  it.each([
+    'Embargo on Russian oil lifted', 'Judge lifts embargo until Friday’s hearing', 'Retraction of the bill angers farmers', 'Advisory issued for coastal flooding', 'Kill the bill, protesters chant',
+    'Advisory: boil water in Leeds', 'Story killed two careers', 'Kill the story, aide told editor', 'This story may not be for everyone', 'This report must not be ignored', 'Private and confidential letters leaked', 'Frei ab 16 Jahren', 'Nicht vor Gericht', 'Frei für alle', '不得不在周五前离开', '보도시점: 배포 즉시', 'Embargo breakers face trial', 'This material may not be published, broadcast, rewritten or redistributed.', 'Kill order against wolf stands',
+  ])('not as ordinary news: %s (ingest I2)', async (words) => {
+    const house = [words, ...BELOW].join('\n')
+    for (const copy of [rss(words), atom(words), wxr(words), ninjs(words), markdown(words), rss('A', words), house]) expect(await heldBack(copy), copy).toBeUndefined()
+  })
+
+  it.each(['Embargo', 'Embargoed', 'EMBARGO'])('as a category or subject that says nothing else: %s (ingest I2)', async (word) => {
+    const copies = [rss('A', 'Words.', `<category>${word}</category>`), wxr('A', 'Words.', `<category domain="post_tag" nicename="embargo">${word}</category>`), ninjs('A', { subjects: [{ name: word }] }), `---\ntitle: A\ntags: [${word}]\n---\nWords.\n`]
+    for (const copy of copies) expect(await heldBack(copy), copy).toContain(word)
+  })
+
+  it('not as another subject', async () => {
+    expect(await heldBack(rss('A', 'Words.', '<category>Draft</category><category>Trade</category>'))).toBeUndefined()
+  })
+
+  it.each(['<x:premium>true</x:premium>', '<x:paywall>1</x:paywall>', '<x:isAccessibleForFree>false</x:isAccessibleForFree>'])('as an element of a feed about who may read it: %s (ingest I2)', async (element) => {
+    expect(await heldBack(rss('A', 'Words.', element))).toContain('its source says')
+    expect(await heldBack(rss('A', 'Words.', element.replace(/true|1/, 'no').replace('false', 'true')))).toBeUndefined()
   })
 })
