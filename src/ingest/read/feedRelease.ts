@@ -80,10 +80,10 @@ function embargoReason(name: string): string | undefined {
   return isEmbargo(name) ? `its source sets an embargo (${name.slice(0, 40)}).` : undefined
 }
 
-/** Media RSS says whom or what may have an item: everybody, nobody, some countries or sites, or who shares it. Only everybody lets it out. */
+/** Media RSS says whom or what may have an item: everybody, nobody, some countries or sites, or who shares it. What is denied to anybody holds it back, and what nobody is allowed. */
 function whyRestricted(element: XmlElement): string | undefined {
   const [relationship, type, whom] = [element.attributes.get('relationship') ?? '', element.attributes.get('type') ?? '', ownText(element) ?? '']
-  if ((relationship === 'allow' && whom === 'all') || (relationship === 'deny' && whom === 'none')) return undefined
+  if ((relationship === 'allow' && whom !== 'none') || (relationship === 'deny' && whom === 'none')) return undefined
   return `its source restricts it ("${[relationship, type, whom].filter((part) => part !== '').join(' ').slice(0, 60)}").`
 }
 

@@ -20,12 +20,16 @@ const DATED_ENDS = new Set('validuntil validto validthrough enddate enddatetime 
 /** Keys with a moment before which it may not go out. */
 const EMBARGOES = new Set('embargo embargountil embargoeduntil embargodate notbefore holduntil publishafter releasedate'.split(' '))
 
-const OPEN_STATUSES = new Set('publish published public live usable open online active released posted visible everyone corrected inherit-publish'.split(' '))
+const OPEN_STATUSES = new Set('publish published public live usable open online active released posted visible everyone corrected final inherit-publish'.split(' '))
 
 /** Keys that say how a page looks and nothing of publication: comments, table of contents, place in lists, scripts, counters. */
 const SILENT = new Set(
-  'allowcomments comment comments commentsenabled disablecomments enablecomments showcomments toc showtoc tocopen tableofcontents autotoc autonumbering feature featured hot pin pinned sticky top sitemap math mathjax katex latex mermaid chart emoji highlight codecopy lightgallery linenumbers share sharing showshare socialshare disableshare sharebuttons breadcrumb breadcrumbs showbreadcrumbs readingtime showreadingtime wordcount showwordcount related relatedposts showrelated postnav authorprofile newsletter paginate pagination sidebar lightbox lazyload fullwidth markedforsms showdate showauthor hidemeta hidesummary iscjklanguage ads amp license publishresources'.split(' '),
+  'allowcomments comment comments commentsenabled disablecomments enablecomments showcomments toc showtoc tocopen tableofcontents autotoc autonumbering feature featured hot pin pinned sticky top sitemap math mathjax katex latex mermaid chart emoji highlight codecopy lightgallery linenumbers share sharing showshare socialshare disableshare sharebuttons breadcrumb breadcrumbs showbreadcrumbs readingtime showreadingtime wordcount showwordcount related relatedposts showrelated postnav authorprofile newsletter paginate pagination sidebar lightbox lazyload fullwidth markedforsms showdate showauthor hidemeta hidesummary iscjklanguage ads amp license publishresources breaking exclusive evergreen opinion sponsored video'.split(' '),
 )
+/** Keys that say nothing of publication with a yes. */
+const CHECKED = new Set('reviewed factchecked'.split(' '))
+/** Keys that show or hide a part of the page. */
+const PART_OF_PAGE = /^(?:show|hide|display|enable|disable)(?:ads?|author|banner|bio|byline|comments?|date|footer|header|image|meta|nav|related|sharing|sidebar|summary|tags|title|toc)$/
 const YES_OR_NO = new Set('true false yes no on off never none'.split(' '))
 /** Other values that may say "not now", whatever their key. */
 const DOUBTFUL = new Set(
@@ -97,7 +101,11 @@ export function whyEmbargoed(key: string, value: unknown, now: Date): string | u
 /** Why a setting that nothing here reads holds the story back, as a sentence: one that may say yes or no to publication. */
 export function whyDoubtful(key: string, value: unknown): string | undefined {
   const isDoubtful = typeof value === 'boolean' || (typeof value === 'string' && YES_OR_NO.has(value.trim().toLowerCase())) || isDoubtfulWord(value)
-  return (isDoubtful || whyLimited(key, value) !== undefined) && !SILENT.has(kindOf(key)) ? `its source says "${key.slice(0, 40)}: ${shown(value)}", which may mean that it is not for publication.` : undefined
+  return (isDoubtful || whyLimited(key, value) !== undefined) && !isSilent(kindOf(key), value) ? `its source says "${key.slice(0, 40)}: ${shown(value)}", which may mean that it is not for publication.` : undefined
+}
+
+function isSilent(kind: string, value: unknown): boolean {
+  return SILENT.has(kind) || PART_OF_PAGE.test(kind) || (CHECKED.has(kind) && isYes(value))
 }
 
 /** Names about who may read a story, how far it is, and what a desk marks it with. */
@@ -135,9 +143,12 @@ export function whyAhead(key: string, value: unknown, now: Date): string | undef
   return isAhead ? `its source says "${key.slice(0, 40)}: ${shown(value)}", a time to come.` : undefined
 }
 
+/** Names of what takes place, and of when. */
+const EVENT = /^(?:events?|elections?|concert|conference|festival|game|hearing|match|meeting|race|trial|vote|voting)(?:$|date|day|end|from|start|time|at$|to$|until)/
+
 /** Whether a key is about when an event takes place, and not about when a story of it may go out. */
 function isOfEvent(key: string): boolean {
-  return key.split('.').some((part) => /^events?(?:$|date|day|end|from|start|time|at$|to$|until)/.test(kindOf(part))) && !/embargo|hold|publi|releas/.test(kindOf(key))
+  return key.split('.').some((part) => EVENT.test(kindOf(part))) && !/embargo|hold|publi|releas/.test(kindOf(key))
 }
 
 /** So much of a text is looked at, and so many of its lines. */

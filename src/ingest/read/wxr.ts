@@ -32,6 +32,9 @@ const META_DESCRIPTIONS = ['_yoast_wpseo_metadesc', 'rank_math_description', '_a
 /** Post meta that is words of the article, or a picture. */
 const READ = [...META_TITLES, ...META_DESCRIPTIONS, ...PRIMARY, '_thumbnail_id', 'footnotes', '_wp_old_slug']
 
+/** Post meta about how WordPress was used: no words of the story. */
+const BOOKKEEPING = /^_?(?:last_editor_used|edit_last|edit_lock)/
+
 /** Post meta by which plugins let members alone read a post, and values by which they do not. */
 const MEMBERS = /^_?(?:pmpro_restrict|rcp_(?:subscription_level|user_level|access_level|restrict|is_paid)|members_access|wc_memberships|memberful|mepr_|s2member|paywall|restrict_content)/
 const OPEN_TO_ALL = ['all', 'any', 'everyone', 'public', 'a:0:{}', '[]']
@@ -160,7 +163,7 @@ function whyHeldByMeta(reading: XmlReading): string | undefined {
   for (const element of reading.all('wp:postmeta')) {
     const parts = new Map(elementsOf(element).map((child) => [child.name, ownText(child)]))
     const [key, value] = [parts.get('wp:meta_key') ?? '', parts.get('wp:meta_value')]
-    if (READ.includes(key) || isNo(value) || value === undefined) continue
+    if (READ.includes(key) || BOOKKEEPING.test(key) || isNo(value) || value === undefined) continue
     if (MEMBERS.test(key) && !OPEN_TO_ALL.includes(value.toLowerCase())) return `its source lets members alone read it (${key.slice(0, 40)}).`
     const reason = (isRelease(key) ? whyHeldBack(key, value, now) : undefined) ?? whyEmbargoed(key, value, now) ?? whyAhead(key, value, now) ?? whyHeldByWords(value, now, isNote(key)) ?? whyLimited(key, value)
     if (reason !== undefined) return reason

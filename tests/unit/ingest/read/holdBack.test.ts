@@ -21,11 +21,12 @@ describe('front matter that holds a story back (ingest I2)', () => {
     'publish_at: 4070908800', 'releaseAt: 4070908800000', 'releaseAt: "4070908800"', 'custom:\n  publishAt: 4070908800', 'platforms: {web: false}', 'publishing: {web: false}', 'platforms: {print: true}', 'channels: [print]',
     'validUntil: 2024-01-01', 'end_date: 2030-01-01', 'sunset: 2099-01-01', 'custom:\n  valid_to: 2030-01-01', 'takedown: 2030-01-01', 'validUntil: 4070908800',
     'access: [members]', 'held: 1', 'note: hold for legal', 'warning: not cleared', 'image:\n  draft: true', 'event_publish_at: 2099-01-01', 'event:\n  publish_at: 2099-01-01', 'release: 20990101', 'params:\n  pubStatus: withheld',
+    'reviewed: false', 'fact_checked: pending', 'hide: true', 'show: false', 'hide_post: true', 'hide_until: 2099-01-01', 'show_from: 2099-01-01', 'release_day: 2099-01-01', 'status: Draft', 'premium: true', 'election_release_date: 2099-01-01',
   ])('%s', (line) => {
     expect(markdown(line)).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
   })
 
-  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:', 'comments: false', 'toc: true', 'params:\n  ShowToc: true', 'withheld: false', 'ready: true', 'online: true', 'event: 2024-01-01', 'series: Drafts', 'build:\n  list: always', 'embargoUntil: false', 'publish_at: 1577836800', 'views: 4070908800', 'platforms: {web: true, print: false}', 'channels: [print, Web]', 'publishing: {web: true}', 'channel: News', 'platforms: []', 'channels: [{name: A}]', 'sunset: a nice one', 'validUntil:', 'cover:\n  hidden: true', 'image:\n  hidden: true', 'thumbnail:\n  hidden: true', 'params:\n  cover:\n    hidden: true', 'newsletter: true', 'paginate: true', 'event_date: 2099-01-01', 'eventEnd: 2099-01-01', 'event:\n  start: 2099-01-01', 'number: 20990101', 'topics: [members]', 'pubStatus: usable'])(
+  it.each(['status: published', 'STATUS: Publish', 'draft: false', 'Draft: "no"', 'publish: true', 'published: 2024-01-01', 'visibility: public', 'password: ""', 'embargo: false', 'hidden:', 'comments: false', 'toc: true', 'params:\n  ShowToc: true', 'withheld: false', 'ready: true', 'online: true', 'event: 2024-01-01', 'series: Drafts', 'build:\n  list: always', 'embargoUntil: false', 'publish_at: 1577836800', 'views: 4070908800', 'platforms: {web: true, print: false}', 'channels: [print, Web]', 'publishing: {web: true}', 'channel: News', 'platforms: []', 'channels: [{name: A}]', 'sunset: a nice one', 'validUntil:', 'cover:\n  hidden: true', 'image:\n  hidden: true', 'thumbnail:\n  hidden: true', 'params:\n  cover:\n    hidden: true', 'newsletter: true', 'paginate: true', 'event_date: 2099-01-01', 'eventEnd: 2099-01-01', 'event:\n  start: 2099-01-01', 'number: 20990101', 'topics: [members]', 'pubStatus: usable', 'breaking: true', 'exclusive: true', 'reviewed: true', 'fact_checked: true', 'sponsored: true', 'evergreen: true', 'opinion: true', 'video: true', 'hide_comments: true', 'hide_title: true', 'show_ads: true', 'showAds: false', 'params:\n  hideComments: true', 'status: Final', 'election_day: 2099-01-01', 'concert_date: 2099-01-01'])(
     'does not when it is open: %s',
     (line) => {
       const item = markdown(line)
@@ -56,6 +57,7 @@ describe('a feed or an export that holds a story back (ingest I2)', () => {
   it.each([
     atom('<app:control><app:draft>yes</app:draft></app:control>'),
     atom('<app:control><app:draft/></app:control>'),
+    wxr('<wp:status>publish</wp:status><wp:postmeta><wp:meta_key>access_note</wp:meta_key><wp:meta_value>internal</wp:meta_value></wp:postmeta>'),
     wxr('<wp:status></wp:status>'),
     wxr(''),
     wxr('<wp:status>publish</wp:status><wp:post_password> </wp:post_password>'),
@@ -65,7 +67,7 @@ describe('a feed or an export that holds a story back (ingest I2)', () => {
     expect(onlyItem(await xmlResults(text)).item).toMatchObject({ status: 'draft', holdBack: expect.stringMatching(/\.$/) as unknown })
   })
 
-  it.each([atom('<app:control><app:draft>no</app:draft></app:control>'), wxr('<wp:status>publish</wp:status><wp:post_password></wp:post_password>')])('does not when it is open: %s', async (text) => {
+  it.each([atom('<app:control><app:draft>no</app:draft></app:control>'), wxr('<wp:status>publish</wp:status><wp:post_password></wp:post_password>'), ...['internal', 'draft', 'block-editor'].map((editor) => wxr(`<wp:status>publish</wp:status><wp:postmeta><wp:meta_key>_last_editor_used</wp:meta_key><wp:meta_value>${editor}</wp:meta_value></wp:postmeta>`))])('does not when it is open: %s', async (text) => {
     expect(onlyItem(await xmlResults(text)).item).not.toHaveProperty('holdBack')
   })
 
@@ -73,6 +75,7 @@ describe('a feed or an export that holds a story back (ingest I2)', () => {
     '<media:restriction relationship="deny">all</media:restriction>',
     '<media:restriction relationship="deny" type="country">us</media:restriction>',
     '<media:restriction relationship="allow" type="uri">none</media:restriction>',
+    '<media:restriction relationship="allow">none</media:restriction>',
     '<media:restriction relationship="deny" type="sharing"/>',
     '<media:group><media:restriction relationship="deny">all</media:restriction></media:group>',
     '<media:group><media:status state="blocked"/></media:group>',
@@ -91,7 +94,7 @@ describe('a feed or an export that holds a story back (ingest I2)', () => {
     }
   })
 
-  it.each(['<media:restriction relationship="allow">all</media:restriction>', '<media:restriction relationship="deny">none</media:restriction>', '<media:rights status="official"/>', '<dc:rights>© 2024 The Example</dc:rights>'])('does not where its rights are open: %s', async (element) => {
+  it.each(['<media:restriction relationship="allow">all</media:restriction>', '<media:restriction relationship="allow" type="country">us gb</media:restriction>', '<media:restriction relationship="allow"/>', '<media:restriction relationship="deny">none</media:restriction>', '<media:rights status="official"/>', '<dc:rights>© 2024 The Example</dc:rights>'])('does not where its rights are open: %s', async (element) => {
     const result = onlyItem(await xmlResults(`<rss ${RIGHTS}><channel><item><title>A</title>${element}</item></channel></rss>`))
     expect(result.item).not.toHaveProperty('holdBack')
     expect(result.account).toContainEqual({ at: expect.stringContaining('channel/item[1]/') as unknown, to: 'left-out', why: 'an article has no field for it' })
