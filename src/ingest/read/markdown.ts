@@ -77,6 +77,7 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
   const item: Omit<WireItem, 'status'> = {
     format: 'markdown',
     guid: reading.text('guid', 'guid', 'uri', 'id'),
+    link: readLink(reading),
     headline,
     slug: reading.text('slug', 'slug'),
     standfirst,
@@ -100,6 +101,13 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
   // Of a draft nobody is told an address.
   const aliases = holdBack === undefined ? item.aliases : undefined
   return present<WireItem>({ ...item, aliases, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined, takesBack: isWhole ? undefined : takesBackBy(releaseOf(reading), now) })
+}
+
+/** The address of the story at its source. */
+function readLink(reading: Reading): string | undefined {
+  const field = reading.field('canonical', 'canonicalUrl', 'canonical_url')
+  reading.claims.leaveOut(field, 'the address at the source')
+  return textOf(field)
 }
 
 /** A description beside a standfirst is for search engines. */

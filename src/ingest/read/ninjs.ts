@@ -62,6 +62,10 @@ function* readValues(value: unknown, source: string): Generator<ItemResult> {
     yield notRead('This is a Ghost export, which is not read; export from Ghost to WordPress (WXR) or RSS, or to Markdown.')
     return
   }
+  if (isJsonFeed(value)) {
+    yield notRead('This is a JSON Feed, which is not read; send the RSS or Atom feed of the same site.')
+    return
+  }
   const envelope = ENVELOPES.find((key) => typeof value === 'object' && value !== null && Array.isArray(Reflect.get(value, key)))
   if (envelope === undefined || typeof value !== 'object' || value === null) {
     yield from(source, readItem({ path: '$', value }))
@@ -73,6 +77,12 @@ function* readValues(value: unknown, source: string): Generator<ItemResult> {
   const items: unknown = Reflect.get(value, envelope)
   if (!Array.isArray(items)) return
   yield* readElements(items, `$.${envelope}`, jsonPieces(source, ENVELOPES))
+}
+
+/** @see https://www.jsonfeed.org/version/1.1/ */
+function isJsonFeed(value: unknown): boolean {
+  const version: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'version') : undefined
+  return typeof version === 'string' && /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//i.test(version.trim())
 }
 
 function* readElements(values: readonly unknown[], path: string, pieces: Iterator<string>): Generator<ItemResult> {

@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { mayMatch } from '../../access/imports'
 import type { Importer } from '../../access/imports'
 import { addressOf, pathOn, slugOf } from '../../articles/addresses'
@@ -53,7 +53,7 @@ export async function ownArticles(payload: Payload, req: PayloadRequest, stories
 
 /**
  * Finds the stories that another site took over from this newsroom: their id or their link is the address of an article
- * here, as it is or as it was, whatever its state. For a client that is so also if there is no such article.
+ * here, by its slug or its id, as it is or as it was, whatever its state. For a client that is so also if there is no such article.
  */
 export async function copiesOfOwn(payload: Payload, req: PayloadRequest, stories: readonly Story[], importer: Importer): Promise<Set<WireItem>> {
   const { siteUrl } = siteOptions()
@@ -61,11 +61,14 @@ export async function copiesOfOwn(payload: Payload, req: PayloadRequest, stories
   if (slugs.size === 0 || importer.kind === 'client') return new Set(slugs.keys())
   const all = [...new Set([...slugs.values()].flat())]
   const options = { limit: 0, pagination: false, req } as const
+  // The site leads from the id of an article to its slug.
+  const ids = all.filter(idFormat(payload))
+  const where: Where = { or: [{ slug: { in: all } }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])] }
   const [articles, redirects] = [
-    await payload.db.find<{ slug: string }>({ ...options, collection: 'articles', select: { slug: true }, where: { slug: { in: all } } }),
+    await payload.db.find<{ id: string; slug: string }>({ ...options, collection: 'articles', select: { slug: true }, where }),
     await payload.db.find<{ from: string }>({ ...options, collection: 'redirects', select: { from: true }, where: { from: { in: all.map(addressOf) } } }),
   ]
-  const known = new Set([...articles.docs.map(({ slug }) => slug), ...redirects.docs.map(({ from }) => slugOf(from))])
+  const known = new Set([...articles.docs.flatMap(({ id, slug }) => [String(id), slug]), ...redirects.docs.map(({ from }) => slugOf(from))])
   return new Set([...slugs].filter(([, found]) => found.some((slug) => known.has(slug))).map(([item]) => item))
 }
 

@@ -112,6 +112,27 @@ describe('what this newsroom gave out itself', () => {
     expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
   })
 
+  it.each(['slug', 'id'] as const)('is not brought in by its address with the %s, from another feed or file', async (part) => {
+    const section = (await desk.editor.get<{ docs: { id: string }[] }>('/api/sections')).body.docs[0]?.id
+    const taken = await publishArticle(desk.editor, { headline: `Taken by its ${part} ${crypto.randomUUID()}`, section })
+    const address = `${siteOptions().siteUrl.replace(/\/$/, '')}/articles/${taken[part]}`
+    const before = await countAll(newsroom.payload)
+    const files = [
+      `<rss><channel><title>Planet</title><link>https://planet.example/</link><item><title>A</title><link>${address}</link><description>Words.</description></item></channel></rss>`,
+      `<rss><channel><title>Planet</title><link>https://planet.example/</link><item><title>A</title><guid>${address}</guid><description>Words.</description></item></channel></rss>`,
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Planet</title><link href="https://planet.example/"/><entry><id>urn:planet:${part}</id><title>A</title><link href="${address}"/><content>Words.</content></entry></feed>`,
+      `---\ntitle: A\ncanonical: ${address}\n---\nWords.\n`,
+    ]
+    for (const content of files) expect(outcomes(await send([{ name: 'copy', content }])), content).toEqual(['skipped'])
+    expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
+  })
+
+  it('refuses its own JSON Feed, which is not read', async () => {
+    const feed = await given('/feeds/feed.json')
+    const { body, status } = await desk.editor.sendBody<Answer>('/api/import?publish=true', feed.content.toString())
+    expect([status, body.reports.map(({ outcome, errors }) => [outcome, errors[0]?.message])]).toEqual([422, [['failed', expect.stringContaining('This is a JSON Feed')]]])
+  })
+
   it('comes back with a slug that has the word embargo (ingest I2)', async () => {
     const { body: sections } = await desk.editor.get<{ docs: { id: string }[] }>('/api/sections')
     const article = await publishArticle(desk.editor, { headline: 'Embargo on Russian oil', slug: 'embargo-on-russian-oil', section: sections.docs[0]?.id })

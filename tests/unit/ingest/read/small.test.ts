@@ -69,6 +69,7 @@ describe('a body (ingest S3)', () => {
 })
 
 it.each([
+  ['JSON Feed', JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'A', items: [{ id: '1', title: 'B', content_html: '<p>C</p>' }] }), 'This is a JSON Feed'],
   ['Ghost', JSON.stringify({ db: [{ data: { posts: [] } }] }), 'This is a Ghost export'],
   ['Hugo', '{\n  "title": "T"\n}\n\nWords.\n', 'Markdown under JSON front matter'],
 ])('a file of %s is refused with what to do instead (ingest S3)', (_, text, message) => {
