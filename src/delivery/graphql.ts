@@ -64,7 +64,7 @@ function collectionsIn(document: DocumentNode, request: GraphQLRequest, model: M
       if (value.startsWith('__') && value !== '__typename') isKept = false
       // Payload's own top-level fields for accounts, permissions and versions.
       if (/^(?:me|initialized|docAccess|version|versions)[A-Z]|^Access$/.test(value)) isKept = false
-      for (const target of model.relations[value] ?? []) tags.add(target)
+      for (const target of model.relations.get(value) ?? []) tags.add(target)
     },
     OperationDefinition({ selectionSet: { selections } }) {
       for (const selection of selections) {

@@ -4,11 +4,11 @@ import type { Target } from './target'
 const READ = ['GET', 'HEAD', 'OPTIONS'] as const
 
 /** Addresses under /api that are no part of the REST API, whose routes know only the methods they have. */
-const ROUTES: Readonly<Record<string, readonly string[]>> = {
-  graphql: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-  'graphql-playground': READ,
-  health: READ,
-}
+const ROUTES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['graphql', ['GET', 'HEAD', 'POST', 'OPTIONS']],
+  ['graphql-playground', READ],
+  ['health', READ],
+])
 
 /**
  * The methods that an address takes, or undefined where the app behind says so: the REST API, and what belongs to Next. The
@@ -16,7 +16,7 @@ const ROUTES: Readonly<Record<string, readonly string[]>> = {
  */
 export function methodsOf({ segments }: Target): readonly string[] | undefined {
   const [room = '', name = '', ...more] = segments
-  if (room === 'api') return more.some(Boolean) ? undefined : ROUTES[name]
+  if (room === 'api') return more.some(Boolean) ? undefined : ROUTES.get(name)
   if (room === 'admin') return ['GET', 'HEAD', 'POST', 'OPTIONS']
   return room.startsWith('_') ? ['GET', 'HEAD', 'POST', 'OPTIONS'] : READ
 }

@@ -9,7 +9,7 @@ export type Model = {
   /** The collections whose lists appear inside other documents (join fields). */
   joined: readonly string[]
   /** Relation fields by the last part of their name, and the collections they lead to. */
-  relations: Readonly<Record<string, readonly string[]>>
+  relations: ReadonlyMap<string, readonly string[]>
 }
 
 /** Reads the model from the collections of payload.config.ts. */
@@ -17,11 +17,11 @@ export function modelOf(all: readonly CollectionConfig[]): Model {
   const collections = all.filter(mayBePublic)
   const slugs = collections.map(({ slug }) => slug)
   const fields = collections.flatMap((collection) => fieldsIn(collection.fields))
-  const relations: Record<string, string[]> = {}
+  const relations = new Map<string, readonly string[]>()
   for (const field of fields) {
     const targets = targetsOf(field).filter((slug) => slugs.includes(slug))
     if (targets.length > 0 && 'name' in field && field.name) {
-      relations[field.name] = [...new Set([...(relations[field.name] ?? []), ...targets])]
+      relations.set(field.name, [...new Set([...(relations.get(field.name) ?? []), ...targets])])
     }
   }
   return {

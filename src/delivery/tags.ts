@@ -69,7 +69,7 @@ function moved({ params }: Target, model: Model): string[] {
 /** The collections that a dotted path leads into; a relation's own id (`section`, `section.id`) needs no look. */
 function crossedBy(path: string, model: Model): string[] {
   const words = path.replace(/^-/, '').split(/\.|__/)
-  return words.slice(0, -1).flatMap((word) => model.relations[word] ?? [])
+  return words.slice(0, -1).flatMap((word) => model.relations.get(word) ?? [])
 }
 
 function unique(tags: readonly string[]): string[] {

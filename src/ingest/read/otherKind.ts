@@ -14,7 +14,7 @@ const KINDS: readonly Kind[] = [
 ]
 
 /** What XML documents are, by their first element. */
-const XML_KINDS: Readonly<Record<string, string>> = {
+const XML_KINDS: ReadonlyMap<string, string> = new Map(Object.entries({
   nitf: 'a NITF document',
   newsml: 'a NewsML 1 document',
   newsitem: 'a NewsML-G2 document',
@@ -27,7 +27,7 @@ const XML_KINDS: Readonly<Record<string, string>> = {
   sitemapindex: 'a sitemap',
   svg: 'a picture (SVG)',
   html: 'a web page',
-}
+}))
 
 const MAIL_HEADERS = new Set('bcc cc content-type date delivered-to from message-id mime-version received reply-to return-path sender subject to x-mailer'.split(' '))
 
@@ -54,7 +54,7 @@ export function otherText(text: string): string | undefined {
   if (/^<[!?/\p{L}]/u.test(start)) {
     const name = firstElement(start)
     const local = name.slice(name.indexOf(':') + 1)
-    const what = XML_KINDS[local.toLowerCase()] ?? (local === '' ? 'XML or HTML' : `XML or HTML that begins with <${name}>`)
+    const what = XML_KINDS.get(local.toLowerCase()) ?? (local === '' ? 'XML or HTML' : `XML or HTML that begins with <${name}>`)
     return `This is ${what}, which is not read: ask the source for ninjs, RSS or Atom, or ${AS_TEXT}`
   }
   if (/^[{[]\s*["{[]/.test(start)) return 'This looks like JSON, but is neither ninjs nor JSON Lines: ask the source for ninjs, RSS or Atom.'

@@ -26,6 +26,8 @@ const NOWHERE = [
   ['GET', '/api/articles/1/2/3/4'],
   ['GET', '/api/%3Cscript%3Ealert(1)%3C%2Fscript%3E'],
   ['GET', '/api/graphql-playground'],
+  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'].map((name) => ['GET', `/api/${name}`] as const),
+  ...['POST', 'PATCH', 'PUT', 'DELETE'].map((method) => [method, '/api/constructor'] as const),
   ['GET', `/api/${long}`],
 ] as const
 

@@ -20,6 +20,10 @@ describe('a query', () => {
     expect(query(text, { variables: { a: 1, b: 2 } }).key).toBe(query(text, { variables: { b: 2, a: 1 } }).key)
   })
 
+  it('may ask for what every object inherits, which no document has', () => {
+    expect(query('{ Articles { docs { constructor } } }').tags).toEqual(['articles'])
+  })
+
   it('is another with other variables or another operation', () => {
     const text = 'query A($a: Int) { Articles(limit: $a) { totalDocs } } query B { Tags { totalDocs } }'
     const keys = [

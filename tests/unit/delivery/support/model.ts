@@ -5,7 +5,7 @@ export const model: Model = {
   collections: ['articles', 'authors', 'sections', 'tags', 'media', 'redirects'],
   uploads: ['media'],
   joined: ['articles'],
-  relations: {
+  relations: new Map(Object.entries({
     articles: ['articles'],
     author: ['authors'],
     heroImage: ['media'],
@@ -13,5 +13,5 @@ export const model: Model = {
     related: ['articles'],
     section: ['sections'],
     tags: ['tags'],
-  },
+  })),
 }
