@@ -69,6 +69,9 @@ export function unknownParameter(query: string, [room = '', action]: readonly st
       if (flags.has(name)) return `${name} is there twice: write it once.`
       flags.set(name, value)
     }
+    // The parser behind leaves out what every object inherits, and with it the condition.
+    const inherited = written.split(/[[\]]+/).find((part) => Object.hasOwn(Object.prototype, part))
+    if (inherited !== undefined && known.includes(name)) return `There is no "${inherited}" to ask for: "${written.slice(0, MAX_NAME)}" names nothing here.`
     if (!known.includes(name)) return `There is no parameter "${written.slice(0, MAX_NAME)}" here${meant(written, known)}.`
   }
   // Payload would save what readers see, without any check.
