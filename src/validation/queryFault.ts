@@ -24,11 +24,18 @@ const MAX_COUNT = 1_000_000_000
 /** What MongoDB calls an id, and SQLite does not know. */
 const MONGO_ID = /(?:^|\.|__)_id$/
 
+/** No longer name is repeated whole. */
+const MAX_NAME = 50
+
 /** The most fields that a list is sorted by. */
 const MAX_SORTS = 10
 
 /** What a version has besides the document it is a version of. */
-const VERSION_FIELDS = new Set(['autosave', 'latest', 'parent', 'snapshot'])
+const VERSION_FIELDS: ReadonlyMap<string, FlattenedField | undefined> = new Map([
+  ...['autosave', 'latest', 'snapshot'].map((name): [string, FlattenedField] => [name, { name, type: 'checkbox' }]),
+  // An id.
+  ['parent', undefined],
+])
 
 /** Fields that hold one value which has an order. */
 const SORTABLE = new Set(['checkbox', 'code', 'date', 'email', 'number', 'radio', 'relationship', 'select', 'text', 'textarea', 'upload'])
@@ -38,7 +45,17 @@ const TRUTHS = new Set<unknown>([true, false, 'true', 'false'])
 
 const GEOGRAPHIC = new Set(['intersects', 'near', 'within'])
 const LISTS = new Set(['in', 'not_in'])
-const TEXTUAL = new Set(['contains', 'like', 'not_like'])
+
+/** What may be asked of values that are the same or not, and of those that have an order. */
+const EQUALITY = ['equals', 'not_equals', 'in', 'not_in', 'exists'] as const
+const ORDER = [...EQUALITY, 'greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
+/** SQLite has no others for what is inside JSON. */
+const INSIDE_JSON = ['equals', 'not_equals', 'contains', 'like', 'not_like', 'exists'] as const
+/** SQLite cannot tell whether a relation to several collections exists. */
+const POLYMORPHIC = ['equals', 'not_equals', 'in', 'not_in'] as const
+
+/** Fields with something below them that a path may name. */
+const OPEN = new Set(['array', 'blocks', 'group', 'join', 'json', 'point', 'relationship', 'richText', 'tab', 'upload'])
 
 /**
  * What is wrong with a query, or undefined when a database can answer it: both engines refuse the same queries, with a
@@ -70,11 +87,38 @@ function conditionFault(path: string, condition: unknown, model: QueryModel): st
   // A document is found by what is in it whether or not it may be read: the answer would tell of it.
   const closed = entered.flat().find((collection) => !model.readsAll(collection))
   if (closed !== undefined) return `"${path}" looks into ${closed}, not all of which are yours to read: filter by the relation itself.`
-  const field = fields.at(-1)
+  const isOfVersion = !isKnown && model.isOfVersions === true && VERSION_FIELDS.has(path)
+  const field = isOfVersion ? VERSION_FIELDS.get(path) : fields.at(-1)
   if (field?.type === 'richText' && !(isKnown && isExistence(condition))) return `"${path}" cannot be filtered by: of a text only exists can be asked.`
   if (field?.type === 'join' && fields.length > 1) return `"${path}" cannot be filtered by: ask ${field.collection.toString()} instead.`
-  if (!isKnown || !isRecord(condition)) return undefined
-  return first(Object.entries(condition), ([operator, value]) => valueFault({ path, operator, value, field, model }))
+  if (field && !isKnown && !isOfVersion && !OPEN.has(field.type)) return `"${path}" is no field: ${field.name} has nothing below it.`
+  return first(Object.entries(condition), ([operator, value]) => {
+    const fault = operatorFault(path, operator, field)
+    // Of what is not known, the value is nobody's; but for the end of a relation to several collections.
+    return fault ?? (isKnown || isOfVersion || (field && isPolymorphic(field)) ? valueFault({ path, operator, value, field, isKnown: isKnown || isOfVersion, model, isInOther: entered.length > 0 }) : undefined)
+  })
+}
+
+/** An operator that does not apply to a field: the engines would fail, or each find something else. */
+function operatorFault(path: string, operator: string, field: FlattenedField | undefined): string | undefined {
+  if (GEOGRAPHIC.has(operator) && field?.type !== 'point') return `"${path}" is no place on a map: ${operator} does not apply.`
+  if (operator === 'all') return `${operator} is not supported: join conditions with and, each with equals.`
+  const operators = field && operatorsOf(field)
+  return operators && !operators.some((each) => each === operator) ? `${operator.slice(0, MAX_NAME)} does not apply to "${path}": ask ${operators.join(', ')}.` : undefined
+}
+
+/** What may be asked of a field, where that is not everything. */
+function operatorsOf(field: FlattenedField): readonly string[] | undefined {
+  if (isPolymorphic(field)) return POLYMORPHIC
+  // Whether a list contains one, which is what equals asks, too.
+  if (isRelation(field)) return holdsSeveral(field) || field.type === 'join' ? [...EQUALITY, 'contains'] : EQUALITY
+  if (field.type === 'checkbox') return EQUALITY
+  if (field.type === 'date' || field.type === 'number') return ORDER
+  return field.type === 'json' ? INSIDE_JSON : undefined
+}
+
+function isPolymorphic(field: FlattenedField): boolean {
+  return (field.type === 'relationship' || field.type === 'upload') && Array.isArray(field.relationTo)
 }
 
 /** Each condition on a field with several values is a subquery; so many are asked of one query as of fields inside others. */
@@ -104,29 +148,45 @@ function isSearch(field: FlattenedField): boolean {
   return field.type === 'json' && field.name === SEARCH_FIELD
 }
 
-type Comparison = { path: string; operator: string; value: unknown; field: FlattenedField | undefined; model: QueryModel }
+type Comparison = {
+  path: string
+  operator: string
+  value: unknown
+  field: FlattenedField | undefined
+  /** Whether the path names the field, and no part of it. */
+  isKnown: boolean
+  /** Whether the field is one of other documents. */
+  isInOther: boolean
+  model: QueryModel
+}
 
-function valueFault({ field, model, operator, path, value }: Comparison): string | undefined {
+function valueFault({ field, isInOther, isKnown, model, operator, path, value }: Comparison): string | undefined {
   if (operator === 'exists') return TRUTHS.has(value) ? undefined : `exists of "${path}" must be true or false.`
-  if (GEOGRAPHIC.has(operator) && field?.type !== 'point') return `"${path}" is no place on a map: ${operator} does not apply.`
-  if (operator === 'all') return `${operator} is not supported: join conditions with and, each with equals.`
   const values = LISTS.has(operator) ? listOf(value) : [value]
   return first(values, (each) => {
-    if (isNothing(each) && (typeof each !== 'string' || field?.type !== 'number')) return undefined
+    if (isNothing(each)) return mayBeNothing(field, operator, isInOther) ? undefined : `${operator} of "${path}" needs a value.${field && isPolymorphic(field) ? '' : ' Ask exists for documents that have one, or have none.'}`
     if (!isScalar(each)) return `${operator} of "${path}" takes a value, not a list or an object.`
     const control = typeof each === 'string' ? controlCharacterIn(each) : undefined
     if (control !== undefined) return `A value of "${path}" holds the control character ${control}, which no text has.`
-    const expected = expectation(field, operator, model)
+    const expected = isKnown ? expectation(field, model) : undefined
     return expected === undefined || expected.accepts(each) ? undefined : `"${String(each)}" is not ${expected.name}, as "${path}" is.`
   })
+}
+
+/** Whether no value stands for documents without one, which engines agree on only here. */
+function mayBeNothing(field: FlattenedField | undefined, operator: string, isInOther: boolean): boolean {
+  const isEquality = EQUALITY.some((each) => each === operator)
+  if (field === undefined) return isEquality
+  if (field.type === 'number' || field.type === 'checkbox' || isPolymorphic(field)) return false
+  return field.type === 'date' ? isEquality && !isInOther : isEquality || !isRelation(field)
 }
 
 type Expectation = { name: string; accepts: (value: Scalar) => boolean }
 
 /** What a value must be to be compared with a field; nothing in particular for texts. */
-function expectation(field: FlattenedField | undefined, operator: string, { isId }: QueryModel): Expectation | undefined {
+function expectation(field: FlattenedField | undefined, { isId }: QueryModel): Expectation | undefined {
   if (field === undefined || isRelation(field)) return { name: 'an id', accepts: (value) => isId(String(value)) }
-  if (TEXTUAL.has(operator)) return undefined
+  if (field.type === 'checkbox') return { name: 'true or false', accepts: (value) => TRUTHS.has(value) }
   if (field.type === 'date') return { name: 'a date that the calendar has', accepts: (value) => (value instanceof Date ? Number.isFinite(value.getTime()) : isDateText(String(value))) }
   if (field.type === 'number') return { name: 'a number', accepts: (value) => value !== '' && Number.isFinite(Number(value)) }
   return undefined

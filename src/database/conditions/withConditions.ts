@@ -28,7 +28,7 @@ const OF_VERSIONS = new Set<string>(['countVersions', 'deleteVersions', 'findVer
  * - Of a field with several values, each condition asks whether some value fulfils it; `not_equals`, `not_in` and
  *   `not_like` ask that no value does. A document without a value fulfils these three, on every field.
  * - A date without an offset is in the newsroom's time zone.
- * - A field with several values exists when there is one. To compare a relation with null asks whether it exists.
+ * - A field with several values exists when there is one. To compare a relation or a date with null asks whether it exists.
  */
 export function withConditions(db: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
   const engine: Engine = isMongo(db) ? mongoComparison(db.find.bind(db)) : sqliteComparison(db)
@@ -86,12 +86,12 @@ export function withConditions(db: BaseDatabaseAdapter, payload: Payload): BaseD
   }
 }
 
-/** A comparison with booleans for what exists, and without null among the values of a relation. */
-async function plainly(comparison: Comparison, compare: (comparison: Comparison) => Promise<Where>): Promise<Where> {
+/** A comparison with booleans for what exists, with dates as they are stored, and without null among the values of a relation or a date. */
+async function plainly(comparison: Comparison, ask: (comparison: Comparison) => Promise<Where>): Promise<Where> {
   const { field, isMany, operator, value } = comparison
-  if (field?.type === 'date' && operator !== 'exists') return compare({ ...comparison, value: dates(value, zoneOf(field), operator) })
+  const compare = (each: Comparison) => ask(field?.type === 'date' && each.operator !== 'exists' ? { ...each, value: dates(each.value, zoneOf(field), each.operator) } : each)
   if (operator === 'exists') return compare({ ...comparison, value: value === true || value === 'true' })
-  const isNullable = field !== undefined && (isReference(field) || isMany) && comparison.through === undefined
+  const isNullable = field !== undefined && (isReference(field) || field.type === 'date' || isMany) && comparison.through === undefined
   if (!isNullable) return compare(comparison)
   const exists = (is: boolean) => compare({ ...comparison, operator: 'exists', value: is })
   if (operator === 'equals' && isNothing(value)) return exists(false)

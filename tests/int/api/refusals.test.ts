@@ -9,6 +9,7 @@ import type { TestNewsroom } from '../../helpers/newsroom'
 
 let newsroom: TestNewsroom
 let anonymous: Client
+let admin: Client
 let editor: Client
 let section: string
 let article: string
@@ -18,6 +19,7 @@ beforeAll(async () => {
   newsroom = await openNewsroom()
   anonymous = reader(newsroom.url)
   editor = await signIn(newsroom, 'editor')
+  admin = await signIn(newsroom, 'admin')
   token = await tokenOf(newsroom, 'editor')
   section = (await createSection(editor, 'World')).id
   article = (await publishArticle(editor, { headline: 'A story', section })).id
@@ -42,6 +44,26 @@ describe('a query that makes no sense gets 400 and the reason', () => {
     'where[headline][near]=1,2',
     'where[headline][all]=x',
     'where[headline][like]=%00',
+    'where[headline.headline][near]=x',
+    'where[headline.headline][equals]=x',
+    'where[slug.slug][within]=x',
+    'where[tags.name.name][near]=x',
+    'where[tags.name.name][all]=x',
+    'where[publishedAt][contains]=2026',
+    'where[createdAt][like]=2026',
+    'where[updatedAt][not_like]=2026',
+    'where[dateline.date][contains]=2026',
+    'where[corrections.correctedAt][contains]=2026',
+    'where[tags.createdAt][contains]=2026',
+    'where[tags.createdAt][in]=null',
+    'where[publishedAt][greater_than]=',
+    'where[publishedAt][less_than]=null',
+    'where[wordCount][like]=2',
+    'where[wordCount][in]=null',
+    'where[section][greater_than]=',
+    'where[section][contains]=null',
+    'where[heroImage][greater_than]=',
+    'where[tags][contains]=null',
     'where[body.root][equals]=x',
     'where[body][like]=x',
     'where[wordCount][greater_than]=many',
@@ -76,10 +98,44 @@ describe('a query that makes no sense gets 400 and the reason', () => {
     }
   })
 
-  it.each(['where[nope][equals]=x', 'where[headline][near]=1,2', 'sort=section.name', 'page=-1', 'limit=1e309', 'sort[a]=b', 'sort=_id'])('also of a join: %s', async (query) => {
+  it.each(['where[nope][equals]=x', 'where[headline][near]=1,2', 'where[publishedAt][contains]=2026', 'sort=section.name', 'page=-1', 'limit=1e309', 'sort[a]=b', 'sort=_id'])('also of a join: %s', async (query) => {
     const [name = '', value] = query.split('=')
     const inJoin = name.replace(/^(\w+)/, 'joins[articles][$1]')
     expect((await anonymous.get(`/api/authors?${inJoin}=${String(value)}`)).status).toBe(400)
+  })
+
+  it.each([
+    ['/api/authors?where[aliases.name][near]=x', 'aliases.name'],
+    ['/api/authors?where[role.name][near]=x', 'role.name'],
+    ['/api/tags?where[aliases.name][all]=x', 'aliases.name'],
+    ['/api/sections?where[name.name][all]=x', 'name.name'],
+    ['/api/articles/count?where[publishedAt][contains]=2026', 'ask equals, not_equals, in, not_in, exists, greater_than'],
+    ['/api/articles?after=&where[publishedAt][contains]=2026', 'ask equals'],
+    ['/api/articles/versions?where[latest][contains]=x', 'ask equals, not_equals, in, not_in, exists.'],
+    ['/api/articles/versions?where[latest][equals]=x', 'true or false'],
+    ['/api/articles/versions?where[parent][greater_than]=', 'needs a value'],
+    ['/api/articles/versions?where[version.createdAt][contains]=2026', 'contains does not apply'],
+    ['/api/users?where[author][greater_than]=', 'ask equals'],
+    ['/api/api-clients?where[disabled][contains]=true', 'ask equals'],
+    ['/api/api-clients?where[disabled][equals]=null', 'needs a value'],
+    ['/api/payload-locked-documents?where[user][exists]=true', 'ask equals, not_equals, in, not_in.'],
+    ['/api/payload-locked-documents?where[document][equals]=null', 'needs a value'],
+    ['/api/payload-locked-documents?where[document.value][exists]=true', 'does not apply'],
+    ['/api/payload-preferences?where[value.x][not_in]=1', 'ask equals, not_equals, contains'],
+    ['/api/payload-preferences?where[value.x][less_than]=1', 'ask equals, not_equals, contains'],
+    ['/api/payload-preferences?where[value.x][all]=1', 'all is not supported'],
+  ])('also of what other collections have: %s', async (path, words) => {
+    const { body, status } = await admin.get<Refusal>(path)
+    expect([status, body.errors[0]?.message]).toEqual([400, expect.stringContaining(words)])
+  })
+
+  it('and asks a date for null as for a value that is not there', async () => {
+    const count = async (condition: string) => (await editor.get<{ totalDocs: number }>(`/api/articles/count?${condition}`)).body.totalDocs
+    const conditions = ['where[createdAt][equals]=null', 'where[createdAt][in]=null', 'where[createdAt][not_in]=null', 'where[embargoUntil][in]=null', 'where[embargoUntil][not_in]=null,2026-01-01', 'where[embargoUntil][not_equals]=']
+    const counts: number[] = []
+    for (const condition of conditions) counts.push(await count(condition))
+    const all = await count('')
+    expect(counts).toEqual([0, 0, all, all, 0, 0])
   })
 
   it('also of one document, and of how many there are', async () => {
