@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { ResponseWriter, PASSED, publicCacheControl, secondsUntil } from './responseWriter'
@@ -129,8 +130,10 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
     const maxBytes = Math.min(MAX_GRAPHQL_BYTES, settings.bodyBytes)
     if (saysTooLong(request, maxBytes)) return refuse(response, refusals.tooLarge(maxBytes))
     letSend(request, response)
-    const body = await readBody(request, maxBytes)
-    if (body === undefined) return refuse(response, refusals.tooLarge(maxBytes))
+    const bytes = await readBody(request, maxBytes)
+    if (bytes === undefined) return refuse(response, refusals.tooLarge(maxBytes))
+    if (!isUtf8(bytes)) return refuse(response, refusals.notUtf8)
+    const body = bytes.toString('utf8')
     const alias = graphqlAliasOf(request, body)
     if (sendKept(request, response, alias)) return
     const target = targetOf(request, response)

@@ -95,8 +95,17 @@ export function hostOf({ headers }: IncomingMessage): string {
   return headers.host ?? ''
 }
 
+/** JSON that says of itself to be in another encoding is left to the app, which refuses it. */
 function isJson({ headers }: IncomingMessage): boolean {
-  return /^application\/json\b/i.test(headers['content-type'] ?? '')
+  const type = headers['content-type'] ?? ''
+  return /^application\/json\b/i.test(type) && !namesOtherCharset(type)
+}
+
+/** Whether a `Content-Type` names another encoding than UTF-8, which is the only one of JSON (RFC 8259 section 8.1). */
+export function namesOtherCharset(contentType: string): boolean {
+  const [, ...parameters] = contentType.split(';').map((each) => each.trim().toLowerCase())
+  const named = parameters.find((each) => each.startsWith('charset='))
+  return named !== undefined && !['utf-8', '"utf-8"'].includes(named.slice('charset='.length))
 }
 
 function hasErrors(rendered: Rendered): boolean {

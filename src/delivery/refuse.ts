@@ -19,6 +19,8 @@ export const refusals = {
   wrongMethod: (allow: string) => ({ status: 405, message: `This address takes ${allow}; the API is at /api.`, headers: { Allow: allow } }),
   preconditionFailed: { status: 412, message: 'This is not the version that your request names (If-Match, If-Unmodified-Since): read it again.' },
   tooLarge: (bytes: number) => ({ status: 413, message: `The request is too large: send at most ${bytes} bytes.`, headers: { Connection: 'close' } }),
+  notUtf8: { status: 400, message: 'The body is not UTF-8: write it in that encoding, which is the one of JSON.' },
+  otherCharset: { status: 415, message: 'Send the body as UTF-8, and name no other charset in its Content-Type.' },
   crossSite: { status: 403, message: 'Pages of other sites may not write here: add their origin to ALLOWED_ORIGINS.' },
   tooMany: (seconds: number) => ({ status: 429, message: `Too many requests: try again in ${inWords(seconds)}.`, headers: { 'Retry-After': String(seconds) } }),
   unsatisfiable: (bytes: number) => ({

@@ -57,7 +57,7 @@ export function saysTooLong({ headers }: IncomingMessage, maxBytes: number): boo
  *
  * @returns undefined when it is longer than `maxBytes`, or the client went away
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let bytes = 0
@@ -67,7 +67,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
       else resolve(undefined)
     })
     request.once('end', () => {
-      resolve(bytes <= maxBytes ? Buffer.concat(chunks).toString('utf8') : undefined)
+      resolve(bytes <= maxBytes ? Buffer.concat(chunks) : undefined)
     })
     request.once('close', () => {
       resolve(undefined)

@@ -4,11 +4,12 @@ import { answerGraphQL } from '../graphql/answerGraphQL'
 import { refuseBadKey } from '../security/apiKeys/refuseBadKey'
 import { limitGraphQL } from '../validation/graphql'
 import { answerPlainly } from '../validation/plainErrors'
+import { refuseOtherEncodings } from '../validation/utf8'
 import type { ApiContext, RouteHandler } from '../validation/routeHandler'
 
 /** GraphQL over HTTP, with the newsroom's limits. */
 export function graphqlRoutes(config: Promise<SanitizedConfig>): Record<'GET' | 'OPTIONS' | 'POST', RouteHandler<ApiContext>> {
-  const answer = refuseBadKey(config, limitGraphQL(answerGraphQL(config)))
+  const answer = refuseOtherEncodings(refuseBadKey(config, limitGraphQL(answerGraphQL(config))))
   return { GET: answer, OPTIONS: REST_OPTIONS(config), POST: answer }
 }
 

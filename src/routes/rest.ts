@@ -9,12 +9,13 @@ import { refuseOtherMedia } from '../validation/mediaType'
 import { answerPlainly } from '../validation/plainErrors'
 import type { ApiContext, RouteHandler } from '../validation/routeHandler'
 import { refuseUnknownParameters } from '../validation/unknownParameters'
+import { refuseOtherEncodings } from '../validation/utf8'
 import { answerWrongMethod } from '../validation/wrongMethod'
 
 /** The REST API: Payload's, with the newsroom's limits and its answers to requests that are wrong. */
 export function restRoutes(config: Promise<SanitizedConfig>): Record<'DELETE' | 'GET' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT', RouteHandler<ApiContext>> {
   const limited = (handler: RouteHandler<ApiContext>): RouteHandler<ApiContext> =>
-    limitQuery(refuseUnknownParameters(config, answerPlainly(refuseBadKey(config, answerWrongMethod(config, refuseOtherMedia(handler))))))
+    refuseOtherEncodings(limitQuery(refuseUnknownParameters(config, answerPlainly(refuseBadKey(config, answerWrongMethod(config, refuseOtherMedia(handler)))))))
   return {
     DELETE: limited(retryRequest(REST_DELETE(config))),
     GET: answerMissing(config, limited(REST_GET(config))),

@@ -1,6 +1,8 @@
 import { addDataAndFileToRequest, APIError } from 'payload'
 import type { PayloadRequest } from 'payload'
+import { refusals } from '../delivery/refuse'
 import { nearestName } from './nearestName'
+import { hasDamage } from './utf8'
 
 /** Longer names are not repeated in full. */
 const MAX_NAME = 100
@@ -13,6 +15,7 @@ const MAX_NAME = 100
  */
 export async function bodyOf(req: PayloadRequest, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   const body = (await dataOf(req)) ?? {}
+  if (hasDamage(body, req)) throw new APIError(refusals.notUtf8.message, refusals.notUtf8.status, undefined, true)
   const takes = names.length === 0 ? 'This address takes no body.' : `This address takes a JSON object with ${names.join(', ')}.`
   if (!isRecord(body)) throw new APIError(takes, 400, undefined, true)
   const unknown = Object.keys(body).find((name) => !names.includes(name))

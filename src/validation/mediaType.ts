@@ -4,7 +4,7 @@ import type { RouteHandler } from './routeHandler'
 const TAKEN = ['application/json', 'multipart/form-data'] as const
 
 /** The import takes files of every kind, as they are. */
-const TAKES_ALL = '/api/import'
+export const TAKES_ALL = '/api/import'
 
 /** A form may be the query of a read (method overrides). */
 const FORM = 'application/x-www-form-urlencoded'

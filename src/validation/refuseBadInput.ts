@@ -1,5 +1,6 @@
 import { APIError } from 'payload'
 import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import { refusals } from '../delivery/refuse'
 import { bulkFault } from './conditions'
 import { controlFault } from './controlFault'
 import { dataAsStored } from './dataAsStored'
@@ -9,6 +10,7 @@ import { withoutHidden } from './hiddenConditions'
 import { queryFault } from './queryFault'
 import { readableArticles } from '../access/readableArticles'
 import { refuseUnstored } from './unstored'
+import { hasDamage } from './utf8'
 
 /**
  * Payload plugin: what a client may not ask for, or no database can store, gets 400 and the reason before anything is
@@ -78,6 +80,7 @@ const refuseBadData: CollectionBeforeOperationHook = async ({ args, collection, 
     if (operation === 'update' && !req.file) throw refusal('Send what is to change, as JSON: there is nothing in this request.')
     return args
   }
+  if (hasDamage(args.data, req)) throw refusal(refusals.notUtf8.message)
   if ('autosave' in args && args.autosave === true && args.draft !== true) throw refusal('autosave=true saves a draft: send draft=true with it.')
   if ('autosave' in args && args.autosave === true && isRecord(args.data) && '_status' in args.data && args.data._status === 'published') throw refusal('autosave=true saves a draft: leave out _status, or autosave=true.')
   const inspection = inspectData(args.data, collection.flattenedFields, { isId: idFormat(req.payload), req })
