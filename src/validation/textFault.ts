@@ -17,6 +17,12 @@ const TEXTS = ['format', 'listType', 'mode', 'rel', 'relationTo', 'style', 'tag'
 /** What may hold anything: other code looks at these. */
 const OPEN = new Set(['children', 'fields', 'value'])
 
+/** What every editor has, whatever its features. */
+const BASIC = ['linebreak', 'paragraph', 'tab', 'text']
+
+/** What stands within a line. */
+const INLINE = new Set(['autolink', 'inlineBlock', 'linebreak', 'link', 'tab', 'text'])
+
 type Node = Readonly<Record<string, unknown>>
 
 type Rules = {
@@ -35,22 +41,25 @@ export function textFault(text: unknown, rules: Rules): string | undefined {
   if (!isRecord(text) || !isRecord(text.root) || !Array.isArray(text.root.children)) return NO_TEXT
   const { root, ...rest } = text
   if (isDeeper(rest, MAX_PROPERTY_LEVELS)) return TOO_DEEP
-  const pending: { level: number; node: unknown }[] = [{ level: 1, node: root }]
+  const types = typesOf(rules.editor)
+  const pending: { level: number; node: unknown; parent: string | undefined; path: string }[] = [{ level: 1, node: root, parent: undefined, path: 'root' }]
   let count = 0
   let characters = 0
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const { level, node } = next
+    const { level, node, parent, path } = next
     count += 1
     if (count > MAX_NODES) return `it is too long: it may have ${MAX_NODES} paragraphs, links and the like.`
     if (level > MAX_NODE_LEVELS) return TOO_DEEP
     if (!isRecord(node)) return NO_TEXT
     characters += typeof node.text === 'string' ? node.text.length : 0
     if (characters > MAX_CHARACTERS) return `it is too long: it may have ${MAX_CHARACTERS.toLocaleString('en')} characters.`
-    const fault = nodeFault(node, rules)
+    const { type } = node
+    if (typeof type !== 'string') return NO_TEXT
+    const fault = placeFault({ parent, path, type }, types) ?? nodeFault(node, type, rules)
     if (fault !== undefined) return fault
     if (node.children === undefined) continue
     if (!Array.isArray(node.children)) return NO_TEXT
-    for (const child of node.children) pending.push({ level: level + 1, node: child })
+    for (const [index, child] of node.children.entries()) pending.push({ level: level + 1, node: child, parent: type, path: `${path}.children.${String(index)}` })
   }
   return linkFault(root)
 }
@@ -58,9 +67,23 @@ export function textFault(text: unknown, rules: Rules): string | undefined {
 const NO_TEXT = 'it must be a Lexical document.'
 const TOO_DEEP = `it is too deep: at most ${MAX_NODE_LEVELS} lists, quotes and links may stand inside each other. Make it flatter.`
 
-function nodeFault(node: Node, rules: Rules): string | undefined {
-  const { type } = node
-  if (typeof type !== 'string') return NO_TEXT
+/** The types of nodes that an editor knows; undefined where it cannot be asked. It cannot open a text with any other. */
+function typesOf(editor: RichTextField['editor']): ReadonlySet<string> | undefined {
+  if (!isLexical(editor)) return undefined
+  const { nodes } = editor.editorConfig.features
+  return new Set([...BASIC, ...nodes.map(({ node }) => ('with' in node ? node.replace : node).getType())])
+}
+
+/** A node that an editor does not know, or not in this place. */
+function placeFault({ parent, path, type }: { parent: string | undefined; path: string; type: string }, types: ReadonlySet<string> | undefined): string | undefined {
+  const named = `a node of type ${type.slice(0, 50)} (${path})`
+  if (parent === undefined) return type === 'root' ? undefined : `its root must be a node of type root, not ${type.slice(0, 50)}.`
+  if (types && !types.has(type)) return `${named} cannot stand here: the editor has ${[...types].join(', ')}.`
+  if ((type === 'listitem') !== (parent === 'list')) return type === 'listitem' ? `${named} must stand in a list.` : `${named} cannot stand in a list: put it into a listitem.`
+  return parent === 'root' && INLINE.has(type) ? `${named} must stand in a paragraph or another block.` : undefined
+}
+
+function nodeFault(node: Node, type: string, rules: Rules): string | undefined {
   // Lexical keeps the format of a text as a number, that of a paragraph as a word.
   const wrong = TEXTS.find((name) => isPresent(node[name]) && typeof node[name] !== 'string' && !(name === 'format' && typeof node[name] === 'number'))
   if (wrong !== undefined) return `${wrong} of a node of type ${type.slice(0, 50)} must be a text.`

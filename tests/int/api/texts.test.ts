@@ -36,6 +36,45 @@ it('a filter with not_like leaves out what holds the text, and nothing else', as
   expect(body.docs.map(({ name }) => name)).toEqual(['100 % sure', 'North Korea', String.raw`back\slash`])
 })
 
+describe('a node that the editor cannot open gets 400, which says where it is', () => {
+  const words = { type: 'text', version: 1, text: 'Words.' }
+  const item = { type: 'listitem', version: 1, value: 1, children: [words] }
+  const paragraph = { type: 'paragraph', version: 1, children: [words] }
+  const list = (...children: object[]) => ({ type: 'list', version: 1, listType: 'bullet', start: 1, tag: 'ul', children })
+  const send = (query: Record<string, unknown>, ...children: object[]) => editor.send<Refusal>('POST', '/api/articles', { headline: 'Nodes', body: { root: { type: 'root', version: 1, children } } }, query)
+
+  it.each<[what: string, children: object[], message: string]>([
+    ['an unknown one', [paragraph, { type: 'banana' }], 'a node of type banana (root.children.1) cannot stand here: the editor has '],
+    ['one of another editor', [{ type: 'horizontalrule', version: 1 }], 'horizontalrule (root.children.0) cannot stand here'],
+    ['a relation', [{ type: 'relationship', version: 2, relationTo: 'articles', value: 'x' }], 'relationship (root.children.0) cannot stand here'],
+    ['one of every object', [{ type: 'constructor', children: [] }], 'constructor (root.children.0) cannot stand here'],
+    ['a root within the root', [{ type: 'root', version: 1, children: [] }], 'root (root.children.0) cannot stand here'],
+    ['an unknown one within another', [list({ ...item, children: [{ type: 'banana' }] })], 'banana (root.children.0.children.0.children.0) cannot stand here'],
+    ['words below the root', [words], 'text (root.children.0) must stand in a paragraph'],
+    ['a link below the root', [{ type: 'link', version: 3, fields: { linkType: 'custom', url: 'https://x.example', newTab: false }, children: [words] }], 'link (root.children.0) must stand in a paragraph'],
+    ['an item below the root', [item], 'listitem (root.children.0) must stand in a list'],
+    ['an item in a paragraph', [{ ...paragraph, children: [item] }], 'listitem (root.children.0.children.0) must stand in a list'],
+    ['a paragraph in a list', [list(paragraph)], 'paragraph (root.children.0.children.0) cannot stand in a list'],
+  ])('%s', async (_what, children, message) => {
+    for (const query of [{}, { draft: true }]) {
+      const { body, status } = await send(query, ...children)
+      expect([status, body.errors[0]?.message]).toEqual([400, expect.stringContaining(message)])
+      expect(body.errors[0]?.message).toMatch(/^body: /)
+    }
+  })
+
+  it('a root that is none', async () => {
+    const { body, status } = await editor.send<Refusal>('POST', '/api/articles', { headline: 'Nodes', body: { root: { type: 'paragraph', children: [words] } } }, { draft: true })
+    expect([status, body.errors[0]?.message]).toEqual([400, 'body: its root must be a node of type root, not paragraph.'])
+  })
+
+  it('and what the editor makes is stored', async () => {
+    const inside = [words, { type: 'linebreak', version: 1 }, { type: 'tab', version: 1, text: '\t', detail: 2, format: 0, mode: 'normal', style: '' }, { type: 'autolink', version: 2, fields: { linkType: 'custom', url: 'https://x.example' }, children: [words] }]
+    const blocks = [{ ...paragraph, children: inside }, { type: 'heading', version: 1, tag: 'h2', children: inside }, { type: 'quote', version: 1, children: inside }, list(item, { ...item, children: [list(item)] }), { type: 'block', version: 2, fields: { blockType: 'pullQuote', id: '1', quote: 'Words.' } }]
+    expect((await send({ draft: true }, ...blocks)).status).toBe(201)
+  })
+})
+
 it.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'https://'])('a text may not link to %j', async (url) => {
   const link = { type: 'link', version: 3, fields: { linkType: 'custom', newTab: false, url }, children: [{ type: 'text', version: 1, text: 'here' }] }
   const body = { root: { type: 'root', version: 1, children: [{ type: 'paragraph', version: 1, children: [link] }] } }
