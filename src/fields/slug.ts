@@ -1,7 +1,8 @@
-import type { FieldHook, TextField } from 'payload'
-import { hint, named } from '../i18n/labels'
+import { ValidationError } from 'payload'
+import type { CollectionSlug, FieldHook, PayloadRequest, TextField } from 'payload'
+import { hint, named, nameIn } from '../i18n/labels'
 import { freeSlug } from './freeSlug'
-import { isNumberedSlugOf, slugify } from './slugify'
+import { isIdForm, isNumberedSlugOf, numberedSlug, slugify } from './slugify'
 
 export type SlugOptions = {
   /** The field the slug is made from. */
@@ -49,8 +50,10 @@ function settleSlug({ from, fallback, isFrozen }: Required<Omit<SlugOptions, 'ac
     const typed = textOf(value)
 
     const isTyped = typed !== '' && typed !== current
-    const derived = slugify(title) || (title && fallback)
+    const words = slugify(title)
+    const derived = isIdForm(words) ? numberedSlug(words, 2) : words || (title && fallback)
     const wanted = isTyped ? slugify(typed) || derived || fallback : derived
+    if (isTyped && isIdForm(wanted)) throw idRefused(collection?.slug, req)
 
     if (!isTyped && current) {
       const follows = isNumberedSlugOf(current, slugify(textOf(original[from])) || fallback)
@@ -60,6 +63,11 @@ function settleSlug({ from, fallback, isFrozen }: Required<Omit<SlugOptions, 'ac
     // A draft is saved as a version, where no unique index watches: look for a free slug now, not at publication.
     return freeSlug({ base: wanted, collection: collection.slug, id: original.id, req })
   }
+}
+
+function idRefused(collection: CollectionSlug | undefined, req: PayloadRequest): ValidationError {
+  const message = 'This has the form of an id, by which something else is found: write words.'
+  return new ValidationError({ ...(collection && { collection }), errors: [{ path: 'slug', label: nameIn(req.i18n.language, 'slug'), message }], req }, req.t)
 }
 
 function textOf(value: unknown): string {

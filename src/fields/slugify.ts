@@ -50,6 +50,19 @@ function shorten(slug: string): string {
   return lastWord > MAX_SLUG_LENGTH / 2 ? cut.slice(0, lastWord) : cut
 }
 
+/** What ids look like on either engine: where an article with such a slug is, no other is found by that id. */
+const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** Whether a slug has the form of an id. */
+export function isIdForm(slug: string): boolean {
+  return ID.test(slug)
+}
+
+/** The slug that a source gives; nothing, so that one is made, where it has the form of an id. */
+export function sourcesSlug(slug = ''): string {
+  return isIdForm(slugify(slug)) ? '' : slug
+}
+
 /** The nth slug of a kind: `peace`, `peace-2`, `peace-3`. */
 export function numberedSlug(base: string, n: number): string {
   return n === 1 ? base : `${base}-${n}`

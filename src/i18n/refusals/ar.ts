@@ -50,6 +50,7 @@ export const ar: Sentences = {
   '{n} articles': '{n}',
   'Choose another one to merge it into.': 'اختر غيره لدمجه فيه.',
   'Write the Media Topic as medtop: and eight digits, such as medtop:11000000.': 'اكتب Media Topic على شكل medtop:‎ وثمانية أرقام، مثل medtop:11000000.',
+  'This has the form of an id, by which something else is found: write words.': 'لهذا شكل معرّف يُعثر به على شيء آخر: اكتب كلمات.',
   'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.': 'هذه ليست صورة يمكن عرضها: أرسل JPEG أو PNG أو WebP أو AVIF أو GIF.',
   'This picture is broken: it cannot be decoded to its end.': 'هذه الصورة تالفة: لا يمكن قراءتها حتى نهايتها.',
   'This file goes on after its picture ends, by {bytes} bytes: save the picture anew, then send it.': 'يستمر هذا الملف بعد نهاية صورته بمقدار {bytes} بايت: احفظ الصورة من جديد ثم أرسلها.',

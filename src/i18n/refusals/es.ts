@@ -50,6 +50,7 @@ export const es: Sentences = {
   '{n} articles': '{n}',
   'Choose another one to merge it into.': 'Elija otro en el que fusionarlo.',
   'Write the Media Topic as medtop: and eight digits, such as medtop:11000000.': 'Escriba el Media Topic como medtop: y ocho cifras, como medtop:11000000.',
+  'This has the form of an id, by which something else is found: write words.': 'Esto tiene la forma de un identificador, con el que se encuentra otra cosa: escriba palabras.',
   'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.': 'Esta imagen no se puede mostrar: envíe JPEG, PNG, WebP, AVIF o GIF.',
   'This picture is broken: it cannot be decoded to its end.': 'Esta imagen está dañada: no se puede leer hasta el final.',
   'This file goes on after its picture ends, by {bytes} bytes: save the picture anew, then send it.': 'Este archivo sigue {bytes} bytes después del final de su imagen: guarde la imagen de nuevo y envíela.',

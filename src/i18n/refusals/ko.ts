@@ -50,6 +50,7 @@ export const ko: Sentences = {
   '{n} articles': '{n}',
   'Choose another one to merge it into.': '합칠 다른 항목을 고르세요.',
   'Write the Media Topic as medtop: and eight digits, such as medtop:11000000.': 'Media Topic을 medtop:11000000처럼 medtop:과 숫자 여덟 자리로 쓰세요.',
+  'This has the form of an id, by which something else is found: write words.': '다른 것을 찾는 데 쓰이는 ID의 형태입니다. 낱말로 쓰세요.',
   'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.': '보여 줄 수 있는 사진이 아닙니다. JPEG, PNG, WebP, AVIF, GIF를 보내세요.',
   'This picture is broken: it cannot be decoded to its end.': '사진이 손상되어 끝까지 읽을 수 없습니다.',
   'This file goes on after its picture ends, by {bytes} bytes: save the picture anew, then send it.': '사진이 끝난 뒤에 {bytes}바이트가 더 있습니다. 사진을 새로 저장해 보내세요.',

@@ -50,6 +50,7 @@ export const ru: Sentences = {
   '{n} articles': '{n}',
   'Choose another one to merge it into.': 'Выберите другой, с которым объединить.',
   'Write the Media Topic as medtop: and eight digits, such as medtop:11000000.': 'Укажите Media Topic как medtop: и восемь цифр, например medtop:11000000.',
+  'This has the form of an id, by which something else is found: write words.': 'Это имеет вид идентификатора, по которому находят другое: напишите слова.',
   'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.': 'Это не изображение, которое можно показать: отправьте JPEG, PNG, WebP, AVIF или GIF.',
   'This picture is broken: it cannot be decoded to its end.': 'Изображение повреждено: его не удаётся прочитать до конца.',
   'This file goes on after its picture ends, by {bytes} bytes: save the picture anew, then send it.': 'После конца изображения в файле ещё {bytes} байт: сохраните изображение заново и отправьте.',

@@ -56,6 +56,7 @@ export const SENTENCES = [
   '{n} articles',
   'Choose another one to merge it into.',
   'Write the Media Topic as medtop: and eight digits, such as medtop:11000000.',
+  'This has the form of an id, by which something else is found: write words.',
   // Pictures.
   'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.',
   'This picture is broken: it cannot be decoded to its end.',

@@ -50,6 +50,7 @@ export const zh: Sentences = {
   '{n} articles': '{n}',
   'Choose another one to merge it into.': '请选择另一个作为合并目标。',
   'Write the Media Topic as medtop: and eight digits, such as medtop:11000000.': '请填写 Media Topic：medtop: 加八位数字，例如 medtop:11000000。',
+  'This has the form of an id, by which something else is found: write words.': '这是标识符的形式，用于查找其他内容：请用文字填写。',
   'This is no picture that can be shown: send JPEG, PNG, WebP, AVIF or GIF.': '这不是可显示的图片：请上传 JPEG、PNG、WebP、AVIF 或 GIF。',
   'This picture is broken: it cannot be decoded to its end.': '图片已损坏：无法完整读取。',
   'This file goes on after its picture ends, by {bytes} bytes: save the picture anew, then send it.': '图片结束后文件还有 {bytes} 字节：请重新保存图片后再上传。',

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Transaction } from '../../database/transaction'
-import { slugify } from '../../fields/slugify'
+import { slugify, sourcesSlug } from '../../fields/slugify'
 import type { WireByline, WireItem, WireSection, WireTag } from '../item'
 
 const COLLECTIONS = ['authors', 'sections', 'tags'] as const
@@ -119,7 +119,7 @@ export class References {
   #create(collection: ReferenceCollection, named: WireByline | WireSection | WireTag, { req }: Transaction, parent?: string): Promise<Known> {
     const base = {
       name: nameOf(named),
-      slug: named.slug ?? '',
+      slug: sourcesSlug(named.slug),
       ...('mediaTopic' in named && named.mediaTopic ? { mediaTopic: named.mediaTopic } : {}),
     }
     const how = { depth: 0, overrideAccess: true, req } as const

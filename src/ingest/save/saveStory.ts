@@ -3,6 +3,7 @@ import { mayBeTold, mayInImport } from '../../access/imports'
 import type { Importer } from '../../access/imports'
 import type { Transaction } from '../../database/transaction'
 import { missingForPublication } from '../../articles/missing'
+import { sourcesSlug } from '../../fields/slugify'
 import { redirectAliases } from './aliases'
 import { articleData, importHashOf, isAsImported } from './articleData'
 import type { ArticleData } from './articleData'
@@ -135,7 +136,7 @@ export async function saveStory(save: Save): Promise<Saved> {
   const write = { data, importHash: importHashOf({ ...newest, ...data }, item), payload, req, status: writtenAs } as const
 
   if (!newest) {
-    const created = await create(write, item.slug ?? '', known.isFree(identity.slug) ? identity.slug : undefined)
+    const created = await create(write, sourcesSlug(item.slug), known.isFree(identity.slug) ? identity.slug : undefined)
     transaction.onUndo(() => payload.delete({ collection: 'articles', id: created.id, overrideAccess: true }))
     known.make(story, created)
     return report('created', created, [...resolved.made, ...(await redirectAliases(save, created, notes))])

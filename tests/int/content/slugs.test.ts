@@ -130,3 +130,36 @@ describe('written at the same moment', () => {
     expect(made.map((documents) => new Set(documents.map(({ slug }) => slug)).size)).toEqual([10, 10, 10])
   })
 })
+
+describe.each(['507f1f77bcf86cd799439011', 'C0FFEE00-0000-4000-8000-000000000000'])('a slug with the form of an id, %s', (id) => {
+  const message = 'This has the form of an id, by which something else is found: write words.'
+  const refused = { status: 400, body: { errors: [{ data: { errors: [{ path: 'slug', message }] } }] } }
+
+  it('is refused in every collection, in drafts and to every writer', async () => {
+    const other = await draftArticle(editor, { headline: 'Other' })
+    const answers = [
+      await editor.send('POST', '/api/articles', { headline: 'A', section, slug: id }, { draft: true }),
+      await editor.send('PATCH', `/api/articles/${other.id}`, { slug: id }, { draft: true }),
+      await editor.send('POST', '/api/sections', { name: 'A', slug: id }),
+      await editor.send('PATCH', `/api/sections/${section}`, { slug: id }),
+      await editor.send('POST', '/api/tags', { name: 'A', slug: id }),
+      await editor.send('POST', '/api/authors', { name: 'A', slug: id }),
+    ]
+    for (const answer of answers) expect(answer).toMatchObject(refused)
+    await expect(newsroom.payload.create({ collection: 'tags', data: { name: 'A', slug: id, kind: 'subject' }, draft: false, overrideAccess: true })).rejects.toThrow()
+  })
+
+  it('is numbered where it is made from a headline or a name, and stays so', async () => {
+    const article = await draftArticle(editor, { headline: id, section })
+    const made = [article.slug, (await createTag(editor, id)).slug, (await createAuthor(editor, { name: id })).slug, (await createSection(editor, id)).slug]
+    expect(made).toEqual(made.map(() => `${id.toLowerCase()}-2`))
+    await saveDraft(editor, article.id, { standfirst: 'More.' })
+    expect(await newestSlug(article.id)).toBe(`${id.toLowerCase()}-2`)
+  })
+
+  it('is left aside where a source gives it', async () => {
+    const copy = `---\ntitle: From elsewhere ${id}\nslug: ${id}\nsection: World\n---\n\nWords.\n`
+    const { body, status } = await editor.sendBody<{ reports: { outcome: string; article: { slug: string } }[] }>('/api/import?name=story.md', copy, { 'Content-Type': 'text/markdown' })
+    expect([status, body.reports.map(({ article, outcome }) => [outcome, article.slug])]).toEqual([200, [['created', `from-elsewhere-${id.toLowerCase()}`]]])
+  })
+})
