@@ -4,6 +4,7 @@ import { retryRequest } from '../database/conflict'
 import { refuseBadKey } from '../security/apiKeys/refuseBadKey'
 import { answerMissing } from '../security/pictures/missingPicture'
 import { refuseBadPreference } from '../validation/badPreference'
+import { refuseStrayParts } from '../validation/formParts'
 import { limitQuery } from '../validation/limitQuery'
 import { refuseOtherMedia } from '../validation/mediaType'
 import { answerPlainly } from '../validation/plainErrors'
@@ -15,7 +16,7 @@ import { answerWrongMethod } from '../validation/wrongMethod'
 /** The REST API: Payload's, with the newsroom's limits and its answers to requests that are wrong. */
 export function restRoutes(config: Promise<SanitizedConfig>): Record<'DELETE' | 'GET' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT', RouteHandler<ApiContext>> {
   const limited = (handler: RouteHandler<ApiContext>): RouteHandler<ApiContext> =>
-    refuseOtherEncodings(limitQuery(refuseUnknownParameters(config, answerPlainly(refuseBadKey(config, answerWrongMethod(config, refuseOtherMedia(handler)))))))
+    refuseOtherEncodings(limitQuery(refuseUnknownParameters(config, answerPlainly(refuseBadKey(config, answerWrongMethod(config, refuseOtherMedia(refuseStrayParts(config, handler))))))))
   return {
     DELETE: limited(retryRequest(REST_DELETE(config))),
     GET: answerMissing(config, limited(REST_GET(config))),

@@ -2,6 +2,7 @@ import { APIError } from 'payload'
 import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { nearestName } from './nearestName'
 import { isAdminUi } from './pageLimit'
+import { nobodyField } from '../access/nobody'
 import { asksAs } from '../access/person'
 
 type Document = Readonly<Record<string, unknown>>
@@ -36,7 +37,7 @@ export async function refuseUnstored(written: Written): Promise<void> {
   // Payload has taken out by now what only a file says of itself.
   const data = collection.upload ? { ...sentOfFile(req), ...written.data } : written.data
   const unknown = unknownIn(data, collection.flattenedFields, { more: collection.auth ? OF_LOGINS : ['id'], of: collection.slug, prefix: '' })
-  const fault = unknown ?? (operation === 'update' ? await serversFault({ ...written, data }) : datesFault(data, req))
+  const fault = unknown ?? (operation === 'update' ? await serversFault({ ...written, data }) : (datesFault(data, req) ?? madeFault(data, collection)))
   if (fault) throw new APIError(fault.message, 400, { errors: [{ ...fault, path: shortened(fault.path) }] }, true)
 }
 
@@ -85,7 +86,7 @@ function unknownInside(value: unknown, field: FlattenedField, { of, path }: { of
 
 /** A field that only the server sets, and that is not sent as it is stored. Unknown for one of many. */
 async function serversFault({ collection, data, id, req }: Written): Promise<Fault | undefined> {
-  const fields = collection.flattenedFields.filter(({ name, type }) => SERVERS.has(name) || type === 'join' || (collection.upload && FILES.has(name)))
+  const fields = collection.flattenedFields.filter((field) => SERVERS.has(field.name) || field.type === 'join' || (collection.upload && FILES.has(field.name)) || isNobodys(field, 'update', collection))
   const names = ['id', ...fields.map(({ name }) => name)].filter((name) => data[name] !== undefined)
   const stored = names.length > 0 && id !== undefined ? await storedFor(collection, id, req) : undefined
   const path = stored && names.find((name) => !isSame(data[name], stored[name]))
@@ -96,6 +97,18 @@ async function serversFault({ collection, data, id, req }: Written): Promise<Fau
 function datesFault(data: Document, req: PayloadRequest): Fault | undefined {
   const path = asksAs('admin', req) ? undefined : ['createdAt', 'updatedAt'].find((name) => data[name] !== undefined && data[name] !== null)
   return path === undefined ? undefined : { path, message: `${path} is set by the server: leave it out.` }
+}
+
+/** What nobody sets in a new document: where its file is, and what a link is made of. */
+function madeFault(data: Document, collection: SanitizedCollectionConfig): Fault | undefined {
+  const isMade = (field: FlattenedField) => (collection.upload && field.name === 'url') || isNobodys(field, 'create', collection)
+  const path = collection.flattenedFields.find((field) => isMade(field) && plain(data[field.name]) !== '')?.name
+  return path === undefined ? undefined : { path, message: `${path} is set by the server: leave it out.` }
+}
+
+/** A field of a share link that nobody writes. Of other documents, which are sent back as they were read, such fields are left as they are. */
+function isNobodys(field: FlattenedField, operation: 'create' | 'update', { slug }: SanitizedCollectionConfig): boolean {
+  return slug === 'share-links' && 'access' in field && field.access?.[operation] === nobodyField
 }
 
 /** The document as the caller reads it, so that no answer tells them more. */
@@ -118,6 +131,8 @@ function plain(value: unknown): string {
   // A page of a list of documents.
   if (isRecord(value) && Array.isArray(value.docs)) return plain(value.docs.map((doc: unknown) => (isRecord(doc) ? doc.id : doc)))
   if (Array.isArray(value) && value.length === 0) return ''
+  // A document that is referred to, as answers hold it.
+  if (isRecord(value) && typeof value.id === 'string') return plain(value.id)
   if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString()
   return JSON.stringify(value)
 }

@@ -20,9 +20,15 @@ export function refuseOtherEncodings<Context>(handler: RouteHandler<Context>): R
     const isOfBytes = request.body === null || mediaTypeOf(request) === 'multipart/form-data' || new URL(request.url).pathname === TAKES_ALL
     if (isOfBytes) return handler(request, context)
     if (namesOtherCharset(request.headers.get('Content-Type') ?? '')) return limitAnswer(refusals.otherCharset.status, refusals.otherCharset.message)
-    if (!isUtf8(await request.clone().arrayBuffer())) return limitAnswer(refusals.notUtf8.status, refusals.notUtf8.message)
-    return handler(request, context)
+    const bytes = await request.clone().arrayBuffer()
+    if (!isUtf8(bytes)) return limitAnswer(refusals.notUtf8.status, refusals.notUtf8.message)
+    // Payload takes an empty body for an empty document.
+    return handler(bytes.byteLength > 0 ? request : withoutBody(request), context)
   }
+}
+
+function withoutBody({ headers, method, signal, url }: Request): Request {
+  return new Request(url, { headers, method, signal })
 }
 
 /** Whether the words of a form were damaged as it was read. What stands in the admin UI is sent as it stands there. */

@@ -2,7 +2,7 @@ import type { CollectionSlug, FlattenedField } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBody, createAuthor, createSection, createTag, draftArticle, hoursFromNow } from '../../helpers/articles'
-import { signIn } from '../../helpers/client'
+import { signIn, tokenOf } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
@@ -15,19 +15,20 @@ let newsroom: TestNewsroom
 let admin: Client
 /** A document of each collection that people write to. */
 let documents: Record<string, Doc>
+let picture: Buffer
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
   admin = await signIn(newsroom, 'admin')
-  const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#456' } }).jpeg().toBuffer()
-  const picture = await upload<{ doc: Doc }>(newsroom, { name: 'harbour.jpg', type: 'image/jpeg', bytes, data: { alt: 'A harbour', credit: 'EPA' } })
+  picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#456' } }).jpeg().toBuffer()
+  const uploaded = await upload<{ doc: Doc }>(newsroom, { name: 'harbour.jpg', type: 'image/jpeg', bytes: picture, data: { alt: 'A harbour', credit: 'EPA' } })
   const made = async (path: string, data: object) => (await admin.send<{ doc: Doc }>('POST', path, data)).body.doc
   const article = await draftArticle(admin, { headline: 'Stored' })
   documents = {
     'api-clients': await made('/api/api-clients', { name: 'A site', scopes: ['read-drafts'] }),
     articles: { ...article },
     authors: { ...(await createAuthor(admin, { name: 'Ann Stored' })) },
-    media: picture.body.doc,
+    media: uploaded.body.doc,
     redirects: await made('/api/redirects', { from: '/old', to: { type: 'custom', url: '/new' } }),
     sections: { ...(await createSection(admin, 'World')) },
     'share-links': await made('/api/share-links', { article: article.id }),
@@ -194,6 +195,55 @@ describe('no 2xx for what was not stored (reports B3)', () => {
   it('takes no longer for very many of them', async () => {
     const { body, status } = await patch('articles', Object.fromEntries(Array.from({ length: 100_000 }, (_each, index) => [`f${index}`, 1])))
     expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining('f0 is no field of articles.')])
+  })
+
+  it('says what is no part of a share link or a picture, and is made by the server', async () => {
+    const { articles } = documents
+    const other = await draftArticle(admin, { headline: 'Another' })
+    const make = (data: object) => admin.send<Refused>('POST', '/api/share-links', { article: articles?.id, ...data })
+    const answers = [
+      await patch('share-links', { article: other.id }),
+      await patch('share-links', { createdBy: null }),
+      await make({ tokenHash: 'x' }),
+      await make({ url: 'https://x.example' }),
+      await make({ createdBy: documents.users?.id }),
+      await upload<Refused>(newsroom, { name: 'sky.jpg', type: 'image/jpeg', bytes: picture, data: { alt: 'Sky', credit: 'EPA', url: 'https://x.example/sky.jpg' } }),
+    ]
+    const message = (name: string, more: string) => [400, `${name} is set by the server: leave it out${more}.`]
+    expect(answers.map(({ body, status }) => [status, body.errors[0].message])).toEqual([
+      message('article', ', or send it as it is stored'), message('createdBy', ', or send it as it is stored'), message('tokenHash', ''), message('url', ''), message('createdBy', ''), message('url', ''),
+    ])
+    for (const same of [articles?.id, { id: articles?.id, headline: 'Stored' }]) expect((await patch('share-links', { article: same, revoked: true })).status).toBe(200)
+  })
+
+  it('refuses the parts of a form that are not stored', async () => {
+    const Authorization = `JWT ${await tokenOf(newsroom, 'admin')}`
+    const send = async (path: string, parts: [name: string, value: Blob | string][]) => {
+      const form = new FormData()
+      for (const [name, value] of parts) form.append(name, value)
+      const response = await fetch(newsroom.url + path, { method: 'POST', headers: { Authorization }, body: form })
+      const body = (await response.json()) as Refused
+      return [response.status, body.errors[0].message]
+    }
+    const file = new Blob([new Uint8Array(picture)], { type: 'image/jpeg' })
+    const article: [string, string] = ['_payload', '{"headline":"Of a form"}']
+    const alt: [string, string] = ['_payload', '{"alt":"Sea","credit":"EPA"}']
+    const stray = (name: string, more = '') => [400, `The part "${name}" of this form is not stored: write the document as JSON into "_payload"${more}.`]
+    const inFile = ', and send the picture in "file"'
+    expect(await send('/api/articles?draft=true', [article, ['headline', 'Other']])).toEqual(stray('headline'))
+    expect(await send('/api/articles?draft=true', [['headline', 'Alone']])).toEqual(stray('headline'))
+    expect(await send('/api/articles?draft=true', [article, ['file', file]])).toEqual(stray('file'))
+    expect(await send('/api/media', [alt, ['file', file], ['alt', 'Other']])).toEqual(stray('alt', inFile))
+    expect(await send('/api/media', [['credit', 'EPA'], ['file', file]])).toEqual(stray('credit', inFile))
+    expect(await send('/api/media', [alt, ['file', file], ['picture', file]])).toEqual(stray('picture', inFile))
+    expect((await admin.get<{ totalDocs: number }>('/api/articles/count', { draft: true, where: { headline: { equals: 'Of a form' } } })).body.totalDocs).toBe(0)
+  })
+
+  it.each(['POST', 'PATCH'])('refuses an empty body that is called JSON: %s', async (method) => {
+    const headers = { Authorization: `JWT ${await tokenOf(newsroom, 'admin')}`, 'Content-Type': 'application/json' }
+    const path = method === 'POST' ? '/api/articles' : `/api/articles/${documents.articles?.id ?? ''}`
+    const response = await fetch(`${newsroom.url}${path}?draft=true`, { method, headers, body: '' })
+    expect([response.status, JSON.stringify(await response.json())]).toEqual([400, expect.stringMatching(/Send (?:the document|what is to change)/)])
   })
 
   it('refuses it in GraphQL, too', async () => {

@@ -130,7 +130,7 @@ const ATTACKS: Record<string, () => Promise<Said[]>> = {
       () => send('DELETE', `/api/share-links/${ground.shareLink}`),
       () => send('GET', '/api/share-links?depth=3'),
       async () => {
-        const made = await send('POST', '/api/share-links', { article: ground.articles.mine, expiresAt: hoursFromNow(1), createdBy: ground.editor.id })
+        const made = await send('POST', '/api/share-links', { article: ground.articles.mine, expiresAt: hoursFromNow(1) })
         const { doc } = JSON.parse(made.text) as Written<{ id: string; url: string }>
         await send('PATCH', `/api/share-links/${doc.id}`, { article: ground.articles.others, createdBy: ground.editor.id })
         return send('GET', new URL(doc.url).pathname)

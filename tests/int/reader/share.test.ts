@@ -156,8 +156,9 @@ describe('making one', () => {
   })
 
   it('tells the address once, and its hash never', async () => {
-    const link = await share(editor, article.id, { tokenHash: 'mine', url: 'https://evil.example' })
-    expect(JSON.stringify(link.doc)).not.toMatch(/tokenHash|mine|evil/)
+    for (const own of [{ tokenHash: 'mine' }, { url: 'https://evil.example' }]) expect((await editor.send('POST', '/api/share-links', { article: article.id, ...own })).status).toBe(400)
+    const link = await share(editor, article.id)
+    expect(JSON.stringify(link.doc)).not.toContain('tokenHash')
     const again = await editor.get<ShareLink>(`/api/share-links/${link.id}`)
     expect(again.body.url ?? null).toBeNull()
     expect(JSON.stringify(again.body)).not.toContain('tokenHash')
@@ -168,7 +169,7 @@ describe('making one', () => {
   it('cannot be turned to another article', async () => {
     const link = await share(ann)
     const other = await draftOf(bob)
-    await ann.send('PATCH', `/api/share-links/${link.id}`, { article: other.id })
+    expect((await ann.send('PATCH', `/api/share-links/${link.id}`, { article: other.id })).status).toBe(400)
     const { body } = await editor.get<ShareLink>(`/api/share-links/${link.id}`, { depth: 0 })
     expect(body.article).toBe(article.id)
   })
