@@ -9,7 +9,7 @@ const MAX_LEVELS = 10
 const MAX_NAME = 500
 
 /**
- * Refuses a query that is larger than its parser reads, in the address or in the body of a POST that stands for a GET,
+ * Refuses a query that is larger than its parser reads, in the address or in the body of a POST whose method is overridden to GET,
  * before it is parsed.
  */
 export function limitQuery<Context>(handler: RouteHandler<Context>): RouteHandler<Context> {
@@ -24,17 +24,17 @@ export const FORM = 'application/x-www-form-urlencoded'
 
 /** The query that Payload takes from a body; empty where it takes none. */
 export async function queryInBody(request: Request): Promise<string> {
-  return standsForGet(request) && request.headers.get('Content-Type') === FORM ? request.clone().text() : ''
+  return isOverriddenGet(request) && request.headers.get('Content-Type') === FORM ? request.clone().text() : ''
 }
 
 type Fault = { status: number; message: string }
 
 /** Whether Payload would answer with everything, as it does not read the query in the body of such a request. */
 export async function hasUnreadQuery(request: Request): Promise<boolean> {
-  return standsForGet(request) && request.headers.get('Content-Type') !== FORM && (await request.clone().text()) !== ''
+  return isOverriddenGet(request) && request.headers.get('Content-Type') !== FORM && (await request.clone().text()) !== ''
 }
 
-function standsForGet(request: Request): boolean {
+function isOverriddenGet(request: Request): boolean {
   return request.method === 'POST' && OVERRIDES.some((name) => request.headers.get(name) === 'GET')
 }
 

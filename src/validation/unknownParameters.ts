@@ -42,7 +42,7 @@ export function refuseUnknownParameters<Context extends ApiContext>(config: Prom
     // Where there is nothing, that is the answer.
     if (!BY_ROOM.has(room) && !collections.some(({ slug }) => slug === room)) return handler(request, context)
     // What may be done with a document as it is typed is asked as JSON.
-    if (!segments.includes('access') && (await hasUnreadQuery(request))) return errorAnswer(415, `Send the query of a POST that stands for a GET as ${FORM}, with no charset.`)
+    if (!segments.includes('access') && (await hasUnreadQuery(request))) return errorAnswer(415, `Send the query of a POST with a method override of GET as ${FORM}, with no charset.`)
     const query = `${new URL(request.url).search.slice(1)}&${await queryInBody(request)}`
     const fault = unknownParameter(query, segments)
     return fault === undefined ? handler(request, context) : errorAnswer(400, fault)

@@ -159,7 +159,7 @@ function readCredits(reading: Reading, from: number): number {
     const credit = readCredit(lineAt(reading, next))
     if (!credit && takeUnknownCredit(reading, next)) continue
     if (!credit) {
-      // What ends the credits may stand among them for all that, unless it is a sentence of the body.
+      // A line that usually ends the credits may be one of them, unless it is a sentence of the body.
       if (isLabelLike(lineAt(reading, next)) && !/[.。]$/.test(lineAt(reading, next).trimEnd())) watch(reading, next)
       return next
     }
