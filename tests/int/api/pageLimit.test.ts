@@ -40,7 +40,7 @@ describe('the size of a page', () => {
       await anonymous.graphql('query ($n: Int) { Articles(limit: $n) { docs { id } } }', { n: 0 }),
     ]
     for (const { errors } of refused) expect(errors?.[0]?.message).toContain('limit must be a whole number from 1 to 100')
-    const joined = await anonymous.graphql('{ Authors(limit: 100) { docs { articles { docs { id } } } } }')
+    const joined = await anonymous.graphql('{ Authors(limit: 29) { docs { articles { docs { id } } } } }')
     expect(joined.errors).toBeUndefined()
   })
 
