@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { MIN_PASSWORD_LENGTH } from './validation/password'
 import { DatabaseUrlError, MEMORY_URL, parseDatabaseUrl } from './database/url'
@@ -10,6 +11,7 @@ import { isTimeZone } from './text/dateText'
 import { LOG_LEVELS } from './log'
 import { readStorageSettings } from './storage/settings'
 import { withoutSlash } from './text/ends'
+import { nearestName } from './validation/nearestName'
 
 /** What the environment says, validated; see .env.example for what each setting means. */
 export type Settings = {
@@ -52,6 +54,7 @@ export class SettingsError extends Error {
 const DEFAULT_PORT = 3000
 const MIN_SECRET_LENGTH = 16
 const MAX_WORKERS = 64
+const MAX_NAME = 200
 
 /**
  * Reads every setting and checks it.
@@ -105,7 +108,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const level = value('LOG_LEVEL')
   if (level !== undefined && !LOG_LEVELS.includes(level)) faults.push(`LOG_LEVEL "${level}" is none of ${LOG_LEVELS.join(', ')}.`)
 
-  faults.push(...siteFaults(env))
+  const mediaDir = readMediaDir(env)
+  if (statSync(mediaDir, { throwIfNoEntry: false })?.isDirectory() === false) faults.push(`MEDIA_DIR "${mediaDir}" is not a folder.`)
+
+  faults.push(...misspelt(env), ...siteFaults(env))
   const delivery = readDeliverySettings(value, faults)
   const guard = readGuardSettings(value, faults)
   readStorageSettings(value, faults)
@@ -122,6 +128,21 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     delivery,
     guard,
   }
+}
+
+/** Settings whose first word nobody else's have. */
+const OURS = [
+  'NEWSROOM_IMAGE', 'NEWSROOM_LANGUAGE', 'NEWSROOM_LOGO', 'NEWSROOM_NAME', 'NEWSROOM_TIMEZONE', 'PURGE_TOKEN', 'PURGE_URL',
+  'RATE_LIMIT_GRAPHQL', 'RATE_LIMIT_LOGIN', 'RATE_LIMIT_WRITES', 'SEED_ADMIN_EMAIL', 'SEED_ADMIN_PASSWORD',
+]
+
+/** A limit that is misspelt would not be there. */
+function misspelt(env: Readonly<Record<string, string | undefined>>): string[] {
+  const isOurs = (name: string) => OURS.some((each) => each.split('_', 1)[0] === name.split('_', 1)[0]) && !OURS.includes(name)
+  return Object.keys(env).filter(isOurs).flatMap((name) => {
+    const nearest = nearestName(name, OURS)
+    return nearest === undefined ? [] : [`There is no setting ${name}: did you mean ${nearest}?`]
+  })
 }
 
 /**
@@ -207,6 +228,8 @@ function siteFaults(env: Readonly<Record<string, string | undefined>>): string[]
   if (language && !isLanguageTag(language)) {
     faults.push(`NEWSROOM_LANGUAGE "${language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`)
   }
+  const name = env.NEWSROOM_NAME?.trim() ?? ''
+  if (name.length > MAX_NAME || /\p{Cc}/u.test(name)) faults.push(`NEWSROOM_NAME must be one line of at most ${String(MAX_NAME)} characters.`)
   for (const name of ['NEWSROOM_LOGO', 'NEWSROOM_IMAGE']) {
     const url = env[name]?.trim()
     if (url && !isPictureUrl(url)) faults.push(`${name} "${url}" is not the address of a picture: write it as https://example.com/logo.png.`)

@@ -18,6 +18,9 @@ export type DeliverySettings = {
 
 const MIB = 1024 * 1024
 
+/** A body is held in memory while it is read. */
+const MAX_BODY_MIB = 1024
+
 /** Settings where the environment says nothing. */
 export const DELIVERY_DEFAULTS: DeliverySettings = {
   cacheBytes: 256 * MIB,
@@ -37,11 +40,11 @@ type Read = (name: string) => string | undefined
  * @param faults is given a line for every setting that is wrong
  */
 export function readDeliverySettings(value: Read, faults: string[]): DeliverySettings {
-  const wholeNumber = (name: string, preset: number, unit: string, least = 0) => {
+  const wholeNumber = (name: string, preset: number, unit: string, least = 0, most = Number.MAX_SAFE_INTEGER / MIB) => {
     const text = value(name)
     if (text === undefined) return preset
-    if (/^\d+$/.test(text) && Number(text) >= least && Number.isSafeInteger(Number(text) * MIB)) return Number(text)
-    faults.push(`${name} "${text}" is not a whole number${least > 0 ? ` of at least ${String(least)}` : ''}: write how many ${unit}.`)
+    if (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text)
+    faults.push(`${name} "${text}" is not a whole number${least > 0 ? ` from ${String(least)} to ${String(most)}` : ''}: write how many ${unit}.`)
     return preset
   }
   const origins = (value('ALLOWED_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean)
@@ -54,13 +57,16 @@ export function readDeliverySettings(value: Read, faults: string[]): DeliverySet
   if (purgeUrl !== undefined && !(URL.canParse(purgeUrl) && /^https?:$/.test(new URL(purgeUrl).protocol))) {
     faults.push(`PURGE_URL "${purgeUrl}" is not an address: write it like https://cdn.example.com/purge.`)
   }
+  const purgeToken = value('PURGE_TOKEN')
+  if (purgeToken !== undefined && purgeUrl === undefined) faults.push('PURGE_TOKEN is set, and PURGE_URL is not: set both, or neither.')
+  if (purgeToken !== undefined && !/^[\x21-\x7e]{1,500}$/.test(purgeToken)) faults.push('PURGE_TOKEN cannot be sent in a header: write up to 500 letters, digits and signs of ASCII, without blanks.')
   return {
     cacheBytes: wholeNumber('CACHE_MB', DELIVERY_DEFAULTS.cacheBytes / MIB, 'MiB') * MIB,
-    bodyBytes: wholeNumber('MAX_BODY_MB', DELIVERY_DEFAULTS.bodyBytes / MIB, 'MiB', 1) * MIB,
+    bodyBytes: wholeNumber('MAX_BODY_MB', DELIVERY_DEFAULTS.bodyBytes / MIB, 'MiB', 1, MAX_BODY_MIB) * MIB,
     allowedOrigins: origins,
     cdnSeconds: wholeNumber('CDN_SECONDS', DELIVERY_DEFAULTS.cdnSeconds, 'seconds'),
     surrogateKeys: surrogateKeys === 'true' || purgeUrl !== undefined,
-    purge: purgeUrl === undefined ? undefined : { url: purgeUrl, token: value('PURGE_TOKEN') },
+    purge: purgeUrl === undefined ? undefined : { url: purgeUrl, token: purgeToken },
   }
 }
 

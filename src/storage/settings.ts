@@ -5,6 +5,9 @@ type Read = (name: string) => string | undefined
 /** What S3-compatible stores call theirs when they have but one. */
 const DEFAULT_REGION = 'us-east-1'
 
+/** What only says more of a bucket. */
+const BESIDE = ['S3_REGION', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_PATH_STYLE'] as const
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 
@@ -17,7 +20,11 @@ const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
  */
 export function readStorageSettings(value: Read, faults: string[]): StorageOptions | undefined {
   const bucket = value('S3_BUCKET')
-  if (bucket === undefined) return undefined
+  if (bucket === undefined) {
+    const stray = BESIDE.find((name) => value(name) !== undefined)
+    if (stray !== undefined) faults.push(`${stray} is set, and S3_BUCKET is not: set both, or neither.`)
+    return undefined
+  }
   if (!BUCKET.test(bucket)) faults.push(`S3_BUCKET "${bucket}" is not the name of a bucket: write 3 to 63 small letters, digits, dots and hyphens.`)
   const endpoint = value('S3_ENDPOINT')
   if (endpoint !== undefined && !isEndpoint(endpoint)) faults.push(`S3_ENDPOINT "${endpoint}" is not an address: write it like https://s3.example.com.`)

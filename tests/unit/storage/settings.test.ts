@@ -4,7 +4,8 @@ import { readStorage, SettingsError } from '../../../src/settings'
 const BUCKET = { S3_BUCKET: 'newsroom-pictures' }
 
 it('keeps pictures in a folder where no bucket is named', () => {
-  expect(readStorage({ S3_ENDPOINT: 'https://s3.example.com' })).toBeUndefined()
+  expect(readStorage({})).toBeUndefined()
+  expect(() => readStorage({ S3_ENDPOINT: 'https://s3.example.com' })).toThrow('S3_ENDPOINT is set, and S3_BUCKET is not')
 })
 
 it('needs the bucket alone, on a machine of Amazon’s', () => {
