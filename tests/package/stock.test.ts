@@ -76,6 +76,19 @@ export const wrong: NewsroomOptions = { sites: {} }
     expect(await project.run('npx', ['tsc', '--noEmit', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'])).toMatchObject({ code: 0 })
   })
 
+  it('reads copy and writes formats without Payload', async () => {
+    const script = `
+      import { toNinjs, toMarkdown } from 'dateline/formats'
+      import { plainToLexical, readStories } from 'dateline/ingest'
+      const copy = '---\\ntitle: From a file\\n---\\n\\nOne paragraph.\\n'
+      for await (const { story } of readStories({ name: 'a.md', chunks: (async function* () { yield new TextEncoder().encode(copy) })() })) console.log(story.item.headline)
+      const article = { id: 'a', slug: 'told', headline: 'Told', body: plainToLexical(['One paragraph.']) }
+      const options = { siteUrl: 'https://news.example', serverUrl: 'https://news.example', newsroom: { name: 'Example News', language: 'en' } }
+      console.log(toNinjs(article, options).uri, toMarkdown(article, options).includes('One paragraph.'))
+    `
+    expect(await project.must('node', ['--input-type=module', '-e', script])).toBe('From a file\ntag:news.example,2025:articles/a true\n')
+  })
+
   it('leaves one version of each package of Payload', async () => {
     const nested = await readdir(path.join(project.folder, 'node_modules/dateline/node_modules/@payloadcms')).catch(() => [])
     expect(nested).toEqual([])

@@ -1,0 +1,11 @@
+/** `dateline/formats`: an article out, as pure functions. They take articles as the REST API gives them at depth 2, and know no Payload. */
+export { toAtom } from '../formats/atom'
+export { toHtml, toPlainText } from '../formats/html'
+export { toJsonFeed } from '../formats/jsonFeed'
+export { toJsonLd } from '../formats/jsonLd'
+export { toMarkdown } from '../formats/markdown'
+export { toNinjs } from '../formats/ninjs'
+export { toRss } from '../formats/rss'
+export { toNewsSitemap, toSitemap, toSitemapIndex } from '../formats/sitemaps'
+export type { FeedDescription } from '../formats/feeds'
+export type { ArticleDocument, FormatOptions } from '../formats/types'
