@@ -37,9 +37,11 @@ export function pictureOf(media: MediaDocument, options: FormatOptions): Picture
   const { card, thumbnail, wide } = media.sizes ?? {}
   const sizes = Object.entries({ thumbnail, card, wide })
   const { focalX, focalY } = media
+  // A project's own files may have numbers.
+  const id = String(media.id)
   return {
-    id: media.id,
-    uri: mediaUri(media.id, options),
+    id,
+    uri: mediaUri(id, options),
     alt: text(media.alt),
     caption: text(media.caption),
     credit: text(media.credit),

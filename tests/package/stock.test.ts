@@ -153,6 +153,7 @@ describe.each(engines)('a project on $name', ({ env }) => {
     const published = await asHost(`/api/articles/${id}`, 'PATCH', withPicture)
     expect(published).toMatchObject({ status: 200, body: { doc: { _status: 'published', heroImage: { id: picture.id } } } })
     expect((await send(`/api/articles/${id}`)).body).toMatchObject({ headline: 'Secret of the host', heroImage: { alt: 'a dot' } })
+    for (const address of ['/feeds/rss.xml', '/feeds/atom.xml', '/feeds/feed.json', `/articles/${slug}`, `/api/articles/${id}/ninjs`, `/api/articles/${id}/jsonld`]) expect((await fetch(url + address)).status, address).toBe(200)
     expect((await asHost(`/api/media/${String(picture.id)}`, 'DELETE')).status).toBe(409)
     expect((await asHost(`/api/articles/${id}`, 'PATCH', { withdrawn: { reason: 'Not so.' } })).status).not.toBe(500)
   })
