@@ -2,6 +2,5 @@ import type { Config } from './payload-types'
 
 /** Payload's functions know this app's collections. It is not in the package: a project that installs it has types of its own. */
 declare module 'payload' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging takes interfaces only
   export interface GeneratedTypes extends Config {}
 }
