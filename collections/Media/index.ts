@@ -2,7 +2,9 @@ import type { CollectionConfig } from 'payload'
 import { admins } from '../../src/access/admins'
 import { anyone } from '../../src/access/anyone'
 import { mayUpdateMedia } from '../../src/access/media'
-import { signedIn } from '../../src/access/signedIn'
+import { ownUploads } from '../../src/access/ownUploads'
+import { signedIn, withLogin } from '../../src/access/signedIn'
+import { anyOf } from '../../src/access/words'
 import { hint, named, oneAndMany, placeholder } from '../../src/i18n/labels'
 import { createdByField } from '../../src/fields/createdBy'
 import { PICTURES } from '../../src/security/pictures/pictureEnd'
@@ -14,8 +16,13 @@ import { preventDeleteInUse } from './hooks/preventDeleteInUse'
 import { readPictureText } from './hooks/readPictureText'
 import { refuseFocalOutside } from './hooks/refuseFocalOutside'
 
-/** What the newsroom does for files that the project keeps in its own way. */
-export const pictureHooks: CollectionConfig<'media'>['hooks'] = { afterRead: [absoluteAddresses], beforeDelete: [preventDeleteInUse] }
+const pictureHooks: CollectionConfig<'media'>['hooks'] = { afterRead: [absoluteAddresses], beforeDelete: [preventDeleteInUse] }
+
+/**
+ * What the newsroom does for files that the project keeps in its own way. Every login may bring files in, with or without a
+ * role in the newsroom. The project says which files readers see.
+ */
+export const forOwnMedia = { access: { create: withLogin, delete: anyOf(admins, ownUploads), update: mayUpdateMedia }, hooks: pictureHooks }
 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
 export function Media({ mediaDir }: CurrentOptions): CollectionConfig<'media'> {

@@ -3,6 +3,7 @@ import type { Field, OptionObject } from 'payload'
 import { editors } from '../../src/access/editors'
 import { leaveOutHidden } from '../../src/access/hiddenRelations'
 import { readableRedirects } from '../../src/access/redirects'
+import { ofNewsroom } from '../../src/options/ofNewsroom'
 import { hint, named, oneAndMany } from '../../src/i18n/labels'
 import { preventRedirectLoop } from './hooks/preventRedirectLoop'
 
@@ -12,6 +13,7 @@ import { preventRedirectLoop } from './hooks/preventRedirectLoop'
  */
 export const redirects = redirectsPlugin({
   overrides: {
+    ...ofNewsroom({}),
     labels: oneAndMany('redirect', 'redirects'),
     access: { create: editors, delete: editors, read: readableRedirects, update: editors },
     admin: {

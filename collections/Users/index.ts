@@ -19,27 +19,24 @@ import { refuseWeakPassword } from './hooks/refuseWeakPassword'
 import { refuseWithoutMail } from './hooks/refuseWithoutMail'
 import { equalizeLoginCost } from './hooks/equalizeLoginCost'
 
-/** What the newsroom does for logins whose sign-in is the project's own. */
-export const userHooks: CollectionConfig<'users'>['hooks'] = {
+const userHooks: CollectionConfig<'users'>['hooks'] = {
   afterChange: [linkAuthor, dropWhenDemoted, dropLocksWhenDemoted],
   afterDelete: [dropWhenDeleted],
   beforeChange: [preventLosingLastAdmin, createAuthor],
   beforeDelete: [preventDeletingLastAdmin, dropTheirLocks],
 }
 
+const access = { create: admins, delete: admins, read: adminsOrSelf, unlock: admins, update: adminsOrSelf }
+
+/** What the newsroom does for logins whose sign-in is the project's own. */
+export const forOwnUsers = { access, hooks: userHooks }
+
 /** Logins for the desk. */
 export function Users({ site }: CurrentOptions): CollectionConfig<'users'> {
   return {
     slug: 'users',
     labels: oneAndMany('user', 'users'),
-    access: {
-      admin: ({ req }) => personOf(req) !== undefined,
-      create: admins,
-      delete: admins,
-      read: adminsOrSelf,
-      unlock: admins,
-      update: adminsOrSelf,
-    },
+    access: { ...access, admin: ({ req }) => personOf(req) !== undefined },
     admin: {
       group: named('administration'),
       useAsTitle: 'name',

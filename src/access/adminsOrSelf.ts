@@ -1,12 +1,12 @@
 import { admins } from './admins'
-import { personOf } from './person'
+import { loginOf } from './person'
 import { anyOf } from './words'
 import type { Rule } from './words'
 
 /** One's own login. */
 const self: Rule = ({ req }) => {
-  const person = personOf(req)
-  return person !== undefined && { id: { equals: person.id } }
+  const login = loginOf(req)
+  return login !== undefined && { id: { equals: login.id } }
 }
 
 /** Admins everyone; anybody else their own login only. */

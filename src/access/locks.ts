@@ -1,7 +1,8 @@
 import type { Access, CollectionAfterReadHook, PayloadRequest, Where } from 'payload'
 import { idOf } from '../articles/idOf'
 import { ownArticles } from './ownArticles'
-import { asksAs, personOf } from './person'
+import { isNewsrooms } from '../options/ofNewsroom'
+import { asksAs, loginOf, personOf } from './person'
 
 /** Where Payload keeps who has what open. */
 export const LOCKS = 'payload-locked-documents'
@@ -12,21 +13,22 @@ export function holderOf({ user }: { user?: { value?: unknown } | null }): strin
 }
 
 /**
- * What somebody may see to be open, and may let go: editors everything, journalists of articles their own. Whoever has an
- * article open keeps others from saving it.
+ * What somebody may see to be open, and may let go: editors everything, journalists of articles their own, logins without a
+ * role what is not the newsroom's. An article that somebody has open cannot be saved by others.
  */
 export const locksInReach: Access = async ({ req }) => {
-  const person = personOf(req)
-  if (!person || asksAs('editor', req)) return person !== undefined
+  const login = loginOf(req)
+  if (!login || asksAs('editor', req)) return login !== undefined
   const locks = await allLocks(req)
   const own = await ownAmong(locks.flatMap(({ article }) => article ?? []), req)
+  const isInReach = ({ article, isOfNewsroom, user }: Lock) => user === idOf(login) || (article === undefined ? !isOfNewsroom || personOf(req) !== undefined : own.includes(article))
   // Those in reach, and not those beyond: Payload tells people the conditions of what they may.
-  return { id: { in: locks.filter(({ article, user }) => article === undefined || user === idOf(person) || own.includes(article)).map(({ id }) => id) } }
+  return { id: { in: locks.filter(isInReach).map(({ id }) => id) } }
 }
 
 /** The same, for taking over; nobody says that somebody else has something open. */
 export const mayTakeOver: Access = async (args) => {
-  if (args.data && !isTakenBy(idOf(personOf(args.req)), args.data)) return false
+  if (args.data && !isTakenBy(idOf(loginOf(args.req)), args.data)) return false
   return locksInReach(args)
 }
 
@@ -42,17 +44,21 @@ function isTakenBy(id: string | undefined, data: unknown): boolean {
  */
 export const nameEditor: CollectionAfterReadHook = async ({ doc, overrideAccess, req }) => {
   const id = holderOf(doc)
-  if (overrideAccess !== false || id === undefined || !personOf(req)) return doc
+  if (overrideAccess !== false || id === undefined || !loginOf(req)) return doc
   const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { name: true } })
   return user ? { ...doc, user: { ...doc.user, value: { id, email: user.name, name: user.name } } } : doc
 }
 
-type Lock = { id: string; article: string | undefined; user: string | undefined }
+type Lock = { id: number | string; article: string | undefined; isOfNewsroom: boolean; user: string | undefined }
 
 /** Who has what open, and which article that is; few, as a lock ends with the work or after minutes. */
 async function allLocks(req: PayloadRequest): Promise<Lock[]> {
   const { docs } = await req.payload.find({ collection: LOCKS, depth: 0, limit: 0, overrideAccess: true, pagination: false, req })
-  return docs.map((lock) => ({ id: lock.id, article: lock.document?.relationTo === 'articles' ? idOf(lock.document.value) : undefined, user: holderOf(lock) }))
+  return docs.map((lock) => {
+    const room = lock.document?.relationTo
+    const isOfNewsroom = room === undefined || isNewsrooms(req.payload.collections[room].config)
+    return { id: lock.id, article: room === 'articles' ? idOf(lock.document?.value) : undefined, isOfNewsroom, user: holderOf(lock) }
+  })
 }
 
 /** Those of these articles that are the caller's own, by their newest version. */

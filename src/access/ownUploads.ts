@@ -1,8 +1,8 @@
-import { personOf } from './person'
+import { loginOf } from './person'
 import type { Rule } from './words'
 
 /** Documents that the caller has brought in. */
 export const ownUploads: Rule = ({ req }) => {
-  const person = personOf(req)
-  return person !== undefined && { createdBy: { equals: person.id } }
+  const login = loginOf(req)
+  return login !== undefined && { createdBy: { equals: login.id } }
 }

@@ -3,9 +3,15 @@ import type { User } from '../payload-types'
 import { hasRole } from '../articles/roles'
 import type { Role } from '../articles/roles'
 
+/** Who is signed in with a login of `users`: with a role in the newsroom or, in a project that has other users, without one. */
+export function loginOf({ user }: Pick<PayloadRequest, 'user'>): User | undefined {
+  return user?.collection === 'users' ? user : undefined
+}
+
 /** Who is signed in at the desk: a user with a role in the newsroom, not a program with an API key. */
 export function personOf({ user }: Pick<PayloadRequest, 'user'>): User | undefined {
-  return user?.collection === 'users' && user.roles?.length > 0 ? user : undefined
+  const login = loginOf({ user })
+  return login && login.roles?.length > 0 ? login : undefined
 }
 
 /** Whether somebody with this role, or one that may do all of it, asks. */

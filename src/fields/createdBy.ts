@@ -1,6 +1,6 @@
 import type { RelationshipField } from 'payload'
 import { nobodyField } from '../access/nobody'
-import { personOf } from '../access/person'
+import { loginOf } from '../access/person'
 import { newsroomOnlyField } from '../access/newsroomOnly'
 import { named } from '../i18n/labels'
 import { SHOWN_BY_NAME } from './shownByName'
@@ -16,7 +16,7 @@ export function createdByField(): RelationshipField {
     access: { create: nobodyField, read: newsroomOnlyField, update: nobodyField },
     admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.createdBy), components: SHOWN_BY_NAME },
     hooks: {
-      beforeChange: [({ operation, req, value }) => (operation === 'create' ? (personOf(req)?.id ?? null) : value)],
+      beforeChange: [({ operation, req, value }) => (operation === 'create' ? (loginOf(req)?.id ?? null) : value)],
       beforeDuplicate: [() => null],
     },
   }

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Config } from 'payload'
 import { redirects } from '../../collections/Redirects'
 import { nobody } from '../access/nobody'
+import { ofProject } from '../options/ofNewsroom'
 import { isShared } from './hostCollections'
 
 /**
@@ -14,6 +15,7 @@ export async function withSchemaOnly(config: Config, collections: CollectionConf
   const result = await redirects({ ...config, collections })
   return {
     ...result,
+    endpoints: (config.endpoints ?? []).map(ofProject),
     collections: result.collections?.map((collection) => (isShared(collection.slug) || own.includes(collection) ? collection : closed(collection))),
   }
 }

@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionConfig, Field } from 'payload'
+import { flattenTopLevelFields } from 'payload/shared'
+import { joined } from '../options/ofNewsroom'
+import { OptionsError } from './check'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
+
+/** What the newsroom adds to a collection that the project had. */
+export type ForOwn = {
+  /** The rules where the project has none. */
+  access: NonNullable<CollectionConfig['access']>
+  /** Those of the newsroom's that suit documents that were there before it. */
+  hooks: Hooks
+}
 
 /** The newsroom's collections that a project may have already: it keeps its own, and the newsroom adds what it needs. */
 const SHARED: readonly string[] = ['media', 'users']
@@ -17,27 +28,29 @@ export function isShared(slug: string): boolean {
  * of these is required.
  *
  * @param ours the newsroom's collection of this slug
- * @param hooks those of the newsroom's that suit documents that were there before it
+ * @param added undefined where the newsroom is turned off: the fields alone are added
+ * @throws OptionsError when the project has a field of ours that holds something else
  */
-export function withOurs(host: CollectionConfig, ours: CollectionConfig, hooks: Hooks = {}): CollectionConfig {
-  const { admin: _, ...access } = ours.access ?? {}
-  const known = new Set(namesOf(host.fields))
-  const added = ours.fields.filter((field) => !('name' in field && known.has(field.name))).map(optional)
-  return {
-    ...host,
-    access: { ...access, ...host.access },
-    fields: [...host.fields, ...added],
-    hooks: mergedHooks(hooks, host.hooks),
-  }
+export function withOurs(host: CollectionConfig, ours: CollectionConfig, added?: ForOwn): CollectionConfig {
+  const theirs = new Map(flattenTopLevelFields(host.fields).flatMap((field) => ('name' in field && field.name ? [[field.name, field]] : [])))
+  const faults = ours.fields.flatMap((field) => {
+    const found = 'name' in field ? theirs.get(field.name) : undefined
+    return found && kindOf(found as Field) !== kindOf(field) ? [`newsroom: the field "${String(found.name)}" of ${host.slug} must be ${kindOf(field)}, not ${kindOf(found as Field)}: give yours another name.`] : []
+  })
+  if (faults.length > 0) throw new OptionsError(faults.join('\n'))
+  const fields = [...host.fields, ...ours.fields.filter((field) => !('name' in field && theirs.has(field.name))).map(optional)]
+  if (!added) return { ...host, fields }
+  return joined({ ...host, access: { ...added.access, ...host.access }, fields, hooks: mergedHooks(added.hooks, host.hooks) })
 }
 
-/** Fields that hold others without a name of their own put them into the document itself. */
-function namesOf(fields: readonly Field[]): string[] {
-  return fields.flatMap((field) => {
-    if ('name' in field && field.name) return [field.name]
-    if (field.type === 'tabs') return field.tabs.flatMap((tab) => ('name' in tab && tab.name ? [tab.name] : namesOf(tab.fields)))
-    return 'fields' in field ? namesOf(field.fields) : []
-  })
+/** What a field holds, in words. */
+function kindOf(field: Field): string {
+  const several = 'hasMany' in field && field.hasMany ? ' with several values' : ''
+  if (field.type === 'text' || field.type === 'textarea') return `a text${several}`
+  if (field.type === 'relationship' || field.type === 'upload') return `a relationship to ${String(field.relationTo)}${several}`
+  if (field.type !== 'select') return `of type ${field.type}`
+  const values = field.options.map((option) => (typeof option === 'string' ? option : option.value))
+  return `a select of ${values.sort().join(', ')}${several}`
 }
 
 function optional(field: Field): Field {
@@ -58,5 +71,5 @@ export function withTextIds(collection: CollectionConfig): CollectionConfig {
     defaultValue: () => randomUUID(),
     hooks: { beforeValidate: [({ operation, value }) => (operation === 'create' && !value ? randomUUID() : value)] },
   }
-  return { ...collection, custom: { ...collection.custom, hasNewsroomIds: true }, fields: [id, ...collection.fields] }
+  return { ...collection, fields: [id, ...collection.fields] }
 }

@@ -7,12 +7,12 @@ import { Authors } from '../../collections/Authors'
 import { Imports } from '../../collections/Imports'
 import { importEndpoint } from '../../collections/Imports/importEndpoint'
 import { ImportItems } from '../../collections/Imports/ImportItems'
-import { Media, pictureHooks } from '../../collections/Media'
+import { forOwnMedia, Media } from '../../collections/Media'
 import { MAX_PICTURE_BYTES, TOO_MANY_BYTES } from '../../collections/Media/hooks/inspectPicture'
 import { Sections } from '../../collections/Sections'
 import { ShareLinks } from '../../collections/ShareLinks'
 import { Tags } from '../../collections/Tags'
-import { userHooks, Users } from '../../collections/Users'
+import { forOwnUsers, Users } from '../../collections/Users'
 import { makeFirstLoginAdmin } from '../../collections/Users/firstAdmin'
 import { withNewsroom as extendAdapter } from '../database/adapter'
 import { explainBulkErrors } from '../admin/lists/explainBulkErrors'
@@ -23,6 +23,7 @@ import { translateErrors } from '../i18n/refusals/translateErrors'
 import { jobsConfig } from '../jobs'
 import { currentOptions, setOptions } from '../options/current'
 import type { CurrentOptions } from '../options/current'
+import { ofNewsroom, ofProject } from '../options/ofNewsroom'
 import type { CollectionOptions, NewsroomOptions } from '../options/options'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
@@ -65,7 +66,7 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
     [ApiClients, options.apiClients],
   ] as const
   const ours: CollectionConfig[] = await Promise.all([
-    ...changed.map(([collection, given]) => overridden(sharedWith(own, collection), given)),
+    ...changed.map(([collection, given]) => overridden(sharedWith(own, collection, options), given)),
     ArticleEvents,
     ShareLinks,
     Imports,
@@ -74,7 +75,7 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
   const isOwn = ({ slug }: CollectionConfig) => hasOwn({ collections: own }, slug)
   refuseTaken(ours.filter((each) => isOwn(each) && !isShared(each.slug)))
   const hasNumbers = db.defaultIDType === 'number'
-  const newsrooms = ours.map((each) => (hasNumbers && !isOwn(each) ? withTextIds(each) : each))
+  const newsrooms = ours.map((each) => (isOwn(each) ? each : ofNewsroom(hasNumbers ? withTextIds(each) : each)))
   return [...newsrooms, ...own.filter(({ slug }) => !isShared(slug))]
 }
 
@@ -83,9 +84,10 @@ function hasOwn({ collections = [] }: Pick<Config, 'collections'>, slug: string)
 }
 
 /** The newsroom's collection, or the project's own of this slug with what the newsroom adds. */
-function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig): CollectionConfig {
+function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig, { disabled = false }: CurrentOptions): CollectionConfig {
   const host = isShared(ours.slug) ? own.find(({ slug }) => slug === ours.slug) : undefined
-  return host ? withOurs(host, ours, host.slug === 'users' ? userHooks : pictureHooks) : ours
+  if (!host) return ours
+  return disabled ? withOurs(host, ours) : withOurs(host, ours, host.slug === 'users' ? forOwnUsers : forOwnMedia)
 }
 
 async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
@@ -148,7 +150,7 @@ function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
       },
     },
     collections,
-    endpoints: [importEndpoint, deskEndpoint, ...(config.endpoints ?? [])],
+    endpoints: [importEndpoint, deskEndpoint, ...(config.endpoints ?? []).map(ofProject)],
     graphQL: {
       disableIntrospectionInProduction: !isIntrospectionOpen,
       disablePlaygroundInProduction: !isIntrospectionOpen,

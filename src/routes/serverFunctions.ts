@@ -2,41 +2,47 @@ import { handleServerFunctions as handleWithPayload } from '@payloadcms/next/lay
 import { headers } from 'next/headers'
 import { notFound, unstable_rethrow } from 'next/navigation'
 import { APIError, createLocalReq, getPayload } from 'payload'
-import type { ImportMap, Payload, SanitizedConfig, ServerFunctionClientArgs } from 'payload'
+import type { CollectionSlug, ImportMap, Payload, SanitizedConfig, ServerFunction, ServerFunctionClientArgs } from 'payload'
 import { schedulePublish } from '../../collections/Articles/schedule/adminFunction'
 import { ownAmong } from '../access/locks'
-import { personOf } from '../access/person'
+import { isJoined, isNewsrooms } from '../options/ofNewsroom'
+import { loginOf, personOf } from '../access/person'
 import { hasRole } from '../articles/roles'
 import { noteServerCall } from '../security/serverCalls'
 import type { User } from '../payload-types'
 import { isDeeper } from '../text/depth'
 
-/** What the admin UI calls. Payload's others serve locales, folders, widgets and slug fields of its own, of which there are none. */
+/** What the admin UI calls for the newsroom. Payload's others serve locales, folders, widgets and slug fields of its own, of which there are none. */
 const CALLED = new Set(['form-state', 'get-upcoming-scheduled-publish', 'render-document', 'render-document-slots', 'render-list', 'schedule-publish', 'table-state'])
 
 /** How deep the arguments of a call may be: a text takes two levels for each of its nodes, and is in the data of a form. */
 const MAX_LEVELS = 180
 
+/** Payload's function for folders, which the newsroom has none of; it names no collection. */
+const FOLDERS = 'get-folder-results-component-and-data'
+
+type Asked = ServerFunctionClientArgs & { config: Promise<SanitizedConfig>; importMap: ImportMap; serverFunctions?: Record<string, ServerFunction> }
+
 /**
  * In place of Payload's `handleServerFunctions`: answers what the admin UI calls on the server, for people who are signed in. Payload leaves it to each function to ask
- * who calls, and some do not.
+ * who calls, and some do not. For a project's own collections and globals, any function is called for any of its users.
  *
  * To everybody else, but for the form by which the first user is made, to a call of nothing that there is, and to
  * arguments that a function cannot take, Next answers 404: an error that it does not know would be a failure of the
  * server, and there is none.
  */
-export async function handleServerFunctions({ config, importMap, ...asked }: ServerFunctionClientArgs & { config: Promise<SanitizedConfig>; importMap: ImportMap }): Promise<unknown> {
+export async function handleServerFunctions({ config, importMap, serverFunctions: own, ...asked }: Asked): Promise<unknown> {
   noteServerCall()
   if (!isCall(asked)) notFound()
   const payload = await getPayload({ config, cron: true, importMap })
-  const person = personOf(await payload.auth({ headers: await headers() }))
+  const login = loginOf(await payload.auth({ headers: await headers() }))
   // Payload itself shows this form to strangers only while there is no user.
-  if (!person && asked.name !== 'form-state') notFound()
+  if (!login && asked.name !== 'form-state') notFound()
   const { args, name } = asked
-  if (!isAbout(args, payload)) notFound()
+  if (!isAbout(args, payload) || !mayCall(name, { args, login, own, payload })) notFound()
   const opens = name === 'form-state' && Boolean(args.returnLockStatus)
-  const mayLock = !opens || !person || (await mayOpen(args, person, payload))
-  const serverFunctions = { 'schedule-publish': schedulePublish }
+  const mayLock = !opens || !login || (await mayOpen(args, login, payload))
+  const serverFunctions = { ...own, 'schedule-publish': schedulePublish }
   try {
     return await handleWithPayload({ args: mayLock ? args : { ...args, returnLockStatus: false }, config, importMap, name, serverFunctions })
   } catch (error) {
@@ -49,14 +55,28 @@ export async function handleServerFunctions({ config, importMap, ...asked }: Ser
 
 /** Whether this has the shape of a call of something that the admin UI calls. */
 function isCall(asked: unknown): boolean {
-  if (!isRecord(asked) || !isRecord(asked.args)) return false
-  return typeof asked.name === 'string' && CALLED.has(asked.name) && !isDeeper(asked.args, MAX_LEVELS)
+  return isRecord(asked) && isRecord(asked.args) && typeof asked.name === 'string' && !isDeeper(asked.args, MAX_LEVELS)
 }
 
-/** Payload looks up the collection that a call is about without asking whether there is one. */
-function isAbout({ collectionSlug, globalSlug }: Record<string, unknown>, { collections }: Payload): boolean {
+/** Payload looks up the collection or the global that a call is about without asking whether there is one. */
+function isAbout({ collectionSlug, globalSlug }: Record<string, unknown>, { collections, globals }: Payload): boolean {
   const isKnown = collectionSlug === undefined || (typeof collectionSlug === 'string' && Object.hasOwn(collections, collectionSlug))
-  return isKnown && globalSlug === undefined
+  return isKnown && (globalSlug === undefined || globals.config.some(({ slug }) => slug === globalSlug))
+}
+
+type Call = { args: Record<string, unknown>; login: User | undefined; own: Record<string, ServerFunction> | undefined; payload: Payload }
+
+/** Whether there is such a function for what a call is about. A login without a role calls nothing of the newsroom's but of its own account and of files. */
+function mayCall(name: string, { args: { collectionSlug, globalSlug }, login, own = {}, payload }: Call): boolean {
+  const collection = typeof collectionSlug === 'string' ? payload.collections[collectionSlug as CollectionSlug].config : undefined
+  if (collection ? !isNewsrooms(collection) : globalSlug !== undefined) return true
+  if (!collection && (Object.hasOwn(own, name) || (name === FOLDERS && hasFolders(payload)))) return true
+  const isOpen = collection === undefined || isJoined(collection) || collection.slug.startsWith('payload-')
+  return CALLED.has(name) && (login === undefined || personOf({ user: login }) !== undefined || isOpen)
+}
+
+function hasFolders({ collections, config }: Payload): boolean {
+  return config.folders !== false && Object.values(collections).some((collection) => Boolean(collection.config.folders))
 }
 
 /**
@@ -73,8 +93,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Whether somebody may keep others from saving a document while they have it open: journalists, of articles, their own. */
-async function mayOpen({ collectionSlug, id }: ServerFunctionClientArgs['args'], person: User, payload: Payload): Promise<boolean> {
-  if (collectionSlug !== 'articles' || typeof id !== 'string' || hasRole(person, 'editor')) return true
-  const req = await createLocalReq({ user: { ...person, collection: 'users' } }, payload)
+async function mayOpen({ collectionSlug, id }: ServerFunctionClientArgs['args'], login: User, payload: Payload): Promise<boolean> {
+  if (collectionSlug !== 'articles' || typeof id !== 'string' || hasRole(login, 'editor')) return true
+  const req = await createLocalReq({ user: { ...login, collection: 'users' } }, payload)
   return (await ownAmong([id], req)).length > 0
 }

@@ -2,7 +2,7 @@ import { Forbidden } from 'payload'
 import type { Access, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
 import { LOCKS, locksInReach, mayTakeOver, nameEditor } from '../access/locks'
 import { nobody } from '../access/nobody'
-import { personOf } from '../access/person'
+import { loginOf } from '../access/person'
 import { badInputHooks } from '../validation/refuseBadInput'
 
 /** What Payload keeps for people at work: who has what open, and how they like their lists. */
@@ -26,7 +26,7 @@ export function restrictPayloadCollections(config: SanitizedConfig): void {
 }
 
 function isProgram(req: Pick<PayloadRequest, 'user'>): boolean {
-  return Boolean(req.user) && personOf(req) === undefined
+  return Boolean(req.user) && loginOf(req) === undefined
 }
 
 function unlessProgram(access: Access): Access {

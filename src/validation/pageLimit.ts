@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql'
 import type { ASTVisitor, ValidationContext } from 'graphql'
 import { APIError } from 'payload'
-import type { CollectionBeforeOperationHook, Config, PayloadRequest } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionConfig, Config, PayloadRequest } from 'payload'
+import { isNewsrooms } from '../options/ofNewsroom'
 
 /** The most documents one answer holds. */
 export const MAX_PAGE_LIMIT = 100
@@ -23,7 +24,7 @@ export function pageLimitFault(limit: unknown): string | undefined {
   return undefined
 }
 
-/** Refuses REST reads, joins included, that ask for too large a page; a read that names no size gets the largest. */
+/** Refuses REST reads of the newsroom, joins included, that ask for too large a page; a read that names no size gets the largest. */
 const holdToPageLimit: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (operation !== 'read' || req.payloadAPI === 'local' || isOwn(args, overrideAccess) || isAdminUi(req)) return args
   const isOne = 'id' in args
@@ -72,17 +73,11 @@ function graphqlPageLimit(variables: Readonly<Record<string, unknown>>) {
   })
 }
 
-/** Payload plugin: {@link MAX_PAGE_LIMIT} for every collection, those of other plugins included, on REST and GraphQL. */
+/** Payload plugin: {@link MAX_PAGE_LIMIT} for the newsroom's collections on REST, and for every collection on GraphQL, where one query reads many. */
 export function limitPages(config: Config): Config {
   return {
     ...config,
-    collections: config.collections?.map((collection) => ({
-      ...collection,
-      hooks: {
-        ...collection.hooks,
-        beforeOperation: [...(collection.hooks?.beforeOperation ?? []), holdToPageLimit],
-      },
-    })),
+    collections: config.collections?.map((collection) => (isNewsrooms(collection) ? held(collection) : collection)),
     graphQL: {
       ...config.graphQL,
       validationRules: (args) => [
@@ -91,6 +86,10 @@ export function limitPages(config: Config): Config {
       ],
     },
   }
+}
+
+function held(collection: CollectionConfig): CollectionConfig {
+  return { ...collection, hooks: { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), holdToPageLimit] } }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -4,6 +4,7 @@ import { refusals } from '../delivery/refuse'
 import { bulkFault } from './conditions'
 import { controlFault } from './controlFault'
 import { dataAsStored } from './dataAsStored'
+import { isJoined, isNewsrooms } from '../options/ofNewsroom'
 import { inspectData } from './dataFault'
 import type { Reference } from './dataFault'
 import { withoutHidden } from './hiddenConditions'
@@ -23,7 +24,8 @@ export function refuseBadInput(config: Config): Config {
       ...collection,
       hooks: {
         ...collection.hooks,
-        beforeOperation: [...(collection.hooks?.beforeOperation ?? []), ...badInputHooks],
+        // What a project's own collections take is for the project to say; a query of theirs may not cost more than ours.
+        beforeOperation: [...(collection.hooks?.beforeOperation ?? []), ...(isNewsrooms(collection) ? badInputHooks : [refuseBadQuery])],
       },
     })),
     hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), unreadableIsBad] },
@@ -154,7 +156,7 @@ const MAX_ID = 200
 export function idFormat({ collections, db }: Payload): (value: string) => boolean {
   const formats = [db.name === 'mongoose' ? OBJECT_ID : UUID, ...(db.defaultIDType === 'number' ? [COUNTED] : [])]
   // Ours are made by src/plugin/hostCollections.ts.
-  const others = Object.values(collections).flatMap(({ config, customIDType }) => (customIDType && config.custom?.hasNewsroomIds !== true ? [customIDType] : []))
+  const others = Object.values(collections).flatMap(({ config, customIDType }) => (customIDType && (!isNewsrooms(config) || isJoined(config)) ? [customIDType] : []))
   if (others.includes('text')) return (value) => value.length <= MAX_ID
   if (others.includes('number')) formats.push(COUNTED)
   return (value) => formats.some((format) => format.test(value))

@@ -132,7 +132,7 @@ function plain(value: unknown): string {
   if (isRecord(value) && Array.isArray(value.docs)) return plain(value.docs.map((doc: unknown) => (isRecord(doc) ? doc.id : doc)))
   if (Array.isArray(value) && value.length === 0) return ''
   // A document that is referred to, as answers hold it.
-  if (isRecord(value) && typeof value.id === 'string') return plain(value.id)
+  if (isRecord(value) && (typeof value.id === 'string' || typeof value.id === 'number')) return plain(value.id)
   if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString()
   return JSON.stringify(value)
 }

@@ -51,7 +51,7 @@ export async function schedule({ article: id, at, timezone, type }: Wish, req: P
  * @returns how many were taken off
  * @throws Forbidden to everybody but editors
  */
-export async function unschedule(which: { job: string } | { article: string; type?: unknown }, req: PayloadRequest): Promise<number> {
+export async function unschedule(which: { job: number | string } | { article: string; type?: unknown }, req: PayloadRequest): Promise<number> {
   const person = personOf(req)
   if (!person || !asksAs('editor', req)) throw new Forbidden(req.t)
   if ('article' in which) {

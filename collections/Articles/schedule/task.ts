@@ -21,14 +21,16 @@ const CONFLICT = 409
 /**
  * Makes Payload's own task for scheduled publication do its work exactly once, tell in the article's log when it was
  * refused, and try again only what another attempt may mend. Payload adds that task when it builds the config, so this
- * comes after.
+ * comes after. What a project schedules of its own collections is left to Payload.
  */
 export function tellScheduleFailures({ jobs }: SanitizedConfig): void {
   jobs.tasks = jobs.tasks?.map((task) => (task.slug === SCHEDULE_TASK ? telling(task) : task))
 }
 
 function telling(task: TaskConfig): TaskConfig {
-  return { ...task, retries: RETRIES, handler: holdToRules }
+  const { handler } = task
+  const ofArticles: TaskHandler<'schedulePublish'> = (args) => (articleOfJob(args.input) === undefined && typeof handler === 'function' ? handler(args) : holdToRules(args))
+  return { ...task, retries: RETRIES, handler: ofArticles }
 }
 
 const holdToRules: TaskHandler<'schedulePublish'> = async ({ input, job, req }) => {

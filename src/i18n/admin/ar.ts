@@ -71,6 +71,7 @@ export const ar: Words = {
   },
   desk: {
     title: 'مكتب التحرير',
+    noRole: 'ليس لك دور في غرفة الأخبار بعد. يمكن لأحد المديرين أن يمنحك دورًا.',
     allArticles: 'كل المقالات',
     newArticle: 'مقال جديد',
     publishedToday: 'نُشر اليوم',

@@ -69,6 +69,7 @@ export const en = {
   },
   desk: {
     title: 'Desk',
+    noRole: 'You have no role in the newsroom yet. An admin can give you one.',
     allArticles: 'All articles',
     newArticle: 'New article',
     publishedToday: 'Published today',

@@ -71,6 +71,7 @@ export const es: Words = {
   },
   desk: {
     title: 'Mesa de redacción',
+    noRole: 'Todavía no tiene ninguna función en la redacción. Un administrador puede asignarle una.',
     allArticles: 'Todos los artículos',
     newArticle: 'Nuevo artículo',
     publishedToday: 'Publicado hoy',

@@ -71,6 +71,7 @@ export const ko: Words = {
   },
   desk: {
     title: '데스크',
+    noRole: '아직 뉴스룸에서 맡은 역할이 없습니다. 관리자가 역할을 줄 수 있습니다.',
     allArticles: '모든 기사',
     newArticle: '새 기사',
     publishedToday: '오늘 게시',

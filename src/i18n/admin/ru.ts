@@ -71,6 +71,7 @@ export const ru: Words = {
   },
   desk: {
     title: 'Редакция',
+    noRole: 'У вас пока нет роли в редакции. Её может назначить администратор.',
     allArticles: 'Все статьи',
     newArticle: 'Новая статья',
     publishedToday: 'Опубликовано сегодня',

@@ -71,6 +71,7 @@ export const zh: Words = {
   },
   desk: {
     title: '编辑台',
+    noRole: '您在编辑部还没有角色。管理员可以为您分配角色。',
     allArticles: '所有文章',
     newArticle: '新建文章',
     publishedToday: '今日发布',

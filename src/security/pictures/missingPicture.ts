@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SanitizedConfig } from 'payload'
+import { isJoined } from '../../options/ofNewsroom'
 import { errorAnswer } from '../../validation/routeHandler'
 import type { RouteHandler } from '../../validation/routeHandler'
 
@@ -9,13 +10,15 @@ const PICTURES = 'media'
 
 type Context = { params: Promise<{ slug?: string[] }> }
 
-/** Answers 404 for a picture that is not there, which Payload answers with 500, as if something had gone wrong; 503 while its store is gone. */
+/** Answers 404 for a picture of the newsroom that is not there, which Payload answers with 500, as if something had gone wrong; 503 while its store is gone. */
 export function answerMissing(config: Promise<SanitizedConfig>, handler: RouteHandler<Context>): RouteHandler<Context> {
   return async (request, context) => {
     const [room, word, name, ...more] = (await context.params).slug ?? []
     const isPicture = room === PICTURES && word === 'file' && name !== undefined && more.length === 0
     if (!isPicture) return handler(request, context)
-    const directory = pictureFolder(await config)
+    const { collections } = await config
+    if (collections.some((each) => each.slug === PICTURES && isJoined(each))) return handler(request, context)
+    const directory = pictureFolder({ collections })
     if (directory !== undefined) return (await isFile(directory, name)) ? handler(request, context) : missing()
     const answer = await handler(request, context)
     if (answer.status === 404) return missing()
@@ -24,7 +27,7 @@ export function answerMissing(config: Promise<SanitizedConfig>, handler: RouteHa
 }
 
 /** The folder of this machine that pictures are kept in; undefined where a store keeps them. */
-export function pictureFolder({ collections }: SanitizedConfig): string | undefined {
+export function pictureFolder({ collections }: Pick<SanitizedConfig, 'collections'>): string | undefined {
   const { upload } = collections.find(({ slug }) => slug === PICTURES) ?? {}
   return upload === undefined || upload.disableLocalStorage ? undefined : upload.staticDir
 }

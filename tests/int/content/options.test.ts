@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, getPayload, handleEndpoints } from 'payload'
-import type { CollectionConfig, Config, SanitizedConfig, TaskConfig } from 'payload'
+import type { CollectionConfig, Config, Field, SanitizedConfig, TaskConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { forOwnUsers } from '../../../collections/Users'
 import { databaseAdapter } from '../../../src/database/adapter'
 import type { NewsroomOptions } from '../../../src/options/options'
 import { words } from '../../../src/i18n/admin'
@@ -94,6 +95,31 @@ describe('a newsroom that is disabled', () => {
   })
 })
 
+describe('own users and media', () => {
+  const readers: CollectionConfig[] = [
+    { slug: 'users', auth: true, access: { create: () => true }, fields: [{ name: 'name', type: 'text' }] },
+    { slug: 'media', upload: { staticDir: 'own' }, access: { read: () => true }, fields: [] },
+  ]
+
+  it('keep their rules, and get those of the newsroom for the rest', async () => {
+    const { collections } = await aProject({}, { collections: readers })
+    const [users, media] = ['users', 'media'].map((slug) => collections.find((each) => each.slug === slug))
+    expect(users?.access.create).toBe(readers[0]?.access?.create)
+    expect(users?.flattenedFields.map(({ name }) => name)).toEqual(expect.arrayContaining(['name', 'roles', 'author', 'email']))
+    expect(media?.access.read).toBe(readers[1]?.access?.read)
+    expect(media?.flattenedFields.map(({ name }) => name)).toEqual(expect.arrayContaining(['alt', 'credit', 'createdBy']))
+    expect(media?.hooks.beforeDelete).toHaveLength(1)
+  })
+
+  it('keep their tables and nothing else where the newsroom is disabled', async () => {
+    const { collections } = await aProject({ disabled: true }, { collections: readers })
+    const [users, media] = ['users', 'media'].map((slug) => collections.find((each) => each.slug === slug))
+    expect(users?.flattenedFields.map(({ name }) => name)).toContain('roles')
+    expect([users?.hooks.beforeChange, users?.hooks.beforeDelete, media?.hooks.beforeDelete]).toEqual([[], [], []])
+    expect(users?.access.update).not.toBe(forOwnUsers.access.update)
+  })
+})
+
 describe('a wrong option stops the start, with what to write', () => {
   it.each<[object, string]>([
     [{ sites: { url: 'https://news.example' } }, 'newsroom: there is no option "sites": did you mean site?'],
@@ -106,6 +132,15 @@ describe('a wrong option stops the start, with what to write', () => {
     [{ articles: { override: () => undefined } }, 'newsroom: the override of articles gives no collection: return { ...defaultCollection, … }.'],
   ])('%j', async (options, message) => {
     await expect(aProject(options)).rejects.toThrow(message)
+  })
+
+  it.each<[string, Field, string]>([
+    ['users', { name: 'roles', type: 'select', options: ['admin', 'user'] }, 'newsroom: the field "roles" of users must be a select of admin, editor, journalist with several values, not a select of admin, user: give yours another name.'],
+    ['users', { type: 'row', fields: [{ name: 'author', type: 'text' }] }, 'newsroom: the field "author" of users must be a relationship to authors, not a text: give yours another name.'],
+    ['media', { name: 'credit', type: 'json' }, 'newsroom: the field "credit" of media must be a text, not of type json: give yours another name.'],
+  ])('own %s with a field that holds something else', async (slug, field, message) => {
+    const own: CollectionConfig = { slug, ...(slug === 'users' ? { auth: true } : { upload: true }), fields: [field] }
+    await expect(aProject({}, { collections: [own] })).rejects.toThrow(message)
   })
 
   it('a collection with a slug of the newsroom', async () => {
