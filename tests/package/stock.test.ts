@@ -1,13 +1,23 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import type { Browser } from 'playwright-core'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../helpers/browser'
+import { reader } from '../helpers/client'
+import { openPage, signInTo } from '../helpers/deskPages'
 import { addDateline, editConfig, pack, stockProject } from './support/project'
 import type { Project } from './support/project'
 
 const HOST = { email: 'host@example.com', password: 'a password of the host' }
+const SECOND = { email: 'second@example.com', password: 'a password of a second' }
+
+const TEXT = { type: 'text', text: 'Told.', version: 1, format: 0, style: '', mode: 'normal', detail: 0 }
+const block = (type: string, children: object[]) => ({ type, format: '', indent: 0, version: 1, direction: 'ltr', children })
+const BODY = { root: block('root', [block('paragraph', [TEXT])]) }
+
+type SignedIn = Awaited<ReturnType<typeof signInTo>>
 
 let project: Project
 let packed: Awaited<ReturnType<typeof pack>>
@@ -98,106 +108,139 @@ export const wrong: NewsroomOptions = { sites: {} }
   })
 })
 
+type Docs<Doc> = { docs: Doc[]; totalDocs: number }
+type Saved<Doc> = { doc: Doc; errors?: { message: string }[] }
+type Picture = { id: number | string; alt: string; filename: string; url: string }
+type StockPage = { id: number | string; title: string; picture: Picture }
+
 describe.each(engines)('a project on $name', ({ env }) => {
-  let url: string
-  let stop: () => Promise<void>
-  let token: string
+  let app: { url: string; stop: () => Promise<void> }
+  let browser: Browser
+  const anyone = () => reader(app.url)
+  let host: SignedIn
+  let second: SignedIn
 
   beforeAll(async () => {
-    ;({ stop, url } = await project.start(env()))
-    const login = await send('/api/users/login', 'POST', HOST)
-    token = login.body.token
+    browser = await openBrowser()
+    app = await project.start(env())
+    host = await signInTo(app, HOST)
+    second = await signInTo(app, SECOND)
   })
-  afterAll(() => stop())
+  afterAll(async () => {
+    await browser.close()
+    await app.stop()
+  })
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of many shapes
-  async function send(address: string, method = 'GET', body?: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: any }> {
-    const response = await fetch(url + address, { method, headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-    return { status: response.status, body: await response.json() }
-  }
-  const asHost = (address: string, method?: string, body?: unknown) => send(address, method, body, { Authorization: `JWT ${token}` })
-  const idOf = async (collection: string): Promise<string> => (await send(`/api/${collection}?limit=1`)).body.docs[0].id
+  const firstOf = async (collection: string) => (await anyone().get<Docs<{ id: number | string }>>(`/api/${collection}`, { limit: 1 })).body.docs[0]?.id
 
   it('keeps its documents, logins and files', async () => {
-    const { body } = await send('/api/pages?depth=1&sort=createdAt')
+    const { body } = await anyone().get<Docs<StockPage>>('/api/pages', { depth: 1, sort: 'createdAt' })
     expect(body.docs).toMatchObject(['One', 'Two', 'Three'].map((title) => ({ title, picture: { alt: 'a dot', filename: expect.stringMatching(/^dot.*\.png$/) } })))
-    expect((await fetch(url + body.docs[0].picture.url)).status).toBe(200)
-    expect(token).toEqual(expect.any(String))
-    const saved = await asHost(`/api/pages/${String(body.docs[0].id)}`, 'PATCH', { title: 'One again' })
-    expect(saved).toMatchObject({ status: 200, body: { doc: { title: 'One again', picture: { id: body.docs[0].picture.id } } } })
+    const [page] = body.docs
+    if (!page) throw new Error('There is no page.')
+    expect((await fetch(app.url + page.picture.url)).status).toBe(200)
+    const saved = await host.send<Saved<StockPage>>('PATCH', `/api/pages/${String(page.id)}`, { title: 'One again' })
+    expect(saved).toMatchObject({ status: 200, body: { doc: { title: 'One again', picture: { id: page.picture.id } } } })
+  })
+
+  it('keeps its endpoints, globals and what its own collections take', async () => {
+    expect(await anyone().get('/api/hello?name=you&other=1')).toMatchObject({ status: 200, body: { hello: 'you' } })
+    expect(await host.send('POST', '/api/globals/header', { title: 'The host' })).toMatchObject({ status: 200, body: { result: { title: 'The host' } } })
+    expect((await anyone().get('/api/pages', { limit: 500 })).status).toBe(200)
+    expect((await anyone().get('/api/articles', { limit: 500 })).status).toBe(400)
+    expect((await host.send('POST', '/api/pages', { title: 'Four', colour: 'red', _status: 'draft' })).status).toBe(201)
+    const form = new FormData()
+    form.set('_payload', JSON.stringify({ alt: 'A note' }))
+    form.set('file', new Blob(['A text.'], { type: 'text/plain' }), 'note.txt')
+    expect(await host.sendBody('/api/media', form)).toMatchObject({ status: 201, body: { doc: { alt: 'A note', mimeType: 'text/plain' } } })
+  })
+
+  it('publishes its own pages when they are due', async () => {
+    await project.must('npx', ['payload', 'run', 'schedule.ts'], env())
+    const later = () => anyone().get<Docs<StockPage>>('/api/pages', { where: { title: { equals: 'Later' } } })
+    await expect.poll(async () => (await later()).body.totalDocs, { interval: 500, timeout: 60_000 }).toBe(1)
   })
 
   it('has the article over REST, GraphQL, search, ninjs and feeds', async () => {
-    const { body } = await send('/api/articles?where[search][like]=pyongyang lavrov&depth=1')
+    const { body } = await anyone().get<Docs<{ id: string; headline: string }>>('/api/articles', { depth: 1, where: { search: { like: 'pyongyang lavrov' } } })
     expect(body.docs).toMatchObject([{ slug: 'lavrov-north-korea', section: { name: 'Politics' }, bylines: [{ author: { name: 'CJ journalist' } }, { author: { name: 'HUXIANA' } }] }])
-    const { id } = body.docs[0]
-    const graphql = await send('/api/graphql', 'POST', { query: `{ Article(id: "${id}") { headline section { name } } Pages { totalDocs } }` })
-    expect(graphql.body).toEqual({ data: { Article: { headline: body.docs[0].headline, section: { name: 'Politics' } }, Pages: { totalDocs: 3 } } })
-    expect((await send(`/api/articles/${id}/ninjs`)).body).toMatchObject({ altIds: expect.arrayContaining([{ role: 'slug', value: 'lavrov-north-korea' }]) })
-    for (const feed of ['/feeds/rss.xml', '/feeds/atom.xml', '/sitemap.xml']) expect((await fetch(url + feed)).status, feed).toBe(200)
-    expect(await (await fetch(`${url}/articles/lavrov-north-korea`)).text()).toContain('HUXIANA')
+    const [{ headline, id } = { headline: '', id: '' }] = body.docs
+    const { data } = await anyone().graphql(`{ Article(id: "${id}") { headline section { name } } Pages(where: { title: { equals: "Two" } }) { totalDocs } }`)
+    expect(data).toEqual({ Article: { headline, section: { name: 'Politics' } }, Pages: { totalDocs: 1 } })
+    expect((await anyone().get(`/api/articles/${id}/ninjs`)).body).toMatchObject({ altIds: expect.arrayContaining([{ role: 'slug', value: 'lavrov-north-korea' }]) })
+    for (const feed of ['/feeds/rss.xml', '/feeds/atom.xml', '/sitemap.xml']) expect((await fetch(app.url + feed)).status, feed).toBe(200)
+    expect(await (await fetch(`${app.url}/articles/lavrov-north-korea`)).text()).toContain('HUXIANA')
   })
 
-  it('holds to the public rule and the workflow', async () => {
-    const { body } = await asHost('/api/articles?draft=true', 'POST', { headline: 'Secret of the host', section: await idOf('sections') })
-    const { id, slug } = body.doc
+  it('holds to the public rule and the workflow, with pictures of the project', async () => {
+    const draft = { headline: 'Secret of the host', section: await firstOf('sections') }
+    const { body: { doc: { id, slug } } } = await host.send<Saved<{ id: string; slug: string }>>('POST', '/api/articles?draft=true', draft)
     expect(slug).toBe('secret-of-the-host')
-    expect((await send(`/api/articles/${id}`)).status).toBe(404)
-    expect((await asHost('/api/articles?draft=true', 'POST', { headline: 'Secret of the host' })).body.doc.slug).not.toBe(slug)
-    expect(await asHost(`/api/articles/${id}`, 'PATCH', { _status: 'published' })).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining('Body') }] } })
-    const text = { root: { type: 'root', format: '', indent: 0, version: 1, direction: 'ltr', children: [{ type: 'paragraph', format: '', indent: 0, version: 1, direction: 'ltr', children: [{ type: 'text', text: 'Told.', version: 1, format: 0, style: '', mode: 'normal', detail: 0 }] }] } }
-    const { body: { docs: [picture] } } = await send('/api/media?limit=1')
-    const withPicture = { _status: 'published', body: text, bylines: [{ author: await idOf('authors') }], heroImage: picture.id }
-    expect(await asHost(`/api/articles/${id}`, 'PATCH', withPicture)).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining('Hero image') }] } })
-    expect((await asHost(`/api/media/${String(picture.id)}`, 'PATCH', { credit: 'A host' })).status).toBe(200)
-    const published = await asHost(`/api/articles/${id}`, 'PATCH', withPicture)
-    expect(published).toMatchObject({ status: 200, body: { doc: { _status: 'published', heroImage: { id: picture.id } } } })
-    expect((await send(`/api/articles/${id}`)).body).toMatchObject({ headline: 'Secret of the host', heroImage: { alt: 'a dot' } })
-    for (const address of ['/feeds/rss.xml', '/feeds/atom.xml', '/feeds/feed.json', `/articles/${slug}`, `/api/articles/${id}/ninjs`, `/api/articles/${id}/jsonld`]) expect((await fetch(url + address)).status, address).toBe(200)
-    expect((await asHost(`/api/media/${String(picture.id)}`, 'DELETE')).status).toBe(409)
-    expect((await asHost(`/api/articles/${id}`, 'PATCH', { withdrawn: { reason: 'Not so.' } })).status).not.toBe(500)
+    expect((await anyone().get(`/api/articles/${id}`)).status).toBe(404)
+    expect((await host.send<Saved<{ slug: string }>>('POST', '/api/articles?draft=true', draft)).body.doc.slug).not.toBe(slug)
+    expect(await host.send('PATCH', `/api/articles/${id}`, { _status: 'published' })).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining('Body') }] } })
+    const { body: { docs: [picture] } } = await anyone().get<Docs<Picture>>('/api/media', { where: { alt: { equals: 'a dot' } } })
+    if (!picture) throw new Error('There is no picture.')
+    const whole = { _status: 'published', body: BODY, bylines: [{ author: await firstOf('authors') }], heroImage: picture.id }
+    expect(await host.send('PATCH', `/api/articles/${id}`, whole)).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining('Hero image') }] } })
+    expect((await host.send('PATCH', `/api/media/${String(picture.id)}`, { credit: 'A host' })).status).toBe(200)
+    expect(await host.send('PATCH', `/api/articles/${id}`, whole)).toMatchObject({ status: 200, body: { doc: { _status: 'published', heroImage: { id: picture.id } } } })
+    expect((await anyone().get(`/api/articles/${id}`)).body).toMatchObject({ headline: 'Secret of the host', heroImage: { alt: 'a dot' } })
+    const addresses = ['/feeds/rss.xml', '/feeds/atom.xml', '/feeds/feed.json', `/articles/${slug}`, `/api/articles/${id}/ninjs`, `/api/articles/${id}/jsonld`]
+    for (const address of addresses) expect((await fetch(app.url + address)).status, address).toBe(200)
+    expect((await host.send('DELETE', `/api/media/${String(picture.id)}`)).status).toBe(409)
+    expect((await host.send('PATCH', `/api/articles/${id}`, { pubStatus: 'canceled', note: 'Not so.' })).status).toBe(200)
+    expect((await fetch(`${app.url}/articles/${slug}`)).status).toBe(410)
   })
 
   it('reads copy over HTTP, in a thread of its own', async () => {
     const copy = '---\ntitle: From a file\nsection: World\n---\n\nOne paragraph.\n'
-    const response = await fetch(`${url}/api/import`, { method: 'POST', headers: { Authorization: `JWT ${token}`, 'Content-Type': 'text/markdown' }, body: copy })
+    const response = await fetch(`${app.url}/api/import`, { method: 'POST', headers: { Authorization: `JWT ${host.token}`, 'Content-Type': 'text/markdown' }, body: copy })
     expect(response.status).toBe(200)
     expect(await response.text()).toContain('From a file')
-    const { body } = await asHost('/api/articles?draft=true&where[headline][equals]=From a file')
-    expect(body).toMatchObject({ totalDocs: 1, docs: [{ _status: 'draft' }] })
+    expect((await host.get('/api/articles', { draft: true, where: { headline: { equals: 'From a file' } } })).body).toMatchObject({ totalDocs: 1, docs: [{ _status: 'draft' }] })
   })
 
-  it('makes logins with roles, and lets nobody else in', async () => {
-    const jonas = { email: `jonas@example.com`, password: 'a password of Jonas', name: 'Jonas', roles: ['journalist'] }
-    expect((await asHost('/api/users', 'POST', jonas)).status).toBe(201)
-    const { body } = await send('/api/users/login', 'POST', jonas)
-    const asJonas = { Authorization: `JWT ${body.token}` }
-    expect((await send('/api/tags', 'POST', { name: 'Theirs', slug: 'theirs', kind: 'subject' }, asJonas)).status).toBe(403)
-    const guest = { email: 'guest@example.com', password: 'a password of a guest', name: 'Guest' }
-    expect((await asHost('/api/users', 'POST', guest)).status).toBe(201)
-    const asGuest = { Authorization: `JWT ${(await send('/api/users/login', 'POST', guest)).body.token}` }
-    expect((await send('/api/articles?draft=true', 'POST', { headline: 'No' }, asGuest)).status).toBe(403)
+  it('leaves a login without a role what the project gives it, and nothing of the newsroom', async () => {
+    const { body: { docs: [page] } } = await second.get<Docs<StockPage>>('/api/pages', { limit: 1 })
+    expect((await second.send('PATCH', `/api/pages/${String(page?.id)}`, { title: 'Of the second' })).status).toBe(200)
+    expect((await second.get('/api/users')).body).toMatchObject({ docs: [{ email: SECOND.email }] })
+    expect((await second.send('POST', '/api/articles?draft=true', { headline: 'No' })).status).toBe(403)
+    expect((await second.send('POST', '/api/tags', { name: 'No', slug: 'no', kind: 'subject' })).status).toBe(403)
+    expect((await second.get('/api/articles', { draft: true, where: { headline: { equals: 'From a file' } } })).body).toMatchObject({ totalDocs: 0 })
+    const view = await openPage(browser, app, second.token)
+    await view.goto(`${app.url}/admin`)
+    await view.getByText('You have no role in the newsroom yet.').waitFor()
+    await view.goto(`${app.url}/admin/collections/pages/${String(page?.id)}`)
+    await view.locator('#field-title').fill('By the second')
+    await view.getByRole('button', { name: 'Publish changes' }).click()
+    await view.getByText('successfully').first().waitFor()
+    expect((await anyone().get(`/api/pages/${String(page?.id)}`)).body).toMatchObject({ title: 'By the second' })
+    await view.context().close()
+  })
+
+  it('makes logins with roles', async () => {
+    const jonas = { email: 'jonas@example.com', password: 'a password of Jonas', name: 'Jonas', roles: ['journalist'] }
+    expect((await host.send('POST', '/api/users', jonas)).status).toBe(201)
+    const asJonas = await signInTo(app, jonas)
+    expect((await asJonas.send('POST', '/api/tags', { name: 'Theirs', slug: 'theirs', kind: 'subject' })).status).toBe(403)
+    expect((await asJonas.send('POST', '/api/articles?draft=true', { headline: 'By Jonas', section: await firstOf('sections') })).status).toBe(201)
   })
 
   it('shows the desk and an article in a browser', async () => {
-    const browser = await openBrowser()
-    try {
-      const page = await browser.newPage()
-      await page.goto(`${url}/admin/login`)
-      await page.fill('#field-email', HOST.email)
-      await page.fill('#field-password', HOST.password)
-      await page.click('button[type=submit]')
-      await page.getByRole('heading', { exact: true, name: 'Desk' }).waitFor()
-      await page.goto(`${url}/admin/collections/articles/${(await send('/api/articles/by-slug/lavrov-north-korea')).body.id}`)
-      await page.getByText('A Kremlin spokesman told TASS').waitFor()
-      const headline = page.locator('#field-headline')
-      await headline.fill('Lavrov arrives')
-      await page.getByText('Saved', { exact: true }).first().waitFor()
-      await page.goto(`${url}/admin/collections/pages`)
-      await page.getByText('Three').waitFor()
-    } finally {
-      await browser.close()
-    }
+    const { body: { headline, id } } = await anyone().get<{ headline: string; id: string }>('/api/articles/by-slug/lavrov-north-korea')
+    const page = await openPage(browser, app, host.token)
+    await page.goto(`${app.url}/admin`)
+    await page.getByRole('heading', { exact: true, name: 'Desk' }).waitFor()
+    await page.goto(`${app.url}/admin/collections/articles/${id}`)
+    await page.getByText('A Kremlin spokesman told TASS').waitFor()
+    await page.locator('#field-headline').fill('Lavrov arrives')
+    const newest = () => host.get<{ headline: string }>(`/api/articles/${id}`, { draft: true })
+    await expect.poll(async () => (await newest()).body.headline, { timeout: 30_000 }).toBe('Lavrov arrives')
+    expect((await anyone().get(`/api/articles/${id}`)).body).toMatchObject({ headline })
+    await page.goto(`${app.url}/admin/collections/pages`)
+    await page.getByText('Three').waitFor()
+    await page.context().close()
   })
 })
 

@@ -15,6 +15,8 @@ const dirname = path.dirname(fileURLToPath(import.meta.url))
 export default buildConfig({
   admin: { user: Users.slug, importMap: { baseDir: path.resolve(dirname) } },
   collections: [Users, Media, Pages],
+  globals: [{ slug: 'header', access: { read: () => true }, fields: [{ name: 'title', type: 'text' }] }],
+  endpoints: [{ path: '/hello', method: 'get', handler: ({ query }) => Response.json({ hello: query.name ?? 'nobody' }) }],
   editor: lexicalEditor(),
   secret: process.env.PAYLOAD_SECRET || '',
   typescript: { outputFile: path.resolve(dirname, 'payload-types.ts') },

@@ -1,2 +1,11 @@
 import type { CollectionConfig } from 'payload'
-export const Pages: CollectionConfig = { slug: 'pages', admin: { useAsTitle: 'title' }, access: { read: () => true }, fields: [{ name: 'title', type: 'text', required: true }, { name: 'content', type: 'richText' }, { name: 'picture', type: 'upload', relationTo: 'media' }] }
+
+const isReadable: NonNullable<CollectionConfig['access']>['read'] = ({ req }) => (req.user ? true : { _status: { equals: 'published' } })
+
+export const Pages: CollectionConfig = {
+  slug: 'pages',
+  admin: { useAsTitle: 'title' },
+  access: { read: isReadable },
+  versions: { drafts: { schedulePublish: true } },
+  fields: [{ name: 'title', type: 'text', required: true }, { name: 'content', type: 'richText' }, { name: 'picture', type: 'upload', relationTo: 'media' }],
+}
