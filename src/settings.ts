@@ -174,6 +174,7 @@ export function readOptions(env: Readonly<Record<string, string | undefined>>): 
     storage: readStorage(env),
     setupToken: value('SETUP_TOKEN'),
     redisUrl: value('REDIS_URL'),
+    delivery: true,
     jobs: value('JOBS') === 'off' ? 'off' : 'on',
     isIntrospectionOpen: value('GRAPHQL_INTROSPECTION') === 'true',
   }

@@ -24,6 +24,12 @@ export type FormatOptions = {
    * @default the host of siteUrl, on the first day of 2025
    */
   tagAuthority?: string
+  /**
+   * Whether this server answers feeds, so that reader pages name them.
+   *
+   * @default true
+   */
+  hasFeeds?: boolean
   newsroom: {
     name: string
     /** BCP 47. */

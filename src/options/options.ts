@@ -53,11 +53,40 @@ export type CollectionOptions = {
   override: (args: { defaultCollection: CollectionConfig }) => CollectionConfig | Promise<CollectionConfig>
 }
 
+/** What is on or off. */
+export const SWITCHES = ['delivery', 'desk', 'disabled', 'feeds', 'import', 'isIntrospectionOpen'] as const
+
 /** The collections that a project may change. */
 export const OVERRIDABLE = ['apiClients', 'articles', 'authors', 'media', 'sections', 'tags', 'users'] as const
 
 /** What a project says to the plugin `newsroom()`. */
-export type NewsroomOptions = Partial<Record<(typeof OVERRIDABLE)[number], CollectionOptions>> & {
+export type NewsroomOptions = Partial<Record<Exclude<(typeof OVERRIDABLE)[number], 'apiClients'>, CollectionOptions>> & {
+  /** Programs with keys of their own, or `false`: every key is refused, and nobody makes one. */
+  apiClients?: CollectionOptions | false
+  /**
+   * The desk in place of Payload's dashboard, and `GET /api/desk`.
+   *
+   * @default true
+   */
+  desk?: boolean
+  /**
+   * RSS, Atom and JSON Feed.
+   *
+   * @default true
+   */
+  feeds?: boolean
+  /**
+   * `POST /api/import`, and the list of imports in the admin UI. The command `dateline import` works either way.
+   *
+   * @default true
+   */
+  import?: boolean
+  /**
+   * Tells the HTTP cache of every write. Only the app has this cache (docs/delivery.md), so it is off in other projects.
+   *
+   * @default false
+   */
+  delivery?: boolean
   /**
    * Keeps the tables and documents of the newsroom, and turns everything else off.
    *

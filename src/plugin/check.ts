@@ -1,4 +1,4 @@
-import { OVERRIDABLE } from '../options/options'
+import { OVERRIDABLE, SWITCHES } from '../options/options'
 import type { NewsroomOptions } from '../options/options'
 import { isTimeZone } from '../text/dateText'
 import { nearestName } from '../validation/nearestName'
@@ -13,7 +13,11 @@ const NAMES: Readonly<Record<keyof NewsroomOptions, true>> = {
   apiClients: true,
   articles: true,
   authors: true,
+  delivery: true,
+  desk: true,
   disabled: true,
+  feeds: true,
+  import: true,
   isIntrospectionOpen: true,
   jobs: true,
   media: true,
@@ -30,7 +34,7 @@ const NAMES: Readonly<Record<keyof NewsroomOptions, true>> = {
 
 /** @throws OptionsError that says of each wrong option what to write */
 export function checkOptions(options: NewsroomOptions): void {
-  const faults = [...unknown(options), ...siteFaults(options.site), ...overrideFaults(options)]
+  const faults = [...unknown(options), ...siteFaults(options.site), ...overrideFaults(options), ...switchFaults(options)]
   if (options.timeZone !== undefined && !isTimeZone(options.timeZone)) faults.push(`newsroom: timeZone "${options.timeZone}" is not a time zone: write its IANA name, such as Europe/Berlin.`)
   if (options.jobs !== undefined && options.jobs !== 'on' && options.jobs !== 'off') faults.push(`newsroom: jobs is on or off, not "${options.jobs}".`)
   if (faults.length > 0) throw new OptionsError(faults.join('\n'))
@@ -55,6 +59,14 @@ function siteFaults(site: NewsroomOptions['site']): string[] {
 function overrideFaults(options: NewsroomOptions): string[] {
   return OVERRIDABLE.flatMap((name) => {
     const given = options[name]
-    return given === undefined || typeof given.override === 'function' ? [] : [`newsroom: ${name} takes { override: ({ defaultCollection }) => … }.`]
+    const isOff = given === false && name === 'apiClients'
+    return given === undefined || isOff || (typeof given === 'object' && typeof given.override === 'function') ? [] : [`newsroom: ${name} takes { override: ({ defaultCollection }) => … }${name === 'apiClients' ? ', or false' : ''}.`]
+  })
+}
+
+function switchFaults(options: NewsroomOptions): string[] {
+  return SWITCHES.flatMap((name) => {
+    const given: unknown = options[name]
+    return given === undefined || typeof given === 'boolean' ? [] : [`newsroom: ${name} is true or false, not ${JSON.stringify(given)}.`]
   })
 }

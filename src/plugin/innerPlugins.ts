@@ -3,7 +3,6 @@ import type { Plugin } from 'payload'
 import { redirects } from '../../collections/Redirects'
 import { honourLocks } from '../access/honourLocks'
 import { noticeOnLists } from '../admin/lists/noticeOnLists'
-import { deliver } from '../delivery/plugin'
 import { askNoMoreThanRest } from '../graphql/optionalInput'
 import { countActs } from '../security/plugin'
 import { limitPages } from '../validation/pageLimit'
@@ -22,6 +21,4 @@ export const INNER_PLUGINS: readonly Plugin[] = [
   honourLocks,
   askNoMoreThanRest,
   countActs,
-  // Sees the collections of all others.
-  deliver,
 ]

@@ -15,6 +15,7 @@ import { Tags } from '../../collections/Tags'
 import { forOwnUsers, Users } from '../../collections/Users'
 import { makeFirstLoginAdmin } from '../../collections/Users/firstAdmin'
 import { withNewsroom as extendAdapter } from '../database/adapter'
+import { deliver } from '../delivery/plugin'
 import { explainBulkErrors } from '../admin/lists/explainBulkErrors'
 import { deskEndpoint } from '../desk/endpoint'
 import { noEmail } from '../email'
@@ -29,7 +30,7 @@ import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
 import { checkOptions, OptionsError } from './check'
-import { withSchemaOnly } from './disabled'
+import { closed, withSchemaOnly } from './disabled'
 import { finishWhenConnected } from './finish'
 import { isShared, withOurs, withTextIds } from './hostCollections'
 import { INNER_PLUGINS } from './innerPlugins'
@@ -46,7 +47,8 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
     setOptions(options)
     const { site, storage: store } = currentOptions()
     if (options.disabled) return withSchemaOnly({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
-    const plugins = [...(await storage(store, 'media', site.serverUrl ?? site.url)), ...INNER_PLUGINS]
+    // The cache sees the collections of all others.
+    const plugins = [...(await storage(store, 'media', site.serverUrl ?? site.url)), ...INNER_PLUGINS, ...(options.delivery ? [deliver] : [])]
     let result = withNewsroom({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
     for (const plugin of plugins) result = await plugin(result)
     if (hasOwn(config, 'users')) result = withFirstAdmin(result)
@@ -63,7 +65,7 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
     [Sections, options.sections],
     [Tags, options.tags],
     [Users(options), options.users],
-    [ApiClients, options.apiClients],
+    [ApiClients, options.apiClients || undefined],
   ] as const
   const ours: CollectionConfig[] = await Promise.all([
     ...changed.map(([collection, given]) => overridden(sharedWith(own, collection, options), given)),
@@ -72,10 +74,15 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
     Imports,
     ImportItems,
   ])
-  const isOwn = ({ slug }: CollectionConfig) => hasOwn({ collections: own }, slug)
-  refuseTaken(ours.filter((each) => isOwn(each) && !isShared(each.slug)))
+  const isOff = ({ slug }: CollectionConfig) => (slug === ApiClients.slug ? options.apiClients === false : [Imports.slug, ImportItems.slug].includes(slug) && options.import === false)
+  const isOwn = ({ slug }: Pick<CollectionConfig, 'slug'>) => hasOwn({ collections: own }, slug)
+  refuseTaken([...ours, { slug: 'redirects' }].filter((each) => isOwn(each) && !isShared(each.slug)))
   const hasNumbers = db.defaultIDType === 'number'
-  const newsrooms = ours.map((each) => (isOwn(each) ? each : ofNewsroom(hasNumbers ? withTextIds(each) : each)))
+  const newsrooms = ours.map((each) => {
+    if (isOwn(each)) return each
+    const reached = isOff(each) ? closed(each) : each
+    return ofNewsroom(hasNumbers ? withTextIds(reached) : reached)
+  })
   return [...newsrooms, ...own.filter(({ slug }) => !isShared(slug))]
 }
 
@@ -114,16 +121,16 @@ function isCollection(given: Partial<CollectionConfig> | undefined): given is Co
 }
 
 /** @throws OptionsError when the project has collections with slugs of ours */
-function refuseTaken(taken: readonly CollectionConfig[]): void {
+function refuseTaken(taken: readonly Pick<CollectionConfig, 'slug'>[]): void {
   const faults = taken.map(({ slug }) => `newsroom: the project has a collection "${slug}" of its own, as the newsroom has: give yours another slug.`)
   if (faults.length > 0) throw new OptionsError(faults.join('\n'))
 }
 
 function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
-  const { isIntrospectionOpen = false, jobs, timeZone } = currentOptions()
+  const { desk = true, import: isImporting = true, isIntrospectionOpen = false, jobs, timeZone } = currentOptions()
   const { admin, graphQL, hooks, i18n } = config
   const views = {
-    dashboard: { Component: 'dateline/rsc#DeskView' },
+    ...(desk ? { dashboard: { Component: 'dateline/rsc#DeskView' } } : {}),
     // Without mail nobody can be sent a new password.
     ...(config.email === undefined ? { forgot: { Component: 'dateline/rsc#ForgotView' } } : {}),
   }
@@ -150,7 +157,7 @@ function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
       },
     },
     collections,
-    endpoints: [importEndpoint, deskEndpoint, ...(config.endpoints ?? []).map(ofProject)],
+    endpoints: [...(isImporting ? [importEndpoint] : []), ...(desk ? [deskEndpoint] : []), ...(config.endpoints ?? []).map(ofProject)],
     graphQL: {
       disableIntrospectionInProduction: !isIntrospectionOpen,
       disablePlaygroundInProduction: !isIntrospectionOpen,

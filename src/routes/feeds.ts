@@ -23,7 +23,7 @@ export function feedRoute(config: Promise<SanitizedConfig>): RouteHandler<{ para
     if (response.status !== 404) return response
     const location = await findMovedFeed(path, await getPayload({ config }), siteOptions())
     return location === undefined ? response : new Response(null, { status: 301, headers: { Location: location } })
-  })
+  }, 'feeds')
 }
 
 /** One page of the sitemap, at `sitemaps/[file]`. */

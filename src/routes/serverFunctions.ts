@@ -5,6 +5,7 @@ import { APIError, createLocalReq, getPayload } from 'payload'
 import type { CollectionSlug, ImportMap, Payload, SanitizedConfig, ServerFunction, ServerFunctionClientArgs } from 'payload'
 import { schedulePublish } from '../../collections/Articles/schedule/adminFunction'
 import { ownAmong } from '../access/locks'
+import { currentOptions } from '../options/current'
 import { isJoined, isNewsrooms } from '../options/ofNewsroom'
 import { loginOf, personOf } from '../access/person'
 import { hasRole } from '../articles/roles'
@@ -20,6 +21,9 @@ const MAX_LEVELS = 180
 
 /** Payload's function for folders, which the newsroom has none of; it names no collection. */
 const FOLDERS = 'get-folder-results-component-and-data'
+
+/** Payload's own dashboard calls these, where it is not the desk's. */
+const DASHBOARD = ['get-default-layout', 'render-widget']
 
 type Asked = ServerFunctionClientArgs & { config: Promise<SanitizedConfig>; importMap: ImportMap; serverFunctions?: Record<string, ServerFunction> }
 
@@ -70,7 +74,8 @@ type Call = { args: Record<string, unknown>; login: User | undefined; own: Recor
 function mayCall(name: string, { args: { collectionSlug, globalSlug }, login, own = {}, payload }: Call): boolean {
   const collection = typeof collectionSlug === 'string' ? payload.collections[collectionSlug as CollectionSlug].config : undefined
   if (collection ? !isNewsrooms(collection) : globalSlug !== undefined) return true
-  if (!collection && (Object.hasOwn(own, name) || (name === FOLDERS && hasFolders(payload)))) return true
+  const isOfProject = Object.hasOwn(own, name) || (name === FOLDERS && hasFolders(payload)) || (DASHBOARD.includes(name) && currentOptions().desk === false)
+  if (!collection && isOfProject) return login !== undefined
   const isOpen = collection === undefined || isJoined(collection) || collection.slug.startsWith('payload-')
   return CALLED.has(name) && (login === undefined || personOf({ user: login }) !== undefined || isOpen)
 }

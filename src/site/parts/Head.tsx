@@ -41,7 +41,7 @@ export function Head({ children, description, frame, language, next, picture, pr
       {previous && <link rel="prev" href={previous} />}
       {next && <link rel="next" href={next} />}
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-      {FORMATS.flatMap((format) => [
+      {(here.hasFeeds === false ? [] : FORMATS).flatMap((format) => [
         scope && <link key={`${format} of this`} rel="alternate" type={FEED_TYPES[format]} title={title} href={feedUrl(format, here, scope)} />,
         <link key={format} rel="alternate" type={FEED_TYPES[format]} title={name} href={feedUrl(format, here)} />,
       ])}

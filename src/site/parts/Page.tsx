@@ -74,19 +74,21 @@ function Foot({ frame: { here, site }, language }: PartProps): ReactNode {
       <p>
         <a href={homeUrl(here)}>{site.newsroom.name}</a>
       </p>
-      <nav aria-label={words.feeds}>
-        <ul>
-          <li>
-            <a href={feedUrl('rss', here)}>RSS</a>
-          </li>
-          <li>
-            <a href={feedUrl('atom', here)}>Atom</a>
-          </li>
-          <li>
-            <a href={feedUrl('json', here)}>JSON Feed</a>
-          </li>
-        </ul>
-      </nav>
+      {here.hasFeeds !== false && (
+        <nav aria-label={words.feeds}>
+          <ul>
+            <li>
+              <a href={feedUrl('rss', here)}>RSS</a>
+            </li>
+            <li>
+              <a href={feedUrl('atom', here)}>Atom</a>
+            </li>
+            <li>
+              <a href={feedUrl('json', here)}>JSON Feed</a>
+            </li>
+          </ul>
+        </nav>
+      )}
     </footer>
   )
 }

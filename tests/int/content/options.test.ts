@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -5,11 +6,16 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, getPayload, handleEndpoints } from 'payload'
 import type { CollectionConfig, Config, Field, SanitizedConfig, TaskConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { ApiClients } from '../../../collections/ApiClients'
 import { forOwnUsers } from '../../../collections/Users'
 import { databaseAdapter } from '../../../src/database/adapter'
 import type { NewsroomOptions } from '../../../src/options/options'
 import { words } from '../../../src/i18n/admin'
 import { newsroom } from '../../../src/plugin/newsroom'
+import { feedRoute } from '../../../src/routes/feeds'
+import { readerRoute } from '../../../src/routes/reader'
+import { restRoutes } from '../../../src/routes/rest'
+import { hashKey } from '../../../src/security/apiKeys/key'
 import { databaseUrl } from '../../helpers/newsroom'
 
 let folder: string
@@ -95,6 +101,31 @@ describe('a newsroom that is disabled', () => {
   })
 })
 
+describe('parts that are turned off', () => {
+  it('answer as if they were not there, and leave the rest as it is', async () => {
+    const config = await aProject({ apiClients: false, desk: false, feeds: false, import: false, site: { url: 'https://news.example' } })
+    const payload = await getPayload({ config })
+    onTestFinished(() => payload.destroy())
+    const section = await payload.create({ collection: 'sections', data: { name: 'World', slug: `world-${randomUUID()}` } })
+    await payload.create({ collection: 'api-clients', data: { name: 'A program', keyHash: hashKey('a key') } })
+    const rest = restRoutes(Promise.resolve(config))
+    const ask = (method: 'GET' | 'POST', address: string, headers: Record<string, string> = {}) =>
+      rest[method](new Request(`http://127.0.0.1/api/${address}`, { method, headers, body: method === 'POST' ? 'Copy.' : null }), { params: Promise.resolve({ slug: address.split('/') }) })
+    expect((await ask('POST', 'import', { 'Content-Type': 'text/plain' })).status).toBe(404)
+    for (const address of ['desk', 'imports', 'import-items', 'api-clients']) expect((await ask('GET', address)).status, address).toBeGreaterThanOrEqual(404)
+    const withKey = await ask('GET', 'articles', { Authorization: `${ApiClients.slug} API-Key a key` })
+    expect([withKey.status, await withKey.json()]).toEqual([401, { errors: [{ message: 'This server takes no API keys.' }] }])
+    const feed = feedRoute(Promise.resolve(config))
+    expect((await feed(new Request('http://127.0.0.1/feeds/rss.xml'), { params: Promise.resolve({ path: ['rss.xml'] }) })).status).toBe(404)
+    const front = await (await readerRoute(Promise.resolve(config))(new Request('http://127.0.0.1/'))).text()
+    expect(front).toContain('World')
+    expect(front).not.toContain('/feeds/')
+    expect(config.admin.components.views?.dashboard).toBeUndefined()
+    expect(await (await ask('GET', `sections/${section.id}`)).json()).toMatchObject({ name: 'World' })
+    expect(await payload.db.find({ collection: 'payload-kv', where: { key: { like: 'delivery:' } } })).toMatchObject({ docs: [] })
+  })
+})
+
 describe('own users and media', () => {
   const readers: CollectionConfig[] = [
     { slug: 'users', auth: true, access: { create: () => true }, fields: [{ name: 'name', type: 'text' }] },
@@ -126,6 +157,8 @@ describe('a wrong option stops the start, with what to write', () => {
     [{ site: { url: 'news.example' } }, 'newsroom: site.url "news.example" is not the address of a site: write it as https://example.com, without a slash at the end.'],
     [{ site: { url: 'https://news.example/' } }, 'without a slash at the end'],
     [{ timeZone: 'Berlin' }, 'newsroom: timeZone "Berlin" is not a time zone: write its IANA name, such as Europe/Berlin.'],
+    [{ desk: 'off' }, 'newsroom: desk is true or false, not "off".'],
+    [{ tags: false }, 'newsroom: tags takes { override: ({ defaultCollection }) => … }.'],
     [{ jobs: 'yes' }, 'newsroom: jobs is on or off, not "yes".'],
     [{ articles: {} }, 'newsroom: articles takes { override: ({ defaultCollection }) => … }.'],
     [{ articles: { override: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({ ...defaultCollection, slug: 'posts' }) } }, 'newsroom: the slug of articles cannot be changed to "posts".'],
@@ -143,7 +176,7 @@ describe('a wrong option stops the start, with what to write', () => {
     await expect(aProject({}, { collections: [own] })).rejects.toThrow(message)
   })
 
-  it('a collection with a slug of the newsroom', async () => {
-    await expect(aProject({}, { collections: [{ slug: 'tags', fields: [] }] })).rejects.toThrow('newsroom: the project has a collection "tags" of its own, as the newsroom has: give yours another slug.')
+  it.each(['tags', 'imports', 'redirects'])('a collection with a slug of the newsroom: %s', async (slug) => {
+    await expect(aProject({}, { collections: [{ slug, fields: [] }] })).rejects.toThrow(`newsroom: the project has a collection "${slug}" of its own, as the newsroom has: give yours another slug.`)
   })
 })
