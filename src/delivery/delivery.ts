@@ -97,14 +97,19 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
     if (!request.url?.startsWith('/')) request.url = originForm(request.url ?? '')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (isRead && !hasCredentials(request) && sendKept(request, response, aliasOf(request))) return
-    answer(request, response).catch((error: unknown) => {
+    if (isGraphQLPost(request)) return readGraphQL(request, response)
+    answer(request, response).catch(failed(request, response))
+  }
+
+  function failed(request: IncomingMessage, response: ServerResponse): (error: unknown) => void {
+    return (error) => {
       if (error instanceof Busy) refuse(response, refusals.busy)
       else if (error instanceof DatabaseGone) refuseUnlessBegun(response)
       else {
         log(`${request.method ?? ''} ${request.url ?? ''} failed`, error)
         refuse(response, refusals.failed)
       }
-    })
+    }
   }
 
   /** Answers with what is kept for the very same words, before anything of them is read. */
@@ -116,7 +121,6 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (isGraphQLPost(request)) return answerGraphQL(request, response)
     const target = targetOf(request, response)
     if (!target || !limitBody(request, response, settings.bodyBytes)) return
     const model = bridge().source?.model
@@ -126,16 +130,20 @@ export function createDelivery({ check = () => Promise.resolve(true), app, log, 
     else await pass(request, response, target)
   }
 
-  async function answerGraphQL(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  function readGraphQL(request: IncomingMessage, response: ServerResponse): void {
     const maxBytes = Math.min(MAX_GRAPHQL_BYTES, settings.bodyBytes)
     if (saysTooLong(request, maxBytes)) return refuse(response, refusals.tooLarge(maxBytes))
     letSend(request, response)
-    const bytes = await readBody(request, maxBytes)
-    if (bytes === undefined) return refuse(response, refusals.tooLarge(maxBytes))
-    if (!isUtf8(bytes)) return refuse(response, refusals.notUtf8)
-    const body = bytes.toString('utf8')
-    const alias = graphqlAliasOf(request, body)
-    if (sendKept(request, response, alias)) return
+    readBody(request, maxBytes, (bytes) => {
+      if (bytes === undefined) return refuse(response, refusals.tooLarge(maxBytes))
+      if (!isUtf8(bytes)) return refuse(response, refusals.notUtf8)
+      const body = bytes.toString('utf8')
+      const alias = graphqlAliasOf(request, body)
+      if (!sendKept(request, response, alias)) answerGraphQL(request, response, body, alias).catch(failed(request, response))
+    })
+  }
+
+  async function answerGraphQL(request: IncomingMessage, response: ServerResponse, body: string, alias: string): Promise<void> {
     const target = targetOf(request, response)
     if (!target || !(await mayPass(request, response, target))) return
     const model = bridge().source?.model

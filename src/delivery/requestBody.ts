@@ -53,24 +53,22 @@ export function saysTooLong({ headers }: IncomingMessage, maxBytes: number): boo
 }
 
 /**
- * Reads a body whole.
+ * Reads a body whole. There is no promise in it: while requests have a context (src/requestContext.ts), each promise costs a
+ * kept answer about a tenth of its time.
  *
- * @returns undefined when it is longer than `maxBytes`, or the client went away
+ * @param done is called once, unless the client goes away before; with undefined when the body is longer than `maxBytes`
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    let bytes = 0
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes <= maxBytes) chunks.push(chunk)
-      else resolve(undefined)
-    })
-    request.once('end', () => {
-      resolve(bytes <= maxBytes ? Buffer.concat(chunks) : undefined)
-    })
-    request.once('close', () => {
-      resolve(undefined)
-    })
+export function readBody(request: IncomingMessage, maxBytes: number, done: (body: Buffer | undefined) => void): void {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  request.on('data', (chunk: Buffer) => {
+    if (bytes > maxBytes) return
+    bytes += chunk.length
+    if (bytes <= maxBytes) chunks.push(chunk)
+    else done(undefined)
+  })
+  request.on('end', () => {
+    const [first] = chunks
+    if (bytes <= maxBytes) done(first && chunks.length === 1 ? first : Buffer.concat(chunks))
   })
 }
