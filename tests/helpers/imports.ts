@@ -2,10 +2,13 @@ import type { Payload } from 'payload'
 import { importStories } from '../../src/ingest/save/importStories'
 import type { ParsedStory } from '../../src/ingest/save/importStories'
 import { readStories } from '../../src/ingest/save/readStories'
-import type { ImportOptions, ImportSummary, StoryReport } from '../../src/ingest/save/types'
+import type { ImportOptions, ImportOutcome, ImportSummary, StoryReport } from '../../src/ingest/save/types'
 
 /** A file to import: its name, and its content. */
 export type TestFile = { name: string; content: Uint8Array | string }
+
+/** What an import says: what became of each story, and of all of them. */
+export type ImportAnswer = { reports: StoryReport[]; summary: ImportSummary }
 
 /** How the tests import unless they say otherwise: publish what is complete. */
 const DEFAULTS: ImportOptions = { publish: true, dryRun: false, create: true, onConflict: 'keep' }
@@ -15,7 +18,7 @@ export async function importFiles(
   payload: Payload,
   files: readonly TestFile[],
   options: Partial<ImportOptions> = {},
-): Promise<{ reports: StoryReport[]; summary: ImportSummary }> {
+): Promise<ImportAnswer> {
   async function* parsedStories(): AsyncGenerator<ParsedStory> {
     for (const { content, name } of files) yield* readStories({ name, chunks: once(Buffer.from(content)) })
   }
@@ -49,6 +52,17 @@ export function houseCopy({
     `Pyongyang - - ${published}`,
     ...body,
   ].join('\n')
+}
+
+/** What became of each story. */
+export function outcomes(reports: readonly StoryReport[]): ImportOutcome[] {
+  return reports.map(({ outcome }) => outcome)
+}
+
+/** The id of the article that a story became. */
+export function articleIdOf(report: StoryReport | undefined): string {
+  if (!report?.article) throw new Error('The report names no article.')
+  return String(report.article.id)
 }
 
 /** How many documents each collection of content holds, the trash included. */

@@ -1,29 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedNewsroom } from '../../../seed'
-import type { ImportSummary, StoryReport } from '../../../src/ingest/save/types'
 import { encodeAs } from '../../../src/ingest/save/encode'
-import { reader, signIn } from '../../helpers/client'
-import type { Client } from '../../helpers/client'
+import { reader } from '../../helpers/client'
+import { openImportNewsroom } from '../../helpers/importNewsroom'
+import type { ImportNewsroom } from '../../helpers/importNewsroom'
 import { houseCopy } from '../../helpers/imports'
-import { openNewsroom } from '../../helpers/newsroom'
-import type { TestNewsroom } from '../../helpers/newsroom'
+import type { ImportAnswer } from '../../helpers/imports'
 
-type Report = { reports: StoryReport[]; summary: ImportSummary }
-
-let newsroom: TestNewsroom
-let editor: Client
+let newsroom: ImportNewsroom['newsroom']
+let editor: ImportNewsroom['editor']
 
 beforeAll(async () => {
-  newsroom = await openNewsroom()
-  await seedNewsroom(newsroom.payload)
-  await signIn(newsroom, 'admin')
-  editor = await signIn(newsroom, 'editor')
+  ;({ newsroom, editor } = await openImportNewsroom())
 })
 afterAll(() => newsroom.close())
 
 describe('POST /api/import', () => {
   it('takes copy as the body, and answers the report', async () => {
-    const { body, status } = await editor.sendBody<Report>('/api/import?publish=true&name=desk.txt', houseCopy({ headline: 'Sent by HTTP' }))
+    const { body, status } = await editor.sendBody<ImportAnswer>('/api/import?publish=true&name=desk.txt', houseCopy({ headline: 'Sent by HTTP' }))
     expect(status).toBe(200)
     expect(body.reports[0]).toMatchObject({ file: 'desk.txt', outcome: 'created', article: { slug: 'sent-by-http', status: 'published' } })
     const { body: found } = await reader(newsroom.url).get<{ totalDocs: number }>('/api/articles', { where: { slug: { equals: 'sent-by-http' } } })
@@ -34,7 +27,7 @@ describe('POST /api/import', () => {
     const form = new FormData()
     form.append('files', new File([houseCopy({ headline: 'A good file' })], 'good.txt'))
     form.append('files', new File([houseCopy({ headline: 'A bad file', published: '31 February 2023' })], 'bad.txt'))
-    const { body, status } = await editor.sendBody<Report>('/api/import', form)
+    const { body, status } = await editor.sendBody<ImportAnswer>('/api/import', form)
     expect(status).toBe(422)
     expect(body.reports.map(({ file, outcome }) => `${file} ${outcome}`)).toEqual(['good.txt created', 'bad.txt failed'])
     expect(body.summary.counts).toMatchObject({ created: 1, failed: 1 })
@@ -46,7 +39,7 @@ describe('POST /api/import', () => {
     ['paid.md', '---\ntitle: Kept three\nsection: Politics\nauthor: CJ journalist\naccess: paid\n---\nBody.\n'],
     ['someday.md', '---\ntitle: Kept four\nsection: Politics\nauthor: CJ journalist\nembargoUntil: someday\n---\nBody.\n'],
   ])('keeps from readers what its source keeps from them: %s (ingest I2)', async (name, copy) => {
-    const { body, status } = await editor.sendBody<Report>(`/api/import?publish=true&name=${name}`, copy)
+    const { body, status } = await editor.sendBody<ImportAnswer>(`/api/import?publish=true&name=${name}`, copy)
     expect([status, body.reports[0]?.outcome]).toEqual([200, 'created'])
     const { body: found } = await reader(newsroom.url).get<{ totalDocs: number }>('/api/articles', { where: { headline: { like: 'Kept' } } })
     expect(found.totalDocs).toBe(0)
@@ -60,7 +53,7 @@ describe('POST /api/import', () => {
     ['ninjs', ninjs('Goes out, as ninjs')], ['rss', rss('Goes out, as a feed')], ['md', markdown('Goes out, as Markdown')],
     ['json', ninjs('Goes out, past its embargo', { edNote: 'Embargoed until 00:01 GMT, 1 January 2020', expires: null })],
   ])('publishes what nothing keeps back: %s (ingest I2)', async (name, copy) => {
-    const { body } = await editor.sendBody<Report>(`/api/import?publish=true&name=x.${name}`, copy)
+    const { body } = await editor.sendBody<ImportAnswer>(`/api/import?publish=true&name=x.${name}`, copy)
     expect(body.reports[0]).toMatchObject({ outcome: 'created', article: { status: 'published' } })
   })
 
@@ -78,13 +71,13 @@ describe('POST /api/import', () => {
     ['front matter for print alone', markdown('Kept for print', 'channels: [print]')], ['a feed that is embargoed', rss('Kept', '<dcterms:b/>').replace('<item>', '<prism:embargoDate>2099-01-01</prism:embargoDate><item>')],
     ['post metadata', `<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Site</title><item><title>Kept in WordPress</title><dc:creator>CJ journalist</dc:creator><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><category domain="category" nicename="politics">Politics</category><content:encoded>Words.</content:encoded><wp:postmeta><wp:meta_key>embargo</wp:meta_key><wp:meta_value>Friday</wp:meta_value></wp:postmeta></item></channel></rss>`],
   ])('holds back what its source does: %s (ingest I2)', async (_what, copy) => {
-    const { body, status } = await editor.sendBody<Report>('/api/import?publish=true', copy)
+    const { body, status } = await editor.sendBody<ImportAnswer>('/api/import?publish=true', copy)
     expect([status, body.reports[0]?.outcome, body.reports[0]?.article?.status]).toEqual([200, 'created', 'draft'])
     expect(body.reports[0]?.notes.join(' ')).toContain('Held back as a draft')
   })
 
   it('writes nothing in a dry run', async () => {
-    const { body } = await editor.sendBody<Report>('/api/import?dryRun=true', houseCopy({ headline: 'Only a rehearsal' }))
+    const { body } = await editor.sendBody<ImportAnswer>('/api/import?dryRun=true', houseCopy({ headline: 'Only a rehearsal' }))
     expect(body.reports[0]?.outcome).toBe('created')
     const { totalDocs } = await newsroom.payload.count({ collection: 'articles', where: { slug: { equals: 'only-a-rehearsal' } } })
     expect(totalDocs).toBe(0)
@@ -93,7 +86,7 @@ describe('POST /api/import', () => {
   it('reads copy in the encoding that it is in, or is said to be in, and makes no names of what is in doubt (ingest I5)', async () => {
     const send = async (path: string, text: string, encoding: string, type = 'text/plain') => {
       const body = new Blob([new Uint8Array(encodeAs(encoding, text))])
-      return (await editor.sendBody<Report>(`/api/import?publish=true${path}`, body, { 'Content-Type': type })).body.reports[0]
+      return (await editor.sendBody<ImportAnswer>(`/api/import?publish=true${path}`, body, { 'Content-Type': type })).body.reports[0]
     }
     const story = houseCopy({ headline: 'Снег и дождь', editors: 'Анна Иванова', body: ['По данным синоптиков, в ближайшие дни в столице ожидаются снег и дождь.'] })
     expect(await send('&name=a.txt', story, 'windows-1251')).toMatchObject({ article: { headline: 'Снег и дождь', status: 'published' }, made: ['authors: Анна Иванова'] })

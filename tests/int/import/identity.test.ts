@@ -3,7 +3,7 @@ import { seedNewsroom } from '../../../seed'
 import { paragraphsOf } from '../../../src/articles/plainText'
 import { originalBytes } from '../../../src/ingest/save/original'
 import type { StoryReport } from '../../../src/ingest/save/types'
-import { countAll, houseCopy, importFiles } from '../../helpers/imports'
+import { articleIdOf, countAll, houseCopy, importFiles, outcomes } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 
@@ -15,15 +15,13 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-const outcomes = (reports: readonly StoryReport[]) => reports.map(({ outcome }) => outcome)
-const idOf = (report: StoryReport | undefined) => String(report?.article?.id)
 const articleOf = (id: string) => newsroom.payload.findByID({ collection: 'articles', id, draft: true, depth: 0 })
 
 describe('a story without an id of its own', () => {
   it('is found again after an editor has given its article another headline and slug', async () => {
     const file = (body: string) => ({ name: 'a.txt', content: houseCopy({ headline: 'Called otherwise later', body: [body] }) })
     const first = await importFiles(newsroom.payload, [file('One.')], { publish: false })
-    const id = idOf(first.reports[0])
+    const id = articleIdOf(first.reports[0])
     await newsroom.payload.update({ collection: 'articles', id, data: { headline: 'By another name', slug: 'by-another-name' }, draft: true })
     const second = await importFiles(newsroom.payload, [file('Two.')], { publish: false })
     expect(second.reports[0]).toMatchObject({ outcome: 'conflict', article: { id } })
@@ -50,7 +48,7 @@ describe('a story without an id of its own', () => {
   it('that has no date is published now, and is not taken for edited afterwards', async () => {
     const file = (body: string) => ({ name: 'n.json', content: JSON.stringify({ uri: 'urn:undated', headline: 'Undated', byline: 'Ann', subjects: [], body_text: body }) })
     const first = await importFiles(newsroom.payload, [file('One.')], { publish: false })
-    const id = idOf(first.reports[0])
+    const id = articleIdOf(first.reports[0])
     await newsroom.payload.update({ collection: 'articles', id, data: { publishedAt: '2024-01-01T00:00:00.000Z' }, draft: true })
     const second = await importFiles(newsroom.payload, [file('Two.')], { publish: false })
     expect(second.reports[0]).toMatchObject({ outcome: 'updated', article: { id } })
@@ -60,7 +58,7 @@ describe('a story without an id of its own', () => {
   it('that is in the trash stays there', async () => {
     const file = { name: 't.txt', content: houseCopy({ headline: 'Thrown away' }) }
     const { reports } = await importFiles(newsroom.payload, [file])
-    await newsroom.payload.update({ collection: 'articles', id: idOf(reports[0]), data: { deletedAt: new Date().toISOString() } })
+    await newsroom.payload.update({ collection: 'articles', id: articleIdOf(reports[0]), data: { deletedAt: new Date().toISOString() } })
     const again = await importFiles(newsroom.payload, [file])
     expect(outcomes(again.reports)).toEqual(['skipped'])
     expect(again.reports[0]?.notes).toContain('Its article is in the trash, and stays there.')
@@ -72,7 +70,7 @@ describe('a conflict', () => {
 
   it('that is kept makes no author or section of the story that is left alone', async () => {
     const first = await importFiles(newsroom.payload, [file({})])
-    await newsroom.payload.update({ collection: 'articles', id: idOf(first.reports[0]), data: { standfirst: 'An editor’s.', _status: 'published' } })
+    await newsroom.payload.update({ collection: 'articles', id: articleIdOf(first.reports[0]), data: { standfirst: 'An editor’s.', _status: 'published' } })
     const before = await countAll(newsroom.payload)
     const { reports } = await importFiles(newsroom.payload, [file({ section: 'Unheard section - Nobody Yet' })])
     expect(outcomes(reports)).toEqual(['conflict'])
@@ -85,7 +83,7 @@ describe('a conflict', () => {
     expect(outcomes((await importFiles(newsroom.payload, [changed], options)).reports)).toEqual(['conflict'])
     const { reports } = await importFiles(newsroom.payload, [changed], options)
     expect(outcomes(reports)).toEqual(['skipped'])
-    const published = await newsroom.payload.findByID({ collection: 'articles', id: idOf(reports[0]) })
+    const published = await newsroom.payload.findByID({ collection: 'articles', id: articleIdOf(reports[0]) })
     expect(published.standfirst).toBe('An editor’s.')
     const later = await importFiles(newsroom.payload, [file({ body: ['The agency’s last.'] })], options)
     expect(outcomes(later.reports)).toEqual(['conflict'])
@@ -116,7 +114,7 @@ describe('the original', () => {
     ['Windows-1252', Buffer.from(houseCopy({ headline: 'Original thr\xe9\xe9 \x93quoted\x94' }), 'latin1')],
   ])('in %s can be had again byte for byte', async (_, content) => {
     const { reports } = await importFiles(newsroom.payload, [{ name: 'o.txt', content }])
-    const { source } = await articleOf(idOf(reports[0]))
+    const { source } = await articleOf(articleIdOf(reports[0]))
     expect(originalBytes({ text: source?.text ?? '', encoding: source?.encoding ?? '' })).toEqual(content)
   })
 
@@ -124,7 +122,7 @@ describe('the original', () => {
     const items = ['A', 'B'].map((name) => `<item><title>Feed ${name}</title><guid>feed-${name}</guid><description>Words.</description></item>`)
     const content = `<rss version="2.0"><channel><title>Daily</title>${items.join('')}</channel></rss>`
     const { reports } = await importFiles(newsroom.payload, [{ name: 'feed.xml', content }])
-    const kept = await Promise.all(reports.map(async (report) => (await articleOf(idOf(report))).source?.text))
+    const kept = await Promise.all(reports.map(async (report) => (await articleOf(articleIdOf(report))).source?.text))
     expect(kept).toEqual(items)
     expect(outcomes((await importFiles(newsroom.payload, [{ name: 'feed.xml', content }])).reports)).toEqual(['skipped', 'skipped'])
   })
@@ -142,6 +140,6 @@ describe('a story that the database refuses', () => {
   it('may hold what looks like a date and is none', async () => {
     const { reports } = await importFiles(newsroom.payload, [{ name: 'd.txt', content: houseCopy({ headline: 'No such day', body: ['2023-99-99'] }) }])
     expect(outcomes(reports)).toEqual(['created'])
-    expect(paragraphsOf((await articleOf(idOf(reports[0]))).body)).toEqual(['2023-99-99'])
+    expect(paragraphsOf((await articleOf(articleIdOf(reports[0]))).body)).toEqual(['2023-99-99'])
   })
 })

@@ -6,7 +6,7 @@ import { paragraphsOf } from '../../../src/articles/plainText'
 import { plainToLexical } from '../../../src/ingest/lexical'
 import { readStories } from '../../../src/ingest/save/readStories'
 import type { Source } from '../../../src/ingest/save/readStories'
-import { countAll, houseCopy, importFiles } from '../../helpers/imports'
+import { articleIdOf, countAll, houseCopy, importFiles } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 
@@ -18,13 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-async function articleOf(id: number | string) {
-  return newsroom.payload.findByID({ collection: 'articles', id: String(id), draft: true, depth: 1 })
-}
-
-function idOf({ article }: { article?: { id: number | string } }): number | string {
-  if (!article) throw new Error('The report names no article.')
-  return article.id
+async function articleOf(id: string) {
+  return newsroom.payload.findByID({ collection: 'articles', id, draft: true, depth: 1 })
 }
 
 describe('house copy', () => {
@@ -45,7 +40,7 @@ describe('house copy', () => {
       'line 7 body',
       'line 8 body',
     ])
-    const article = await articleOf(idOf(reports[0] ?? {}))
+    const article = await articleOf(articleIdOf(reports[0]))
     expect(article).toMatchObject({
       section: { slug: 'politics' },
       bylines: [
@@ -76,8 +71,8 @@ describe('house copy', () => {
     const first = await importFiles(newsroom.payload, [{ name: 'c.txt', content: houseCopy({ headline: 'It has changed' }) }])
     const changed = houseCopy({ headline: 'It has changed', body: ['Ministers met again.'] })
     const second = await importFiles(newsroom.payload, [{ name: 'c.txt', content: changed }])
-    expect(second.reports[0]).toMatchObject({ outcome: 'updated', article: { id: idOf(first.reports[0] ?? {}), slug: 'it-has-changed' } })
-    const article = await articleOf(idOf(second.reports[0] ?? {}))
+    expect(second.reports[0]).toMatchObject({ outcome: 'updated', article: { id: articleIdOf(first.reports[0]), slug: 'it-has-changed' } })
+    const article = await articleOf(articleIdOf(second.reports[0]))
     expect(paragraphsOf(article.body)).toEqual(['Ministers met again.'])
     expect(article._status).toBe('published')
   })
@@ -85,7 +80,7 @@ describe('house copy', () => {
   it('that has changed, as an editor has the article, is a conflict: left alone, or saved as a draft when asked to', async () => {
     const headline = 'Edited by hand'
     const { reports } = await importFiles(newsroom.payload, [{ name: 'd.txt', content: houseCopy({ headline }) }])
-    const id = String(idOf(reports[0] ?? {}))
+    const id = articleIdOf(reports[0])
     await newsroom.payload.update({
       collection: 'articles',
       id,
@@ -122,7 +117,7 @@ describe('house copy', () => {
     ['Windows-1252', 'windows-1252', Buffer.from(houseCopy({ headline: 'Café in Windows' }), 'latin1')],
   ])('in %s is read, and its original kept', async (_, encoding, content) => {
     const { reports } = await importFiles(newsroom.payload, [{ name: 'g.txt', content }])
-    const { source } = await articleOf(idOf(reports[0] ?? {}))
+    const { source } = await articleOf(articleIdOf(reports[0]))
     expect(source?.encoding).toContain(encoding)
     expect(source?.checksum).toBe(createHash('sha256').update(content).digest('hex'))
   })
@@ -235,7 +230,7 @@ describe('a run', () => {
     const { docs } = await newsroom.payload.find({ collection: 'import-items', depth: 0, sort: 'file', where: { run: { equals: run.id } } })
     expect(docs).toMatchObject([
       { file: 'empty.txt', outcome: 'failed', message: 'The file is empty.' },
-      { file: 'kept.txt', outcome: 'created', article: idOf(reports[0] ?? {}) },
+      { file: 'kept.txt', outcome: 'created', article: articleIdOf(reports[0]) },
     ])
   })
 })

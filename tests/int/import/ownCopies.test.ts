@@ -6,12 +6,12 @@ import { exportArticles } from '../../../src/export/exportArticles'
 import type { ExportFormat } from '../../../src/export/formats'
 import { articleUri } from '../../../src/formats/urls'
 import { siteOptions } from '../../../src/formats/syndication/site'
-import type { ImportOutcome, ImportSummary, StoryReport } from '../../../src/ingest/save/types'
+import type { StoryReport } from '../../../src/ingest/save/types'
 import { aProgram } from '../../helpers/apiClients'
 import { publishArticle, republish, saveDraft } from '../../helpers/articles'
 import type { Client } from '../../helpers/client'
-import { countAll } from '../../helpers/imports'
-import type { TestFile } from '../../helpers/imports'
+import { countAll, outcomes } from '../../helpers/imports'
+import type { ImportAnswer, TestFile } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { fillNewsroom } from '../out/newsdesk'
@@ -31,16 +31,14 @@ afterAll(async () => {
   await rm(folder, { force: true, recursive: true })
 })
 
-type Answer = { reports: StoryReport[]; summary: ImportSummary }
-
 /** Sends files to the import as an editor does, and says what became of their stories. */
 async function send(files: readonly TestFile[], client: Client = desk.editor, query = '?publish=true'): Promise<StoryReport[]> {
   const form = new FormData()
   for (const { content, name } of files) form.append('file', new Blob([content.toString()]), name)
-  return (await client.sendBody<Answer>(`/api/import${query}`, form)).body.reports
+  return (await client.sendBody<ImportAnswer>(`/api/import${query}`, form)).body.reports
 }
 
-const outcomes = (reports: readonly StoryReport[]): ImportOutcome[] => [...new Set(reports.map(({ outcome }) => outcome))]
+const distinctOutcomes = (reports: readonly StoryReport[]) => [...new Set(outcomes(reports))]
 
 async function exported(format: ExportFormat): Promise<TestFile[]> {
   const into = await mkdtemp(path.join(folder, format))
@@ -68,7 +66,7 @@ describe('what this newsroom gave out itself', () => {
   it.each(wholes)('is no new article when it comes in again: %s', async (_, files) => {
     const before = await countAll(newsroom.payload)
     const reports = await send(await files())
-    expect(outcomes(reports)).toEqual(['skipped'])
+    expect(distinctOutcomes(reports)).toEqual(['skipped'])
     expect(await countAll(newsroom.payload)).toMatchObject({ articles: before.articles, versions: before.versions, tags: before.tags })
   })
 
@@ -107,7 +105,7 @@ describe('what this newsroom gave out itself', () => {
     const states = [() => undefined, () => desk.editor.send('POST', `/api/articles/${taken.id}/unpublish`, {}), () => desk.editor.send('PATCH', `/api/articles/${taken.id}`, { deletedAt: new Date().toISOString() })]
     for (const change of states) {
       await change()
-      expect(outcomes(await send([{ name, content: foreign }]))).toEqual(['skipped'])
+      expect(distinctOutcomes(await send([{ name, content: foreign }]))).toEqual(['skipped'])
     }
     expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
   })
@@ -123,13 +121,13 @@ describe('what this newsroom gave out itself', () => {
       `<feed xmlns="http://www.w3.org/2005/Atom"><title>Planet</title><link href="https://planet.example/"/><entry><id>urn:planet:${part}</id><title>A</title><link href="${address}"/><content>Words.</content></entry></feed>`,
       `---\ntitle: A\ncanonical: ${address}\n---\nWords.\n`,
     ]
-    for (const content of files) expect(outcomes(await send([{ name: 'copy', content }])), content).toEqual(['skipped'])
+    for (const content of files) expect(distinctOutcomes(await send([{ name: 'copy', content }])), content).toEqual(['skipped'])
     expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
   })
 
   it('refuses its own JSON Feed, which is not read', async () => {
     const feed = await given('/feeds/feed.json')
-    const { body, status } = await desk.editor.sendBody<Answer>('/api/import?publish=true', feed.content.toString())
+    const { body, status } = await desk.editor.sendBody<ImportAnswer>('/api/import?publish=true', feed.content.toString())
     expect([status, body.reports.map(({ outcome, errors }) => [outcome, errors[0]?.message])]).toEqual([422, [['failed', expect.stringContaining('This is a JSON Feed')]]])
   })
 
@@ -156,7 +154,7 @@ describe('what this newsroom gave out itself', () => {
     const notice = await given(`/api/articles/${desk.withdrawn.slug}/ninjs`)
     const whole = (await exported('markdown')).filter(({ name }) => name.startsWith(desk.withdrawn.slug))
     await republish(desk.editor, desk.withdrawn.id, { pubStatus: 'usable' })
-    expect(outcomes(await send([notice, ...whole]))).toEqual(['skipped'])
+    expect(distinctOutcomes(await send([notice, ...whole]))).toEqual(['skipped'])
     expect((await fetch(`${newsroom.url}/api/articles/${desk.withdrawn.id}`)).status).toBe(200)
   })
 
@@ -165,7 +163,7 @@ describe('what this newsroom gave out itself', () => {
     const draft = desk.hidden.draft.id
     await saveDraft(desk.editor, draft, { standfirst: 'Still here.' })
     const kill = JSON.stringify({ uri: articleUri(draft, siteOptions()), pubStatus: 'canceled' })
-    expect(outcomes(await send([{ name: 'kill.json', content: kill }], program, ''))).toEqual(['notWithdrawn'])
+    expect(distinctOutcomes(await send([{ name: 'kill.json', content: kill }], program, ''))).toEqual(['notWithdrawn'])
     expect(await newsroom.payload.findByID({ collection: 'articles', id: draft, draft: true })).toMatchObject({ pubStatus: 'usable' })
   })
 
@@ -177,14 +175,14 @@ describe('what this newsroom gave out itself', () => {
     const out = await Promise.all(['/feeds/rss.xml?limit=100', '/feeds/atom.xml?limit=100', `/api/articles/${id}/ninjs`].map(given))
     for (const file of out) expect(file.content).toContain(id)
     const before = await countAll(newsroom.payload)
-    expect(outcomes(await send(out, other))).toEqual(['skipped'])
+    expect(distinctOutcomes(await send(out, other))).toEqual(['skipped'])
     await desk.editor.send('POST', `/api/articles/${id}/unpublish`, {})
-    expect(outcomes(await send(out, other))).toEqual(['skipped'])
+    expect(distinctOutcomes(await send(out, other))).toEqual(['skipped'])
     expect((await countAll(newsroom.payload)).articles).toBe(before.articles)
     const nobodys = id.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
     for (const named of [id, nobodys]) {
       const kill = JSON.stringify({ uri: articleUri(named, siteOptions()), pubStatus: 'canceled' })
-      expect(outcomes(await send([{ name: 'kill.json', content: kill }], other, ''))).toEqual(['notWithdrawn'])
+      expect(distinctOutcomes(await send([{ name: 'kill.json', content: kill }], other, ''))).toEqual(['notWithdrawn'])
     }
   })
 })

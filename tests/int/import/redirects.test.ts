@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedNewsroom } from '../../../seed'
-import type { ImportSummary, StoryReport } from '../../../src/ingest/save/types'
+import type { StoryReport } from '../../../src/ingest/save/types'
 import { aProgram } from '../../helpers/apiClients'
-import { signIn } from '../../helpers/client'
-import type { Client } from '../../helpers/client'
-import { openNewsroom } from '../../helpers/newsroom'
-import type { TestNewsroom } from '../../helpers/newsroom'
+import { openImportNewsroom } from '../../helpers/importNewsroom'
+import type { ImportNewsroom } from '../../helpers/importNewsroom'
+import type { ImportAnswer } from '../../helpers/imports'
 
-let newsroom: TestNewsroom
-let editor: Client
+let newsroom: ImportNewsroom['newsroom']
+let editor: ImportNewsroom['editor']
 
 beforeAll(async () => {
-  newsroom = await openNewsroom()
-  await seedNewsroom(newsroom.payload)
-  await signIn(newsroom, 'admin')
-  editor = await signIn(newsroom, 'editor')
+  ;({ newsroom, editor } = await openImportNewsroom())
 })
 afterAll(() => newsroom.close())
 
@@ -30,7 +25,7 @@ function wxr(site: string, ...posts: Post[]): string {
 }
 
 async function send(copy: string, client = editor, query = ''): Promise<StoryReport[]> {
-  return (await client.sendBody<{ reports: StoryReport[]; summary: ImportSummary }>(`/api/import?publish=true${query}`, copy)).body.reports
+  return (await client.sendBody<ImportAnswer>(`/api/import?publish=true${query}`, copy)).body.reports
 }
 
 /** Where a reader who asks for a path is led. */

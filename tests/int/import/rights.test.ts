@@ -1,28 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedNewsroom } from '../../../seed'
 import { paragraphsOf } from '../../../src/articles/plainText'
-import type { ImportSummary, StoryReport } from '../../../src/ingest/save/types'
+import type { StoryReport } from '../../../src/ingest/save/types'
 import { aProgram } from '../../helpers/apiClients'
-import type { Program } from '../../helpers/apiClients'
-import { reader, signIn } from '../../helpers/client'
+import type { Refusal } from '../../helpers/articles'
+import { reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
-import { openNewsroom } from '../../helpers/newsroom'
-import type { TestNewsroom } from '../../helpers/newsroom'
+import { killsOnDesk, openImportNewsroom, sendStory } from '../../helpers/importNewsroom'
+import type { ImportNewsroom } from '../../helpers/importNewsroom'
+import type { ImportAnswer } from '../../helpers/imports'
 
-type Answer = { reports: StoryReport[]; summary: ImportSummary; errors?: { message: string }[] }
-
-let newsroom: TestNewsroom
-let editor: Client
-let ingest: Program
-let publisher: Program
+let newsroom: ImportNewsroom['newsroom']
+let editor: ImportNewsroom['editor']
+let ingest: ImportNewsroom['ingest']
+let publisher: ImportNewsroom['publisher']
 
 beforeAll(async () => {
-  newsroom = await openNewsroom()
-  await seedNewsroom(newsroom.payload)
-  await signIn(newsroom, 'admin')
-  editor = await signIn(newsroom, 'editor')
-  ingest = await aProgram(newsroom, ['ingest'])
-  publisher = await aProgram(newsroom, ['ingest-publish'])
+  ;({ newsroom, editor, ingest, publisher } = await openImportNewsroom())
 })
 afterAll(() => newsroom.close())
 
@@ -39,10 +32,7 @@ function item(uri: string, more: object = {}): string {
 }
 
 async function send(client: Client, copy: string, query = ''): Promise<StoryReport> {
-  const { body } = await client.sendBody<Answer>(`/api/import?name=copy.json${query}`, copy)
-  const [report] = body.reports
-  if (!report) throw new Error(JSON.stringify(body))
-  return report
+  return (await sendStory(client, `name=copy.json${query}`, copy)).report
 }
 
 async function idOf(uri: string): Promise<string> {
@@ -62,15 +52,14 @@ describe('a key with the scope ingest', () => {
     expect((await send(ingest, item(uri, { body_text: 'Other words.' }))).outcome).toBe('conflict')
     expect(await wordsOf(uri, false)).toEqual(['First words.'])
     expect(await wordsOf(uri, true)).toEqual(['First words.'])
-    const { body, status } = await ingest.sendBody<Answer>('/api/import', JSON.stringify({ uri, pubstatus: 'canceled' }))
+    const { body, status } = await ingest.sendBody<ImportAnswer>('/api/import', JSON.stringify({ uri, pubstatus: 'canceled' }))
     expect([status, body.reports[0]?.outcome, body.summary.counts.notWithdrawn]).toEqual([422, 'notWithdrawn', 1])
     expect((await reader(newsroom.url).get(`/api/articles/${id}`)).status).toBe(200)
-    const desk = await editor.get<{ attention: { kills: { id: string }[] } }>('/api/desk')
-    expect(desk.body.attention.kills.map((each) => each.id)).toEqual([id])
+    expect(await killsOnDesk(editor)).toEqual([id])
     expect((await send(editor, JSON.stringify({ uri, pubstatus: 'canceled', edNote: 'It is wrong.' }))).outcome).toBe('withdrawn')
     const gone = await reader(newsroom.url).get<{ errors: { message: string }[] }>(`/api/articles/${id}`)
     expect([gone.status, gone.body.errors[0]?.message]).toEqual([410, 'It is wrong.'])
-    expect((await editor.get<{ attention: { kills: object[] } }>('/api/desk')).body.attention.kills).toEqual([])
+    expect(await killsOnDesk(editor)).toEqual([])
   })
 
   it('makes no author, section or tag (security A3)', async () => {
@@ -98,9 +87,9 @@ describe('a key with the scope ingest', () => {
   })
 
   it('saves no draft over what an editor has changed (security A17)', async () => {
-    const { body, status } = await ingest.sendBody<Answer>('/api/import?onConflict=draft', item('urn:agency:a17'))
+    const { body, status } = await ingest.sendBody<Refusal>('/api/import?onConflict=draft', item('urn:agency:a17'))
     expect(status).toBe(403)
-    expect(body.errors?.[0]?.message).toBe('Editors decide on conflicts: leave out onConflict=draft.')
+    expect(body.errors[0]?.message).toBe('Editors decide on conflicts: leave out onConflict=draft.')
   })
 
   it.each(['&dryRun=true', ''])('is told nothing of an article that it may not read, with "%s" (security A5)', async (query) => {
@@ -151,20 +140,18 @@ describe('a kill that comes before its story', () => {
 })
 
 describe('a kill of a story that another client sent', () => {
-  const kills = async () => (await editor.get<{ attention: { kills: { id: string }[] } }>('/api/desk')).body.attention.kills.map(({ id }) => id)
-
   it.each(['ingest', 'ingest-publish'] as const)('is on the desk, and leaves the article alone, from a key with the scope %s (ingest I11)', async (scope) => {
     const uri = `urn:others:${scope}`
     await send(publisher, item(uri), '&publish=true')
     const id = await idOf(uri)
     const other = await aProgram(newsroom, [scope])
-    const { body, status } = await other.sendBody<Answer>('/api/import', JSON.stringify({ uri, pubStatus: 'canceled' }))
+    const { body, status } = await other.sendBody<ImportAnswer>('/api/import', JSON.stringify({ uri, pubStatus: 'canceled' }))
     expect([status, body.reports[0]?.outcome]).toEqual([422, 'notWithdrawn'])
     expect(body.reports[0]?.errors[0]?.message).toContain('An editor has been told.')
     expect((await reader(newsroom.url).get(`/api/articles/${id}`)).status).toBe(200)
-    expect(await kills()).toContain(id)
+    expect(await killsOnDesk(editor)).toContain(id)
     await send(editor, JSON.stringify({ uri, pubStatus: 'canceled' }))
-    expect(await kills()).not.toContain(id)
+    expect(await killsOnDesk(editor)).not.toContain(id)
     expect((await send(other, JSON.stringify({ uri, pubStatus: 'canceled' }))).outcome).toBe('skipped')
   })
 
@@ -174,7 +161,7 @@ describe('a kill of a story that another client sent', () => {
     const report = await send(await aProgram(newsroom, ['ingest']), JSON.stringify({ uri: 'urn:others:secret', pubStatus: 'canceled' }))
     expect([report.outcome, report.article, report.notes]).toEqual(['notWithdrawn', undefined, []])
     expect(JSON.stringify(report)).not.toMatch(new RegExp(`Secret|${id}`))
-    expect(await kills()).toContain(id)
+    expect(await killsOnDesk(editor)).toContain(id)
   })
 
   it('withdraws the client’s own copy, and names the other one (ingest I11)', async () => {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedNewsroom } from '../../../seed'
 import { paragraphsOf } from '../../../src/articles/plainText'
-import type { StoryReport } from '../../../src/ingest/save/types'
-import { houseCopy, importFiles } from '../../helpers/imports'
+import { articleIdOf, houseCopy, importFiles, outcomes } from '../../helpers/imports'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 
@@ -14,8 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-const outcomes = (reports: readonly StoryReport[]) => reports.map(({ outcome }) => outcome)
-const idOf = (report: StoryReport | undefined) => String(report?.article?.id)
 const bring = async (name: string, content: string, publish = false) => (await importFiles(newsroom.payload, [{ name, content }], { publish })).reports
 const articleOf = (id: string, draft = false) => newsroom.payload.findByID({ collection: 'articles', id, depth: 0, draft })
 
@@ -42,11 +39,11 @@ describe('a story whose id is that of another story', () => {
     ['of one headline and day, by standard input', ['-', houseCopy({ headline: 'Weather at a glance', body: ['London.'] })], ['-', houseCopy({ headline: 'Weather at a glance', body: ['Tokyo.'] })]],
   ] as const)('%s is another article (ingest I1)', async (_, one, two) => {
     const [first] = await bring(one[0], one[1], true)
-    const before = await articleOf(idOf(first), true)
+    const before = await articleOf(articleIdOf(first), true)
     const [second] = await bring(two[0], two[1], true)
     expect([first?.outcome, second?.outcome]).toEqual(['created', 'created'])
-    expect(idOf(second)).not.toBe(idOf(first))
-    expect((await articleOf(idOf(first), true)).body).toEqual(before.body)
+    expect(articleIdOf(second)).not.toBe(articleIdOf(first))
+    expect((await articleOf(articleIdOf(first), true)).body).toEqual(before.body)
     expect(outcomes([...(await bring(one[0], one[1], true)), ...(await bring(two[0], two[1], true))])).toEqual(['skipped', 'skipped'])
   })
 
@@ -66,10 +63,10 @@ describe('a story whose id is that of another story', () => {
     ] as const
     for (const [name, before, after] of cases) {
       const [first] = await bring(name, before)
-      const { source } = await articleOf(idOf(first), true)
-      await newsroom.payload.db.updateOne({ collection: 'articles', id: idOf(first), data: { source: { ...source, identity: null } }, req: {} })
+      const { source } = await articleOf(articleIdOf(first), true)
+      await newsroom.payload.db.updateOne({ collection: 'articles', id: articleIdOf(first), data: { source: { ...source, identity: null } }, req: {} })
       const [second] = await bring(name, after)
-      expect([name, second?.outcome, idOf(second)]).toEqual([name, 'updated', idOf(first)])
+      expect([name, second?.outcome, articleIdOf(second)]).toEqual([name, 'updated', articleIdOf(first)])
     }
   })
 
@@ -77,7 +74,7 @@ describe('a story whose id is that of another story', () => {
     const feed = (words: string) => rss('<title>Linked</title><link>https://l.example/</link>', `<title>${words}</title><link>https://l.example/1</link><description>${words}</description>`)
     const [first] = await bring('linked.xml', feed('Before'))
     const [second] = await bring('linked.xml', feed('After'))
-    expect([second?.outcome, idOf(second)]).toEqual(['updated', idOf(first)])
+    expect([second?.outcome, articleIdOf(second)]).toEqual(['updated', articleIdOf(first)])
   })
 })
 
@@ -95,7 +92,7 @@ describe('a kill', () => {
   ])('%s, edited since, is carried out and takes the notice along (ingest I11)', async (name, kill) => {
     const uri = `urn:kill:${name}`
     const [first] = await bring('kill.json', ninjs(uri, { version: '5' }), true)
-    const id = idOf(first)
+    const id = articleIdOf(first)
     await newsroom.payload.update({ collection: 'articles', id, data: { standfirst: 'An editor’s.', _status: 'published' } })
     await newsroom.payload.update({ collection: 'articles', id, data: { standfirst: 'An editor’s draft.' }, draft: true })
     expect(outcomes(await bring('kill.json', kill(uri)))).toContain('withdrawn')
@@ -108,7 +105,7 @@ describe('a kill', () => {
   it('brings its notice (ingest I11)', async () => {
     const [first] = await bring('n.json', ninjs('urn:kill:notice'), true)
     await bring('n.json', JSON.stringify({ uri: 'urn:kill:notice', pubStatus: 'canceled', edNote: 'The source was wrong.' }))
-    expect((await articleOf(idOf(first))).notice).toBe('The source was wrong.')
+    expect((await articleOf(articleIdOf(first))).notice).toBe('The source was wrong.')
   })
 
   it('that comes before its story keeps it out, in one run (ingest I11)', async () => {
@@ -129,7 +126,7 @@ describe('a status that is not known', () => {
     expect(outcomes(await bring('u.json', unknown))).toEqual(['failed'])
     const [first] = await bring('u.json', ninjs('urn:kill:unknown'), true)
     const [report] = await bring('u.json', unknown)
-    expect([report?.outcome, idOf(report)]).toEqual(['notWithdrawn', idOf(first)])
+    expect([report?.outcome, articleIdOf(report)]).toEqual(['notWithdrawn', articleIdOf(first)])
     expect(report?.errors.map(({ message }) => message).join()).toMatch(/usable, withheld or canceled.*An editor has to decide now/)
   })
 })
@@ -145,18 +142,18 @@ describe('a correction of a story that nobody has edited', () => {
     const [first, ...later] = versions(`urn:correction:${name}`)
     const [report] = await bring('1.json', first ?? '', true)
     for (const version of later) expect(outcomes(await bring('2.json', version, true))).toEqual(['updated'])
-    expect(paragraphsOf((await articleOf(idOf(report))).body)).toEqual([`Version ${later.length + 1}.`])
+    expect(paragraphsOf((await articleOf(articleIdOf(report))).body)).toEqual([`Version ${later.length + 1}.`])
   })
 
   it('waits as a draft without --publish', async () => {
     const [report] = await bring('1.json', complete('urn:correction:waits', 1), true)
     expect(outcomes(await bring('2.json', complete('urn:correction:waits', 2)))).toEqual(['updated'])
-    expect(paragraphsOf((await articleOf(idOf(report))).body)).toEqual(['Version 1.'])
+    expect(paragraphsOf((await articleOf(articleIdOf(report))).body)).toEqual(['Version 1.'])
   })
 
   it('is still a conflict when an editor has edited it', async () => {
     const [report] = await bring('1.json', complete('urn:correction:edited', 1, { versionCreated: '2025-01-01T00:00:00Z' }), true)
-    await newsroom.payload.update({ collection: 'articles', id: idOf(report), data: { publishedAt: '2024-01-01T00:00:00Z' } })
+    await newsroom.payload.update({ collection: 'articles', id: articleIdOf(report), data: { publishedAt: '2024-01-01T00:00:00Z' } })
     expect(outcomes(await bring('2.json', complete('urn:correction:edited', 2), true))).toEqual(['conflict'])
   })
 })
@@ -179,5 +176,5 @@ it('a draft that our own export wrote as withheld comes back as a draft (ingest 
   const [report] = await bring('draft.json', ninjs('urn:draft', { pubStatus: 'withheld' }), true)
   expect(report?.article?.status).toBe('draft')
   expect(report?.notes.join()).toContain('Held back as a draft')
-  expect(await articleOf(idOf(report), true)).toMatchObject({ _status: 'draft', pubStatus: 'usable' })
+  expect(await articleOf(articleIdOf(report), true)).toMatchObject({ _status: 'draft', pubStatus: 'usable' })
 })

@@ -1,42 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedNewsroom } from '../../../seed'
 import { paragraphsOf } from '../../../src/articles/plainText'
-import type { readAttention } from '../../../src/desk/attention'
-import type { ImportSummary, StoryReport } from '../../../src/ingest/save/types'
-import { aProgram } from '../../helpers/apiClients'
-import type { Program } from '../../helpers/apiClients'
-import { reader, signIn } from '../../helpers/client'
+import { reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
-import { openNewsroom } from '../../helpers/newsroom'
-import type { TestNewsroom } from '../../helpers/newsroom'
+import { killsOnDesk, openImportNewsroom, sendStory } from '../../helpers/importNewsroom'
+import type { ImportNewsroom } from '../../helpers/importNewsroom'
 
-type Answer = { reports: StoryReport[]; summary: ImportSummary }
-
-let newsroom: TestNewsroom
-let editor: Client
-let ingest: Program
-let publisher: Program
+let newsroom: ImportNewsroom['newsroom']
+let editor: ImportNewsroom['editor']
+let ingest: ImportNewsroom['ingest']
+let publisher: ImportNewsroom['publisher']
 
 beforeAll(async () => {
-  newsroom = await openNewsroom()
-  await seedNewsroom(newsroom.payload)
-  await signIn(newsroom, 'admin')
-  editor = await signIn(newsroom, 'editor')
-  ingest = await aProgram(newsroom, ['ingest'])
-  publisher = await aProgram(newsroom, ['ingest-publish'])
+  ;({ newsroom, editor, ingest, publisher } = await openImportNewsroom())
 })
 afterAll(() => newsroom.close())
 
-async function send(client: Client, name: string, copy: string): Promise<{ report: StoryReport; status: number }> {
-  const publish = client === ingest ? '' : '&publish=true'
-  const { body, status } = await client.sendBody<Answer>(`/api/import?name=${name}${publish}`, copy)
-  const [report] = body.reports
-  if (!report) throw new Error(JSON.stringify(body))
-  return { report, status }
-}
-
+const send = (client: Client, name: string, copy: string) => sendStory(client, `name=${name}${client === ingest ? '' : '&publish=true'}`, copy)
 const statusFor = async (id: unknown) => (await reader(newsroom.url).get(`/api/articles/${String(id)}`)).status
-const onDesk = async () => (await editor.get<{ attention: Awaited<ReturnType<typeof readAttention>> }>('/api/desk')).body.attention.kills.map(({ id }) => id)
 
 let count = 0
 const markdown = (more = '') => (id: string) => `---\nid: urn:back:${id}\ntitle: Story ${id}\ndate: 2024-01-01\nauthor: CJ journalist\nsection: Politics\n${more}---\nFirst words of ${id}.\n`
@@ -75,11 +55,11 @@ describe('a source that withdraws its published story in other words than ninjsâ
     expect([first.outcome, first.article?.status]).toEqual(['created', 'published'])
     const refused = await send(ingest, id, after(id))
     expect([refused.status, refused.report.outcome, await statusFor(first.article?.id)]).toEqual([422, 'notWithdrawn', 200])
-    expect(await onDesk()).toContain(first.article?.id)
+    expect(await killsOnDesk(editor)).toContain(first.article?.id)
     const { report, status } = await send(publisher, id, after(id))
     expect([status, report.outcome, report.article?.id]).toEqual([200, 'withdrawn', first.article?.id])
     expect(await statusFor(first.article?.id)).toBe(410)
-    expect(await onDesk()).not.toContain(first.article?.id)
+    expect(await killsOnDesk(editor)).not.toContain(first.article?.id)
     expect((await send(publisher, id, after(id))).report.outcome).toBe('skipped')
   })
 
@@ -124,9 +104,9 @@ describe('a source that holds its published story back (ingest I2)', () => {
       expect(report.notes.join()).not.toContain('as a draft')
     }
     expect(await statusFor(first.article?.id)).toBe(200)
-    expect(await onDesk()).toContain(first.article?.id)
+    expect(await killsOnDesk(editor)).toContain(first.article?.id)
     await newsroom.payload.update({ collection: 'articles', id: String(first.article?.id), data: { _status: 'draft' } })
-    expect(await onDesk()).not.toContain(first.article?.id)
+    expect(await killsOnDesk(editor)).not.toContain(first.article?.id)
   })
 
   it.each(['HOLD - Story', 'Editors, please kill the story slugged', 'EMBARGOED until Friday: Story', 'ADVISORY: Story'])('never has a notice as the headline of what readers see: %s', async (title) => {
