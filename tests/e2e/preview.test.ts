@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-cor
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp } from '../helpers/app'
 import type { RunningApp } from '../helpers/app'
-import { openBrowser, screenshot } from '../helpers/browser'
+import { openBrowser, screenshot, signInByForm } from '../helpers/browser'
 
 let app: RunningApp
 let browser: Browser
@@ -19,11 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   desk = await browser.newContext({ viewport: { width: 1600, height: 1000 } })
   page = await desk.newPage()
-  await page.goto(`${app.url}/admin`)
-  await page.fill('input[name=email]', app.admin.email)
-  await page.fill('input[name=password]', app.admin.password)
-  await page.click('button[type=submit]')
-  await page.waitForURL('**/admin')
+  await signInByForm(page, app)
   await page.goto(`${app.url}/admin/collections/articles`)
   await page.getByRole('link', { name: /Lavrov arrives in North Korea/ }).click()
   await page.getByText('A Kremlin spokesman told TASS').waitFor()

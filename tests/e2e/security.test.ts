@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp } from '../helpers/app'
 import type { RunningApp } from '../helpers/app'
 import { draftArticle, saveDraft } from '../helpers/articles'
-import { openBrowser } from '../helpers/browser'
+import { openBrowser, signInByForm } from '../helpers/browser'
 import type { Client } from '../helpers/client'
 import { openPage, signInTo } from '../helpers/deskPages'
 import { callServer, serverActionOf } from '../helpers/serverFunctions'
@@ -31,11 +31,7 @@ afterAll(async () => {
 
 describe('the admin UI under its Content-Security-Policy', () => {
   it('signs in, lists, opens an article, the upload form and the account, and nothing of it is refused', async () => {
-    await page.goto(`${app.url}/admin`)
-    await page.fill('input[name=email]', app.admin.email)
-    await page.fill('input[name=password]', app.admin.password)
-    await page.click('button[type=submit]')
-    await page.waitForURL('**/admin')
+    await signInByForm(page, app)
     await page.goto(`${app.url}/admin/collections/articles`)
     await page.getByRole('link', { name: /Lavrov arrives in North Korea/ }).click()
     await page.getByText('A Kremlin spokesman told TASS').waitFor()
