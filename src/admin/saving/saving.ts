@@ -48,8 +48,11 @@ export function isOfFields(reason: Reason): boolean {
 /** What the server answered to a save. */
 export type Answer = { status: number; body: unknown; retryAfter: string | null; isSignedIn: boolean }
 
-/** Why a save failed; `fields` are those that the server names, none when it means the article or does not say. */
-export type Failure = { reason: Reason; detail: string; fields: string[]; retryAfterMs?: number }
+/**
+ * Why a save failed; `fields` are those that the server names, none when it means the article or does not say.
+ * `isOfArticle`: the article itself is refused, whatever is sent.
+ */
+export type Failure = { reason: Reason; detail: string; fields: string[]; isOfArticle?: boolean; retryAfterMs?: number }
 
 /** Why a save failed, from the server's answer. */
 export function failureOf({ body, isSignedIn, retryAfter, status }: Answer): Failure {
@@ -61,7 +64,8 @@ export function failureOf({ body, isSignedIn, retryAfter, status }: Answer): Fai
   if (status === 413) return { reason: 'tooLarge', detail, fields: [] }
   if (status === 429) return { reason: 'tooMany', detail, fields: [], retryAfterMs }
   if (status >= 500 || status === 409 || status === 408 || status === 423) return { reason: 'away', detail, fields: [], retryAfterMs }
-  return { reason: 'refused', detail, fields: (refusal(body)?.data?.errors ?? []).flatMap(({ path }) => (path ? [path.split('.')[0] ?? path] : [])) }
+  const isOfArticle = status === 403 || status === 404
+  return { reason: 'refused', detail, isOfArticle, fields: (refusal(body)?.data?.errors ?? []).flatMap(({ path }) => (path ? [path.split('.')[0] ?? path] : [])) }
 }
 
 /** Splits what was refused into what the server refuses and what can be sent without it; `undefined` when it does not say which. */
@@ -69,6 +73,13 @@ export function blamed(sent: readonly string[], { fields }: Failure): { refused:
   const refused = sent.filter((name) => fields.includes(name))
   if (refused.length > 0) return { refused, rest: sent.filter((name) => !fields.includes(name)) }
   return sent.length === 1 ? { refused: [...sent], rest: [] } : undefined
+}
+
+/** What comes of a refused part: what is held back, and what is sent next. Of fields that are refused together without a name, each is sent alone. */
+export function afterRefusal(part: readonly string[], failure: Failure): { refused: string[]; next: string[][] } {
+  const told = blamed(part, failure) ?? (failure.isOfArticle ? { refused: [...part], rest: [] } : undefined)
+  if (!told) return { refused: [], next: part.map((name) => [name]) }
+  return { refused: told.refused, next: told.rest.length > 0 ? [told.rest] : [] }
 }
 
 type Since = { who: string; fields: string[] }

@@ -1,31 +1,23 @@
 'use client'
-import { useAllFormFields, useAuth, useConfig, useDocumentEvents, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { User } from '../../payload-types'
+import { useAllFormFields, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { forgetTyped, onTyped } from './editorText'
-import { HeldFields } from './heldFields'
 import { browserStore, dropCopy, dropOldCopies, keepCopy } from './localCopy'
 import type { LocalCopy } from './localCopy'
 import { openTab } from './openTabs'
 import { leave, takeOver } from './remounted'
 import type { Unsaved } from './remounted'
-import { readDraft, sendDraft } from './requests'
-import { afterEvent, blamed, failureOf, isOfFields } from './saving'
-import type { Failure, SaveEvent, SaveState } from './saving'
+import { howToTypeAgain } from './takeUp'
 import { useFormValues } from './useFormValues'
 import { useOffered } from './useOffered'
-import { changesOf, differs, isSimple, pick, revisionOf, SERVERS, UNSHOWN } from './values'
+import { useSaver } from './useSaver'
+import type { Saver } from './useSaver'
+import { changesOf, differs, pick, revisionOf } from './values'
 import type { Values } from './values'
 
-const QUIET_MS = 1000
-const LONGEST_QUIET_MS = 4000
 const LOOK_EVERY_MS = 5000
 
-export type Saving = {
-  state: SaveState
-  /** Whether this browser keeps a copy of what is not saved. */
-  isKept: boolean
+export type Saving = Pick<Saver, 'isKept' | 'state'> & {
   /** What an earlier visit left unsaved. */
   offered: LocalCopy | undefined
   restore: () => Promise<void>
@@ -43,25 +35,13 @@ export type Saving = {
 export function useSaving(): Saving {
   const [fields] = useAllFormFields()
   const { setModified } = useForm()
-  const { apply, base, read: values, setBase, touched } = useFormValues()
   const isModified = useFormModified()
-  const { user } = useAuth<User>()
-  const { config } = useConfig()
-  const { data, id, initialState, mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
-  const { reportUpdate } = useDocumentEvents()
-  const [state, setState] = useState<SaveState>({ kind: 'saved' })
-  const [isKept, setIsKept] = useState(true)
-  const [tab] = useState(() => Math.random().toString(36).slice(2))
-  const [whoOpened] = useState(() => user?.id)
-  /** The document as the server last told it. */
-  const stored = useRef<Values>({})
-  /** What others changed and the page could not show yet. */
-  const unseen = useRef(new Set<string>())
-  const [held] = useState(() => new HeldFields())
-  const current = useRef<SaveState>({ kind: 'saved' })
-  const sending = useRef<Promise<void>>(undefined)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const dirtySince = useRef(0)
+  const { data, id, initialState } = useDocumentInfo()
+  const form = useFormValues()
+  const { apply, base, read: values, setBase, touched } = form
+  const saver = useSaver(form)
+  const { current, happened, held, keep, kept, leaving, place, readStored, save, sending, settle, stopWaiting, stored, takeUp, unseen } = saver
+  const { tab } = place
   const loaded = useRef(initialState)
   /** What was typed before the page was given another form. */
   const replaced = useRef<{ fields: unknown; unsaved: Unsaved }>(undefined)
@@ -69,164 +49,22 @@ export function useSaving(): Saving {
   const before = useRef<Unsaved>(undefined)
   /** While that goes back into the form, what the form holds says nothing. */
   const isGoingBack = useRef(false)
-  /** What the local copy holds. */
-  const kept = useRef<Values>(undefined)
-  const leaving = useRef(new AbortController())
-  const place = { user: whoOpened ?? '', document: String(id ?? 'new'), tab }
-  const api = (path: `/${string}`) => formatAdminURL({ apiRoute: config.routes.api, path })
-  const server = { article: api(`/articles/${id ?? ''}`), me: api('/users/me') }
-
-  const happened = (event: SaveEvent) => {
-    current.current = afterEvent(current.current, event)
-    setState(current.current)
-  }
-  const keep = (now: Values, names: readonly string[]) => {
-    // The form that took the place of this one keeps its own.
-    if (leaving.current.signal.aborted) return false
-    kept.current = pick(now, names)
-    const isStored = keepCopy(browserStore(), place, kept.current, Date.now())
-    setIsKept(isStored)
-    return isStored
-  }
-  const schedule = useEffectEvent((ms: number) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void save(), ms)
-  })
-
-  /** Takes up what the server has, but for what is typed here and not saved: where both changed a field, somebody has to choose. */
-  async function takeUp(document: Values): Promise<string[]> {
-    if (revisionOf(document) < revisionOf(stored.current)) return []
-    const now = values()
-    const theirs = [...new Set([...changesOf(stored.current, document), ...unseen.current])].filter((name) => !UNSHOWN.has(name))
-    const mine = new Set(touched(now))
-    const both = theirs.filter((name) => mine.has(name))
-    stored.current = document
-    held.add(both.filter((name) => differs(name, now, document)), now, { reason: 'conflict', detail: '' })
-    const left = await apply(Object.fromEntries([...theirs.filter((name) => !mine.has(name)), 'revision'].map((name) => [name, document[name]])), { document, isBase: true, isForced: false })
-    unseen.current = new Set(left)
-    return theirs.filter((name) => !SERVERS.has(name) || name === 'stage' || name === '_status')
-  }
-
-  /** Runs one save at a time: a second call waits for the first. */
-  function save(isNewVersion = false): Promise<void> {
-    sending.current ??= sendAll(isNewVersion).finally(() => {
-      sending.current = undefined
-      if (leaving.current.signal.aborted) return
-      const { current: after } = current
-      const waiting = touched().some((name) => !held.has(name))
-      if (after.kind === 'unsaved' && after.waitMs !== undefined) schedule(after.waitMs)
-      else if (after.kind !== 'saved' && waiting) schedule(QUIET_MS)
-    })
-    return sending.current
-  }
-
-  async function sendAll(isNewVersion: boolean): Promise<void> {
-    if (id === undefined || !base.current) return
-    const now = values()
-    const open = touched(now)
-    held.keepOnly(open)
-    held.releaseRetyped(now)
-    held.add(open.filter((name) => unseen.current.has(name)), now, { reason: 'conflict', detail: '' })
-    const names = open.filter((name) => !held.has(name))
-    if (names.length === 0) return settle()
-    happened({ type: 'sent' })
-    const parts = [names]
-    try {
-      for (let part = parts.shift(); part; part = parts.shift()) {
-        const failure = await sendPart(part, now, isNewVersion)
-        if (!failure) continue
-        if (!isOfFields(failure.reason)) return happened({ type: 'failed', ...failure })
-        const told = blamed(part, failure) ?? (failure.isWhole ? { refused: part, rest: [] } : undefined)
-        if (told) held.add(told.refused, now, failure)
-        // Of fields that are refused together without a name, each is sent alone.
-        parts.push(...(told ? [told.rest].filter(({ length }) => length > 0) : part.map((name) => [name])))
-      }
-      settle(true)
-    } catch {
-      happened({ type: 'failed', reason: navigator.onLine ? 'away' : 'offline', detail: '' })
-    }
-  }
-
-  async function sendPart(names: readonly string[], now: Values, isNewVersion: boolean): Promise<(Failure & { isWhole: boolean }) | undefined> {
-    const sent = pick(now, names)
-    const result = await sendDraft(server, { ...sent, _status: 'draft', revision: revisionOf(stored.current) }, { isNewVersion, user: whoOpened })
-    // 403 and 404 are about the article, whatever is sent.
-    if ('answer' in result) return { ...failureOf(result.answer), isWhole: [403, 404].includes(result.answer.status) }
-    const { saved } = result
-    setBase(names, sent)
-    if (!mostRecentVersionIsAutosaved) {
-      setMostRecentVersionIsAutosaved(true)
-      setUnpublishedVersionCount((count) => count + 1)
-    }
-    stored.current = { ...stored.current, ...Object.fromEntries(names.map((name) => [name, saved[name]])) }
-    // The server may have written it otherwise, as it does with web addresses.
-    const after = touched()
-    const rewritten = names.filter((name) => isSimple(saved[name]) && isSimple(sent[name]) && differs(name, sent, saved) && !after.includes(name))
-    await apply(Object.fromEntries(rewritten.map((name) => [name, saved[name]])), { document: saved, isBase: true, isForced: false })
-    await takeUp(saved)
-    // The live preview shows what is saved.
-    if (id !== undefined) reportUpdate({ id, doc: { ...saved, id }, entitySlug: 'articles', operation: 'update', updatedAt: new Date().toISOString() })
-    return undefined
-  }
-
-  function settle(isStored = false): void {
-    const now = values()
-    const open = touched(now)
-    held.keepOnly(open)
-    if (open.length === 0) {
-      dropCopy(browserStore(), place)
-      kept.current = undefined
-      dirtySince.current = 0
-      setModified(false)
-      happened({ type: 'stored', isWhole: true })
-      return
-    }
-    keep(now, open)
-    const first = held.first()
-    if (first) happened({ type: 'failed', ...first })
-    else if (isStored) happened({ type: 'stored', isWhole: false })
-  }
-
-  const look = useEffectEvent(async () => {
-    if (id === undefined || document.visibilityState !== 'visible' || sending.current) return
-    const found = await readDraft(server)
-    if (!found || sending.current || (revisionOf(found) <= revisionOf(stored.current) && unseen.current.size === 0)) return
-    await takeUp(found)
-    if (held.size > 0) settle()
-  })
 
   const offered = useOffered(place, () => stored.current)
   const startOffering = useEffectEvent(() => offered.start(leaving.current.signal))
-
-  /** Keeps what is typed in this browser at once, and saves it in a moment. */
   const noteTyping = useEffectEvent(() => {
-    if (!base.current || isGoingBack.current) return
-    const now = values()
-    const names = touched(now)
-    if (names.length === 0) {
-      if (!sending.current && current.current.kind !== 'saved') settle()
-      return
-    }
-    keep(now, names)
-    dirtySince.current ||= Date.now()
-    happened({ type: 'typed' })
-    const { current: at } = current
-    if (sending.current || (at.kind === 'unsaved' && at.waitMs !== undefined)) return
-    schedule(Math.max(0, Math.min(QUIET_MS, dirtySince.current + LONGEST_QUIET_MS - Date.now())))
+    if (base.current && !isGoingBack.current) saver.noteTyping()
   })
 
-  /**
-   * The page was given another form, as after a withdrawal: what was typed and not saved goes back into it. Payload may have
-   * put it in itself, so that the form does not tell what the server has.
-   */
+  /** The page was given another form, as after a withdrawal: what was typed and not saved goes back into it. */
   async function typeAgain({ base: typedUpon, place: earlier, stored: known, typed }: Unsaved): Promise<void> {
     const now = values()
     const names = Object.keys(typed)
-    const isIn = (name: string) => !differs(name, typed, now)
     if (revisionOf({ ...data }) > revisionOf(stored.current)) stored.current = { ...data }
-    held.add(names.filter((name) => (isIn(name) ? differs(name, known, stored.current) && differs(name, typed, stored.current) : differs(name, typedUpon, now))), typed, { reason: 'conflict', detail: '' })
+    const { conflicts, inForm, toPut } = howToTypeAgain({ typed, typedUpon, known, now, stored: stored.current })
+    held.add(conflicts, typed, { reason: 'conflict', detail: '' })
     base.current = now
-    setBase(names.filter(isIn), stored.current)
+    setBase(inForm, stored.current)
     if (names.length === 0) return
     if (keep(typed, names) && earlier.tab !== tab) dropCopy(browserStore(), earlier)
     setModified(true)
@@ -234,7 +72,7 @@ export function useSaving(): Saving {
     isGoingBack.current = true
     // React lets no effect wait for a change of the form.
     await Promise.resolve()
-    const lacking = await apply(pick(typed, names.filter((name) => !isIn(name))), { document: stored.current, isBase: false, isForced: true })
+    const lacking = await apply(pick(typed, toPut), { document: stored.current, isBase: false, isForced: true })
     isGoingBack.current = false
     if (lacking.length > 0) {
       // As what a closed tab left.
@@ -289,6 +127,13 @@ export function useSaving(): Saving {
   useEffect(() => changed(), [fields, data, initialState, isModified])
   useEffect(() => onTyped(() => noteTyping()), [])
 
+  const look = useEffectEvent(async () => {
+    if (id === undefined || document.visibilityState !== 'visible' || sending.current) return
+    const found = await readStored()
+    if (!found || sending.current || (revisionOf(found) <= revisionOf(stored.current) && unseen.current.size === 0)) return
+    await takeUp(found)
+    if (held.size > 0) settle()
+  })
   const retry = () => {
     held.releaseRefused()
     void save()
@@ -312,13 +157,13 @@ export function useSaving(): Saving {
       goAway()
       closed.abort()
       clearInterval(looking)
-      clearTimeout(timer.current)
+      stopWaiting()
     }
   }, [tab])
 
   return {
-    state,
-    isKept,
+    state: saver.state,
+    isKept: saver.isKept,
     offered: offered.copy,
     restore: async () => {
       const { copy } = offered
@@ -333,7 +178,7 @@ export function useSaving(): Saving {
     discard: offered.drop,
     keepMine: async () => {
       await sending.current
-      const found = await readDraft(server)
+      const found = await readStored()
       if (!found) return
       await takeUp(found)
       unseen.current.clear()
@@ -343,7 +188,7 @@ export function useSaving(): Saving {
     },
     takeTheirs: async () => {
       await sending.current
-      const found = await readDraft(server)
+      const found = await readStored()
       if (!found) return
       const names = held.conflicts()
       const left = await apply(pick(found, names), { document: found, isBase: true, isForced: true })
@@ -359,7 +204,7 @@ export function useSaving(): Saving {
       return touched().length === 0
     },
     catchUp: async () => {
-      const found = await readDraft(server)
+      const found = await readStored()
       if (!found) return undefined
       return revisionOf(found) > revisionOf(stored.current) ? takeUp(found) : []
     },

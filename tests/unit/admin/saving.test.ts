@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { copiesOf, dropCopy, dropOldCopies, keepCopy, tabOf } from '../../../src/admin/saving/localCopy'
-import { afterEvent, blamed, failureOf } from '../../../src/admin/saving/saving'
+import { afterEvent, afterRefusal, blamed, failureOf } from '../../../src/admin/saving/saving'
 import type { Answer, SaveState } from '../../../src/admin/saving/saving'
 
 const failed = { type: 'failed', reason: 'away', detail: '' } as const
@@ -46,6 +46,16 @@ describe('a refusal', () => {
   it('holds back the fields that somebody else changed', () => {
     const conflict = { errors: [{ message: 'x', data: { since: [{ who: 'Eve', fields: ['body'] }] } }] }
     expect(blamed(['body', 'headline'], failureOf(answer(409, { body: conflict })))).toEqual({ refused: ['body'], rest: ['headline'] })
+  })
+})
+
+describe('what is sent after a refusal', () => {
+  it('is the rest where fields are named, each field alone where none is, and nothing where the article is refused (editor F1)', () => {
+    const named = failureOf(answer(400, { body: { errors: [{ message: 'x', data: { errors: [{ path: 'headline', message: 'no' }] } }] } }))
+    expect(afterRefusal(['body', 'headline'], named)).toEqual({ refused: ['headline'], next: [['body']] })
+    expect(afterRefusal(['headline'], named)).toEqual({ refused: ['headline'], next: [] })
+    expect(afterRefusal(['body', 'headline'], failureOf(answer(413)))).toEqual({ refused: [], next: [['body'], ['headline']] })
+    for (const status of [403, 404]) expect(afterRefusal(['body', 'headline'], failureOf(answer(status)))).toEqual({ refused: ['body', 'headline'], next: [] })
   })
 })
 
