@@ -1,17 +1,17 @@
 import { idInArticleUri } from '../../formats/urls'
 import type { ItemResult, WireItem } from '../item'
-import { childOf, childrenOf, elementsIn, textOf } from './fields'
+import { childOf, textOf } from './fields'
 import type { Field } from './fields'
-import { isEmbargo, isKilledByWords, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldBySlugline, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
 import { readBylines, readProvider } from './ninjsCredits'
 import { readSectionAndTags } from './ninjsConcepts'
 import { readBody, readDescriptions, readHeadlines } from './ninjsTexts'
-import { readDoubtfulKill, readKill, statusWords } from './ninjsKill'
+import { isWithdrawnWhole, readDoubtfulKill, readKill } from './ninjsKill'
 import { readCorrections, readHero } from './ninjsExtras'
+import { doubtfulStatus, readPubStatus, readRelease } from './ninjsRelease'
 import { Reading } from './reading'
-import { looksLikeSlug, present, pubStatusOf } from './values'
+import { looksLikeSlug, present } from './values'
 
 /** Keys under which agencies wrap a list of items (Superdesk: `_items`). */
 const ENVELOPES = ['items', '_items']
@@ -132,18 +132,11 @@ function readItem(root: Field, isWhole = isWithdrawnWhole(root)): ItemResult {
   if (reading.errors.length > 0) {
     // A withdrawal needs nothing to be right but its id.
     if (isWhole) return readItem(root, false)
-    const status = statusField(reading)
-    const isDoubtful = status !== undefined && statusOf(status) === undefined && item.guid !== undefined
-    if (isDoubtful) return { ok: true, item: readDoubtfulKill(reading, status, reading.errors), account, notes: reading.notes }
+    const status = item.guid === undefined ? undefined : doubtfulStatus(reading)
+    if (status) return { ok: true, item: readDoubtfulKill(reading, status, reading.errors), account, notes: reading.notes }
     return { ok: false, errors: reading.errors, account }
   }
   return { ok: true, item, account, notes: reading.notes }
-}
-
-/** Whether an item is a withdrawn story from the export of a newsroom like this one, with all its text; what it tells others has none. */
-function isWithdrawnWhole(root: Field): boolean {
-  const said = (name: string) => textOf(childOf(root, name))
-  return said('type') === 'text' && said('pubStatus') === 'canceled' && said('representationType') === 'full' && idInArticleUri(said('uri')) !== undefined
 }
 
 /** What says something about the item and nothing that an article keeps. */
@@ -195,88 +188,7 @@ function wireItem(reading: Reading): WireItem {
     provider: readProvider(reading),
   })
   // Last, so that only what nothing else has read is looked at.
-  const held = readHoldBack(reading, new Date())
-  const holdBack = held ?? (pubStatus === 'usable' ? undefined : `its source says that it is ${pubStatus}.`)
-  return present<WireItem>({ ...item, status: held === undefined ? 'published' : 'draft', holdBack, isWhole: pubStatus === 'canceled' || undefined, takesBack: readTakesBack(reading, new Date()) })
-}
-
-/** Where agencies put settings that ninjs has no word for. */
-const GROUPS = ['extra', 'flags', 'rightsInfo', 'rightsinfo'] as const
-function groupsOf({ root }: Reading): Field[] {
-  return GROUPS.flatMap((name) => elementsIn(childOf(root, name)))
-}
-
-/** Settings are not nested deeper. */
-const MAX_DEPTH = 12
-/** What describes the story, and things beside it: their words and dates are not about its release. */
-const OTHER_THINGS = new Set('altids associations authors bodies by descriptions event events headlines infosource infosources keywords located object objects organisation organisations organization organizations people person place places renditions service subject subjects'.split(' '))
-
-/**
- * ninjs has its own pubStatus and embargo; what else says "not now" is the agency's system, such as Superdesk's `state`, and
- * notes to editors and terms of use.
- */
-function readHoldBack(reading: Reading, now: Date): string | undefined {
-  let reason: string | undefined
-  const groups = groupsOf(reading)
-  const settings = new Set([...[reading.root, ...groups].flatMap(childrenOf), ...groups].map(({ path }) => path))
-  const pending = childrenOf(reading.root).reverse().map((field) => ({ field, depth: 1 }))
-  for (let step = pending.pop(); step; step = pending.pop()) {
-    const { depth, field } = step
-    const key = keyOf(field)
-    if (field.parent === reading.root && OTHER_THINGS.has(key.toLowerCase())) continue
-    const said = typeof field.value === 'string' ? (key === 'slugline' ? whyHeldBySlugline(field.value, now) : whyHeldByWords(field.value, now, isNote(field.path))) : undefined
-    const unread = reading.claims.has(field) ? undefined : whyUnread(field, key, { isSetting: settings.has(field.path), now })
-    if (unread !== undefined || (isRelease(key) && !reading.claims.has(field))) reading.claims.take(field, 'status')
-    reason ??= said ?? unread
-    if (depth < MAX_DEPTH) for (const child of childrenOf(field).reverse()) pending.push({ field: child, depth: depth + 1 })
-  }
-  return reason
-}
-
-/** Whether the item takes its story back by a setting or a note to editors, and not by its publishing status. */
-function readTakesBack(reading: Reading, now: Date): WireItem['takesBack'] {
-  const notes = reading.elements('edNote', 'ednote').map((note) => textOf(note) ?? '')
-  if (notes.some(isKilledByWords)) return 'withdraws'
-  const settings = [reading.root, ...groupsOf(reading)].flatMap(childrenOf).filter(({ path }) => path !== statusField(reading)?.path)
-  return takesBackBy(settings.map((field) => [keyOf(field), field.value]), now)
-}
-
-/** The key of a field; of what is in a list, that of the list. */
-function keyOf({ parent, path }: Field): string {
-  if (!parent) return ''
-  return Array.isArray(parent.value) ? keyOf(parent) : path.slice(parent.path.length).replace(/^\.|^\["|"\]$/g, '')
-}
-
-/** Why a field that nothing else has read holds the story back: deeper than a setting a bare yes or no says nothing. */
-function whyUnread(field: Field, key: string, { isSetting, now }: { isSetting: boolean; now: Date }): string | undefined {
-  const { parent, value } = field
-  if (isRelease(key)) return whyOfKey(key, value, now) ?? whyAhead(key, value, now)
-  const above = parent && !Array.isArray(parent.value) ? keyOf(parent) : ''
-  const name = above === '' ? key : `${above}.${key}`
-  return whyEmbargoed(key, value, now) ?? (isSetting ? whyDoubtful(key, value) : whyLimited(name, value)) ?? whyLabelled(name, value) ?? whyNotOnWeb(key, value) ?? whyAhead(name, value, now)
-}
-
-/** An embargo under another name is none that an article takes over. */
-function whyOfKey(key: string, value: unknown, now: Date): string | undefined {
-  if (!isRelease(key)) return undefined
-  return whyHeldBack(key, value, now) ?? (isEmbargo(key) ? whyAhead(key, value, now) : undefined)
-}
-
-function readPubStatus(reading: Reading): WireItem['pubStatus'] {
-  const field = statusField(reading)
-  if (!field) return 'usable'
-  reading.claims.take(field, 'pubStatus')
-  const status = statusOf(field)
-  if (status === undefined) reading.errors.push({ path: field.path, message: 'Write the publishing status as usable, withheld or canceled.' })
-  return status ?? 'usable'
-}
-
-function statusField(reading: Reading): Field | undefined {
-  return reading.field('pubStatus', 'pubstatus', 'PubStatus', 'pub_status')
-}
-
-function statusOf(field: Field): WireItem['pubStatus'] | undefined {
-  return statusWords(field).map(pubStatusOf).find((status) => status !== undefined)
+  return present<WireItem>({ ...item, ...readRelease(reading, pubStatus) })
 }
 
 /** The id with the role `slug`, else a slugline that is written as one: agencies also print `US-ELECTION/DEBATE` there. */

@@ -1,6 +1,7 @@
+import { idInArticleUri } from '../../formats/urls'
 import type { WireError, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
-import { childrenOf, textOf } from './fields'
+import { childOf, childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import { isKilledByWords } from './holdBack'
 import type { Reading } from './reading'
@@ -25,6 +26,12 @@ const STATUS_NAMES = ['pubstatus', 'state', 'status']
 export function readKill(reading: Reading): WireItem | undefined {
   const status = STATUS_NAMES.flatMap((name) => fieldsOf(reading.root, name)).find((field) => statusWords(field).some(isKill))
   return status && withdrawalOf(reading, status)
+}
+
+/** Whether an item is a withdrawn story from the export of a newsroom like this one, with all its text; what it tells others has none. */
+export function isWithdrawnWhole(root: Field): boolean {
+  const said = (name: string) => textOf(childOf(root, name))
+  return said('type') === 'text' && said('pubStatus') === 'canceled' && said('representationType') === 'full' && idInArticleUri(said('uri')) !== undefined
 }
 
 /** An item whose status is not known, as the withdrawal that it may be. */
