@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { refusals, refuse } from './refuse'
 
@@ -61,14 +62,16 @@ export function saysTooLong({ headers }: IncomingMessage, maxBytes: number): boo
 export function readBody(request: IncomingMessage, maxBytes: number, done: (body: Buffer | undefined) => void): void {
   const chunks: Buffer[] = []
   let bytes = 0
+  // Events of the stream have the context of the connection, not that of the request.
+  const end = AsyncResource.bind(done)
   request.on('data', (chunk: Buffer) => {
     if (bytes > maxBytes) return
     bytes += chunk.length
     if (bytes <= maxBytes) chunks.push(chunk)
-    else done(undefined)
+    else end(undefined)
   })
   request.on('end', () => {
     const [first] = chunks
-    if (bytes <= maxBytes) done(first && chunks.length === 1 ? first : Buffer.concat(chunks))
+    if (bytes <= maxBytes) end(first && chunks.length === 1 ? first : Buffer.concat(chunks))
   })
 }
