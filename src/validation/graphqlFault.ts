@@ -21,7 +21,7 @@ export const GRAPHQL_LIMITS = {
   nesting: 128,
   /** Names and items of lists in the variables, texts of articles apart: the schema looks at each three times. */
   values: 5_000,
-  /** Values in the answer, as far as the sizes of pages tell. */
+  /** Values in the answer, as far as the sizes of pages tell; a text counts {@link TEXT_COST}. */
   cost: 20_000,
   /** Documents in the answer, in the same way; and those of the fields at the top, without what is joined to them. */
   documents: 10_000,
@@ -36,6 +36,12 @@ export const GRAPHQL_LIMITS = {
 
 /** The same for who does not sign in: what an answer may cost a stranger (`GROWTH_COSTS=1`, tests/int/fuzz/growth.test.ts). */
 export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 2_000, lists: 30, pages: 300, roots: 10, textual: 12 } as const
+
+/** What a whole text counts: 400 of the sample's cost a stranger's request 200 ms of processor time (`GROWTH_COSTS=1`, as above). */
+const TEXT_COST = 50
+
+/** The text of an article, in what it is called in the schema. */
+const TEXT = 'body'
 
 type Limits = Readonly<Record<keyof typeof GRAPHQL_LIMITS, number>>
 
@@ -220,7 +226,7 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variab
     if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet)
     const { selectionSet } = selection
     const isPage = selection.name.value === 'docs'
-    if (!selectionSet) return { depth: 1, fields: 1, cost: 1, documents: 0, lists: 0, pages: 0, isPage: false }
+    if (!selectionSet) return { depth: 1, fields: 1, cost: selection.name.value === TEXT ? TEXT_COST : 1, documents: 0, lists: 0, pages: 0, isPage: false }
     const inner = ofSet(selectionSet)
     if (inner === 'cyclic') return inner
     // Introspection is deep by nature, and its answer is always the same.

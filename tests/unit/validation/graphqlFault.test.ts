@@ -14,6 +14,7 @@ describe('what a site asks is let through', () => {
   it.each([
     ['a front page', '{ Articles(limit: 10, sort: "-publishedAt") { totalDocs docs { headline slug section { name } bylines { role author { name } } } } }'],
     ['everything of a hundred articles', `{ Articles(limit: 100) { docs { ${many(80, (n) => `field${n}`)} } } }`],
+    ['the texts of a hundred articles', '{ Articles(limit: 100) { docs { id slug headline body } } }'],
     ['authors with their articles', '{ Authors { docs { name role articles { docs { headline } } } } }'],
     ['the schema', getIntrospectionQuery()],
     ['the deepest that is read', nested(GRAPHQL_LIMITS.depth)],
@@ -53,6 +54,8 @@ describe('what would cost too much is refused by name', () => {
     ['aliases in fragments', `{ ...F } fragment F on Q { ${many(31, (n) => `a${n}: x`)} }`, /too many aliases/],
     ['directives', `{ a ${many(31, () => '@skip(if: false)')} }`, /too many directives/],
     ['directives on an operation', `query ${many(31, () => '@x')} { a }`, /too many directives/],
+    ['texts under other names', `{ Articles(limit: 100) { docs { ${many(20, (n) => `a${n}: body`)} } } }`, /asks for too much/],
+    ['texts of many pages', `{ ${many(5, (n) => `a${n}: Articles(limit: 100) { docs { body } }`)} }`, /asks for too much/],
     ['many questions', `{ ${many(21, (n) => `field${n}`)} }`, /at most 20 fields stand at the top/],
     ['many operations', many(21, (n) => `query Q${n} { a }`), /at most 20/],
     ['a fragment that contains itself', '{ ...A } fragment A on Q { a { ...B } } fragment B on Q { b { ...A } }', /contains itself/],
