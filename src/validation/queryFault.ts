@@ -90,7 +90,8 @@ function conditionFault(path: string, condition: unknown, model: QueryModel): st
   const isOfVersion = !isKnown && model.isOfVersions === true && VERSION_FIELDS.has(path)
   const field = isOfVersion ? VERSION_FIELDS.get(path) : fields.at(-1)
   if (field?.type === 'richText' && !(isKnown && isExistence(condition))) return `"${path}" cannot be filtered by: of a text only exists can be asked.`
-  if (field?.type === 'join' && fields.length > 1) return `"${path}" cannot be filtered by: ask ${field.collection.toString()} instead.`
+  // It is the other documents that say what they refer to: filtered here, hidden ones would tell of themselves, and the engines answer each in its own way.
+  if (field?.type === 'join') return `"${path}" cannot be filtered by: ask ${field.collection.toString()} instead.`
   if (field && !isKnown && !isOfVersion && !OPEN.has(field.type)) return `"${path}" is no field: ${field.name} has nothing below it.`
   return first(Object.entries(condition), ([operator, value]) => {
     const fault = operatorFault(path, operator, field)
@@ -111,7 +112,7 @@ function operatorFault(path: string, operator: string, field: FlattenedField | u
 function operatorsOf(field: FlattenedField): readonly string[] | undefined {
   if (isPolymorphic(field)) return POLYMORPHIC
   // Whether a list contains one, which is what equals asks, too.
-  if (isRelation(field)) return holdsSeveral(field) || field.type === 'join' ? [...EQUALITY, 'contains'] : EQUALITY
+  if (isRelation(field)) return holdsSeveral(field) ? [...EQUALITY, 'contains'] : EQUALITY
   if (field.type === 'checkbox') return EQUALITY
   if (field.type === 'date' || field.type === 'number') return ORDER
   return field.type === 'json' ? INSIDE_JSON : undefined
@@ -164,7 +165,7 @@ function valueFault({ field, isInOther, isKnown, model, operator, path, value }:
   if (operator === 'exists') return TRUTHS.has(value) ? undefined : `exists of "${path}" must be true or false.`
   const values = LISTS.has(operator) ? listOf(value) : [value]
   return first(values, (each) => {
-    if (isNothing(each)) return mayBeNothing(field, operator, isInOther) ? undefined : `${operator} of "${path}" needs a value.${field && isPolymorphic(field) ? '' : ' Ask exists for documents that have one, or have none.'}`
+    if (isNothing(each)) return mayBeNothing({ field, isInOther, operator, value: each }) ? undefined : `${operator} of "${path}" needs a value.${field && isPolymorphic(field) ? '' : ' Ask exists for documents that have one, or have none.'}`
     if (!isScalar(each)) return `${operator} of "${path}" takes a value, not a list or an object.`
     const control = typeof each === 'string' ? controlCharacterIn(each) : undefined
     if (control !== undefined) return `A value of "${path}" holds the control character ${control}, which no text has.`
@@ -174,11 +175,13 @@ function valueFault({ field, isInOther, isKnown, model, operator, path, value }:
 }
 
 /** Whether no value stands for documents without one, which engines agree on only here. */
-function mayBeNothing(field: FlattenedField | undefined, operator: string, isInOther: boolean): boolean {
+function mayBeNothing({ field, isInOther, operator, value }: Pick<Comparison, 'field' | 'isInOther' | 'operator' | 'value'>): boolean {
   const isEquality = EQUALITY.some((each) => each === operator)
-  if (field === undefined) return isEquality
-  if (field.type === 'number' || field.type === 'checkbox' || isPolymorphic(field)) return false
-  return field.type === 'date' ? isEquality && !isInOther : isEquality || !isRelation(field)
+  // Among the ids of a list, MongoDB fails on it.
+  if (field === undefined || isRelation(field)) return isEquality && !isInOther && !LISTS.has(operator) && !(field && isPolymorphic(field))
+  if (field.type === 'number' || field.type === 'checkbox') return false
+  if (field.type === 'date') return isEquality && !isInOther
+  return isEquality || value === ''
 }
 
 type Expectation = { name: string; accepts: (value: Scalar) => boolean }

@@ -52,6 +52,17 @@ const OUTSIDERS: [string, () => Client][] = [
   ['a journalist whose it is not', () => journalist],
 ]
 
+it('nobody filters by a join, which would tell who signs a hidden article', async () => {
+  const operators = ['equals', 'not_equals', 'in', 'not_in', 'exists', 'contains']
+  const paths = ['/api/authors', '/api/authors/count', '/api/tags', '/api/sections'].flatMap((path) => [hidden, shown, NOBODYS(), 'null', ''].flatMap((value) => operators.map((operator) => `${path}?where[articles][${operator}]=${value}`)))
+  const more = ['/api/articles?draft=true&where[events][exists]=true', '/api/articles?where[events][equals]=null']
+  for (const who of [reader(newsroom.url), journalist, editor]) {
+    for (const path of [...paths, ...more]) expect((await who.get(path)).status, path).toBe(400)
+  }
+  const { errors } = await reader(newsroom.url).graphql(`{ Authors(where: { articles: { equals: "${hidden}" } }) { totalDocs } }`)
+  expect(errors).not.toEqual([])
+})
+
 describe.each(OUTSIDERS)('%s', (_, who) => {
   it.each([
     '/api/articles?depth=0', '/api/articles?depth=1', '/api/articles?depth=3', '/api/articles?select[related]=true&depth=0', '/api/articles?select[body]=true&depth=2',
