@@ -14,6 +14,9 @@ const MAX_NAME = 500
  */
 export function limitQuery<Context>(handler: RouteHandler<Context>): RouteHandler<Context> {
   return async (request, context) => {
+    const override = otherOverride(request)
+    // Nothing reads it, and the POST would make a document.
+    if (override !== undefined) return limitAnswer(400, `A POST may stand for a GET, and for nothing else: send a ${override} as one.`)
     const fault = parametersFault(new URL(request.url).search.slice(1)) ?? parametersFault(await queryInBody(request))
     return fault === undefined ? handler(request, context) : limitAnswer(fault.status, fault.message)
   }
@@ -32,6 +35,12 @@ type Fault = { status: number; message: string }
 /** Whether Payload would answer with everything, as it does not read the query in the body of such a request. */
 export async function hasUnreadQuery(request: Request): Promise<boolean> {
   return isOverriddenGet(request) && request.headers.get('Content-Type') !== FORM && (await request.clone().text()) !== ''
+}
+
+/** The method that a POST is said to be instead, where that is not GET; undefined where there is none. */
+function otherOverride({ headers, method }: Request): string | undefined {
+  const named = method === 'POST' ? OVERRIDES.map((name) => headers.get(name)).find((value) => value !== null && value !== 'GET') : undefined
+  return named?.replace(/[^A-Za-z]/g, '').slice(0, 10).toUpperCase()
 }
 
 function isOverriddenGet(request: Request): boolean {

@@ -6,7 +6,7 @@ import type { ApiContext, RouteHandler } from './routeHandler'
 
 /** What Payload and our own endpoints of collections read. */
 const OF_COLLECTIONS: readonly string[] = [
-  'after', 'allSessions', 'autosave', 'data', 'depth', 'draft', 'duplicateFromID', 'fallback-locale', 'fallbackLocale', 'flattenLocales', 'force', 'joins',
+  'after', 'allSessions', 'autosave', 'data', 'depth', 'draft', 'fallback-locale', 'fallbackLocale', 'flattenLocales', 'force', 'joins',
   'limit', 'locale', 'overrideLock', 'page', 'pagination', 'populate', 'prefix', 'publishAllLocales', 'publishSpecificLocale', 'select', 'selectedLocales',
   'sort', 'src', 'trash', 'unpublishAllLocales', 'uploadEdits', 'where',
 ]

@@ -61,6 +61,14 @@ describe('a query that makes no sense gets 400 and the reason', () => {
     'where[section][equals]=politics',
     'where[tags][in]=a,b',
     'where[id][in]=a,b',
+    'where[id][in]=,',
+    'where[id][not_in]=null',
+    'where[id][in][0]=&where[id][in][1]=',
+    'where[section][in]=',
+    'where[tags][not_in]=,',
+    'where[section.id][in]=,',
+    'where[section.parent][equals]=',
+    'where[section.parent][not_equals]=null',
     'where[section.parent.slug][equals]=world',
     'where[or][0][nope][equals]=x',
     'where[or]=abc',
@@ -148,6 +156,25 @@ describe('a query that makes no sense gets 400 and the reason', () => {
   it('says so through GraphQL too', async () => {
     const { errors } = await anonymous.graphql('{ Articles(sort: "nope") { docs { id } } }')
     expect(errors?.[0]?.message).toContain('sort cannot take "nope"')
+  })
+
+  it.each(['headline: { like: null }', 'headline: { contains: null }', 'dateline__place: { like: null }', 'slug: { greater_than: null }', 'section: { in: [null] }'])('a comparison with nothing through GraphQL: %s', async (condition) => {
+    const { errors } = await anonymous.graphql(`{ Articles(where: { ${condition} }) { totalDocs } }`)
+    expect(errors?.[0]?.message).not.toContain('Something went wrong')
+    expect(errors).toHaveLength(1)
+  })
+
+  it('a POST that is said to be anything but a GET', async () => {
+    const before = (await editor.get<{ totalDocs: number }>('/api/articles/count?draft=true')).body.totalDocs
+    for (const [name, method] of [['X-HTTP-Method-Override', 'PATCH'], ['X-Payload-HTTP-Method-Override', 'DELETE'], ['X-HTTP-Method-Override', 'get']] as const) {
+      const { body, status } = await editor.sendBody<Refusal>('/api/articles?draft=true', '{"headline":"No"}', { 'Content-Type': 'application/json', [name]: method })
+      expect([status, body.errors[0]?.message]).toEqual([400, `A POST may stand for a GET, and for nothing else: send a ${method.toUpperCase()} as one.`])
+    }
+    expect((await editor.get<{ totalDocs: number }>('/api/articles/count?draft=true')).body.totalDocs).toBe(before)
+  })
+
+  it('a copy asked for by a parameter that nothing reads', async () => {
+    expect((await editor.send('POST', `/api/articles?draft=true&duplicateFromID=${article}`, {})).status).toBe(400)
   })
 
   it.each(['where={"headline":null}', 'where={"or":[null]}'])('a condition that is none: %s', async (query) => {
