@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import { STYLES } from './textFault'
 import { inOneLine } from '../text/oneLine'
 
 type Data = Readonly<Record<string, unknown>>
@@ -8,6 +9,7 @@ type Data = Readonly<Record<string, unknown>>
  * - null clears a group or a list as it clears a field; Payload takes a group for an object, and keeps a list as it is stored
  * - a document that is referred to may be sent as it was read, at any depth; Payload takes its id alone
  * - a text of one line has one; Payload keeps what a form could not have sent
+ * - a rich text without a paragraph is none, as the editor cannot open it, and its nodes have no CSS
  */
 export function dataAsStored(data: Data, fields: readonly FlattenedField[]): Record<string, unknown> {
   const stored: Record<string, unknown> = { ...data }
@@ -20,6 +22,8 @@ export function dataAsStored(data: Data, fields: readonly FlattenedField[]): Rec
       stored[field.name] = []
     } else if (field.type === 'array' && Array.isArray(value)) {
       stored[field.name] = value.map((row: unknown) => (isRecord(row) ? dataAsStored(row, field.flattenedFields) : row))
+    } else if (field.type === 'richText') {
+      if (isRecord(value) && isRecord(value.root)) stored[field.name] = isEmpty(value.root) ? null : withoutStyles(value)
     } else if (field.type === 'text' && value !== undefined) {
       stored[field.name] = Array.isArray(value) ? value.map(oneLineOnly) : oneLineOnly(value)
     } else if (field.type === 'relationship' || field.type === 'upload') {
@@ -27,6 +31,22 @@ export function dataAsStored(data: Data, fields: readonly FlattenedField[]): Rec
     }
   }
   return stored
+}
+
+function isEmpty({ children }: Data): boolean {
+  return Array.isArray(children) && children.length === 0
+}
+
+/** No deeper than `textFault` lets pass. */
+function withoutStyles(node: Data): Data {
+  const { children, root } = node
+  const own = STYLES.filter((name) => typeof node[name] === 'string' && node[name] !== '')
+  return {
+    ...node,
+    ...Object.fromEntries(own.map((name) => [name, ''])),
+    ...(isRecord(root) ? { root: withoutStyles(root) } : {}),
+    ...(Array.isArray(children) ? { children: children.map((child: unknown) => (isRecord(child) ? withoutStyles(child) : child)) } : {}),
+  }
 }
 
 function nothingIn(fields: readonly FlattenedField[]): Record<string, unknown> {

@@ -18,6 +18,12 @@ type Asked = { isId: IsId; req: PayloadRequest }
 /** How deep lists and objects may stand inside each other: a text takes two levels for each node. */
 const MAX_LEVELS = 160
 
+/** Entries of a list: each is a row of the database, and 20,000 held the server for seconds. */
+const MAX_ITEMS = 500
+
+/** Other documents that a document leads to, those of its text among them: they are looked up in one statement. */
+const MAX_REFERENCES = 2_000
+
 /** Characters of a text of one line, and of several, unless its field takes more: a draft may have more than may be published. */
 const MAX_LINE = 10_000
 const MAX_TEXT = 200_000
@@ -30,7 +36,8 @@ export function inspectData(data: unknown, fields: readonly FlattenedField[], { 
   if (!isRecord(data)) return { fault: 'A document must be a JSON object.' }
   const references: Reference[] = []
   const fault = rowFault(data, { fields, isId, prefix: '', references, req }) ?? depthFault(data)
-  return fault === undefined ? { references } : { fault }
+  if (fault !== undefined) return { fault }
+  return references.length > MAX_REFERENCES ? { fault: `This document refers to too many others: at most ${MAX_REFERENCES}.` } : { references }
 }
 
 /** Fields that are not in the model are dropped, but not before Payload has copied them. */
@@ -63,7 +70,8 @@ function fieldFault(value: unknown, field: FlattenedField, context: Context): st
   if (field.type === 'richText') {
     const { isId, req } = context
     const inside = (row: Readonly<Record<string, unknown>>, fields: readonly FlattenedField[]) => rowFault(row, { ...context, fields, prefix: '' })
-    const fault = textFault(value, { editor: field.editor, isId, req, rowFault: inside })
+    const refer = (collection: string, id: string) => context.references.push({ path, collection: collection as CollectionSlug, id })
+    const fault = textFault(value, { editor: field.editor, isId, refer, req, rowFault: inside })
     return fault === undefined ? undefined : `${path}: ${fault}`
   }
   const kind = kindOf(field, context.isId)
@@ -71,6 +79,7 @@ function fieldFault(value: unknown, field: FlattenedField, context: Context): st
   const hasMany = 'hasMany' in field && field.hasMany === true
   if (hasMany !== Array.isArray(value)) return hasMany ? `${path} must be a list.` : `${path} must be ${kind.name}, not a list.`
   const values: unknown[] = [value].flat()
+  if (values.length > MAX_ITEMS) return tooMany(path)
   if (!values.every(kind.accepts)) return `${path} must be ${kind.name}${hasMany ? ' in each place' : ''}.`
   const most = longestOf(field)
   if (values.some((each) => isText(each) && each.length > most)) return `${path} is too long: it may have ${most} characters.`
@@ -90,12 +99,17 @@ function arrayFault(value: unknown, path: string, context: Context): string | un
   // The admin UI sends how many rows there are in place of none.
   if (value === 0 && isAdminUi(context.req)) return undefined
   if (!Array.isArray(value)) return `${path} must be a list.`
+  if (value.length > MAX_ITEMS) return tooMany(path)
   for (const [index, row] of value.entries()) {
     const prefix = `${path}.${index}.`
     const fault = isRecord(row) ? rowFault(row, { ...context, prefix }) : `${path}.${index} must be an object.`
     if (fault !== undefined) return fault
   }
   return undefined
+}
+
+function tooMany(path: string): string {
+  return `${path} has too many entries: at most ${MAX_ITEMS}.`
 }
 
 type Kind = { name: string; accepts: (value: unknown) => boolean; refersTo?: CollectionSlug }

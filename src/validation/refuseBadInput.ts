@@ -38,7 +38,8 @@ export function refuseBadInput(config: Config): Config {
 }
 
 const refuseBadQuery: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
-  if (overrideAccess) return args
+  // What Payload follows from one document to others is not asked by anybody.
+  if (overrideAccess || ('currentDepth' in args && args.currentDepth !== undefined)) return args
   const { collections } = req.payload
   const { depth } = req.payloadAPI === 'REST' ? req.query : {}
   const fault = queryFault({ ...args, depth }, {
@@ -105,7 +106,7 @@ type Saved = { collection: SanitizedCollectionConfig; id: string | undefined }
 
 /**
  * A reference to nothing: SQLite would fail on it, MongoDB would keep it. An article that the caller may not read is
- * nothing to them, unless the document refers to it already.
+ * nothing to them. What the document refers to already may stay.
  */
 async function refuseMissing(references: readonly Reference[], saved: Saved, req: PayloadRequest): Promise<void> {
   for (const collection of new Set(references.map((reference) => reference.collection))) {
@@ -123,20 +124,20 @@ async function refuseMissing(references: readonly Reference[], saved: Saved, req
       where: { id: { in: ids } },
     })
     const found = new Set(docs.map(({ id }) => String(id)))
-    const hidden = collection === 'articles' ? await hiddenAmong(ids, saved, req) : new Set()
-    const missing = wanted.find(({ id }) => !found.has(id) || hidden.has(id))
+    const readable = collection === 'articles' ? await readableArticles(ids, req) : found
+    const unknown = wanted.filter(({ id }) => !found.has(id) || !readable.has(id))
+    if (unknown.length === 0) continue
+    const known = await referencesOf(saved, req)
+    const missing = unknown.find(({ id }) => !known.has(id))
     if (missing) throw refusal(`${missing.path}: there is no document ${missing.id} in ${collection}.`)
   }
 }
 
-async function hiddenAmong(ids: readonly string[], { collection, id }: Saved, req: PayloadRequest): Promise<Set<string>> {
-  const readable = await readableArticles(ids, req)
-  const hidden = new Set(ids.filter((each) => !readable.has(each)))
-  if (hidden.size === 0 || id === undefined) return hidden
+async function referencesOf({ collection, id }: Saved, req: PayloadRequest): Promise<Set<string>> {
+  if (id === undefined) return new Set()
   const stored = await req.payload.findByID({ collection: collection.slug, id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req, trash: true })
   const inspection = stored ? inspectData(stored, collection.flattenedFields, { isId: idFormat(req.payload), req }) : { fault: '' }
-  if ('references' in inspection) for (const reference of inspection.references) hidden.delete(reference.id)
-  return hidden
+  return new Set('references' in inspection ? inspection.references.map((reference) => reference.id) : [])
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -4,6 +4,7 @@ import type { FlattenedField, PayloadRequest, RichTextField } from 'payload'
 import { isDeeper } from '../text/depth'
 import { MAX_CHARACTERS, MAX_NODES } from '../text/size'
 import { linkFault } from './linkFault'
+import { isAdminUi } from './pageLimit'
 
 /** How many nodes may stand inside each other: each list within a list takes two. Payload recurses into them. */
 const MAX_NODE_LEVELS = 60
@@ -23,12 +24,17 @@ const BASIC = ['linebreak', 'paragraph', 'tab', 'text']
 /** What stands within a line. */
 const INLINE = new Set(['autolink', 'inlineBlock', 'linebreak', 'link', 'tab', 'text'])
 
+/** CSS of a node, which no feature of the editor writes: it could cover the whole page of whoever opens the text. */
+export const STYLES = ['style', 'textStyle'] as const
+
 type Node = Readonly<Record<string, unknown>>
 
 type Rules = {
   editor: RichTextField['editor']
   isId: (value: string) => boolean
   req: PayloadRequest
+  /** Is told of each picture and article that the text refers to. */
+  refer: (collection: string, id: string) => void
   /** What is wrong with the fields of a link or block. */
   rowFault: (row: Node, fields: readonly FlattenedField[]) => string | undefined
 }
@@ -55,7 +61,7 @@ export function textFault(text: unknown, rules: Rules): string | undefined {
     if (characters > MAX_CHARACTERS) return `it is too long: it may have ${MAX_CHARACTERS.toLocaleString('en')} characters.`
     const { type } = node
     if (typeof type !== 'string') return NO_TEXT
-    const fault = placeFault({ parent, path, type }, types) ?? nodeFault(node, type, rules)
+    const fault = placeFault({ parent, path, type }, types) ?? nodeFault(node, type, rules) ?? (isAdminUi(rules.req) ? undefined : programsFault(node, type, { path, rules }))
     if (fault !== undefined) return fault
     if (node.children === undefined) continue
     if (!Array.isArray(node.children)) return NO_TEXT
@@ -90,6 +96,44 @@ function nodeFault(node: Node, type: string, rules: Rules): string | undefined {
   if (Object.entries(node).some(([name, value]) => !OPEN.has(name) && isDeeper(value, MAX_PROPERTY_LEVELS))) return TOO_DEEP
   if (type === 'upload' && !isReference(node.value, rules.isId)) return 'a picture must be given by its id.'
   return fieldsFault(node, type, rules)
+}
+
+/** What the editor never makes, and would show otherwise than it was sent, or could not publish. */
+function programsFault(node: Node, type: string, { path, rules }: { path: string; rules: Rules }): string | undefined {
+  const named = `a node of type ${type} (${path})`
+  if (STYLES.some((name) => isPresent(node[name]) && node[name] !== '')) return `the style of ${named} is not kept: leave it out.`
+  if (type === 'tab' && isPresent(node.text) && node.text !== '\t') return `${named} has no text of its own: put it into a node of type text.`
+  if (type === 'listitem' && isPresent(node.value) && !Number.isInteger(node.value)) return `value of ${named} must be a whole number.`
+  if (type === 'heading') return headingFault(node, named, rules)
+  if (type === 'upload') return uploadFault(node, named, rules)
+  if (type === 'link' || type === 'autolink') return linkFieldsFault(node.fields, named, rules)
+  return undefined
+}
+
+/** The sizes of headings that an editor has are known to its own check, which waits for nothing. */
+function headingFault(node: Node, named: string, { editor }: Rules): string | undefined {
+  if (!isLexical(editor)) return undefined
+  const checks = editor.editorConfig.features.validations.get('heading') ?? []
+  const results: unknown[] = checks.map((check) => check({ node } as unknown as Parameters<typeof check>[0]))
+  const fault = results.find((result) => typeof result === 'string')
+  return fault === undefined ? undefined : `${named} cannot be published. ${String(fault)}`
+}
+
+function uploadFault({ relationTo, value }: Node, named: string, { refer, req }: Rules): string | undefined {
+  const { collections } = req.payload
+  const uploads = Object.values(collections).flatMap(({ config }) => (config.upload ? [config.slug] : []))
+  if (!uploads.some((slug) => slug === relationTo)) return `relationTo of ${named} must be ${uploads.join(' or ')}.`
+  refer(String(relationTo), String(isRecord(value) ? value.id : value))
+  return undefined
+}
+
+function linkFieldsFault(fields: unknown, named: string, { refer }: Rules): string | undefined {
+  if (!isRecord(fields)) return `${named} needs fields, such as {"linkType": "custom", "url": "https://example.com"}.`
+  const { doc, linkType, url } = fields
+  if (linkType !== 'internal') return typeof url === 'string' && url !== '' ? undefined : `${named} needs a url in its fields.`
+  if (!isRecord(doc) || !isPresent(doc.value)) return `${named} needs a doc in its fields, such as {"relationTo": "articles", "value": "…"}.`
+  if (typeof doc.relationTo === 'string') refer(doc.relationTo, String(isRecord(doc.value) ? doc.value.id : doc.value))
+  return undefined
 }
 
 /** The fields of a link or a block are held to their definitions, as those of a document are. */

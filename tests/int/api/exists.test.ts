@@ -19,7 +19,7 @@ beforeAll(async () => {
   const bare = await draftArticle(admin, { headline: 'Bare' })
   await draftArticle(admin, {
     headline: 'Full', section: section.id, tags: [tag.id], bylines: [{ author: author.id, role: 'reporter' }], publishedAt: '2026-05-04T09:30:00.000Z', related: [bare.id],
-    body: { root: { type: 'root', children: [], direction: null, format: '', indent: 0, version: 1 } }, note: 'Call back.', meta: { title: 'Full' },
+    body: { root: { type: 'root', children: [{ type: 'paragraph', version: 1, children: [] }], direction: null, format: '', indent: 0, version: 1 } }, note: 'Call back.', meta: { title: 'Full' },
   })
 })
 afterAll(() => newsroom.close())

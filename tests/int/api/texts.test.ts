@@ -54,12 +54,54 @@ describe('a node that the editor cannot open gets 400, which says where it is', 
     ['a link below the root', [{ type: 'link', version: 3, fields: { linkType: 'custom', url: 'https://x.example', newTab: false }, children: [words] }], 'link (root.children.0) must stand in a paragraph'],
     ['an item below the root', [item], 'listitem (root.children.0) must stand in a list'],
     ['an item in a paragraph', [{ ...paragraph, children: [item] }], 'listitem (root.children.0.children.0) must stand in a list'],
+    ['CSS', [{ ...paragraph, children: [{ ...words, style: 'position:fixed;inset:0' }] }], 'the style of a node of type text (root.children.0.children.0) is not kept'],
+    ['CSS of a paragraph', [{ ...paragraph, textStyle: 'color:red' }], 'the style of a node of type paragraph (root.children.0) is not kept'],
+    ['a tab with words', [{ ...paragraph, children: [{ type: 'tab', version: 1, text: 'loses words' }] }], 'tab (root.children.0.children.0) has no text of its own'],
+    ['a heading of another size', [paragraph, { type: 'heading', version: 1, tag: 'h1', children: [words] }], 'heading (root.children.1) cannot be published. Heading tag must be one of'],
+    ['a heading that is a script', [{ type: 'heading', version: 1, tag: 'script', children: [words] }], 'heading (root.children.0) cannot be published'],
+    ['an item whose number is none', [list({ ...item, value: 'abc' })], 'value of a node of type listitem (root.children.0.children.0) must be a whole number'],
+    ['a link without fields', [{ ...paragraph, children: [{ type: 'link', version: 3, children: [words] }] }], 'link (root.children.0.children.0) needs fields'],
+    ['an automatic link to nowhere', [{ ...paragraph, children: [{ type: 'autolink', version: 2, fields: { linkType: 'custom' }, children: [words] }] }], 'autolink (root.children.0.children.0) needs a url'],
     ['a paragraph in a list', [list(paragraph)], 'paragraph (root.children.0.children.0) cannot stand in a list'],
   ])('%s', async (_what, children, message) => {
     for (const query of [{}, { draft: true }]) {
       const { body, status } = await send(query, ...children)
       expect([status, body.errors[0]?.message]).toEqual([400, expect.stringContaining(message)])
       expect(body.errors[0]?.message).toMatch(/^body: /)
+    }
+  })
+
+  it('what the text refers to and is not there', async () => {
+    const nobodys = newsroom.payload.db.name === 'mongoose' ? '0123456789abcdef01234567' : '01234567-89ab-4def-8123-456789abcdef'
+    const picture = { type: 'upload', version: 3, relationTo: 'media', value: nobodys, fields: {} }
+    const link = { type: 'link', version: 3, fields: { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: nobodys } }, children: [words] }
+    const { body, status } = await send({ draft: true }, { ...picture, relationTo: 'users' })
+    expect([status, body.errors[0]?.message]).toEqual([400, expect.stringMatching(/^body: .*media/)])
+    for (const node of [picture, { ...paragraph, children: [link] }]) {
+      const { body, status } = await send({ draft: true }, node)
+      expect([status, body.errors[0]?.message]).toEqual([400, expect.stringMatching(new RegExp(`^body: there is no document ${nobodys} in (articles|media)\\.$`))])
+    }
+  })
+
+  it('but a text that refers to what is gone by now may be sent back', async () => {
+    const { id: gone } = await draftArticle(editor, { headline: 'Gone soon' })
+    const link = { type: 'link', version: 3, fields: { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: gone } }, children: [words] }
+    const body = { root: { type: 'root', version: 1, children: [{ ...paragraph, children: [link] }] } }
+    const { id } = await draftArticle(editor, { headline: 'Leads to it', body })
+    await newsroom.payload.delete({ collection: 'articles', id: gone })
+    expect((await editor.send('PATCH', `/api/articles/${id}`, { body, standfirst: 'Changed.' }, { draft: true })).status).toBe(200)
+  })
+
+  it('and a text without a paragraph is none', async () => {
+    const { body, status } = await editor.send<{ doc: { id: string; body?: unknown } }>('POST', '/api/articles', { headline: 'Empty', body: { root: { type: 'root', version: 1, children: [] } } }, { draft: true })
+    expect([status, body.doc.body ?? null]).toEqual([201, null])
+  })
+
+  it('a list that is too long', async () => {
+    const { id: tag } = (await newsroom.payload.create({ collection: 'tags', data: { name: 'Peace', slug: 'peace', kind: 'subject' } }))
+    for (const [field, value] of [['tags', tag], ['bylines', { role: 'reporter' }], ['corrections', { text: 'No.' }]] as const) {
+      const { body, status } = await editor.send<Refusal>('POST', '/api/articles', { headline: 'Long', [field]: Array.from({ length: 501 }, () => value) }, { draft: true })
+      expect([status, body.errors[0]?.message]).toEqual([400, `${field} has too many entries: at most 500.`])
     }
   })
 
