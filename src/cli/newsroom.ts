@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { isPreparedBy } from '../database/prepared'
 import { assertPortFree, serve, urlOf } from '../server'
-import { readSettings } from '../settings'
+import { readMediaDir, readSettings, readStorage, SettingsError } from '../settings'
+import { makeFolder } from '../storage/folder'
 import type { Settings } from '../settings'
 import { build, builtSources, hashSources } from './build'
 import { openDatabase } from './database'
@@ -29,6 +30,7 @@ export async function runNewsroom({ dev, running = (run) => run() }: NewsroomOpt
   try {
     const settings = readSettings(process.env)
     await assertPortFree(settings.host, settings.port)
+    await preparePictures()
     const database = await openDatabase()
     undo.push(database.close)
     await running(() => bringUp(settings, dev, undo))
@@ -38,6 +40,15 @@ export async function runNewsroom({ dev, running = (run) => run() }: NewsroomOpt
     if (error instanceof PrepareFailed) process.exit(1)
     fail(error)
   }
+}
+
+/** @throws SettingsError when pictures could not be kept */
+async function preparePictures(): Promise<void> {
+  if (readStorage(process.env)) return
+  const folder = readMediaDir(process.env)
+  await makeFolder(folder).catch((error: unknown) => {
+    throw new SettingsError(`MEDIA_DIR "${folder}" cannot be written to: ${error instanceof Error ? error.message : String(error)}`)
+  })
 }
 
 /** All that comes after the database is open; `undo` learns how to end what was begun. */

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { APIError } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
 import sharp from 'sharp'
 import { diskFull } from '../../../src/database/storageErrors'
 import { currentOptions } from '../../../src/options/current'
+import { makeFolder } from '../../../src/storage/folder'
 import { hasRoom, LEAST_BYTES } from '../../../src/storage/room'
 import { pictureName } from '../../../src/security/pictures/pictureName'
 import { pictureEnd, pictureKind, skipZeros } from '../../../src/security/pictures/pictureEnd'
@@ -66,7 +66,7 @@ async function upright(bytes: Buffer): Promise<Buffer> {
 /** Where pictures are kept, which the first of them makes. */
 async function mediaDir(): Promise<string> {
   const folder = currentOptions().mediaDir
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   return folder
 }
 
