@@ -9,7 +9,7 @@ import type { ArticleDocument, FormatOptions } from './types'
 import { articleUrl, sitemapUrl } from './urls'
 
 /** Most addresses in one sitemap (https://www.sitemaps.org/protocol.html#index). */
-export const MAX_SITEMAP_URLS = 50_000
+const MAX_SITEMAP_URLS = 50_000
 
 /**
  * Most articles in a news sitemap, and for how long one is news
@@ -42,9 +42,13 @@ export async function toSitemap(articles: readonly ArticleDocument[], options: F
   )
 }
 
-/** How many pages a sitemap of so many addresses takes; more than one need an index. */
-export function sitemapPages(addresses: number): number {
-  return Math.max(1, Math.ceil(addresses / MAX_SITEMAP_URLS))
+/**
+ * How many pages a sitemap of so many addresses takes; more than one need an index.
+ *
+ * @param size how many addresses stand on a page
+ */
+export function sitemapPages(addresses: number, size = MAX_SITEMAP_URLS): number {
+  return Math.max(1, Math.ceil(addresses / size))
 }
 
 /** The index of a sitemap in pages. */
