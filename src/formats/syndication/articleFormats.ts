@@ -4,19 +4,18 @@ import { toJsonLd } from '../jsonLd'
 import { toNinjs } from '../ninjs'
 import type { ArticleDocument, FormatOptions } from '../types'
 import { answerMoved, cachingFor } from './answerMoved'
-import { findArticle, findMoved, findWithdrawn } from './findArticle'
+import { findArticle, findMoved, findNotice, findWithdrawn, WITHDRAWN } from './findArticle'
 import { siteOptions } from './site'
 
 type ArticleFormat = {
   contentType: string
-  /** @throws APIError for an article that the format cannot say anything of */
   write: (article: ArticleDocument, options: FormatOptions) => object
 }
 
 /** What `/api/articles/:id/{name}` answers: the names are the keys. */
 const ARTICLE_FORMATS = {
   ninjs: { contentType: 'application/json; charset=utf-8', write: toNinjs },
-  jsonld: { contentType: 'application/ld+json; charset=utf-8', write: unlessWithdrawn(toJsonLd) },
+  jsonld: { contentType: 'application/ld+json; charset=utf-8', write: toJsonLd },
 } as const satisfies Record<string, ArticleFormat>
 
 export type ArticleFormatName = keyof typeof ARTICLE_FORMATS
@@ -33,16 +32,10 @@ export async function answerArticle(name: ArticleFormatName, req: PayloadRequest
   if (moved) return answerMoved(moved, req, `/${moved.slug}/${name}`)
   const article = found ?? (await findWithdrawn(key, req))
   if (!article) throw new NotFound(req.t)
+  // schema.org has no word for withdrawn: the page it would describe is gone.
+  if (name === 'jsonld' && article.pubStatus === 'canceled') throw new APIError((await findNotice(key, req)) ?? WITHDRAWN, 410, undefined, true)
   const { contentType, write } = ARTICLE_FORMATS[name]
   return new Response(JSON.stringify(write(article, siteOptions())), {
     headers: { ...cachingFor(req), 'Content-Type': contentType },
   })
-}
-
-/** schema.org has no word for withdrawn: the page it would describe is gone. */
-function unlessWithdrawn(write: ArticleFormat['write']): ArticleFormat['write'] {
-  return (article, options) => {
-    if (article.pubStatus === 'canceled') throw new APIError('This article has been withdrawn.', 410, undefined, true)
-    return write(article, options)
-  }
 }

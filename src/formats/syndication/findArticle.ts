@@ -90,7 +90,7 @@ export async function findWithdrawn(key: string, req: PayloadRequest): Promise<A
 }
 
 /** What readers are told of an article that was withdrawn without a word. */
-const WITHDRAWN = 'This article has been withdrawn.'
+export const WITHDRAWN = 'This article has been withdrawn.'
 
 /** What readers who ask for an article are told when it was withdrawn; nothing of what was not. */
 export async function findNotice(key: string, req: PayloadRequest): Promise<string | undefined> {

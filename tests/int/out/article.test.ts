@@ -61,6 +61,11 @@ describe('an article as JSON-LD', () => {
     const { body, status } = await anonymous.get<Refusal>(`/api/articles/${desk.withdrawn.id}/jsonld`)
     expect(status).toBe(410)
     expect(body.errors[0]?.message).toBe('This article has been withdrawn.')
+    await newsroom.payload.update({ collection: 'articles', id: desk.withdrawn.id, data: { notice: 'A name was wrong.' }, overrideAccess: true })
+    for (const who of [anonymous, desk.editor]) {
+      const answer = await who.get<Refusal>(`/api/articles/${desk.withdrawn.slug}/jsonld`)
+      expect([answer.status, answer.body.errors[0]?.message]).toEqual([410, 'A name was wrong.'])
+    }
   })
 })
 
