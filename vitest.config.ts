@@ -43,6 +43,20 @@ function redisNote(): string {
   return process.env.TEST_REDIS_URL ? 'redis: ran' : 'redis: NOT RUN: there is none (set TEST_REDIS_URL to run on a server)'
 }
 
+/** The behaviour of the newsroom in a project of somebody else, whose logins and pictures have numbers for ids. */
+const inProject: TestProjectConfiguration = {
+  oxc: { jsx: { development: false } },
+  resolve: { alias: [{ find: '@payload-config', replacement: path.resolve('tests/helpers/project.config.ts') }, ...alias.slice(1)] },
+  test: {
+    name: 'project',
+    include: ['tests/int/{api,desk,import,leak,out,content,search,taxonomy}/**/*.test.ts'],
+    env: { TEST_ENGINE: 'sqlite', NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true', JOBS: 'off' },
+    hookTimeout: PATIENCE_MS,
+    pool: 'forks',
+    testTimeout: PATIENCE_MS,
+  },
+}
+
 const engines = await testEngines()
 
 export default defineConfig({
@@ -61,6 +75,7 @@ export default defineConfig({
         },
       },
       ...engines.flatMap(onEngine),
+      inProject,
     ],
   },
 })

@@ -1,4 +1,4 @@
-import { APIError } from 'payload'
+import { APIError, NotFound } from 'payload'
 import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { refusals } from '../delivery/refuse'
 import { bulkFault } from './conditions'
@@ -38,6 +38,8 @@ export function refuseBadInput(config: Config): Config {
 }
 
 const refuseBadQuery: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
+  // Payload makes a number of every id where ids are counted.
+  if ('id' in args && Number.isNaN(args.id)) throw new NotFound(req.t)
   // What Payload follows from one document to others is not asked by anybody.
   if (overrideAccess || ('currentDepth' in args && args.currentDepth !== undefined)) return args
   const { collections } = req.payload

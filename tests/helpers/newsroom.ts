@@ -30,7 +30,7 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<TestN
   process.env.MEDIA_DIR = path.join(folder, 'media')
   process.env.PAYLOAD_SECRET = randomBytes(16).toString('hex')
   setLimits(options.guard && limitsOf({ ...GUARD_DEFAULTS, ...options.guard }))
-  const { default: config } = await import('../../payload.config')
+  const { default: config } = await import('@payload-config')
   const payload = await getPayload({ config })
   const { close, delivery, url } = await serveRoutes(options.guard ? { ...options.delivery } : options.delivery, options.guard)
   return {
