@@ -11,17 +11,17 @@ const BATCH = 20
  * database (src/database/jobClaims).
  *
  * @param jobs the option: `off` leaves jobs to others
- * @param own what the project says of jobs: its tasks, workflows and queues are kept
+ * @param own what the project says of jobs: its tasks, workflows, queues and access rules are kept
  */
 export function jobsConfig(jobs: 'off' | 'on' | undefined, own: Partial<JobsConfig> | undefined): JobsConfig {
   return {
     ...own,
-    access: { cancel: notByRequest, queue: notByRequest, run: notByRequest },
+    access: { cancel: notByRequest, queue: notByRequest, run: notByRequest, ...own?.access },
     autoRun: jobs === 'off' ? [] : [{ allQueues: true, cron: EVERY_TEN_SECONDS, limit: BATCH }],
   }
 }
 
-/** Jobs are queued, run and cancelled by code, which has asked who may; never by a request. */
+/** Jobs are queued, run and cancelled by code, which has asked who may; by a request only where a project says by whose. */
 function notByRequest(): boolean {
   return false
 }

@@ -8,6 +8,7 @@ import { readGuardSettings } from './security/settings'
 import type { GuardSettings } from './security/settings'
 import type { NewsroomOptions, StorageOptions } from './options/options'
 import { isTimeZone } from './text/dateText'
+import { isLanguageTag } from './text/language'
 import { LOG_LEVELS } from './log'
 import { readStorageSettings } from './storage/settings'
 import { withoutSlash } from './text/ends'
@@ -258,14 +259,6 @@ function isSiteUrl(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { hash, password, protocol, search, username } = new URL(url)
   return /^https?:$/.test(protocol) && [hash, password, search, username].every((part) => part === '')
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }
 
 function databaseUrlFaults(url: string): string[] {

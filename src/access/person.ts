@@ -8,6 +8,11 @@ export function loginOf({ user }: Pick<PayloadRequest, 'user'>): User | undefine
   return user?.collection === 'users' ? user : undefined
 }
 
+/** Whether a program asks, with an API key. */
+export function isProgram({ user }: Pick<PayloadRequest, 'user'>): boolean {
+  return user?.collection === 'api-clients'
+}
+
 /** Who is signed in at the desk: a user with a role in the newsroom, not a program with an API key. */
 export function personOf({ user }: Pick<PayloadRequest, 'user'>): User | undefined {
   const login = loginOf({ user })

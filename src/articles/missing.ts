@@ -7,7 +7,7 @@ export type Candidate = {
   section?: unknown
   bylines?: readonly { author?: unknown }[] | null | undefined
   /** The picture on top, read from the library; left out when the article has none. */
-  picture?: { alt?: string | null; credit?: string | null } | null | undefined
+  picture?: { alt?: string | null; credit?: string | null; mimeType?: string | null } | null | undefined
 }
 
 /** Something an article still needs: the field, and what to do about it. */
@@ -18,6 +18,7 @@ export function missingForPublication({ body, bylines, headline, picture, sectio
   const missing: (MissingField | false)[] = [
     isBlank(headline) && { field: 'headline', message: 'Write a headline.' },
     !saysSomething(body) && { field: 'body', message: 'Write the body.' },
+    Boolean(picture?.mimeType && !picture.mimeType.startsWith('image/')) && { field: 'heroImage', message: 'Choose a picture: this file is none.' },
     Boolean(picture && isBlank(picture.alt)) && {
       field: 'heroImage',
       message: 'Say in the library what the picture shows, for readers who cannot see it.',

@@ -1,4 +1,4 @@
-import { APIError } from 'payload'
+import { APIError, Forbidden } from 'payload'
 import type { Endpoint } from 'payload'
 import { personOf } from '../access/person'
 import { readDeskFilters } from './filters'
@@ -12,7 +12,7 @@ export const deskEndpoint: Endpoint = {
   path: '/desk',
   method: 'get',
   handler: async (req) => {
-    if (!personOf(req)) throw new APIError('Sign in to see the desk.', 401, undefined, true)
+    if (!personOf(req)) throw req.user ? new Forbidden(req.t) : new APIError('Sign in to see the desk.', 401, undefined, true)
     const filters = readDeskFilters(req.searchParams)
     if ('fault' in filters) throw new APIError(filters.fault, 400, undefined, true)
     return Response.json(await readDesk(filters, req), { headers: { 'Cache-Control': 'private, no-store' } })

@@ -1,4 +1,4 @@
-import { APIError } from 'payload'
+import { APIError, Forbidden } from 'payload'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { idOf } from '../articles/idOf'
 import { isOwnArticle } from '../access/ownArticles'
@@ -92,7 +92,7 @@ export const visibilityEndpoint: Omit<Endpoint, 'root'> = {
   path: '/:id/visibility',
   method: 'get',
   handler: async (req) => {
-    if (!personOf(req) && !asksWithScope('read-drafts', req)) throw new APIError('Sign in to see where an article stands.', 401, undefined, true)
+    if (!personOf(req) && !asksWithScope('read-drafts', req)) throw req.user ? new Forbidden(req.t) : new APIError('Sign in to see where an article stands.', 401, undefined, true)
     const standing = await articleStanding(String(req.routeParams?.id ?? ''), req)
     return Response.json(standing, { headers: { 'Cache-Control': 'private, no-store' } })
   },

@@ -27,7 +27,6 @@ export function closed({ admin, ...collection }: CollectionConfig): CollectionCo
     access: { admin: () => false, create: nobody, delete: nobody, read: nobody, readVersions: nobody, unlock: nobody, update: nobody },
     admin: { ...(admin?.useAsTitle ? { useAsTitle: admin.useAsTitle } : {}), hidden: true },
     endpoints: false,
-    graphQL: false,
     hooks: {},
   }
 }

@@ -2,11 +2,12 @@ import type { Config, SanitizedConfig } from 'payload'
 import { tellScheduleFailures } from '../../collections/Articles/schedule/task'
 import { takeDownByUpdate } from '../../collections/Articles/takeDown/byUpdate'
 import { restrictPayloadCollections } from '../security/payloadCollections'
+import { guardProject } from '../security/programs'
 import { disableEndpoints } from '../validation/disabledEndpoints'
 import { keepDatesIso } from '../validation/isoDates'
 
 /** What changes that which Payload itself adds when it builds a config, after all plugins. */
-const FINISHES: readonly ((config: SanitizedConfig) => void)[] = [tellScheduleFailures, restrictPayloadCollections, disableEndpoints, takeDownByUpdate, keepDatesIso]
+const FINISHES: readonly ((config: SanitizedConfig) => void)[] = [tellScheduleFailures, restrictPayloadCollections, disableEndpoints, takeDownByUpdate, keepDatesIso, guardProject]
 
 const finished = new WeakSet<SanitizedConfig>()
 

@@ -10,8 +10,8 @@ type Hooks = NonNullable<CollectionConfig['hooks']>
 export type ForOwn = {
   /** The rules where the project has none. */
   access: NonNullable<CollectionConfig['access']>
-  /** Those of the newsroom's that suit documents that were there before it. */
-  hooks: Hooks
+  /** Those of the newsroom's that suit documents that were there before it; undefined where it is turned off. */
+  hooks?: Hooks
 }
 
 /** The newsroom's collections that a project may have already: it keeps its own, and the newsroom adds what it needs. */
@@ -28,10 +28,9 @@ export function isShared(slug: string): boolean {
  * of these is required.
  *
  * @param ours the newsroom's collection of this slug
- * @param added undefined where the newsroom is turned off: the fields alone are added
  * @throws OptionsError when the project has a field of ours that holds something else
  */
-export function withOurs(host: CollectionConfig, ours: CollectionConfig, added?: ForOwn): CollectionConfig {
+export function withOurs(host: CollectionConfig, ours: CollectionConfig, { access, hooks }: ForOwn): CollectionConfig {
   const theirs = new Map(flattenTopLevelFields(host.fields).flatMap((field) => ('name' in field && field.name ? [[field.name, field]] : [])))
   const faults = ours.fields.flatMap((field) => {
     const found = 'name' in field ? theirs.get(field.name) : undefined
@@ -39,8 +38,9 @@ export function withOurs(host: CollectionConfig, ours: CollectionConfig, added?:
   })
   if (faults.length > 0) throw new OptionsError(faults.join('\n'))
   const fields = [...host.fields, ...ours.fields.filter((field) => !('name' in field && theirs.has(field.name))).map(optional)]
-  if (!added) return { ...host, fields }
-  return joined({ ...host, access: { ...added.access, ...host.access }, fields, hooks: mergedHooks(added.hooks, host.hooks) })
+  // Who may change logins stays the same where the newsroom is turned off: its editors are among them.
+  const result = { ...host, access: { ...access, ...host.access }, fields }
+  return hooks ? joined({ ...result, hooks: mergedHooks(hooks, host.hooks) }) : result
 }
 
 /** What a field holds, in words. */

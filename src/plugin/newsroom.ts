@@ -29,7 +29,7 @@ import type { CollectionOptions, NewsroomOptions } from '../options/options'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
-import { checkOptions, OptionsError } from './check'
+import { checkOptions, checkProject, OptionsError } from './check'
 import { closed, withSchemaOnly } from './disabled'
 import { finishWhenConnected } from './finish'
 import { isShared, withOurs, withTextIds } from './hostCollections'
@@ -44,6 +44,7 @@ import { INNER_PLUGINS } from './innerPlugins'
 export function newsroom(options: NewsroomOptions = {}): Plugin {
   return async (config) => {
     checkOptions(options)
+    checkProject(config)
     setOptions(options)
     const { site, storage: store } = currentOptions()
     if (options.disabled) return withSchemaOnly({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
@@ -57,7 +58,7 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
 }
 
 /** The newsroom's collections, as the project changes them, and the project's own. */
-async function joinCollections(options: CurrentOptions, { collections: own = [], db }: Config): Promise<CollectionConfig[]> {
+async function joinCollections(options: CurrentOptions, { collections: own = [], db, globals = [] }: Config): Promise<CollectionConfig[]> {
   const changed = [
     [Articles, options.articles],
     [Media(options), options.media],
@@ -76,7 +77,8 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
   ])
   const isOff = ({ slug }: CollectionConfig) => (slug === ApiClients.slug ? options.apiClients === false : [Imports.slug, ImportItems.slug].includes(slug) && options.import === false)
   const isOwn = ({ slug }: Pick<CollectionConfig, 'slug'>) => hasOwn({ collections: own }, slug)
-  refuseTaken([...ours, { slug: 'redirects' }].filter((each) => isOwn(each) && !isShared(each.slug)))
+  const isGlobal = ({ slug }: Pick<CollectionConfig, 'slug'>) => globals.some((each) => each.slug === slug)
+  refuseTaken([...ours, { slug: 'redirects' }].filter((each) => isGlobal(each) || (isOwn(each) && !isShared(each.slug))))
   const hasNumbers = db.defaultIDType === 'number'
   const newsrooms = ours.map((each) => {
     if (isOwn(each)) return each
@@ -94,7 +96,8 @@ function hasOwn({ collections = [] }: Pick<Config, 'collections'>, slug: string)
 function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig, { disabled = false }: CurrentOptions): CollectionConfig {
   const host = isShared(ours.slug) ? own.find(({ slug }) => slug === ours.slug) : undefined
   if (!host) return ours
-  return disabled ? withOurs(host, ours) : withOurs(host, ours, host.slug === 'users' ? forOwnUsers : forOwnMedia)
+  const added = host.slug === 'users' ? forOwnUsers : forOwnMedia
+  return withOurs(host, ours, disabled ? { access: added.access } : added)
 }
 
 async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
@@ -122,12 +125,12 @@ function isCollection(given: Partial<CollectionConfig> | undefined): given is Co
 
 /** @throws OptionsError when the project has collections with slugs of ours */
 function refuseTaken(taken: readonly Pick<CollectionConfig, 'slug'>[]): void {
-  const faults = taken.map(({ slug }) => `newsroom: the project has a collection "${slug}" of its own, as the newsroom has: give yours another slug.`)
+  const faults = taken.map(({ slug }) => `newsroom: the project has a collection or global "${slug}" of its own, as the newsroom has: give yours another slug.`)
   if (faults.length > 0) throw new OptionsError(faults.join('\n'))
 }
 
 function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
-  const { desk = true, import: isImporting = true, isIntrospectionOpen = false, jobs, timeZone } = currentOptions()
+  const { desk = true, import: isImporting = true, isIntrospectionOpen = false, jobs, site, timeZone } = currentOptions()
   const { admin, graphQL, hooks, i18n } = config
   const views = {
     ...(desk ? { dashboard: { Component: 'dateline/rsc#DeskView' } } : {}),
@@ -146,7 +149,7 @@ function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
       avatar: 'default',
       // In the order of each language.
       dateFormat: 'PPp',
-      meta: { titleSuffix: ' · Dateline' },
+      meta: { titleSuffix: ` · ${site.name ?? 'Dateline'}` },
       timezones: { defaultTimezone: timeZone },
       user: 'users',
       ...admin,

@@ -3,6 +3,7 @@ import type { SanitizedConfig } from 'payload'
 import { isProjects } from '../options/ofNewsroom'
 import { retryRequest } from '../database/conflict'
 import { refuseBadKey } from '../security/apiKeys/refuseBadKey'
+import { withoutKey } from '../security/apiKeys/withoutKey'
 import { answerMissing } from '../security/pictures/missingPicture'
 import { refuseBadPreference } from '../validation/badPreference'
 import { refuseStrayParts } from '../validation/formParts'
@@ -21,7 +22,7 @@ import { answerWrongMethod } from '../validation/wrongMethod'
 export function restRoutes(config: Promise<SanitizedConfig>): Record<'DELETE' | 'GET' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT', RouteHandler<ApiContext>> {
   const limited = (handler: RouteHandler<ApiContext>): RouteHandler<ApiContext> => {
     const ofNewsroom = refuseOtherEncodings(limitQuery(refuseUnknownParameters(config, answerPlainly(refuseBadKey(config, answerWrongMethod(config, refuseOtherMedia(refuseStrayParts(config, handler))))))))
-    const ofProject = limitQuery(refuseBadKey(config, handler))
+    const ofProject = limitQuery(refuseBadKey(config, withoutKey(handler)))
     return async (request, context) => {
       const { slug: segments = [] } = await context.params
       return isProjects(segments, await config) ? ofProject(request, context) : ofNewsroom(request, context)

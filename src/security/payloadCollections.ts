@@ -1,8 +1,8 @@
 import { Forbidden } from 'payload'
-import type { Access, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
+import type { Access, Endpoint, SanitizedConfig } from 'payload'
 import { LOCKS, locksInReach, mayTakeOver, nameEditor } from '../access/locks'
 import { nobody } from '../access/nobody'
-import { loginOf } from '../access/person'
+import { isProgram } from '../access/person'
 import { badInputHooks } from '../validation/refuseBadInput'
 
 /** What Payload keeps for people at work: who has what open, and how they like their lists. */
@@ -23,10 +23,6 @@ export function restrictPayloadCollections(config: SanitizedConfig): void {
     for (const operation of OPERATIONS) collection.access[operation] = unlessProgram(collection.access[operation])
     if (collection.endpoints) collection.endpoints = collection.endpoints.map(closedToPrograms)
   }
-}
-
-function isProgram(req: Pick<PayloadRequest, 'user'>): boolean {
-  return Boolean(req.user) && loginOf(req) === undefined
 }
 
 function unlessProgram(access: Access): Access {

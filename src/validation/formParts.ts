@@ -1,5 +1,6 @@
 import { APIError } from 'payload'
 import type { SanitizedConfig } from 'payload'
+import { isJoined } from '../options/ofNewsroom'
 import { mediaTypeOf } from './mediaType'
 import type { ApiContext, RouteHandler } from './routeHandler'
 
@@ -20,7 +21,8 @@ export function refuseStrayParts(config: Promise<SanitizedConfig>, handler: Rout
     const [room] = (await context.params).slug ?? []
     const collection = (await config).collections.find(({ slug }) => slug === room)
     const boundary = boundaryOf(request.headers.get('Content-Type') ?? '')
-    if (!collection || !request.body || boundary === undefined || mediaTypeOf(request) !== 'multipart/form-data') return handler(request, context)
+    // What a project takes with its own files is for the project to say.
+    if (!collection || isJoined(collection) || !request.body || boundary === undefined || mediaTypeOf(request) !== 'multipart/form-data') return handler(request, context)
     const taken = collection.upload ? ['_payload', 'file'] : ['_payload']
     const body = request.body.pipeThrough(partsNamed(boundary, (name) => {
       if (taken.includes(name)) return

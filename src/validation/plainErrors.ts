@@ -9,7 +9,9 @@ export function answerPlainly<Context>(handler: RouteHandler<Context>): RouteHan
   return async (request, context) => {
     try {
       const response = await handler(request, context)
-      return response.status === 404 && !(await holdsErrors(response)) ? errorAnswer(404, 'There is nothing at this address.') : response
+      // Payload says 501 of a collection without addresses.
+      const isNowhere = response.status === 501 || (response.status === 404 && !(await holdsErrors(response)))
+      return isNowhere ? errorAnswer(404, 'There is nothing at this address.') : response
     } catch (error) {
       if (error instanceof SyntaxError) return errorAnswer(400, 'This is not JSON.')
       throw error

@@ -66,6 +66,20 @@ export function queryFault({ depth, joins, limit, page, sort, where }: Query, mo
   return sizeFault(where, model.isStranger === true) ?? whereFault(where, model) ?? severalFault(where, model) ?? sortFault(sort, model) ?? pageFault(page) ?? limitFault(limit) ?? depthFault(depth) ?? joinsFault(joins, model)
 }
 
+/**
+ * The same for a collection that a project made itself: what costs too much, and what looks into documents of the newsroom
+ * that the caller may not read. The rest is Payload's to answer.
+ */
+export function projectQueryFault({ joins, sort, where }: Query, model: QueryModel, isOfNewsroom: (collection: CollectionSlug) => boolean): string | undefined {
+  const looksInto = (path: string) => {
+    const closed = readFieldPath(path, model).entered.flat().find((collection) => isOfNewsroom(collection) && !model.readsAll(collection))
+    return closed && `"${path.slice(0, MAX_NAME)}" looks into ${closed}, not all of which are yours to read: ask for the relation itself.`
+  }
+  const sorts = [sort].flat().slice(0, MAX_SORTS).flatMap((each) => (typeof each === 'string' ? each.split(',', MAX_SORTS) : []))
+  const joined = isRecord(joins) ? Object.values(joins).map((join) => (isRecord(join) ? sizeFault(join.where, model.isStranger === true) : undefined)) : []
+  return sizeFault(where, model.isStranger === true) ?? first([...pathsIn(where), ...sorts.map((each) => each.trim().replace(/^-/, ''))], looksInto) ?? joined.find((fault) => fault !== undefined)
+}
+
 function whereFault(where: unknown, model: QueryModel): string | undefined {
   if (where === undefined || where === null) return undefined
   if (!isRecord(where)) return 'where must hold conditions, such as where[slug][equals]=peace-talks.'

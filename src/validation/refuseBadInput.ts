@@ -1,5 +1,5 @@
 import { APIError, NotFound } from 'payload'
-import type { AfterErrorHook, CollectionBeforeOperationHook, Config, Payload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import type { AfterErrorHook, CollectionBeforeOperationHook, CollectionSlug, Config, Payload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { refusals } from '../delivery/refuse'
 import { bulkFault } from './conditions'
 import { controlFault } from './controlFault'
@@ -8,7 +8,7 @@ import { isJoined, isNewsrooms } from '../options/ofNewsroom'
 import { inspectData } from './dataFault'
 import type { Reference } from './dataFault'
 import { withoutHidden } from './hiddenConditions'
-import { queryFault } from './queryFault'
+import { projectQueryFault, queryFault } from './queryFault'
 import { readableArticles } from '../access/readableArticles'
 import { refuseUnstored } from './unstored'
 import { hasDamage } from './utf8'
@@ -44,7 +44,7 @@ const refuseBadQuery: CollectionBeforeOperationHook = async ({ args, collection,
   if (overrideAccess || ('currentDepth' in args && args.currentDepth !== undefined)) return args
   const { collections } = req.payload
   const { depth } = req.payloadAPI === 'REST' ? req.query : {}
-  const fault = queryFault({ ...args, depth }, {
+  const model = {
     collection: collection.slug,
     collections,
     isId: idFormat(req.payload),
@@ -52,9 +52,12 @@ const refuseBadQuery: CollectionBeforeOperationHook = async ({ args, collection,
     isOfVersions: !('draft' in args || 'joins' in args),
     isStranger: !req.user,
     // A rule that needs waiting for is taken for one that does not let everything be read.
-    readsAll: (slug) => collections[slug].config.access.read({ req }) === true,
-  })
+    readsAll: (slug: CollectionSlug) => collections[slug].config.access.read({ req }) === true,
+  }
+  const isOfNewsroom = (slug: CollectionSlug) => isNewsrooms(collections[slug].config)
+  const fault = isNewsrooms(collection) ? queryFault({ ...args, depth }, model) : projectQueryFault(args, model, isOfNewsroom)
   if (fault !== undefined) throw refusal(fault)
+  if (!isNewsrooms(collection)) return withoutHiddenIn(args, collection, req)
   const isBulk = (operation === 'update' || operation === 'delete') && !('id' in args && args.id !== undefined)
   const bulk = isBulk && 'where' in args ? bulkFault(args.where, !req.headers.has('Authorization')) : undefined
   if (bulk !== undefined) throw refusal(bulk)

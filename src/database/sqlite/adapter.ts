@@ -3,6 +3,7 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import { isMigrating, isSqlite } from '../engine'
 import { applySqliteSchema } from '../sqliteSchema'
+import { DatabaseUrlError } from '../url'
 import { DatabaseUnreachableError } from '../unreachable'
 import { openWhenFree } from './busy'
 import type { Client } from './client'
@@ -39,6 +40,7 @@ export async function extendSqlite(adapter: DatabaseAdapterObj): Promise<Databas
       const inner = adapter.init(args)
       if (isSqlite(inner)) {
         const { url } = inner.clientConfig
+        if (!url.startsWith('file:')) throw new DatabaseUrlError(`The database "${url.split('?', 1)[0] ?? ''}" cannot be used: sqliteAdapter() takes a file: URL.`)
         inner.push = false
         // Its tables are as the model says by then, and not yet Drizzle's.
         inner.beforeSchemaInit.push(({ schema }) => (coverSearches(inner.rawTables), schema))

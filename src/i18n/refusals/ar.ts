@@ -4,6 +4,7 @@ export const ar: Sentences = {
   'Write a headline.': 'اكتب عنوانًا.',
   'Write the body.': 'اكتب المتن.',
   'Say in the library what the picture shows, for readers who cannot see it.': 'اذكر في المكتبة ما تُظهره الصورة، للقراء الذين لا يرونها.',
+  'Choose a picture: this file is none.': 'اختر صورة: هذا الملف ليس صورة.',
   'Give the picture a credit in the library.': 'أضف مصدر الصورة في المكتبة.',
   'Choose a section.': 'اختر قسمًا.',
   'Add a byline.': 'أضف توقيع الكاتب.',

@@ -4,6 +4,7 @@ export const es: Sentences = {
   'Write a headline.': 'Escriba un titular.',
   'Write the body.': 'Escriba el cuerpo.',
   'Say in the library what the picture shows, for readers who cannot see it.': 'Diga en la biblioteca qué muestra la imagen, para los lectores que no pueden verla.',
+  'Choose a picture: this file is none.': 'Elija una imagen: este archivo no lo es.',
   'Give the picture a credit in the library.': 'Añada en la biblioteca el crédito de la imagen.',
   'Choose a section.': 'Elija una sección.',
   'Add a byline.': 'Añada una firma.',

@@ -4,6 +4,7 @@ export const ko: Sentences = {
   'Write a headline.': '제목을 쓰세요.',
   'Write the body.': '본문을 쓰세요.',
   'Say in the library what the picture shows, for readers who cannot see it.': '사진을 볼 수 없는 독자를 위해, 사진이 무엇을 보여 주는지 보관함에 적으세요.',
+  'Choose a picture: this file is none.': '사진을 고르세요. 이 파일은 사진이 아닙니다.',
   'Give the picture a credit in the library.': '보관함에서 사진의 출처를 적으세요.',
   'Choose a section.': '섹션을 고르세요.',
   'Add a byline.': '바이라인을 넣으세요.',

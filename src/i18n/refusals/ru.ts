@@ -4,6 +4,7 @@ export const ru: Sentences = {
   'Write a headline.': 'Напишите заголовок.',
   'Write the body.': 'Напишите текст.',
   'Say in the library what the picture shows, for readers who cannot see it.': 'Опишите в библиотеке, что изображено на снимке, для читателей, которые его не видят.',
+  'Choose a picture: this file is none.': 'Выберите снимок: этот файл — не снимок.',
   'Give the picture a credit in the library.': 'Укажите в библиотеке автора снимка.',
   'Choose a section.': 'Выберите раздел.',
   'Add a byline.': 'Укажите автора.',

@@ -7,6 +7,7 @@ export const SENTENCES = [
   'Write a headline.',
   'Write the body.',
   'Say in the library what the picture shows, for readers who cannot see it.',
+  'Choose a picture: this file is none.',
   'Give the picture a credit in the library.',
   'Choose a section.',
   'Add a byline.',

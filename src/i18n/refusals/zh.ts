@@ -4,6 +4,7 @@ export const zh: Sentences = {
   'Write a headline.': '请写标题。',
   'Write the body.': '请写正文。',
   'Say in the library what the picture shows, for readers who cannot see it.': '请在图库中说明图片的内容，供看不到图片的读者阅读。',
+  'Choose a picture: this file is none.': '请选择图片：此文件不是图片。',
   'Give the picture a credit in the library.': '请在图库中注明图片来源。',
   'Choose a section.': '请选择栏目。',
   'Add a byline.': '请添加署名。',

@@ -10,7 +10,8 @@ export type Found = { client: ApiClient } | { fault: string }
 export async function findClient(headers: Headers, { db }: Pick<Payload, 'db'>): Promise<Found | undefined> {
   const sent = sentKey(headers)
   if (sent === undefined) return undefined
-  if (currentOptions().apiClients === false) return { fault: 'This server takes no API keys.' }
+  const { apiClients, disabled } = currentOptions()
+  if (apiClients === false || disabled) return { fault: 'This server takes no API keys.' }
   if (sent === 'unreadable') return { fault: `The API key cannot be read: send "Authorization: ${API_CLIENTS} API-Key <key>".` }
   const client = await db.findOne<ApiClient>({ collection: API_CLIENTS, req: {}, where: { keyHash: { equals: hashKey(sent.key) } } })
   if (!client) return { fault: 'This API key is not known: it was replaced, its client was deleted, or it is misspelt.' }

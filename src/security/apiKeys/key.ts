@@ -22,6 +22,11 @@ export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex')
 }
 
+/** The collection whose key a request says that it is sent with. */
+export function keyCollection(headers: Headers): string | undefined {
+  return headers.get('Authorization')?.trim().split(/\s+/, 1)[0]
+}
+
 /**
  * The key a request is sent with.
  *

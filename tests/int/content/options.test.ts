@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, getPayload, handleEndpoints } from 'payload'
-import type { CollectionConfig, Config, Field, SanitizedConfig, TaskConfig } from 'payload'
+import type { CollectionConfig, Config, Field, Payload, SanitizedConfig, TaskConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ApiClients } from '../../../collections/ApiClients'
 import { forOwnUsers } from '../../../collections/Users'
@@ -12,6 +12,9 @@ import { databaseAdapter } from '../../../src/database/adapter'
 import type { NewsroomOptions } from '../../../src/options/options'
 import { words } from '../../../src/i18n/admin'
 import { newsroom } from '../../../src/plugin/newsroom'
+import { configToSchema } from '@payloadcms/graphql'
+import { answerPlainly } from '../../../src/validation/plainErrors'
+import { graphqlRoutes } from '../../../src/routes/graphql'
 import { feedRoute } from '../../../src/routes/feeds'
 import { readerRoute } from '../../../src/routes/reader'
 import { restRoutes } from '../../../src/routes/rest'
@@ -39,6 +42,17 @@ async function aProject(options: NewsroomOptions, own: Partial<Config> = {}): Pr
   })
 }
 
+/** Opens a project where the routes look for it, until the test ends. */
+async function openForRoutes(config: SanitizedConfig): Promise<Payload> {
+  const payload = await getPayload({ config })
+  onTestFinished(async () => {
+    await payload.destroy()
+    const opened: typeof globalThis & { _payload?: Map<string, unknown> } = globalThis
+    opened._payload?.delete('default')
+  })
+  return payload
+}
+
 describe('a project', () => {
   it('adds a field, a hook and a collection of its own, and the rules stay', async () => {
     const page = { name: 'printPage', type: 'number' } as const
@@ -58,7 +72,7 @@ describe('a project', () => {
     expect((await get('/api/pages')).status).toBe(200)
   })
 
-  it('adds tasks, words and limits of its own, and the rules stay', async () => {
+  it('adds tasks, words and limits of its own, and says who runs jobs', async () => {
     const task: TaskConfig<{ input: object; output: object }> = { slug: 'countPages', handler: () => ({ output: {} }) }
     const config = await aProject({}, {
       i18n: { translations: { en: { pages: { one: 'Page' } } } },
@@ -70,8 +84,7 @@ describe('a project', () => {
     const { i18n, jobs, upload } = config
     const run = await handleEndpoints({ config, path: '/api/payload-jobs/run', payloadInstanceCacheKey: 'options-jobs', request: new Request('http://127.0.0.1/api/payload-jobs/run') })
     expect(jobs.tasks?.map(({ slug }) => slug)).toContain('countPages')
-    expect(run.status).toBeGreaterThanOrEqual(401)
-    expect(run.status).toBeLessThan(405)
+    expect(run.status).toBe(200)
     expect(i18n.translations.en).toMatchObject({ general: words.en.general, pages: { one: 'Page' } })
     expect(upload).toMatchObject({ uriDecodeFileNames: true })
     expect(upload.limits?.fileSize).toBeLessThan(1e9)
@@ -83,7 +96,7 @@ describe('a newsroom that is disabled', () => {
     const url = databaseUrl(await mkdtemp(path.join(folder, 'disabled-')))
     const open = async (options: NewsroomOptions, key: string) => {
       const db = await databaseAdapter(url)
-      const config = await aProject(options, { collections: [{ slug: 'pages', access: { read: () => true }, fields: [] }], db })
+      const config = await aProject(options, { collections: [{ slug: 'pages', access: { read: () => true }, fields: [{ name: 'story', type: 'relationship', relationTo: 'articles' }] }], db })
       return { config, payload: await getPayload({ config, key }) }
     }
     const section = { name: 'Kept', slug: 'kept' }
@@ -93,6 +106,9 @@ describe('a newsroom that is disabled', () => {
     const { config, payload } = await open({ disabled: true }, 'disabled')
     const get = async (address: string) => (await handleEndpoints({ config, path: address, payloadInstanceCacheKey: 'disabled', request: new Request(`http://127.0.0.1${address}`) })).status
     expect(await Promise.all(['/api/sections', '/api/articles', '/api/redirects', '/api/pages'].map(get))).toEqual([501, 501, 501, 200])
+    const nowhere = await answerPlainly(() => handleEndpoints({ config, path: '/api/articles', payloadInstanceCacheKey: 'disabled', request: new Request('http://127.0.0.1/api/articles') }))(new Request('http://127.0.0.1/api/articles'), {})
+    expect([nowhere.status, await nowhere.json()]).toEqual([404, { errors: [{ message: 'There is nothing at this address.' }] }])
+    expect(Object.keys(configToSchema(config).schema.getQueryType()?.getFields() ?? {})).toContain('Pages')
     expect((await payload.find({ collection: 'sections', overrideAccess: true })).docs).toMatchObject([section])
     await payload.destroy()
     const again = await open({}, 'enabled again')
@@ -104,8 +120,7 @@ describe('a newsroom that is disabled', () => {
 describe('parts that are turned off', () => {
   it('answer as if they were not there, and leave the rest as it is', async () => {
     const config = await aProject({ apiClients: false, desk: false, feeds: false, import: false, site: { url: 'https://news.example' } })
-    const payload = await getPayload({ config })
-    onTestFinished(() => payload.destroy())
+    const payload = await openForRoutes(config)
     const section = await payload.create({ collection: 'sections', data: { name: 'World', slug: `world-${randomUUID()}` } })
     await payload.create({ collection: 'api-clients', data: { name: 'A program', keyHash: hashKey('a key') } })
     const rest = restRoutes(Promise.resolve(config))
@@ -142,12 +157,53 @@ describe('own users and media', () => {
     expect(media?.hooks.beforeDelete).toHaveLength(1)
   })
 
+  it('give programs with an API key no more than a stranger, over REST and GraphQL', async () => {
+    const signedIn: NonNullable<CollectionConfig['access']>['read'] = ({ req }) => Boolean(req.user)
+    const orders: CollectionConfig = { slug: 'orders', fields: [{ name: 'buyer', type: 'text' }, { name: 'price', type: 'number', access: { read: ({ req }) => Boolean(req.user) } }, { name: 'story', type: 'relationship', relationTo: 'articles' }], access: { read: signedIn } }
+    const open: CollectionConfig = { ...orders, slug: 'prices', access: { read: () => true } }
+    const config = await aProject({}, {
+      collections: [orders, open],
+      endpoints: [{ path: '/who', method: 'get', handler: ({ user }) => Response.json({ user: user?.collection ?? null }) }],
+      globals: [{ slug: 'header', access: { update: signedIn }, fields: [{ name: 'title', type: 'text' }] }],
+    })
+    const payload = await openForRoutes(config)
+    const program = await payload.create({ collection: 'api-clients', data: { name: 'A program', scopes: ['read-drafts', 'ingest-publish'] } })
+    const { id: section } = await payload.create({ collection: 'sections', data: { name: 'World', slug: `world-${randomUUID()}` } })
+    const { id: story } = await payload.create({ collection: 'articles', draft: true, data: { headline: 'Hidden', section } })
+    const row = { buyer: 'Ann', price: 5, story }
+    for (const collection of ['orders', 'prices'] as const) await payload.create({ collection: collection as never, data: row as never })
+    const key = { Authorization: `${ApiClients.slug} API-Key ${String(program.key)}`, 'Content-Type': 'application/json' }
+    const rest = restRoutes(Promise.resolve(config))
+    const ask = async (method: 'GET' | 'POST', address: string, headers: Record<string, string>, body?: string) => {
+      const response = await rest[method](new Request(`http://127.0.0.1/api/${address}`, { method, headers, body: body ?? null }), { params: Promise.resolve({ slug: address.split('?')[0]?.split('/') ?? [] }) })
+      return { status: response.status, body: (await response.json()) as { docs?: object[]; user?: string | null } }
+    }
+    expect((await ask('GET', 'orders', key)).status).toBe(403)
+    expect((await ask('POST', 'orders', key, '{"buyer":"A program"}')).status).toBe(403)
+    expect((await ask('POST', 'globals/header', key, '{"title":"No"}')).status).toBe(403)
+    expect((await ask('GET', 'who', key)).body).toEqual({ user: null })
+    const [seen] = (await ask('GET', 'prices?depth=2&limit=500', key)).body.docs ?? []
+    expect(seen).toMatchObject({ buyer: 'Ann' })
+    expect(seen).not.toHaveProperty('price')
+    expect(JSON.stringify(seen)).not.toContain(story)
+    expect((await ask('GET', `prices?where[story.headline][equals]=Hidden`, {})).status).toBe(400)
+    const query = JSON.stringify({ query: '{ Orders { totalDocs } }' })
+    const told = await graphqlRoutes(Promise.resolve(config)).POST(new Request('http://127.0.0.1/api/graphql', { method: 'POST', headers: key, body: query }), { params: Promise.resolve({}) })
+    expect(await told.json()).toMatchObject({ data: { Orders: null } })
+    expect((await ask('GET', 'articles?draft=true', key)).body.docs).toContainEqual(expect.objectContaining({ id: story }))
+  })
+
+  it('keep their rules where the newsroom is disabled: who may change a login stays the same', async () => {
+    const { collections } = await aProject({ disabled: true }, { collections: [{ slug: 'users', auth: true, fields: [] }, { slug: 'media', upload: true, fields: [] }] })
+    const users = collections.find(({ slug }) => slug === 'users')
+    expect(users?.access).toMatchObject(forOwnUsers.access)
+  })
+
   it('keep their tables and nothing else where the newsroom is disabled', async () => {
     const { collections } = await aProject({ disabled: true }, { collections: readers })
     const [users, media] = ['users', 'media'].map((slug) => collections.find((each) => each.slug === slug))
     expect(users?.flattenedFields.map(({ name }) => name)).toContain('roles')
     expect([users?.hooks.beforeChange, users?.hooks.beforeDelete, media?.hooks.beforeDelete]).toEqual([[], [], []])
-    expect(users?.access.update).not.toBe(forOwnUsers.access.update)
   })
 })
 
@@ -157,6 +213,11 @@ describe('a wrong option stops the start, with what to write', () => {
     [{ site: { url: 'news.example' } }, 'newsroom: site.url "news.example" is not the address of a site: write it as https://example.com, without a slash at the end.'],
     [{ site: { url: 'https://news.example/' } }, 'without a slash at the end'],
     [{ timeZone: 'Berlin' }, 'newsroom: timeZone "Berlin" is not a time zone: write its IANA name, such as Europe/Berlin.'],
+    [{ site: {} }, 'newsroom: site.url is missing: write the address of the site, such as https://example.com.'],
+    [{ site: { url: 'https://news.example', nme: 'x' } }, 'newsroom: site has no "nme": did you mean name?'],
+    [{ site: { url: 'https://news.example', hasReader: 'no' } }, 'newsroom: site.hasReader is true or false, not "no".'],
+    [{ site: { url: 'https://news.example', language: 'xx_yy' } }, 'newsroom: site.language "xx_yy" is not a language'],
+    [{ site: 'https://news.example' }, 'newsroom: site is an object'],
     [{ desk: 'off' }, 'newsroom: desk is true or false, not "off".'],
     [{ tags: false }, 'newsroom: tags takes { override: ({ defaultCollection }) => … }.'],
     [{ jobs: 'yes' }, 'newsroom: jobs is on or off, not "yes".'],
@@ -176,7 +237,15 @@ describe('a wrong option stops the start, with what to write', () => {
     await expect(aProject({}, { collections: [own] })).rejects.toThrow(message)
   })
 
+  it('a project that the newsroom cannot be kept in', async () => {
+    await expect(async () => newsroom(null as never)({} as Config)).rejects.toThrow('newsroom: pass an object of options')
+    await expect(aProject({}, { collections: [{ slug: 'media', fields: [] }] })).rejects.toThrow('newsroom: the collection "media" has no upload')
+    await expect(aProject({}, { collections: [{ slug: 'users', fields: [] }] })).rejects.toThrow('newsroom: the collection "users" has no auth')
+    await expect(aProject({}, { admin: { user: 'admins' }, collections: [{ slug: 'admins', auth: true, fields: [] }] })).rejects.toThrow('admin.user is "admins": call that collection users.')
+    await expect(aProject({}, { globals: [{ slug: 'articles', fields: [] }] })).rejects.toThrow('newsroom: the project has a collection or global "articles" of its own')
+  })
+
   it.each(['tags', 'imports', 'redirects'])('a collection with a slug of the newsroom: %s', async (slug) => {
-    await expect(aProject({}, { collections: [{ slug, fields: [] }] })).rejects.toThrow(`newsroom: the project has a collection "${slug}" of its own, as the newsroom has: give yours another slug.`)
+    await expect(aProject({}, { collections: [{ slug, fields: [] }] })).rejects.toThrow(`newsroom: the project has a collection or global "${slug}" of its own, as the newsroom has: give yours another slug.`)
   })
 })
