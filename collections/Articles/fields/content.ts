@@ -108,8 +108,9 @@ export const seo: Tab = {
   label: named('searchAndSocial'),
   fields: [
     OverviewField({ titlePath: 'meta.title', descriptionPath: 'meta.description', imagePath: 'meta.image', overrides: { label: named('overview') } }),
-    MetaTitleField({ overrides: { label: named('title') } }),
-    MetaDescriptionField({ overrides: { label: named('description') } }),
-    MetaImageField({ relationTo: 'media', overrides: { label: named('metaImage'), admin: { description: hint('metaImage') } } }),
+    // An article is in one language; a project that has several would lose what was written before.
+    MetaTitleField({ overrides: { label: named('title'), localized: false } }),
+    MetaDescriptionField({ overrides: { label: named('description'), localized: false } }),
+    MetaImageField({ relationTo: 'media', overrides: { label: named('metaImage'), localized: false, admin: { description: hint('metaImage') } } }),
   ],
 }

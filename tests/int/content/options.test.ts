@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import { buildConfig, getPayload, handleEndpoints } from 'payload'
+import { buildConfig, getPayload, handleEndpoints, traverseFields } from 'payload'
 import type { CollectionConfig, Config, Field, Payload, SanitizedConfig, TaskConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ApiClients } from '../../../collections/ApiClients'
@@ -70,6 +70,15 @@ describe('a project', () => {
     expect(await (await get('/api/articles')).json()).toMatchObject({ totalDocs: 0 })
     expect((await get('/api/tags')).status).toBe(403)
     expect((await get('/api/pages')).status).toBe(200)
+  })
+
+  it('may have several languages, and an article has one', async () => {
+    const { collections } = await aProject({}, { localization: { defaultLocale: 'en', locales: ['en', 'de'] } })
+    const localized: string[] = []
+    for (const { fields, slug } of collections) {
+      traverseFields({ fields, callback: ({ field }) => void ('localized' in field && field.localized && localized.push(`${slug}.${'name' in field ? field.name : ''}`)) })
+    }
+    expect(localized).toEqual([])
   })
 
   it('adds tasks, words and limits of its own, and says who runs jobs', async () => {
