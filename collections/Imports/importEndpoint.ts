@@ -1,9 +1,11 @@
 import { APIError } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { importerOf, mayInImport } from '../../src/access/imports'
+import type { Importer } from '../../src/access/imports'
 import { encodingNamed } from '../../src/ingest/house'
 import { importStories } from '../../src/ingest/save/importStories'
 import type { ParsedStory } from '../../src/ingest/save/importStories'
+import { onlyWithdrawals } from '../../src/ingest/save/onlyWithdrawals'
 import type { ImportOptions, StoryReport } from '../../src/ingest/save/types'
 import type { WholeSource } from '../../src/ingest/thread/messages'
 import { readInThread } from '../../src/ingest/thread/readInThread'
@@ -18,7 +20,8 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/gu
 /**
  * `POST /api/import`: the import by HTTP, for editors, and for programs with an API key. Takes files (multipart/form-data) or one source
  * as the body; `publish`, `dryRun`, `create`, `onConflict` and `encoding` are query parameters. Answers the reports and the summary:
- * 200 when all is well, 422 when a story failed or was not withdrawn (the others are in).
+ * 200 when all is well, 422 when a story failed or was not withdrawn (the others are in). Of a request with an option that
+ * its sender may not use, only the withdrawals are carried out.
  */
 export const importEndpoint: Endpoint = {
   path: '/import',
@@ -28,16 +31,17 @@ export const importEndpoint: Endpoint = {
     const importer = importerOf(req)
     if (!importer) throw new APIError('Editors import, and API clients with the scope ingest or ingest-publish.', 403, undefined, true)
     const options = optionsOf(req)
-    if (options.publish && !mayInImport(importer, 'publish')) throw new APIError('Editors publish: leave out publish=true.', 403, undefined, true)
-    if (options.onConflict === 'draft' && !mayInImport(importer, 'save over')) {
-      throw new APIError('Editors decide on conflicts: leave out onConflict=draft.', 403, undefined, true)
-    }
+    const why = whyRefused(options, importer)
     const sources = await sourcesOf(req)
     async function* parsedStories(): AsyncGenerator<ParsedStory> {
       const onFault = (fault: string) => req.payload.logger.error({ err: { message: fault }, msg: 'Copy could not be read.' })
       for (const source of sources) yield* readInThread(source, { onFault })
     }
-    const run = importStories(req.payload, parsedStories(), options, { via: 'http', importer })
+    const withdrawals = why === undefined ? undefined : await onlyWithdrawals(parsedStories(), why)
+    if (why !== undefined && !withdrawals) throw new APIError(why, 403, undefined, true)
+    const run = withdrawals
+      ? importStories(req.payload, inTurn(withdrawals), { ...options, publish: false, onConflict: 'keep' }, { via: 'http', importer })
+      : importStories(req.payload, parsedStories(), options, { via: 'http', importer })
     const reports: StoryReport[] = []
     for (let next = await run.next(); ; next = await run.next()) {
       if (!next.done) {
@@ -47,6 +51,17 @@ export const importEndpoint: Endpoint = {
       return Response.json({ reports, summary: next.value }, { status: next.value.counts.failed + next.value.counts.notWithdrawn > 0 ? 422 : 200 })
     }
   },
+}
+
+/** Why the importer may not use these options; undefined when they may. */
+function whyRefused({ onConflict, publish }: ImportOptions, importer: Importer): string | undefined {
+  if (publish && !mayInImport(importer, 'publish')) return 'Editors publish: leave out publish=true.'
+  if (onConflict === 'draft' && !mayInImport(importer, 'save over')) return 'Editors decide on conflicts: leave out onConflict=draft.'
+  return undefined
+}
+
+async function* inTurn(stories: readonly ParsedStory[]): AsyncGenerator<ParsedStory> {
+  for (const story of stories) yield await Promise.resolve(story)
 }
 
 function optionsOf({ searchParams }: PayloadRequest): ImportOptions {
