@@ -124,6 +124,11 @@ export function readRelease(line: string, now: Date): Release | undefined {
   return texts.some(opensAsNotice) ? releaseOf(texts[0] ?? '', line, now) : undefined
 }
 
+/** Whether what a source says of its embargo is that there is none, in the words that a line "EMBARGO: NONE" may have. */
+export function saysNoEmbargo(words: string): boolean {
+  return words.length <= MAX_LENGTH && isNoEmbargo(plain(`embargo: ${words}`))
+}
+
 /** Reads a line of a note to editors or of terms of use: what keeps the story back may stand anywhere in it. */
 export function readNote(line: string, now: Date): Release | undefined {
   if (line.length > MAX_LENGTH) return undefined

@@ -1,6 +1,6 @@
 import type { WireItem } from '../item'
 import type { FeedHead } from './feedHead'
-import { isEmbargo, isNo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
+import { isEmbargo, isNoEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
 import { present } from './values'
 import { elementsOf, innerHtml, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
@@ -34,9 +34,10 @@ export function readRelease(reading: XmlReading, head: FeedHead): Pick<WireItem,
   return holdBack === undefined ? { status: 'published' } : present({ status: 'draft', holdBack, takesBack: takesBackBy(settings, now) })
 }
 
-/** What an element that may be about the release says; an empty one says yes. */
+/** What an element that may be about the release says; an empty one says yes, but for a date of an embargo that is not set. */
 function releaseText(element: XmlElement): string {
-  return ownText(element) ?? element.attributes.get('state') ?? 'yes'
+  const isUnsetDate = isEmbargo(localName(element.name)) && localName(element.name).toLowerCase() !== 'embargo'
+  return ownText(element) ?? element.attributes.get('state') ?? (isUnsetDate ? 'none' : 'yes')
 }
 
 /** Why an element beside the items holds all of them back: terms of use, restrictions and embargoes. */
@@ -52,7 +53,7 @@ function whyHeldByElement(element: XmlElement, isRead: boolean, now: Date): stri
   // Atom's words may have elements among them.
   const text = element.attributes.get('type') === 'xhtml' ? innerHtml(element) : ownText(element)
   if (element.name === 'media:restriction') return whyRestricted(element)
-  if (isRelease(name)) return whyHeldBack(name, text ?? releaseText(element), now) ?? embargoReason(name)
+  if (isRelease(name)) return whyHeldByName(name, text ?? releaseText(element), now)
   if (isRead) return undefined
   const reason = OTHER_THINGS.includes(element.name) || element.name === 'media:rights' ? undefined : whyHeldByAttributes(element, now)
   if (reason !== undefined || text === undefined) return reason
@@ -69,15 +70,15 @@ function whyHeldByAttributes({ attributes }: XmlElement, now: Date): string | un
   for (const [key, value] of attributes) {
     const name = localName(key)
     if (PLAIN.test(key) || /^https?:/i.test(value)) continue
-    const reason = isRelease(name) ? (whyHeldBack(name, value, now) ?? (isNo(value) ? undefined : embargoReason(name))) : (whyAhead(name, value, now) ?? whyHeldByWords(value, now) ?? whyLimited(name, value))
+    const reason = isRelease(name) ? whyHeldByName(name, value, now) : (whyAhead(name, value, now) ?? whyHeldByWords(value, now) ?? whyLimited(name, value))
     if (reason !== undefined) return reason
   }
   return undefined
 }
 
 /** An embargo of a feed is none that an article takes over. */
-function embargoReason(name: string): string | undefined {
-  return isEmbargo(name) ? `its source sets an embargo (${name.slice(0, 40)}).` : undefined
+function whyHeldByName(name: string, value: string, now: Date): string | undefined {
+  return whyHeldBack(name, value, now) ?? (isEmbargo(name) && !isNoEmbargo(value) ? `its source sets an embargo (${name.slice(0, 40)}).` : undefined)
 }
 
 /** Media RSS says whom or what may have an item: everybody, nobody, some countries or sites, or who shares it. What is denied to anybody holds it back, and what nobody is allowed. */

@@ -1,7 +1,7 @@
-import { namesDayAhead, namesHold, namesKill, readNote, readRelease, withoutUnseen } from '../house'
+import { namesDayAhead, namesHold, namesKill, readNote, readRelease, saysNoEmbargo, withoutUnseen } from '../house'
 import type { WireItem } from '../item'
 import { htmlToText } from '../lexical'
-import { parseWireDate } from './date'
+import { NO_DATE, parseWireDate } from './date'
 import { isKill, looksLikeSlug } from './values'
 
 /** Keys that say "not now" unless their value says no. */
@@ -74,7 +74,7 @@ export function whyHeldBack(key: string, value: unknown, now: Date): string | un
     if (isNo(value) || (DATED_ENDS.has(kind) && date === undefined)) return undefined
     return `${said}: ${date !== undefined && date <= now ? 'its time is over' : 'an article does not end by itself'}.`
   }
-  if (EMBARGOES.has(kind)) return isNo(value) || dateOf(value) !== undefined ? undefined : `${said}, and no date can be read from it.`
+  if (EMBARGOES.has(kind)) return isNoEmbargo(value) || dateOf(value) !== undefined ? undefined : `${said}, and no date can be read from it.`
   return undefined
 }
 
@@ -95,7 +95,7 @@ export function whyEmbargoed(key: string, value: unknown, now: Date): string | u
   const words = key.slice(0, MAX_LENGTH).toLowerCase().split(/[-_ ]/)
   const isNamed = words.some((word) => word.includes('embargo') || word === 'hold') || kindOf(key).includes('notforpublication')
   const date = dateOf(value) ?? epochOf(value)
-  return !isNamed || isNo(value) || (date !== undefined && date <= now) ? undefined : `its source says "${key.slice(0, 40)}: ${shown(value)}".`
+  return !isNamed || isNoEmbargo(value) || (date !== undefined && date <= now) ? undefined : `its source says "${key.slice(0, 40)}: ${shown(value)}".`
 }
 
 /** Why a setting that nothing here reads holds the story back, as a sentence: one that may say yes or no to publication. */
@@ -195,6 +195,12 @@ function firstLines(words: string): string[] {
 /** An empty setting says nothing. */
 export function isNo(value: unknown): boolean {
   return value === null || value === undefined || value === false || value === 0 || (typeof value === 'string' && ['', 'false', 'no', 'off', '0', 'none', 'never'].includes(value.trim().toLowerCase()))
+}
+
+/** Whether the value of an embargo says that there is none. */
+export function isNoEmbargo(value: unknown): boolean {
+  if (isNo(value)) return true
+  return typeof value === 'string' && (NO_DATE.test(value.trim()) || saysNoEmbargo(value))
 }
 
 function isYes(value: unknown): boolean {

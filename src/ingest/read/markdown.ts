@@ -8,7 +8,7 @@ import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
-import { isEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
+import { isEmbargo, isNoEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
@@ -176,7 +176,7 @@ function readEmbargo(reading: Reading, now: Date): string | undefined {
   const moments = settingsOf(reading).flatMap(({ field, key }) => {
     if (!isEmbargo(key)) return []
     reading.claims.take(field, 'embargoUntil')
-    const isDate = field.value instanceof Date || (typeof field.value === 'string' && !/^(?:|0|false|no|off|none|never)$/i.test(field.value.trim()))
+    const isDate = field.value instanceof Date || (typeof field.value === 'string' && !isNoEmbargo(field.value))
     return isDate && whyHeldBack(key, field.value, now) === undefined ? (reading.date('embargoUntil', field) ?? []) : []
   })
   return moments.sort().at(-1)
