@@ -65,6 +65,8 @@ export type WireItem = {
   readonly tags: readonly WireTag[]
   readonly publishedAt?: string
   readonly embargoUntil?: string
+  /** Its source says that there is no embargo: one that an earlier version set is lifted. A source that says nothing lifts none. */
+  readonly liftsEmbargo?: true
   readonly updatedAt?: string
   /** BCP 47. */
   readonly language?: string

@@ -2,7 +2,7 @@ import { parseHouseDate } from './date'
 import { asLatin, fold, quote, tidy } from './text'
 
 /** What a line above the body says about when the story may go out. */
-export type Release = { readonly embargoUntil?: string; readonly holdBack?: string }
+export type Release = { readonly embargoUntil?: string; readonly liftsEmbargo?: true; readonly holdBack?: string }
 
 /** A longer line is a paragraph. */
 const MAX_LENGTH = 200
@@ -120,7 +120,7 @@ const DOUBT_MS = 14 * 3_600_000
 export function readRelease(line: string, now: Date): Release | undefined {
   if (line.length > MAX_LENGTH) return undefined
   const texts = readings(line)
-  if (texts.some((text) => isNoEmbargo(text))) return {}
+  if (texts.some((text) => isNoEmbargo(text))) return { liftsEmbargo: true }
   return texts.some(opensAsNotice) ? releaseOf(texts[0] ?? '', line, now) : undefined
 }
 

@@ -21,6 +21,8 @@ export type HouseCopy = {
   readonly standfirst?: string
   /** The moment before which it may not go out; ISO 8601 in UTC. */
   readonly embargoUntil?: string
+  /** It says that there is no embargo. */
+  readonly liftsEmbargo?: true
   /** Why it must not be published as it is, as a sentence. */
   readonly holdBack?: string
   readonly dateline?: CopyDateline

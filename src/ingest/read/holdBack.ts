@@ -203,6 +203,12 @@ export function isNoEmbargo(value: unknown): boolean {
   return typeof value === 'string' && (NO_DATE.test(value.trim()) || saysNoEmbargo(value))
 }
 
+/** Whether the value of an embargo lifts one: it says that there is none. An empty value and a date that is not set say nothing. */
+export function liftsEmbargo(value: unknown): boolean {
+  if (typeof value === 'string') return !['', '0'].includes(value.trim()) && !NO_DATE.test(value.trim()) && isNoEmbargo(value)
+  return value === false
+}
+
 function isYes(value: unknown): boolean {
   return value === true || value === 1 || (typeof value === 'string' && ['true', 'yes', 'on', '1', 'always', 'public'].includes(value.trim().toLowerCase()))
 }

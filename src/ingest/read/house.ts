@@ -27,13 +27,14 @@ export function readHouse(input: Uint8Array | string, options: HouseCopyOptions 
 
 /** House copy as any other story. Without a Published line its dateline dates it. */
 export function houseItem(copy: HouseCopy): WireItem {
-  const { body, bylines, dateline, embargoUntil, headline, holdBack, published = dateline?.date, section, standfirst } = copy
+  const { body, bylines, dateline, embargoUntil, headline, holdBack, liftsEmbargo, published = dateline?.date, section, standfirst } = copy
   return {
     format: 'house',
     ...(headline === undefined ? {} : { headline }),
     ...(standfirst === undefined ? {} : { standfirst }),
     ...(published === undefined ? {} : { publishedAt: inTimeZone(new Date(startOfDay(published)), newsroomTimeZone()).toISOString() }),
     ...(embargoUntil === undefined ? {} : { embargoUntil }),
+    ...(liftsEmbargo && embargoUntil === undefined ? { liftsEmbargo } : {}),
     ...(holdBack === undefined ? {} : { holdBack }),
     ...(section === undefined ? {} : { section: { name: section } }),
     ...(dateline === undefined

@@ -8,7 +8,7 @@ import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
-import { isEmbargo, isNoEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
+import { isEmbargo, isNoEmbargo, isNote, isRelease, liftsEmbargo, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
@@ -86,7 +86,7 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
     section,
     tags,
     publishedAt: reading.date('publishedAt', reading.field('publishedAt', 'pubDate', 'publishDate', 'date', 'published_at')),
-    embargoUntil: readEmbargo(reading, now),
+    ...readEmbargo(reading, now),
     updatedAt: reading.date('updatedAt', reading.field('updatedAt', 'updatedDate', 'lastmod', 'last_modified_at', 'updated', 'modified')),
     language: reading.language('language', 'lang', 'locale'),
     dateline: readDateline(reading),
@@ -172,14 +172,16 @@ function holdBackUnread(reading: Reading, now: Date): string | undefined {
 }
 
 /** The latest embargo, in any of its spellings; one without a readable date holds the story back. */
-function readEmbargo(reading: Reading, now: Date): string | undefined {
-  const moments = settingsOf(reading).flatMap(({ field, key }) => {
-    if (!isEmbargo(key)) return []
+function readEmbargo(reading: Reading, now: Date): Pick<WireItem, 'embargoUntil' | 'liftsEmbargo'> {
+  const settings = settingsOf(reading).filter(({ key }) => isEmbargo(key))
+  const moments = settings.flatMap(({ field, key }) => {
     reading.claims.take(field, 'embargoUntil')
     const isDate = field.value instanceof Date || (typeof field.value === 'string' && !isNoEmbargo(field.value))
     return isDate && whyHeldBack(key, field.value, now) === undefined ? (reading.date('embargoUntil', field) ?? []) : []
   })
-  return moments.sort().at(-1)
+  const embargoUntil = moments.sort().at(-1)
+  if (embargoUntil !== undefined) return { embargoUntil }
+  return settings.some(({ field }) => liftsEmbargo(field.value)) ? { liftsEmbargo: true } : {}
 }
 
 function readPubStatus(reading: Reading): WireItem['pubStatus'] {

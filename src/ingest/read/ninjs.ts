@@ -4,7 +4,7 @@ import { childOf, textOf } from './fields'
 import type { Field } from './fields'
 import { jsonFault } from './jsonFault'
 import { jsonPieces } from './jsonPieces'
-import { isNoEmbargo } from './holdBack'
+import { isNoEmbargo, liftsEmbargo } from './holdBack'
 import { readBylines, readProvider } from './ninjsCredits'
 import { readSectionAndTags } from './ninjsConcepts'
 import { readBody, readDescriptions, readHeadlines } from './ninjsTexts'
@@ -176,7 +176,7 @@ function wireItem(reading: Reading): WireItem {
     section,
     tags,
     publishedAt: created ? reading.date('publishedAt', created) : isOwn ? undefined : updatedAt,
-    embargoUntil: readEmbargo(reading),
+    ...readEmbargo(reading),
     updatedAt,
     version: reading.text('version', 'version'),
     language: reading.language('language'),
@@ -193,12 +193,12 @@ function wireItem(reading: Reading): WireItem {
 }
 
 /** The moment of the embargo. A value that says that there is none is none, and a bare yes holds the story back. */
-function readEmbargo(reading: Reading): string | undefined {
+function readEmbargo(reading: Reading): Pick<WireItem, 'embargoUntil' | 'liftsEmbargo'> {
   const field = reading.field('embargoedUntil', 'embargoed')
-  if (!field || field.value === true) return undefined
-  if (!isNoEmbargo(field.value)) return reading.date('embargoUntil', field)
+  if (!field || field.value === true) return {}
+  if (!isNoEmbargo(field.value)) return present({ embargoUntil: reading.date('embargoUntil', field) })
   reading.claims.take(field, 'embargoUntil')
-  return undefined
+  return liftsEmbargo(field.value) ? { liftsEmbargo: true } : {}
 }
 
 /** The id with the role `slug`, else a slugline that is written as one: agencies also print `US-ELECTION/DEBATE` there. */

@@ -103,6 +103,17 @@ export function articleData(
   }
 }
 
+/**
+ * The embargo that stays when a new version of a story says nothing of one: the latest that lies ahead, of what readers
+ * will have and of the newest version.
+ */
+export function keptEmbargo({ embargoUntil, liftsEmbargo }: WireItem, versions: readonly (Stored | undefined)[]): string | undefined {
+  if (embargoUntil !== undefined || liftsEmbargo) return undefined
+  const now = new Date().toISOString()
+  const ahead = versions.flatMap((version) => (version?.embargoUntil ? [new Date(version.embargoUntil).toISOString()] : [])).filter((moment) => moment > now)
+  return ahead.sort().at(-1)
+}
+
 /** When the source last changed the story: when it published it, where it does not say and the story is new here. */
 function modifiedAt(item: WireItem, newest: Stored | undefined): string | null {
   const moment = item.updatedAt ?? (newest ? undefined : item.publishedAt)

@@ -187,10 +187,10 @@ class StoryImport {
 }
 
 /** What the importer is told: of an article that they may not read, only what became of the story they sent. */
-function told({ isTold, report }: Saved): StoryReport {
+function told({ isTold, openNotes = [], report }: Saved): StoryReport {
   if (isTold) return report
   const { article: _, ...rest } = report
-  return { ...rest, notes: [] }
+  return { ...rest, notes: openNotes }
 }
 
 function storyOf(parsed: ParsedStory | undefined): Story | undefined {

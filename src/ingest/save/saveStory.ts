@@ -5,7 +5,7 @@ import type { Transaction } from '../../database/transaction'
 import { missingForPublication } from '../../articles/missing'
 import { sourcesSlug } from '../../fields/slugify'
 import { redirectAliases } from './aliases'
-import { articleData, importHashOf, isAsImported } from './articleData'
+import { articleData, importHashOf, isAsImported, keptEmbargo } from './articleData'
 import type { ArticleData } from './articleData'
 import { identify } from './identity'
 import type { KnownArticles, Stored } from './knownArticles'
@@ -30,8 +30,8 @@ export type Save = {
   story: Story
 }
 
-/** A report, and whether the importer may be told which article it is about. */
-export type Saved = { report: StoryReport; isTold: boolean }
+/** A report, and whether the importer may be told which article it is about, and which notes they are told in any case. */
+export type Saved = { report: StoryReport; isTold: boolean; openNotes?: readonly string[] }
 
 /**
  * Brings one story in, as part of a transaction: makes its article, or a new version of it, or leaves it alone.
@@ -59,9 +59,11 @@ export async function saveStory(save: Save): Promise<Saved> {
   // Callers who read no drafts get the article that readers have.
   const seesDrafts = importer.kind !== 'client' || importer.readsDrafts
   let isTakenBack = false
+  // Of its own copy a client is told what it set itself.
+  const openNotes: string[] = []
   const report = (outcome: ImportOutcome, article: Stored, made: string[] = []): Saved => {
     const saved = reportOn(story, notes, outcome, seesDrafts ? article : (stored ?? article), made)
-    return { report: isTakenBack ? { ...saved, outcome: 'notWithdrawn', errors: [{ message: TAKEN_BACK }] } : saved, isTold }
+    return { report: isTakenBack ? { ...saved, outcome: 'notWithdrawn', errors: [{ message: TAKEN_BACK }] } : saved, isTold, openNotes }
   }
 
   if (stored) known.claim(story, stored)
@@ -130,7 +132,14 @@ export async function saveStory(save: Save): Promise<Saved> {
   const resolved = await references.resolve(item, transaction, { make: mayMake })
   const next = updatesShown && lacks.length === 0 && (item.pubStatus === 'withheld' || (options.publish && item.holdBack === undefined)) ? 'published' : status
   const writtenAs = isConflict ? 'draft' : newest ? next : status
-  const { source, ...content } = articleData(story, identity, resolved, newest, importer, writtenAs)
+  const kept = keptEmbargo(item, [stored, newest])
+  if (kept !== undefined) {
+    const note = `It says nothing of an embargo: the one until ${kept.replace('.000Z', 'Z')} stays.`
+    notes.push(note)
+    if (importer.kind === 'client' && sentBy === importer.id) openNotes.push(note)
+  }
+  const told = kept === undefined ? story : { ...story, item: { ...item, embargoUntil: kept } }
+  const { source, ...content } = articleData(told, identity, resolved, newest, importer, writtenAs)
   // What came in by wire stays what its agency knows it by.
   const data: ArticleData = known.isOwn(story) ? content : { ...content, source }
   const write = { data, importHash: importHashOf({ ...newest, ...data }, item), payload, req, status: writtenAs } as const
