@@ -84,10 +84,12 @@ export async function saveStory(save: Save): Promise<Saved> {
   const sentBy = stored && (stored.source?.sentBy ?? null)
   const comesLate = kill !== undefined && stored?._status !== 'published'
   if (comesLate) notes.push('Not published: a withdrawal of it came before. An editor decides.')
-  const mayPublish = options.publish && !comesLate && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
+  // What a source holds back never takes from readers what they have, and what it withholds here is held back.
+  const isWithheld = item.pubStatus === 'withheld' && isShownToReaders(stored)
+  const mayPublish = options.publish && !isWithheld && !comesLate && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
   const isSameCopy = stored?.source?.copyHash === identity.hash
   if (stored && isSameCopy && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
-  isTakenBack = item.takesBack === 'holds' && isShownToReaders(stored) && !known.isOwn(story)
+  isTakenBack = (isWithheld || (item.takesBack === 'holds' && isShownToReaders(stored))) && !known.isOwn(story)
   if (stored && known.isRehearsed(stored)) {
     if (!isSameCopy) known.update(stored, { source: { version: item.version ?? null, versionAt: item.updatedAt ?? null, copyHash: identity.hash } })
     return report(isSameCopy ? 'skipped' : 'updated', stored)
@@ -130,7 +132,7 @@ export async function saveStory(save: Save): Promise<Saved> {
     notes.push(`Left out, as ${story.isDoubtful ? 'their characters may be wrong' : 'this key may not make them'}: ${missing.join(', ')}.`)
   }
   const resolved = await references.resolve(item, transaction, { make: mayMake })
-  const next = updatesShown && lacks.length === 0 && (item.pubStatus === 'withheld' || (options.publish && item.holdBack === undefined)) ? 'published' : status
+  const next = updatesShown && lacks.length === 0 && !isWithheld && (item.pubStatus === 'withheld' || (options.publish && item.holdBack === undefined)) ? 'published' : status
   const writtenAs = isConflict ? 'draft' : newest ? next : status
   const kept = keptEmbargo(item, [stored, newest])
   if (kept !== undefined) {

@@ -20,6 +20,7 @@ const statusFor = async (id: unknown) => (await reader(newsroom.url).get(`/api/a
 
 let count = 0
 const markdown = (more = '') => (id: string) => `---\nid: urn:back:${id}\ntitle: Story ${id}\ndate: 2024-01-01\nauthor: CJ journalist\nsection: Politics\n${more}---\nFirst words of ${id}.\n`
+const toml = (more = '') => (id: string) => `+++\nid = "urn:back:${id}"\ntitle = "Story ${id}"\ndate = 2024-01-01\nauthor = "CJ journalist"\nsection = "Politics"\n${more}+++\nFirst words of ${id}.\n`
 const ninjs = (more: object = {}) => (id: string) =>
   JSON.stringify({ uri: `urn:back:${id}`, headline: `Story ${id}`, body_text: `First words of ${id}.`, versionCreated: '2024-01-01T00:00:00Z', infoSources: [{ name: 'CJ journalist', role: 'reporter' }], subjects: [{ name: 'Politics', rel: 'section' }], ...more })
 const wxr = (status: string) => (id: string) =>
@@ -44,6 +45,12 @@ const HOLDS: [string, (id: string) => string, (id: string) => string][] = [
   ['Markdown published: false', markdown(), markdown('published: false\n')],
   ['ninjs pubStatus ""', ninjs(), ninjs({ pubStatus: '' })],
   ['ninjs pubStatus null', ninjs(), ninjs({ pubStatus: null })],
+  ['ninjs pubStatus withheld', ninjs(), ninjs({ pubStatus: 'withheld' })],
+  ['ninjs 1.x pubstatus withheld', ninjs(), ninjs({ pubstatus: 'withheld' })],
+  ['Markdown pubStatus: withheld', markdown(), markdown('pubStatus: withheld\n')],
+  ['Markdown status: withheld', markdown(), markdown('status: withheld\n')],
+  ['TOML pubStatus = withheld', toml(), toml('pubStatus = "withheld"\n')],
+  ['Atom pubStatus withheld', atom(), atom('<x:pubStatus xmlns:x="urn:x">withheld</x:pubStatus>')],
   ...['draft', 'private', 'pending'].map((status): (typeof HOLDS)[number] => [`WordPress ${status}`, wxr('publish'), wxr(status)]),
   ['Atom app:draft', atom(), atom('<app:control><app:draft>yes</app:draft></app:control>')],
 ]
@@ -116,10 +123,10 @@ describe('a source that holds its published story back (ingest I2)', () => {
     expect((await newsroom.payload.findByID({ collection: 'articles', id: String(first.article?.id), draft: false })).headline).toBe(`Story ${id}`)
   })
 
-  it('has its changes as a draft beside', async () => {
+  it.each([['draft: true', markdown(), markdown('draft: true\n')], ['pubStatus withheld', ninjs(), ninjs({ pubStatus: 'withheld' })]] as const)('has its changes as a draft beside: %s', async (_, before, after) => {
     const id = `b${(count += 1)}`
-    const { report: first } = await send(publisher, id, markdown()(id))
-    const { report } = await send(publisher, id, markdown('draft: true\n')(id).replace('First', 'Other'))
+    const { report: first } = await send(publisher, id, before(id))
+    const { report } = await send(publisher, id, after(id).replace('First', 'Other'))
     expect([report.outcome, report.notes.join()]).toEqual(['notWithdrawn', expect.stringContaining('saved as a draft beside it')])
     const words = async (draft: boolean) => paragraphsOf((await newsroom.payload.findByID({ collection: 'articles', id: String(first.article?.id), draft })).body)
     expect([await words(false), await words(true)]).toEqual([[`First words of ${id}.`], [`Other words of ${id}.`]])
