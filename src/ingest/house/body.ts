@@ -19,7 +19,8 @@ export function readBody(reading: Reading, from: number): string[] {
       continue
     }
     const release = readRelease(line, reading.now)
-    if (release) takeRelease(reading, release)
+    // In the body, a notice may be part of the story.
+    if (release) takeRelease(reading, release.takesBack === undefined ? release : { ...release, takesBack: 'holds' })
     const isNotice = release?.embargoUntil !== undefined || namesHold(line) !== undefined
     if (isNotice) reading.slots.holdBack ??= `line ${String(index + 1)} in the body says ${quote(line)}.`
     keep(reading, index, 'body')

@@ -1,4 +1,5 @@
 import { isBareLabel, readCredit } from './credits'
+import { killInHeadline } from './killLabel'
 import { LINE_NAMES, holdBack, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit, takeRelease } from './reading'
 import type { Reading } from './reading'
 import { namesDayAhead, namesHold, readRelease } from './release'
@@ -47,6 +48,7 @@ function readHeadlineSlot(reading: Reading, index: number): number {
   if (credit?.kind === 'fault' && credit.of === 'published' && (/\d/.test(line) || isBareLabel(line))) return index
   reading.slots.headline = line.trim()
   watch(reading, index)
+  watchForKill(reading, line)
   keep(reading, index, 'headline')
   if (credit || line.length > LONG_HEADLINE) {
     const looks = credit ? `reads like the ${LINE_NAMES[kindOf(credit)]}` : 'is long for a headline'
@@ -136,6 +138,14 @@ function watch(reading: Reading, index: number): void {
   const line = lineAt(reading, index)
   const reason = namesHold(line) ?? namesDayAhead(line, reading.now)
   if (reason !== undefined) holdBack(reading, reason)
+}
+
+/** A headline that kills its story, or that a label in capitals holds back, takes back what went out before. */
+function watchForKill(reading: Reading, headline: string): void {
+  const kill = killInHeadline(headline)
+  if (kill === undefined && namesHold(headline) === undefined) return
+  holdBack(reading, `it says ${quote(headline)}.`)
+  takeRelease(reading, { takesBack: kill === 'certain' ? 'withdraws' : 'holds' })
 }
 
 /** Leaves a credit out that is not known: it is in the notes, and an editor has to look at the story. */

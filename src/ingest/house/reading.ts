@@ -56,11 +56,12 @@ export function startReading(source: readonly string[], notes: readonly string[]
 }
 
 /** Takes a line that says when the story may go out; the first reason to hold it back stays, and the latest embargo. */
-export function takeRelease(reading: Reading, { embargoUntil, holdBack, liftsEmbargo }: Release): void {
+export function takeRelease(reading: Reading, { embargoUntil, holdBack, liftsEmbargo, takesBack }: Release): void {
   const { slots } = reading
   if (holdBack !== undefined) slots.holdBack ??= holdBack
   if (embargoUntil !== undefined && (slots.embargoUntil ?? '') < embargoUntil) slots.embargoUntil = embargoUntil
   if (liftsEmbargo) slots.liftsEmbargo = true
+  if (takesBack !== undefined && slots.takesBack !== 'withdraws') slots.takesBack = takesBack
 }
 
 /** The line at a place in the source; the empty line past its end. */

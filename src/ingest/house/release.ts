@@ -2,7 +2,7 @@ import { parseHouseDate } from './date'
 import { asLatin, fold, quote, tidy } from './text'
 
 /** What a line above the body says about when the story may go out. */
-export type Release = { readonly embargoUntil?: string; readonly liftsEmbargo?: true; readonly holdBack?: string }
+export type Release = { readonly embargoUntil?: string; readonly liftsEmbargo?: true; readonly holdBack?: string; readonly takesBack?: 'withdraws' | 'holds' }
 
 /** A longer line is a paragraph. */
 const MAX_LENGTH = 200
@@ -26,7 +26,7 @@ const PIECE = '(?:story|stories|report|article|copy|text|material|item|release|d
 /** What kills a story that went out before. */
 const KILLS = [
   new RegExp(`^(?:mandatory kill(?:${STOP}| (?:of|the|this|story|order|notice|advisory)(?!\\p{L}))|kill[ ,.;-]{1,3}kill(?!\\p{L}))`, 'u'),
-  /^(?:kill notice|(?:bulletin|story|copy) kill|story withdrawn)(?!\p{L})/u,
+  /^(?:kill notice|(?:mandatory )?(?:bulletin|story|copy) kill|story withdrawn)(?!\p{L})/u,
   new RegExp(`^(?:(?:withdrawal|retraction) notice|${PIECE} (?:withdrawn|killed|retracted)|retraction)${STOP}`, 'u'),
 ]
 
@@ -90,7 +90,7 @@ const NO_EMBARGO = /^embargo(?:ed)?(?: (?:date|time|until|status))? ?[:|-] ?(?:n
 const BARE = new RegExp(`^embargo(?!ed)(?! (?:${UNTIL})(?!\\p{L}))`, 'u')
 
 /** Words that lead up to a notice: how urgent a story is, which version it is, and whom a note is for. */
-const LEADS = new Set(
+export const LEADS = new Set(
   'urgent flash breaking alert bulletin update updated lead writethru writethrough advisory exclusive important warning caution reminder correction corrected refile repeat nb n b note notes notice please pls kindly editor editors s editorial ed eds desk desks attention attn to for the all of our media press eilmeldung eil achtung hinweis wichtig bitte beachten an die redaktion redaktionen aux à rédactions rédacteurs importante urgente atención atenção nota a los las aos editores redactores redacciones attenzione alle redazioni let op opgelet belangrijk aan de redactie redacties uwaga pilne ważne do redakcji внимание срочно молния редакторам редакциям примечание 注意 重要 紧急 緊急 速报 긴급 주의 참고 عاجل تنبيه ملاحظة هام'.split(' '),
 )
 
@@ -121,7 +121,9 @@ export function readRelease(line: string, now: Date): Release | undefined {
   if (line.length > MAX_LENGTH) return undefined
   const texts = readings(line)
   if (texts.some((text) => isNoEmbargo(text))) return { liftsEmbargo: true }
-  return texts.some(opensAsNotice) ? releaseOf(texts[0] ?? '', line, now) : undefined
+  if (!texts.some(opensAsNotice)) return undefined
+  const takesBack = opensAsKill(line) ? 'withdraws' : texts.some((text) => /kill/.test(text)) ? 'holds' : undefined
+  return { ...releaseOf(texts[0] ?? '', line, now), ...(takesBack === undefined ? {} : { takesBack }) }
 }
 
 /** Whether what a source says of its embargo is that there is none, in the words that a line "EMBARGO: NONE" may have. */
@@ -140,7 +142,7 @@ export function readNote(line: string, now: Date): Release | undefined {
 }
 
 /** Whether a line kills a story that went out before: it begins with such a notice, or with words that lead up to one. */
-export function namesKill(line: string): boolean {
+export function opensAsKill(line: string): boolean {
   return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, KILLS, KILLS))
 }
 
@@ -246,7 +248,7 @@ function joinLetters(text: string): string {
   return count < 4 ? text : tidy([words.slice(0, count).join(''), ...words.slice(count)].join(' '))
 }
 
-function isMomentWord(word: string): boolean {
+export function isMomentWord(word: string): boolean {
   return /^\d{1,4}(?:st|nd|rd|th|am|pm|h|z|t\d\d)?$/.test(word) || MOMENT_WORDS.has(word)
 }
 

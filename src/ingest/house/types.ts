@@ -25,6 +25,8 @@ export type HouseCopy = {
   readonly liftsEmbargo?: true
   /** Why it must not be published as it is, as a sentence. */
   readonly holdBack?: string
+  /** It takes back a story that went out before: it kills it, or it may. */
+  readonly takesBack?: 'withdraws' | 'holds'
   readonly dateline?: CopyDateline
   readonly section?: string
   /** Reporters, then editors, each in the order of print. */

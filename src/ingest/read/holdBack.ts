@@ -1,4 +1,5 @@
-import { namesDayAhead, namesHold, namesKill, readNote, readRelease, saysNoEmbargo, withoutUnseen } from '../house'
+import { killInHeadline, namesDayAhead, namesHold, opensAsKill, readNote, readRelease, saysNoEmbargo, withoutUnseen } from '../house'
+import type { Kill } from '../house'
 import type { WireItem } from '../item'
 import { htmlToText } from '../lexical'
 import { NO_DATE, parseWireDate } from './date'
@@ -85,9 +86,15 @@ export function takesBackBy(settings: readonly (readonly [key: string, value: un
   return settings.some(([key, value]) => isRelease(key) && whyHeldBack(key, value, now) !== undefined) ? 'holds' : undefined
 }
 
-/** Whether one of the first lines of a headline or a note to editors is a notice that kills the story. */
-export function isKilledByWords(words: string): boolean {
-  return firstLines(words).some(namesKill)
+/** Whether one of the first lines of a note to editors is a notice that kills the story. */
+export function isKilledByNote(words: string): boolean {
+  return firstLines(words).some(opensAsKill)
+}
+
+/** Whether a headline is a notice that kills the story, or has a label in front that does. */
+export function killOfHeadline(headline: string): Kill | undefined {
+  const kills = firstLines(headline).map(killInHeadline)
+  return kills.find((kill) => kill === 'certain') ?? kills.find((kill) => kill !== undefined)
 }
 
 /** Why a key that names an embargo or a hold holds the story back, as a sentence: unless its moment is over. */

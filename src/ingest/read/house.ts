@@ -27,7 +27,7 @@ export function readHouse(input: Uint8Array | string, options: HouseCopyOptions 
 
 /** House copy as any other story. Without a Published line its dateline dates it. */
 export function houseItem(copy: HouseCopy): WireItem {
-  const { body, bylines, dateline, embargoUntil, headline, holdBack, liftsEmbargo, published = dateline?.date, section, standfirst } = copy
+  const { body, bylines, dateline, embargoUntil, headline, holdBack, liftsEmbargo, published = dateline?.date, section, standfirst, takesBack } = copy
   return {
     format: 'house',
     ...(headline === undefined ? {} : { headline }),
@@ -36,6 +36,7 @@ export function houseItem(copy: HouseCopy): WireItem {
     ...(embargoUntil === undefined ? {} : { embargoUntil }),
     ...(liftsEmbargo && embargoUntil === undefined ? { liftsEmbargo } : {}),
     ...(holdBack === undefined ? {} : { holdBack }),
+    ...(takesBack === undefined ? {} : { takesBack }),
     ...(section === undefined ? {} : { section: { name: section } }),
     ...(dateline === undefined
       ? {}
@@ -50,7 +51,8 @@ export function houseItem(copy: HouseCopy): WireItem {
     bylines,
     tags: [],
     pubStatus: 'usable',
-    status: 'published',
+    // A notice alone makes another copy of the same words.
+    status: takesBack === undefined ? 'published' : 'draft',
   }
 }
 

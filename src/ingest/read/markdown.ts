@@ -12,6 +12,7 @@ import { isEmbargo, isNoEmbargo, isNote, isRelease, liftsEmbargo, takesBackBy, w
 import { accountByLine } from './lineAccount'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { Reading } from './reading'
+import { strongerOf, takenBackByWords } from './takenBack'
 import { present, pubStatusOf } from './values'
 
 /** A Markdown file beyond this is no article, and takes longer than one: its blocks are parsed one by one. */
@@ -49,7 +50,7 @@ export function readMarkdown(text: string, { name, now = new Date() }: MarkdownF
   const lines = source.slice(frontMatter.bodyLine - 1)
   const named = reading.text('headline', 'headline', 'title')
   const body = markdownToLexical(lines.join('\n'), { takeTitle: named === undefined || startsWithHeading(lines, named) })
-  const item = dated(wireItem(reading, named ?? body.title, body, now), reading, name)
+  const item = dated(wireItem(reading, named ?? body.title, { body, lines, now }), reading, name)
   noteTemplates(reading, lines)
   const account = accountOf(source, reading, frontMatter, body)
   if (reading.errors.length === 0) return { ok: true, item, account, notes: [...reading.notes, ...body.notes].map(withoutRoot) }
@@ -66,7 +67,7 @@ function dated(item: WireItem, { notes }: Reading, name = ''): WireItem {
   return { ...item, publishedAt: date.iso }
 }
 
-function wireItem(reading: Reading, headline: string | undefined, body: MarkdownText, now: Date): WireItem {
+function wireItem(reading: Reading, headline: string | undefined, { body, lines, now }: { body: MarkdownText; lines: readonly string[]; now: Date }): WireItem {
   const standfirst = reading.text('standfirst', 'standfirst', 'excerpt', 'summary', 'description', 'subtitle', 'dek')
   const { section, tags } = readTaxonomy(reading)
   const metaField = reading.field('meta')
@@ -97,10 +98,12 @@ function wireItem(reading: Reading, headline: string | undefined, body: Markdown
     aliases: readAliases(reading),
   }
   const isWhole = item.pubStatus === 'canceled' && idInArticleUri(item.guid) !== undefined
-  const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now) ?? (isWhole ? 'its source says that it is canceled.' : undefined)
+  // Whatever the story is called by, each of these may be its headline.
+  const words = takenBackByWords({ headlines: [textOf(reading.field('headline')), textOf(reading.field('title')), firstHeading(lines)] }, now)
+  const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now) ?? words.holdBack ?? (isWhole ? 'its source says that it is canceled.' : undefined)
   // Of a draft nobody is told an address.
   const aliases = holdBack === undefined ? item.aliases : undefined
-  return present<WireItem>({ ...item, aliases, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined, takesBack: isWhole ? undefined : takesBackBy(releaseOf(reading), now) })
+  return present<WireItem>({ ...item, aliases, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined, takesBack: isWhole ? undefined : strongerOf(takesBackBy(releaseOf(reading), now), words.takesBack) })
 }
 
 /** The address of the story at its source. */
@@ -195,8 +198,13 @@ function readPubStatus(reading: Reading): WireItem['pubStatus'] {
 
 /** Sites often repeat the title as the first heading; printed twice it would be one too many. */
 function startsWithHeading(lines: readonly string[], headline: string): boolean {
+  return firstHeading(lines) === headline
+}
+
+/** The words of a heading at the top. */
+function firstHeading(lines: readonly string[]): string | undefined {
   const first = lines.find((line) => line.trim() !== '')
-  return first !== undefined && first.length < 1_000 && first.startsWith('# ') && withoutClosing(first.slice(2)) === headline
+  return first !== undefined && first.length < 1_000 && first.startsWith('# ') ? withoutClosing(first.slice(2)) : undefined
 }
 
 /** The words of a heading without the hashes that may close it. */

@@ -3,7 +3,7 @@ import type { WireError, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
 import { childOf, childrenOf, textOf } from './fields'
 import type { Field } from './fields'
-import { isKilledByWords } from './holdBack'
+import { isKilledByNote } from './holdBack'
 import type { Reading } from './reading'
 import { isKill, present } from './values'
 
@@ -46,7 +46,7 @@ function withdrawalOf({ claims, root }: Reading, status: Field): WireItem {
   claims.take(status, 'pubStatus')
   claims.take(guid, 'guid')
   const words = textOf(note)
-  const notice = words === OWN_INSTRUCTION || isKilledByWords(words ?? '') ? undefined : words?.slice(0, MAX_NOTICE)
+  const notice = words === OWN_INSTRUCTION || isKilledByNote(words ?? '') ? undefined : words?.slice(0, MAX_NOTICE)
   if (notice !== undefined) claims.take(note, 'notice')
   return present<WireItem>({
     format: 'ninjs',

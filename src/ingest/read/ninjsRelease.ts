@@ -1,9 +1,11 @@
 import type { WireItem } from '../item'
 import { childOf, childrenOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
-import { isEmbargo, isKilledByWords, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldBySlugline, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
+import { isEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldBySlugline, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
 import { statusWords } from './ninjsKill'
+import { headlinesOf } from './ninjsTexts'
 import type { Reading } from './reading'
+import { strongerOf, takenBackByWords } from './takenBack'
 import { present, pubStatusOf } from './values'
 
 /** Where agencies put settings that ninjs has no word for. */
@@ -16,12 +18,13 @@ const OTHER_THINGS = new Set('altids associations authors bodies by descriptions
 /** Whether the source lets the item out, or takes back what came before. Called last: what nothing else has read may say so. */
 export function readRelease(reading: Reading, pubStatus: WireItem['pubStatus']): Pick<WireItem, 'holdBack' | 'isWhole' | 'status' | 'takesBack'> {
   const now = new Date()
-  const held = readHoldBack(reading, now)
+  const words = takenBackByWords({ headlines: headlinesOf(reading), notes: reading.elements('edNote', 'ednote').map(textOf) }, now)
+  const held = readHoldBack(reading, now) ?? words.holdBack
   return present({
     status: held === undefined ? 'published' : 'draft',
     holdBack: held ?? (pubStatus === 'usable' ? undefined : `its source says that it is ${pubStatus}.`),
     isWhole: pubStatus === 'canceled' || undefined,
-    takesBack: readTakesBack(reading, now),
+    takesBack: strongerOf(words.takesBack, readTakesBack(reading, now)),
   })
 }
 
@@ -71,12 +74,12 @@ function readHoldBack(reading: Reading, now: Date): string | undefined {
   return reason
 }
 
-/** Whether the item takes its story back by a setting or a note to editors, and not by its publishing status. */
+/** Whether the item takes its story back by a setting, and not by its publishing status or in words. */
 function readTakesBack(reading: Reading, now: Date): WireItem['takesBack'] {
-  const notes = reading.elements('edNote', 'ednote').map((note) => textOf(note) ?? '')
-  if (notes.some(isKilledByWords)) return 'withdraws'
+  const slugline = textOf(reading.field('slugline'))
   const settings = [reading.root, ...groupsOf(reading)].flatMap(childrenOf).filter(({ path }) => path !== statusField(reading)?.path)
-  return takesBackBy(settings.map((field) => [keyOf(field), field.value]), now)
+  const bySlugline = slugline !== undefined && whyHeldBySlugline(slugline, now) !== undefined ? 'holds' : undefined
+  return strongerOf(takesBackBy(settings.map((field) => [keyOf(field), field.value]), now), bySlugline)
 }
 
 /** The key of a field; of what is in a list, that of the list. */

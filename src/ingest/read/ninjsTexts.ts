@@ -26,6 +26,11 @@ export function readHeadlines(reading: Reading): { headline?: string | undefined
   return { headline: main ? plain(main) : title, metaTitle: search && plain(search) }
 }
 
+/** The words of every field that may have the headline, whatever the story is called by. */
+export function headlinesOf(reading: Reading): string[] {
+  return [...versionsOf(reading, ['headlines', 'headline', 'headline_']).map(plain), textOf(reading.field('title')) ?? '']
+}
+
 type Descriptions = { standfirst?: string | undefined; datelineText?: string | undefined; metaDescription?: string | undefined }
 
 export function readDescriptions(reading: Reading): Descriptions {

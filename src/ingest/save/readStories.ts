@@ -3,7 +3,6 @@ import { LEFT_OUT } from '../item'
 import type { SourceMapEntry, ItemResult, WireError, WireItem } from '../item'
 import { decodeCopy, guessNote, printedEncoding } from '../house'
 import type { DecodedCopy } from '../house'
-import { isKilledByWords, whyHeldByWords } from '../read/holdBack'
 import { isExportManifest, mailFault, otherKind, otherText } from '../read/otherKind'
 import { readHouse } from '../read/house'
 import { readMarkdown } from '../read/markdown'
@@ -11,6 +10,8 @@ import { readNinjs, readNinjsLines } from '../read/ninjs'
 import { readXml } from '../read/readXml'
 import { sniffFormat } from '../read/sniff'
 import type { SniffedFormat } from '../read/sniff'
+import { strongerOf, takenBackByWords } from '../read/takenBack'
+import { present } from '../read/values'
 import type { ParsedStory } from './importStories'
 import { originalOf, originalOfPiece } from './original'
 import type { Original } from './original'
@@ -161,14 +162,12 @@ const FIRST_LINES = 3
  * withdraws it. House copy has lines of its own for that.
  */
 function heldByWords(item: WireItem): WireItem {
-  if (item.format === 'house' || item.holdBack !== undefined) return item
-  const now = new Date()
+  if (item.format === 'house') return item
   // A tag of one word is a subject, but for an embargo.
   const terms = [item.section?.name, ...item.tags.map(({ name }) => name)].filter((name) => /\S\s+\S|^\s*embargo(?:ed)?\s*$/i.test(name ?? ''))
-  const lines = [item.headline, item.standfirst, ...paragraphsOf(item.body).filter((line) => line.trim() !== '').slice(0, FIRST_LINES), ...terms]
-  const holdBack = lines.map((line) => whyHeldByWords(line ?? '', now)).find((why) => why !== undefined)
-  if (holdBack === undefined) return item
-  return isKilledByWords(item.headline ?? '') ? { ...item, holdBack, takesBack: 'withdraws' } : { ...item, holdBack }
+  const lines = [item.standfirst, ...paragraphsOf(item.body).filter((line) => line.trim() !== '').slice(0, FIRST_LINES), ...terms]
+  const { holdBack, takesBack } = takenBackByWords({ headlines: [item.headline], lines }, new Date())
+  return holdBack === undefined ? item : present<WireItem>({ ...item, holdBack: item.holdBack ?? holdBack, takesBack: strongerOf(item.takesBack, takesBack) })
 }
 
 /** What is beside the stories is accounted for with the last of them. */

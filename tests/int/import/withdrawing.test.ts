@@ -55,3 +55,56 @@ describe('an option that a key may not use', () => {
     expect((await newsroom.payload.count({ collection: 'articles', where: { 'source.guid': { equals: `urn:back:${other}` } } })).totalDocs).toBe(0)
   })
 })
+
+describe('a headline that kills a published story (ingest I11)', () => {
+  const rss = (id: string, title: string) => `<rss version="2.0"><channel><title>Wire</title><link>https://${id}.example/</link><item><guid>urn:back:${id}</guid><title>${title}</title><author>CJ journalist</author><category domain="section">Politics</category><description>First words.</description></item></channel></rss>`
+  const markdown = (id: string, title: string) => `---\nguid: urn:back:${id}\ntitle: ${JSON.stringify(title)}\nauthor: CJ journalist\nsection: Politics\n---\nFirst words.\n`
+  const house = (id: string, notice: string) => `${notice === '' ? '' : `${notice}\n`}Story ${id}\nPublished: 18 October 2023\nThe lead.\nEDITED BY| HUXIANA\nPolitics section - CJ journalist\nFirst words.\n`
+
+  const BARE = ['MANDATORY KILL', 'KILL NOTICE', 'STORY WITHDRAWN', 'STORY KILL', 'RETRACTION: x', 'Story withdrawn by agency'].map((headline): [string, (id: string) => string] => [`ninjs with the headline ${headline} alone`, (id) => JSON.stringify({ uri: `urn:back:${id}`, headline })])
+  const WHOLE = ['WITHDRAWN: Story x', 'RETRACTED: Story', 'KILLED: Story', 'KILL STORY', 'URGENT: KILL STORY x', 'EDS: MANDATORY STORY KILL', '撤稿: 某报道', 'KILL: Story x', '(KILL) Story', '[KILL] Story']
+  const CASES: [string, (id: string) => string][] = [
+    ...BARE,
+    ['ninjs with its version', (id) => JSON.stringify({ uri: `urn:back:${id}`, headline: 'MANDATORY KILL', versionCreated: '2024-02-01T00:00:00Z', body_text: 'Kill it.', pubStatus: 'usable' })],
+    ...WHOLE.map((headline): [string, (id: string) => string] => [`a whole story with the headline ${headline}`, (id) => ninjs(id, { headline, versionCreated: '2024-02-01T00:00:00Z' })]),
+  ]
+
+  it.each(CASES)('withdraws it: %s', async (_, kill) => {
+    const id = nextId()
+    const article = await published(ninjs(id))
+    const { report, status } = await sendStory(publisher, 'name=copy&publish=true', kill(id))
+    expect([status, report.outcome, report.article?.id, await statusFor(article)]).toEqual([200, 'withdrawn', article, 410])
+    expect((await newsroom.payload.findByID({ collection: 'articles', id: article, draft: false })).headline).toBe(`Story ${id}`)
+  })
+
+  it.each([['RSS', rss], ['Markdown', markdown]] as const)('withdraws it in %s', async (_, copy) => {
+    const id = nextId()
+    const article = await published(copy(id, `Story ${id}`), id)
+    const { report } = await sendStory(publisher, `name=${id}&publish=true`, copy(id, `WITHDRAWN: Story ${id}`))
+    expect([report.outcome, await statusFor(article)]).toEqual(['withdrawn', 410])
+  })
+
+  it('withdraws house copy by a line above its headline, in a file of the same name', async () => {
+    const id = nextId()
+    const article = await published(house(id, ''), `${id}.txt`)
+    const { report } = await sendStory(publisher, `name=${id}.txt&publish=true`, house(id, 'MANDATORY KILL'))
+    expect([report.outcome, await statusFor(article)]).toEqual(['withdrawn', 410])
+  })
+
+  it.each(['ADVISORY: kill story', 'Withdrawn: Story', 'KILLED: TWO OFFICERS', 'HOLD - Story'])('leaves it, and tells the desk, where it may mean something else: %s', async (headline) => {
+    const id = nextId()
+    const article = await published(ninjs(id))
+    const { report, status } = await sendStory(publisher, 'name=copy&publish=true', ninjs(id, { headline, versionCreated: '2024-02-01T00:00:00Z' }))
+    expect([status, report.outcome, await statusFor(article)]).toEqual([422, 'notWithdrawn', 200])
+    expect(await killsOnDesk(editor)).toContain(article)
+    expect((await newsroom.payload.findByID({ collection: 'articles', id: article, draft: false })).headline).toBe(`Story ${id}`)
+  })
+
+  it.each(['Killed: the story of a bill', 'Retraction of troops begins', 'Withdrawal from Gaza'])('goes out where it is what the story is about: %s', async (headline) => {
+    const id = nextId()
+    const article = await published(ninjs(id))
+    const { report } = await sendStory(publisher, 'name=copy&publish=true', ninjs(id, { headline, versionCreated: '2024-02-01T00:00:00Z' }))
+    expect([report.outcome, await statusFor(article)]).toEqual(['updated', 200])
+    expect((await newsroom.payload.findByID({ collection: 'articles', id: article, draft: false })).headline).toBe(headline)
+  })
+})

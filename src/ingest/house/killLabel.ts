@@ -1,0 +1,102 @@
+import { LEADS, isMomentWord, opensAsKill, withoutUnseen } from './release'
+import { asLatin, fold } from './text'
+
+/** Whether words kill a story: for certain, or perhaps, so that an editor has to look. */
+export type Kill = 'certain' | 'doubtful'
+
+/** A longer line is a paragraph. */
+const MAX_LENGTH = 200
+const MAX_LABEL_WORDS = 4
+
+/** Labels that kill a story, in the languages of newsrooms. A comma parts them. */
+const CLEAR = keys(
+  'kill, killed, mandatory kill, kill mandatory, story kill, kill story, mandatory story kill, kill the story, kill this story, kill copy, copy kill, kill report, kill article, kill item, bulletin kill, kill notice, kill advisory, kill order, withdrawn, story withdrawn, withdrawn story, retracted, story retracted, retracted story, retraction, ' +
+    'retirada, retirado, nota retirada, noticia retirada, retractada, retractado, retractación, despacho anulado, noticia anulada, nota anulada, retratação, retratada, notícia retirada, notícia anulada, ' +
+    'retirée, retiré, rétractée, rétracté, rétractation, dépêche annulée, dépêche retirée, ' +
+    'zurückgezogen, zurueckgezogen, meldung zurückgezogen, meldung zurueckgezogen, storno, storniert, widerrufen, ' +
+    'ritirata, ritirato, notizia ritirata, notizia annullata, ritrattazione, ritrattata, ingetrokken, teruggetrokken, bericht ingetrokken, wycofane, wycofano, wycofana, depesza anulowana, depesza wycofana, ' +
+    'отозвано, отозвана, новость отозвана, сообщение отозвано, материал отозван, аннулировано, сообщение аннулировано, новость аннулирована, снято с ленты, ' +
+    '撤稿, 撤稿通知, 撤稿声明, 撤稿聲明, 撤回稿件, 稿件撤回, 此稿作废, 此稿作廢, 기사 취소, 기사취소, 전문 취소, 전문취소, 기사 철회, 기사철회, 기사 삭제, 기사삭제, سحب الخبر, سحب خبر, الخبر مسحوب, خبر مسحوب, إلغاء الخبر, إلغاء خبر, الخبر ملغى, خبر ملغى, يلغى الخبر',
+)
+
+/** Labels that may kill a story, and may be what a headline is about. */
+const UNCLEAR = keys('cancelled, canceled, spiked, anulada, anulado, anulación, annulé, annulée, annulation, annulliert, widerruf, annullato, annullata, annullamento, intrekking, anulowane, anulowano, anulacja, отозван, аннулирована, отзыв, 撤回, 撤销, 撤銷, 撤下, 删稿, 刪稿, 作废, 作廢, 취소, 철회, سحب, إلغاء, مسحوب, ملغى')
+
+/** Labels that are prose in small letters: "Killed: the story of a bill". */
+const PROSE = keys('killed')
+
+/** The words of a label, with blanks or a hyphen between them. */
+const WORDS = /^[\p{L}\p{M}]+(?:[ -][\p{L}\p{M}]+)*$/u
+/** What is behind a label: a mark, or nothing. */
+const MARKED = /^(?: ?[:|/]| +-|-[ -]|[.;]|[^\p{L}\p{N}]*$)/u
+/** Dashes that are in no word, whatever is beside them. */
+const DASHED = /^[\u2012-\u2015]/
+/** Brackets and signs around a label. */
+const OPENS = /[\p{Ps}\p{Pi}<*_]\s*$/u
+const CLOSES = /^\s*[\p{Pe}\p{Pf}>*_]/u
+const KILLS_PIECE = /^kill (?:story|copy)$/
+
+/**
+ * Whether a headline is a notice that kills its story, or has a label in front that does: "WITHDRAWN: …", "(KILL) …",
+ * "撤稿:…". A label in small letters, and one of a headline that is all in capitals, may be part of what it says.
+ */
+export function killInHeadline(headline: string): Kill | undefined {
+  const line = withoutUnseen(headline.slice(0, MAX_LENGTH * 2)).normalize('NFKC').trim()
+  if (line.length > MAX_LENGTH) return undefined
+  if (opensAsKill(line)) return 'certain'
+  for (const { 0: word, index } of line.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const kill = killAt(line, index)
+    if (kill !== undefined) return kill
+    const plain = fold(word)
+    if (!LEADS.has(plain) && !isMomentWord(plain)) break
+  }
+  return killBehind(line)
+}
+
+/** What the label that begins at a place of a headline says. */
+function killAt(line: string, start: number): Kill | undefined {
+  const words = [...line.slice(start).matchAll(/[\p{L}\p{M}]+/gu)].slice(0, MAX_LABEL_WORDS)
+  for (let count = words.length; count > 0; count -= 1) {
+    const last = words[count - 1]
+    const label = line.slice(start, start + (last ? last.index + last[0].length : 0))
+    const key = keyOf(label)
+    if (!WORDS.test(label) || (!CLEAR.has(key) && !UNCLEAR.has(key))) continue
+    const kill = killOf(key, label, { before: line.slice(0, start), rest: line.slice(start + label.length) })
+    if (kill !== undefined) return kill
+  }
+  return undefined
+}
+
+function killOf(key: string, label: string, { before, rest }: { before: string; rest: string }): Kill | undefined {
+  const isInBrackets = OPENS.test(before) && CLOSES.test(rest)
+  const isLabel = isInBrackets || MARKED.test(fold(rest)) || DASHED.test(rest)
+  const isCased = label !== label.toLowerCase() || label !== label.toUpperCase()
+  const isLoud = isCased && isCapitals(label)
+  if (!isLabel) return KILLS_PIECE.test(key) && isLoud ? (isCapitals(rest) ? 'doubtful' : 'certain') : undefined
+  if (UNCLEAR.has(key)) return isLoud || !isCased ? 'doubtful' : undefined
+  if (isInBrackets || !isCased || (isLoud && !isCapitals(rest))) return 'certain'
+  // "To kill: a mockingbird" is prose.
+  const isFirst = !/[\p{L}\p{N}]/u.test(before) || /[:;|./-] ?$/.test(fold(before))
+  return isLoud || (isFirst && !PROSE.has(key)) ? 'doubtful' : undefined
+}
+
+/** A label in brackets at the end may be about the story or part of it. */
+function killBehind(line: string): Kill | undefined {
+  const label = /[\p{Ps}]([^\p{Ps}\p{Pe}]{2,30})[\p{Pe}]$/u.exec(line)?.[1]?.trim() ?? ''
+  // A script without capitals is the same in both.
+  return CLEAR.has(keyOf(label)) && label === label.toUpperCase() ? 'doubtful' : undefined
+}
+
+/** Whether a text has letters, and all in capitals. */
+function isCapitals(text: string): boolean {
+  return text !== text.toLowerCase() && text === text.toUpperCase()
+}
+
+function keys(list: string): Set<string> {
+  return new Set(list.split(', ').map(keyOf))
+}
+
+/** A label as it is compared: in small letters, without accents, in Latin letters where its own look like them. */
+function keyOf(label: string): string {
+  return asLatin(label.toLowerCase()).replace(/[\s-]+/g, ' ')
+}

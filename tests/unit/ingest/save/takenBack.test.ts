@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { WireItem } from '../../../../src/ingest/item'
+import { readStories } from '../../../../src/ingest/save/readStories'
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}
+
+/** The one story of a copy. */
+async function itemOf(content: string): Promise<WireItem> {
+  for await (const parsed of readStories({ name: 'file', chunks: once(Buffer.from(content)) })) {
+    if ('story' in parsed) return parsed.story.item
+    throw new Error(JSON.stringify(parsed.report))
+  }
+  throw new Error('Expected a story.')
+}
+
+const ninjs = (more: object) => JSON.stringify({ uri: 'urn:a', body_text: 'Words.', ...more })
+const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const rss = (headline: string, text = 'Words.') => `<rss><channel><item><guid>urn:a</guid><title>${escaped(headline)}</title><description>${escaped(text)}</description></item></channel></rss>`
+const atom = (headline: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:a</id><title>${escaped(headline)}</title><content>Words.</content></entry></feed>`
+const wxr = (headline: string) => `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><title>${escaped(headline)}</title><wp:post_id>7</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded>Words.</content:encoded></item></channel></rss>`
+const BELOW = ['Published: 18 October 2023', 'Lead.', 'EDITED BY| HUXIANA', 'Politic section - CJ journalist', 'Pyongyang - - October,18,2023', 'Body.']
+
+/** Every place that may have the headline. */
+const PLACES: [string, (headline: string) => string][] = [
+  ['ninjs headlines (main)', (headline) => ninjs({ headlines: [{ role: 'main', value: headline }] })],
+  ['ninjs headlines without a role', (headline) => ninjs({ headlines: [{ value: headline }] })],
+  ['ninjs headlines, another role than the one taken', (headline) => ninjs({ headlines: [{ role: 'main', value: 'Story' }, { role: 'short', value: headline }] })],
+  ['ninjs 1.x headline', (headline) => ninjs({ headline })],
+  ['ninjs headline beside headlines', (headline) => ninjs({ headline, headlines: [{ role: 'main', value: 'Story' }] })],
+  ['ninjs headline_text', (headline) => ninjs({ headline_text: headline })],
+  ['ninjs headline_html', (headline) => ninjs({ headline_html: `<h1>${escaped(headline)}</h1>` })],
+  ['ninjs title', (headline) => ninjs({ title: headline })],
+  ['ninjs headline of a draft', (headline) => ninjs({ headline, state: 'draft' })],
+  ['RSS title', (headline) => rss(headline)],
+  ['RSS title of a pending item', (headline) => rss(headline).replace('</guid>', '</guid><status>pending</status>')],
+  ['Atom title', (headline) => atom(headline)],
+  ['WordPress title', (headline) => wxr(headline)],
+  ['WordPress title of a draft', (headline) => wxr(headline).replace('>publish<', '>draft<')],
+  ['YAML headline', (headline) => `---\nheadline: ${JSON.stringify(headline)}\n---\nWords.\n`],
+  ['YAML title', (headline) => `---\ntitle: ${JSON.stringify(headline)}\n---\nWords.\n`],
+  ['YAML title beside a headline', (headline) => `---\nheadline: Story\ntitle: ${JSON.stringify(headline)}\n---\nWords.\n`],
+  ['YAML title of a draft', (headline) => `---\ntitle: ${JSON.stringify(headline)}\ndraft: true\n---\nWords.\n`],
+  ['TOML title', (headline) => `+++\ntitle = ${JSON.stringify(headline)}\n+++\nWords.\n`],
+  ['first heading', (headline) => `---\nguid: urn:a\n---\n# ${headline.replace(/[*_[\]<>]/g, '\\$&')}\n\nWords.\n`],
+]
+
+/** Places where Markdown would read its marks. */
+const isPlain = (place: string, headline: string) => place !== 'first heading' || !/[*_[\]<>]/.test(headline)
+
+describe('a headline that is a kill notice, wherever it stands', () => {
+  it.each(PLACES)('%s', async (_, copyOf) => {
+    for (const headline of ['MANDATORY KILL', 'KILL NOTICE', 'STORY WITHDRAWN', 'STORY KILL', 'RETRACTION: x', 'Story withdrawn by agency', 'WITHDRAWN: Story x']) {
+      expect([headline, await itemOf(copyOf(headline))]).toMatchObject([headline, { takesBack: 'withdraws', holdBack: expect.any(String) as unknown }])
+    }
+  })
+
+  it.each(['MANDATORY KILL', 'KILL NOTICE', 'STORY KILL', 'STORY WITHDRAWN'])('house copy, in a line of its own: %s', async (notice) => {
+    expect(await itemOf([notice, 'Story', ...BELOW].join('\n'))).toMatchObject({ headline: 'Story', takesBack: 'withdraws', holdBack: expect.any(String) as unknown })
+    expect(await itemOf(['Story', ...BELOW, notice].join('\n'))).toMatchObject({ headline: 'Story', takesBack: 'holds', holdBack: expect.any(String) as unknown })
+  })
+})
+
+const KILLS = [
+  'WITHDRAWN: Story x', 'RETRACTED: Story', 'KILLED: Story', 'KILL STORY', 'KILL-STORY', 'KILL STORY x', 'URGENT: KILL STORY x', 'EDS: MANDATORY STORY KILL', 'MANDATORY STORY KILL', 'KILL: Story x', '(KILL) Story', '[KILL] Story', '【撤稿】某报道',
+  'KILLED - Story', 'KILLED — Story', 'KILLED—Story', 'WITHDRAWN – Story', 'WITHDRAWN - Story', '(WITHDRAWN) Story', '[Withdrawn] Story', '[Retracted] Story', '(RETRACTED) Story', 'RETRACTED/Story', 'KILL | Story', 'KILL', 'KILLED', 'WITHDRAWN', 'RETRACTED', 'RETRACTION', 'WITHDRAWN.', '*KILL* Story',
+  'UPDATE 2: WITHDRAWN: Story', 'URGENT - RETRACTED: Story', 'BULLETIN KILL', 'Attention editors: KILL: Story', '12:05 KILL: Story', 'WITHDRAWN STORY: x', 'К\u0406LL: Story', 'KI\u200bLL: Story', 'ＫＩＬＬ：Story',
+  'RETIRADA: Nota', 'NOTA RETIRADA: x', 'RETRACTACIÓN: x', 'RETRATAÇÃO: x', 'RETIRÉE: Dépêche', 'DÉPÊCHE ANNULÉE - x', 'ZURÜCKGEZOGEN: Meldung', 'STORNO: Meldung', 'RITIRATA: Notizia', 'INGETROKKEN: Bericht', 'WYCOFANE: Depesza', 'ОТОЗВАНО: Новость', 'СНЯТО С ЛЕНТЫ: Новость', '撤稿: 某报道', '撤稿：某报道', '撤稿', '撤稿通知', '[기사 취소] 제목', '전문취소: 제목', 'سحب الخبر: عنوان', 'إلغاء الخبر',
+]
+
+const DOUBTS = [
+  'ADVISORY: kill story', 'Kill: Story x', 'Withdrawn: Story x', 'Retracted: Story x', 'kill story', 'KILL STORY DIVIDES TOWN', 'KILLED: TWO OFFICERS', 'Minister resigns (WITHDRAWN)', 'Minister [KILLED]', 'Minister [撤稿]', 'Editors, please kill the story slugged X', 'CANCELED: Story', 'ANNULÉ: Concert', '撤回: 某事', '철회: 제목', 'إلغاء: عنوان', 'ОТОЗВАН: Посол', 'HOLD - Story', 'EMBARGOED until Friday: Story', 'NOT FOR PUBLICATION: Story',
+]
+
+const HARMLESS = [
+  'Killed: the story of a bill', 'Police kill story spreads', 'Retraction of troops begins', 'Kill Bill returns', 'Withdrawal from Gaza', 'Withdrawal: what the treaty says', 'Withdrawn funds return to banks', 'Withdrawn troops reach home', 'Withdrawn drug was safe, court finds', 'Killed in action: a soldier’s story',
+  'Killed in a crash', 'Killed journalist honoured', 'Two killed in blast', 'TWO KILLED IN BLAST', 'KILLED IN ACTION: A SOLDIER', 'KILL-SWITCH LAW PASSES', 'Kill switch: how it works', 'Kill fees for writers', 'KILLER WHALES RETURN', 'Killers: a review', 'Kill the bill, protesters chant', 'To kill: a mockingbird', 'Story kills careers', 'Retracted statement haunts minister',
+  'Retraction by newspaper ends case', 'Retractable roof fails', 'Bill withdrawn: what is next', 'Minister withdraws: a study', 'Candidate withdrawn (again)', 'Road kill on the rise', 'Bug killed (update)', 'Buzz kill at party', 'License to kill: new film', 'Cancelled flights return', 'Canceled: why the show ended', 'Spiked: a drink', 'Deleted scenes: a guide', 'Recall of cars: what to know',
+  'Retirada de tropas', 'Anulada: la boda del año', 'Retrait de Gaza', 'Annulé: le concert', 'Rückzug aus Gaza', 'Ritiro di truppe', 'Отзыв посла', '撤回军队的计划', '撤军加沙', '撤销令引发争议', '철회된 법안', '취소된 공연', 'سحب القوات من غزة', 'إلغاء الرحلات',
+]
+
+describe('words about a kill in a headline (ingest I11)', () => {
+  const formats = PLACES.filter(([place]) => ['ninjs 1.x headline', 'RSS title', 'Atom title', 'WordPress title', 'YAML title', 'TOML title', 'first heading'].includes(place))
+
+  it.each(KILLS)('withdraw the story: %s', async (headline) => {
+    for (const [place, copyOf] of formats) if (isPlain(place, headline)) expect([place, await itemOf(copyOf(headline))]).toMatchObject([place, { takesBack: 'withdraws', holdBack: expect.any(String) as unknown }])
+  })
+
+  it.each(DOUBTS)('hold the story: %s', async (headline) => {
+    for (const [place, copyOf] of formats) if (isPlain(place, headline)) expect([place, await itemOf(copyOf(headline))]).toMatchObject([place, { takesBack: 'holds', holdBack: expect.any(String) as unknown }])
+  })
+
+  it.each(HARMLESS)('are what the story is about: %s', async (headline) => {
+    const copies = [...formats.map(([, copyOf]) => copyOf(headline)), [headline, ...BELOW].join('\n')]
+    for (const copy of copies) {
+      const item = await itemOf(copy)
+      expect([copy, item.takesBack, item.holdBack]).toEqual([copy, undefined, undefined])
+    }
+  })
+
+  it.each(['WITHDRAWN: Story x', 'KILL STORY x', 'KILLED: Story', '(KILL) Story'])('withdraw house copy: %s', async (headline) => {
+    expect(await itemOf([headline, ...BELOW].join('\n'))).toMatchObject({ takesBack: 'withdraws', holdBack: expect.any(String) as unknown })
+  })
+})
+
+describe('words about a kill elsewhere (ingest I11)', () => {
+  it.each([
+    ['a standfirst', ninjs({ headline: 'Story', description_text: 'MANDATORY KILL' })], ['a first paragraph', rss('Story', 'STORY KILL: Minister')], ['a note', ninjs({ headline: 'Story', edNote: 'Adds quote. Please kill the story.' })], ['a label in a note', ninjs({ headline: 'Story', edNote: 'KILL: Minister' })],
+    ['a slugline', ninjs({ headline: 'Story', slugline: 'KILL-minister' })],
+  ])('hold the story: %s', async (_, copy) => {
+    expect(await itemOf(copy)).toMatchObject({ takesBack: 'holds', holdBack: expect.any(String) as unknown })
+  })
+
+  it.each(['KILLED: John Smith, 43', 'WITHDRAWN: two horses', 'Killed: nobody'])('are part of the text: %s', async (words) => {
+    for (const copy of [rss('Story', words), ninjs({ headline: 'Story', body_text: words }), `---\ntitle: Story\n---\n${words}\n`]) expect(await itemOf(copy)).not.toHaveProperty('holdBack')
+  })
+})
