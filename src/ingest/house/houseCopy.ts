@@ -60,8 +60,9 @@ function readLines(reading: Reading, named: (error: CopyError) => CopyError): Ho
   const body = readBody(reading, readHeader(reading))
   const { accounts: lines, errors, notes } = reading
   if (body.length === 0) errors.push(missingBody(reading))
-  if (errors.length > 0) return { ok: false, errors: errors.map(named), lines }
-  return { ok: true, copy: { ...reading.slots, bylines: bylinesOf(reading), body }, lines, notes }
+  const copy = { ...reading.slots, bylines: bylinesOf(reading), body }
+  if (errors.length === 0) return { ok: true, copy, lines, notes }
+  return { ok: false, errors: errors.map(named), lines, ...(copy.takesBack === undefined ? {} : { takenBack: copy }) }
 }
 
 function missingBody(reading: Reading): CopyError {

@@ -65,4 +65,10 @@ export type HouseCopyResult =
       /** What an editor may want to look at; none of it stopped the reading. */
       readonly notes: readonly string[]
     }
-  | { readonly ok: false; readonly errors: readonly CopyError[]; readonly lines: readonly LineAccount[] }
+  | {
+      readonly ok: false
+      readonly errors: readonly CopyError[]
+      readonly lines: readonly LineAccount[]
+      /** What could be read of copy that takes its story back. Its body may be empty. */
+      readonly takenBack?: HouseCopy
+    }

@@ -18,7 +18,7 @@ const PLAIN = /^(?:xml|xmlns|url|href|src|scheme|domain|rel|type|id)(?:$|:)/
  */
 export function readRelease(reading: XmlReading, head: FeedHead): Pick<WireItem, 'holdBack' | 'status' | 'takesBack'> {
   const now = new Date()
-  const settings: [key: string, value: unknown][] = []
+  const settings: [key: string, value: unknown][] = attributesOf(reading.item)
   let holdBack = whyHeldByAttributes(reading.item, now) ?? head.holdBack
   const pending = elementsOf(reading.item).reverse()
   for (let element = pending.pop(); element; element = pending.pop()) {
@@ -66,14 +66,17 @@ function whyHeldByElement(element: XmlElement, isRead: boolean, now: Date): stri
   )
 }
 
-function whyHeldByAttributes({ attributes }: XmlElement, now: Date): string | undefined {
-  for (const [key, value] of attributes) {
-    const name = localName(key)
-    if (PLAIN.test(key) || /^https?:/i.test(value)) continue
+function whyHeldByAttributes(element: XmlElement, now: Date): string | undefined {
+  for (const [name, value] of attributesOf(element)) {
     const reason = isRelease(name) ? whyHeldByName(name, value, now) : (whyAhead(name, value, now) ?? whyHeldByWords(value, now) ?? whyLimited(name, value))
     if (reason !== undefined) return reason
   }
   return undefined
+}
+
+/** What the attributes of an element say, without those that say what it is, and addresses. */
+function attributesOf({ attributes }: XmlElement): [name: string, value: string][] {
+  return [...attributes].flatMap(([key, value]) => (PLAIN.test(key) || /^https?:/i.test(value) ? [] : [[localName(key), value]]))
 }
 
 /** An embargo of a feed is none that an article takes over. */

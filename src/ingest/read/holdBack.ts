@@ -81,7 +81,11 @@ export function whyHeldBack(key: string, value: unknown, now: Date): string | un
 
 /** Whether these settings of the source take the story back: one says that it is withdrawn, or holds it back. */
 export function takesBackBy(settings: readonly (readonly [key: string, value: unknown])[], now: Date): WireItem['takesBack'] {
-  const isKilled = settings.some(([key, value]) => (STATUS.has(kindOf(key)) ? typeof value === 'string' && isKill(value) : KILLED.has(kindOf(key)) && isYes(value)))
+  const isKilled = settings.some(([key, value]) => {
+    // A list whose every word says so says so.
+    const words: unknown[] = Array.isArray(value) && value.length > 0 ? value : [value]
+    return words.every((word) => (STATUS.has(kindOf(key)) ? typeof word === 'string' && isKill(word) : KILLED.has(kindOf(key)) && isYes(word)))
+  })
   if (isKilled) return 'withdraws'
   return settings.some(([key, value]) => isRelease(key) && whyHeldBack(key, value, now) !== undefined) ? 'holds' : undefined
 }

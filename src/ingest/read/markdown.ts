@@ -10,9 +10,11 @@ import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
 import { isEmbargo, isNoEmbargo, isNote, isRelease, liftsEmbargo, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
 import { accountByLine } from './lineAccount'
+import { withdrawalInLines } from './brokenFrontMatter'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
+import { statusWords } from './ninjsKill'
 import { Reading } from './reading'
-import { strongerOf, takenBackByWords } from './takenBack'
+import { doubtfulWithdrawalOf, notesOf, strongerOf, takenBackByWords, withdrawalOf } from './takenBack'
 import { present, pubStatusOf } from './values'
 
 /** A Markdown file beyond this is no article, and takes longer than one: its blocks are parsed one by one. */
@@ -33,7 +35,19 @@ export type MarkdownFile = {
  * front matter says so (`draft: true`, `published: false`).
  */
 export function readMarkdown(text: string, { name, now = new Date() }: MarkdownFile = {}): ItemResult {
-  const source = (text.startsWith('\ufeff') ? text.slice(1) : text).split(/\r\n?|\n/)
+  const result = readWhole(text, { name, now })
+  if (result.ok) return result
+  // What cannot be read is no reason to leave a story public that is withdrawn.
+  const item = withdrawalInLines(linesIn(text.slice(0, MAX_LENGTH)), result.errors, now)
+  return item ? { ok: true, item, account: result.account, notes: notesOf(result.errors) } : result
+}
+
+function linesIn(text: string): string[] {
+  return (text.startsWith('\ufeff') ? text.slice(1) : text).split(/\r\n?|\n/)
+}
+
+function readWhole(text: string, { name, now }: { name: string | undefined; now: Date }): ItemResult {
+  const source = linesIn(text)
   const all = `lines 1-${String(source.length)}`
   if (text.length > MAX_LENGTH) {
     const errors = [{ line: 1, column: 1, message: `The text is longer than ${String(MAX_LENGTH)} characters; cut it into several articles.` }]
@@ -53,9 +67,11 @@ export function readMarkdown(text: string, { name, now = new Date() }: MarkdownF
   const item = dated(wireItem(reading, named ?? body.title, { body, lines, now }), reading, name)
   noteTemplates(reading, lines)
   const account = accountOf(source, reading, frontMatter, body)
-  if (reading.errors.length === 0) return { ok: true, item, account, notes: [...reading.notes, ...body.notes].map(withoutRoot) }
+  const notes = [...reading.notes, ...body.notes].map(withoutRoot)
+  if (reading.errors.length === 0) return { ok: true, item, account, notes }
   const errors = reading.errors.map(({ message, path = '' }) => ({ line: linesFor(path, frontMatter).from, column: 1, path: withoutRoot(path), message }))
-  return { ok: false, errors, account }
+  const withdrawal = withdrawalOf(item, errors) ?? (hasUnknownStatus(reading) ? doubtfulWithdrawalOf(item, errors) : undefined)
+  return withdrawal ? { ok: true, item: withdrawal, account, notes: [...notes, ...notesOf(errors)] } : { ok: false, errors, account }
 }
 
 /** Jekyll's file names begin with the day: `2024-04-05-title.md`. Those of our own export are slugs, and say nothing of a date. */
@@ -191,9 +207,19 @@ function readPubStatus(reading: Reading): WireItem['pubStatus'] {
   const field = reading.field('pubStatus')
   if (!field) return 'usable'
   reading.claims.take(field, 'pubStatus')
-  const status = pubStatusOf(textOf(field) ?? '')
+  const status = statusOf(field)
   if (status === undefined) reading.errors.push({ path: field.path, message: 'Write pubStatus as usable, withheld or canceled.' })
   return status ?? 'usable'
+}
+
+function statusOf(field: Field): WireItem['pubStatus'] | undefined {
+  return statusWords(field).map(pubStatusOf).find((status) => status !== undefined)
+}
+
+/** A status that is not known may be a withdrawal. */
+function hasUnknownStatus(reading: Reading): boolean {
+  const field = reading.field('pubStatus')
+  return field !== undefined && statusOf(field) === undefined
 }
 
 /** Sites often repeat the title as the first heading; printed twice it would be one too many. */

@@ -12,6 +12,7 @@ import { isWithdrawnWhole, readDoubtfulKill, readKill } from './ninjsKill'
 import { readCorrections, readHero } from './ninjsExtras'
 import { doubtfulStatus, readPubStatus, readRelease } from './ninjsRelease'
 import { Reading } from './reading'
+import { notesOf, withdrawalOf } from './takenBack'
 import { looksLikeSlug, present } from './values'
 
 /** Keys under which agencies wrap a list of items (Superdesk: `_items`). */
@@ -124,6 +125,8 @@ function readItem(root: Field, isWhole = isWithdrawnWhole(root)): ItemResult {
   }
   const type = reading.field('type')
   if (type && textOf(type) !== 'text') {
+    const withdrawal = withdrawalOf(wireItem(new Reading(root)), [])
+    if (withdrawal?.guid !== undefined && !withdrawal.faults) return { ok: true, item: withdrawal, account: reading.claims.account(root), notes: reading.notes }
     reading.claims.leaveOut(root, `it is no text but of the type ${JSON.stringify(type.value).slice(0, 40)}`)
     return { ok: true, item: undefined, account: reading.claims.account(root), notes: [] }
   }
@@ -134,6 +137,8 @@ function readItem(root: Field, isWhole = isWithdrawnWhole(root)): ItemResult {
     // A withdrawal needs nothing to be right but its id.
     if (isWhole) return readItem(root, false)
     const status = item.guid === undefined ? undefined : doubtfulStatus(reading)
+    const withdrawal = withdrawalOf(item, reading.errors)
+    if (withdrawal && !(status && withdrawal.faults)) return { ok: true, item: withdrawal, account, notes: [...reading.notes, ...notesOf(reading.errors)] }
     if (status) return { ok: true, item: readDoubtfulKill(reading, status, reading.errors), account, notes: reading.notes }
     return { ok: false, errors: reading.errors, account }
   }

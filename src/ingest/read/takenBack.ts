@@ -1,5 +1,6 @@
-import type { WireItem } from '../item'
+import type { WireError, WireItem } from '../item'
 import { isKilledByNote, killOfHeadline, whyHeldByWords } from './holdBack'
+import { present } from './values'
 
 /** Words of a source that may take its story back: each is looked at by rules of its own. */
 type Words = {
@@ -55,4 +56,32 @@ function aboutKill(holdBack: string): TakenBack {
 function saying(words: string): string {
   const line = words.trim()
   return `it says "${line.length > 60 ? `${line.slice(0, 60)}…` : line}".`
+}
+
+/**
+ * The withdrawal that a story with faults is: by its source's word for it and the story's identity alone, whatever else is
+ * missing or wrong. One that only holds its story back may be a withdrawal, and has its faults.
+ *
+ * @returns undefined for a story that takes nothing back, and for one that does not say which it is
+ */
+export function withdrawalOf(item: WireItem, faults: readonly WireError[]): WireItem | undefined {
+  const takesBack = strongerOf(item.takesBack, takenBackByWords({ headlines: [item.headline] }, new Date()).takesBack)
+  if (item.pubStatus === 'canceled' || takesBack === 'withdraws') return bareOf(item)
+  return item.pubStatus === 'withheld' || takesBack === 'holds' ? doubtfulWithdrawalOf(item, faults) : undefined
+}
+
+/** A story that may be a withdrawal, with what is wrong with it; undefined for one that does not say which it is. */
+export function doubtfulWithdrawalOf(item: WireItem, faults: readonly WireError[]): WireItem | undefined {
+  const bare = bareOf(item)
+  return bare && { ...bare, faults }
+}
+
+/** What a withdrawal tells beside itself: what could not be read, and did not stop it. */
+export function notesOf(faults: readonly WireError[]): string[] {
+  return faults.map(({ message }) => `Not read, which does not stop the withdrawal: ${message}`)
+}
+
+function bareOf(item: WireItem): WireItem | undefined {
+  const isNamed = item.guid !== undefined || item.localId !== undefined || (item.headline !== undefined && item.publishedAt !== undefined)
+  return isNamed ? present<WireItem>({ ...item, pubStatus: 'canceled', status: 'published', takesBack: undefined, holdBack: undefined, isWhole: undefined }) : undefined
 }

@@ -1,6 +1,7 @@
 import type { SourceMapEntry, ItemResult, WireError, WireItem } from '../item'
 import { htmlToText } from '../lexical'
 import { parseWireDate } from './date'
+import { notesOf, withdrawalOf } from './takenBack'
 import { ElementClaims, elementsOf, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
 
@@ -66,8 +67,10 @@ export class XmlReading {
 
   result(item: WireItem): ItemResult {
     const account = this.account()
-    if (this.errors.length > 0) return { ok: false, errors: this.errors, account }
-    return { ok: true, item, account, notes: this.notes }
+    if (this.errors.length === 0) return { ok: true, item, account, notes: this.notes }
+    const withdrawal = withdrawalOf(item, this.errors)
+    if (withdrawal) return { ok: true, item: withdrawal, account, notes: [...this.notes, ...notesOf(this.errors)] }
+    return { ok: false, errors: this.errors, account }
   }
 }
 

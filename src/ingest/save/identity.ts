@@ -45,7 +45,7 @@ export function copyHash(item: WireItem): string {
 
 /** Whether a withdrawal keeps its story out when it comes later. WordPress and feeds may bring a story back. */
 export function isForGood({ faults, format, pubStatus }: WireItem): boolean {
-  return pubStatus === 'canceled' && !faults && format !== 'wxr' && format !== 'atom'
+  return pubStatus === 'canceled' && !faults && !['atom', 'rss', 'wxr'].includes(format)
 }
 
 const known = new WeakMap<WireItem, Identity>()

@@ -1,6 +1,7 @@
 import { paragraphsOf } from '../../articles/plainText'
 import { LEFT_OUT } from '../item'
 import type { SourceMapEntry, ItemResult, WireError, WireItem } from '../item'
+import { plainToLexical } from '../lexical'
 import { decodeCopy, guessNote, printedEncoding } from '../house'
 import type { DecodedCopy } from '../house'
 import { isExportManifest, mailFault, otherKind, otherText } from '../read/otherKind'
@@ -10,7 +11,7 @@ import { readNinjs, readNinjsLines } from '../read/ninjs'
 import { readXml } from '../read/readXml'
 import { sniffFormat } from '../read/sniff'
 import type { SniffedFormat } from '../read/sniff'
-import { strongerOf, takenBackByWords } from '../read/takenBack'
+import { notesOf, strongerOf, takenBackByWords, withdrawalOf } from '../read/takenBack'
 import { present } from '../read/values'
 import type { ParsedStory } from './importStories'
 import { originalOf, originalOfPiece } from './original'
@@ -141,11 +142,15 @@ function parsedStoryOf(file: string, result: ItemResult, aside: Aside): ParsedSt
   if (!result.ok) return failed(file, result.errors, result.account)
   const { account, item, notes } = result
   if (item) {
-    if (item.pubStatus !== 'canceled' && item.headline === undefined && workingHeadline(item) === '') {
-      return failed(file, [{ message: 'There is neither a headline nor a text: give the story one of them.' }], account)
+    const isEmpty = item.pubStatus !== 'canceled' && item.headline === undefined && workingHeadline(item) === ''
+    const excess = isEmpty ? undefined : tooMuch(item.body)
+    const message = isEmpty ? 'There is neither a headline nor a text: give the story one of them.' : excess
+    if (message !== undefined) {
+      const withdrawal = withdrawalOf(item, [{ message }])
+      // Of a text that is too long no words are kept.
+      if (withdrawal) return { story: { file, original: undefined, item: { ...withdrawal, body: plainToLexical([]) }, account, notes: isEmpty ? notes : [...notes, ...notesOf([{ message }])] } }
+      return failed(file, [{ message }], excess === undefined ? account : [{ at: 'the story', to: LEFT_OUT, why: 'its text is too long' }])
     }
-    const excess = tooMuch(item.body)
-    if (excess !== undefined) return failed(file, [{ message: excess }], [{ at: 'the story', to: LEFT_OUT, why: 'its text is too long' }])
     const original = result.source === undefined ? undefined : originalOfPiece(result.source)
     return { story: { file, original, item: heldByWords(item), account, notes } }
   }
