@@ -7,6 +7,8 @@ export type Kill = 'certain' | 'doubtful'
 /** A longer line is a paragraph. */
 const MAX_LENGTH = 200
 const MAX_LABEL_WORDS = 4
+/** No label is longer. */
+const MAX_LABEL = 60
 
 /** Labels that kill a story, in the languages of newsrooms. A comma parts them. */
 const CLEAR = keys(
@@ -55,7 +57,7 @@ export function killInHeadline(headline: string): Kill | undefined {
 
 /** What the label that begins at a place of a headline says. */
 function killAt(line: string, start: number): Kill | undefined {
-  const words = [...line.slice(start).matchAll(/[\p{L}\p{M}]+/gu)].slice(0, MAX_LABEL_WORDS)
+  const words = [...line.slice(start, start + MAX_LABEL).matchAll(/[\p{L}\p{M}]+/gu)].slice(0, MAX_LABEL_WORDS)
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1]
     const label = line.slice(start, start + (last ? last.index + last[0].length : 0))

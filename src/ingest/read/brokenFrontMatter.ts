@@ -2,13 +2,19 @@ import { parse as parseTomlText, TomlError } from 'smol-toml'
 import { parseDocument } from 'yaml'
 import type { WireError, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
-import { killOfHeadline, takesBackBy } from './holdBack'
+import { isRelease, killOfHeadline, takesBackBy } from './holdBack'
 import { doubtfulWithdrawalOf, withdrawalOf } from './takenBack'
 import { present } from './values'
 
-/** So many lines are looked at, and so much of each. */
+/** So many lines are looked at, and so many of them read, if they are no longer than this. */
 const MAX_LINES = 500
-const MAX_LENGTH = 1_000
+const MAX_SETTINGS = 50
+const MAX_LENGTH = 300
+
+/** Keys of an id. */
+const IDS = ['guid', 'uri', 'id']
+/** Keys of a headline. */
+const HEADLINES = ['headline', 'title']
 
 type Setting = readonly [key: string, value: unknown]
 
@@ -18,19 +24,19 @@ type Setting = readonly [key: string, value: unknown]
  */
 export function withdrawalInLines(source: readonly string[], faults: readonly WireError[], now: Date): WireItem | undefined {
   const settings = plainLines(source)
-  const guid = ['guid', 'uri', 'id'].map((key) => valueOf(settings, key)).find((value) => value !== undefined)
+  const guid = IDS.map((key) => valueOf(settings, key)).find((value) => value !== undefined)
   if (guid === undefined) return undefined
   const kills = new Map<string, boolean[]>()
   for (const setting of settings) kills.set(setting[0], [...(kills.get(setting[0]) ?? []), isKilledBy(setting, now)])
   const answers = [...kills.values()]
   if (!answers.some((each) => each.includes(true))) return undefined
   const isCertain = answers.some((each) => !each.includes(false)) && answers.every((each) => !each.includes(true) || !each.includes(false))
-  const item = present<WireItem>({ format: 'markdown', guid, headline: valueOf(settings, 'headline') ?? valueOf(settings, 'title'), body: plainToLexical([]), bylines: [], tags: [], pubStatus: 'canceled', status: 'published' })
+  const item = present<WireItem>({ format: 'markdown', guid, headline: HEADLINES.map((key) => valueOf(settings, key)).find((value) => value !== undefined), body: plainToLexical([]), bylines: [], tags: [], pubStatus: 'canceled', status: 'published' })
   return isCertain ? withdrawalOf(item, faults) : doubtfulWithdrawalOf(item, faults)
 }
 
 function isKilledBy([key, value]: Setting, now: Date): boolean {
-  if (key === 'headline' || key === 'title') return typeof value === 'string' && killOfHeadline(value) === 'certain'
+  if (HEADLINES.includes(key)) return typeof value === 'string' && killOfHeadline(value) === 'certain'
   return takesBackBy([[key, value]], now) === 'withdraws'
 }
 
@@ -41,7 +47,7 @@ function valueOf(settings: readonly Setting[], name: string): string | undefined
   return values.size === 1 && value !== '' ? value : undefined
 }
 
-/** The lines at the root that hold a key and its value, up to the first table of TOML. */
+/** The lines at the root that hold an id, a headline, or a setting about the release, up to the first table of TOML. A value that cannot be read is undefined. */
 function plainLines(source: readonly string[]): Setting[] {
   const mark = source[0]?.trimEnd()
   const isToml = mark === '+++'
@@ -51,9 +57,10 @@ function plainLines(source: readonly string[]): Setting[] {
     if (line.trimEnd() === mark || line.trimEnd() === '...' || line.trim() === '' || (isToml && line.startsWith('['))) break
     const [whole = '', key = ''] = (isToml ? /^([\w-]{1,40})[\t ]{0,20}=/ : /^([\w-]{1,40})[\t ]{0,20}:(?=[\t ])/).exec(line) ?? []
     const text = line.slice(whole.length).trim()
-    if (key === '' || text === '' || text.length > MAX_LENGTH) continue
-    const value = isToml ? tomlValue(text) : yamlValue(text)
-    if (value !== undefined) settings.push([key.toLowerCase(), value])
+    const name = key.toLowerCase()
+    if (text === '' || text.length > MAX_LENGTH || !(isRelease(name) || IDS.includes(name) || HEADLINES.includes(name))) continue
+    settings.push([name, isToml ? tomlValue(text) : yamlValue(text)])
+    if (settings.length >= MAX_SETTINGS) break
   }
   return settings
 }
