@@ -24,6 +24,11 @@ it('an answer has the message of an error without a name', async () => {
   expect(await told(new a('This file is too large.'), { errors: [{ message: 'This file is too large.' }] })).toBeUndefined()
 })
 
+it('an answer keeps what another hook has made of it', async () => {
+  expect(await told(new a('Not Found'), { errors: [{ message: 'The harbour is still closed.' }] })).toBeUndefined()
+  expect(await told(new a('Not Found', { id: 'x' }), { errors: [{ message: 'The harbour is still closed.' }] })).toBeUndefined()
+})
+
 it('an answer keeps what nobody is to be told', async () => {
   expect(await told(new Error('no such table'), { errors: [{ message: 'Something went wrong.' }] })).toBeUndefined()
 })
