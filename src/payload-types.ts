@@ -276,7 +276,7 @@ export interface Article {
     | null;
   tags?: (string | Tag)[] | null;
   /**
-   * Why? Whoever works on it next sees this. Needed to send an article back.
+   * Why? The next person to work on it sees this. Needed to send an article back.
    */
   note?: string | null;
   /**
@@ -426,7 +426,7 @@ export interface User {
   collection: 'users';
 }
 /**
- * Whoever signs copy: journalists, editors, photographers. A login is a user, not an author.
+ * People who sign copy: journalists, editors, photographers. A login is a user, not an author.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "authors".
@@ -617,7 +617,7 @@ export interface ShareLink {
    */
   revoked?: boolean | null;
   /**
-   * Told once, in the answer to whoever makes the link.
+   * Told once, in the answer to the person who makes the link.
    */
   url?: string | null;
   tokenHash?: string | null;

@@ -11,7 +11,7 @@ export const restoreVersionEndpoint: Endpoint = {
   path: '/versions/:id',
   method: 'post',
   handler: async (req) => {
-    // Whoever may not is told so below.
+    // People who may not are told so below.
     if (asksAs('editor', req)) await bodyOf(req, [])
     const id = String(req.routeParams?.id ?? '')
     const found = await req.payload.findVersionByID({ collection: 'articles', id, depth: 0, disableErrors: true, overrideAccess: false, req, user: req.user })

@@ -6,7 +6,7 @@ import type { ArticleEvent } from '../../src/articles/events'
 export type LogEntry = {
   events: readonly ArticleEvent[]
   note: string | null | undefined
-  /** Whoever did it; undefined for code of the newsroom's own. */
+  /** Who did it; undefined for code of the newsroom's own. */
   person: User | undefined
   /** Who did it, where that is not a person. */
   who?: string | undefined

@@ -44,7 +44,7 @@ export const ShareLinks: CollectionConfig<'share-links'> = {
       label: 'Address',
       virtual: true,
       access: { create: nobodyField, update: nobodyField },
-      admin: { hidden: true, description: 'Told once, in the answer to whoever makes the link.' },
+      admin: { hidden: true, description: 'Told once, in the answer to the person who makes the link.' },
     },
     {
       name: 'tokenHash',

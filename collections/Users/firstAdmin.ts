@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-/** Makes the oldest login an admin where no login has a role: whoever set the project up, as with a new newsroom. */
+/** Makes the oldest login an admin where no login has a role: of the person who set the project up, as with a new newsroom. */
 export async function makeFirstLoginAdmin({ db, logger }: Payload): Promise<void> {
   const { totalDocs } = await db.count({ collection: 'users', where: { roles: { exists: true } } })
   if (totalDocs > 0) return

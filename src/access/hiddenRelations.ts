@@ -6,7 +6,7 @@ import { personOf } from './person'
 import { readableArticles, readsEveryArticle } from './readableArticles'
 
 /**
- * Leaves out of a relation to articles what whoever reads it may not read. Payload keeps the ids of hidden documents in
+ * Leaves out of a relation to articles what its reader may not read. Payload keeps the ids of hidden documents in
  * every answer, and some of its views load a document by such an id without asking who reads it.
  */
 export const leaveOutHidden: FieldHook = async ({ overrideAccess, req, value }) => {
@@ -36,7 +36,7 @@ export const keepHidden: FieldHook = async ({ previousValue, req, value }) => {
 }
 
 /**
- * The same as {@link leaveOutHidden} for the links inside a text. Whoever works on an article keeps the ids in it: the
+ * The same as {@link leaveOutHidden} for the links inside a text. People who work on an article keep the ids in it: the
  * editor sends the whole text back, and would lose the links.
  */
 export const leaveOutHiddenLinks: FieldHook<Signed & { id: string }> = async ({ data, overrideAccess, req, value }) => {

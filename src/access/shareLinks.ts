@@ -4,7 +4,7 @@ import { ofOwnArticles } from './ofOwnArticles'
 import { signedIn } from './signedIn'
 import { anyOf } from './words'
 
-/** Whoever is signed in, for articles they may read as drafts: `collections/ShareLinks` looks at which. */
+/** Everybody who is signed in, for articles they may read as drafts: `collections/ShareLinks` looks at which. */
 export const mayCreateShareLinks = signedIn
 
 /** Those who work on an article see who else was shown it, and end that. */

@@ -4,7 +4,7 @@ export type Save = {
   revision: number
   /** When, as ISO 8601. */
   at: string
-  /** Whoever saved, by id and name; null for code of the newsroom's own. */
+  /** Who saved, by id and name; null for code of the newsroom's own. */
   by: string | null
   who: string
   /** The fields that it changed. */

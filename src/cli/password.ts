@@ -8,7 +8,7 @@ import { printResult, say, sayOnStandardError } from './print'
 const USAGE = `Usage: npm run password -- EMAIL
 
 Gives the login with this e-mail address a new password, made up and printed once, lets it in again after too many wrong
-ones, and signs it out wherever it is signed in. For whoever runs the server; the server may go on running.
+ones, and signs it out wherever it is signed in. For the person who runs the server; the server may go on running.
 
   --help   show this
 

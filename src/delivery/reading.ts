@@ -37,7 +37,7 @@ export function isGraphQLPost(request: IncomingMessage): boolean {
   return request.method === 'POST' && request.url === GRAPHQL_PATH && isJson(request) && !hasCredentials(request)
 }
 
-/** Tells what a request asks for by its target. Whoever is signed in is answered by the app, pages, feeds and sitemaps aside: those are the same for everybody. */
+/** Tells what a request asks for by its target. People who are signed in are answered by the app, pages, feeds and sitemaps aside: those are the same for everybody. */
 export function readingOf(request: IncomingMessage, target: Target, model: Model): Reading {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const path = isRead ? publicPathOf(target, model) : undefined

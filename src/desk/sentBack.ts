@@ -10,8 +10,8 @@ export type SentBack = { note: string; who: string; at: string }
 const MOST = 1000
 
 /**
- * The notes of articles whose last step was a step back: what the writer is to do about it. Read with the rights of whoever
- * asks.
+ * The notes of articles whose last step was a step back: what the writer is to do about it. Read with the rights of the
+ * caller.
  *
  * @param articles the articles, with the stage they are in
  */

@@ -41,7 +41,7 @@ export type FeedItem = {
   picture: Picture | undefined
 }
 
-/** The articles of a feed that are public by now, in the order given. Others are never sent, whoever asks. */
+/** The articles of a feed that are public by now, in the order given. Others are never sent, to anybody. */
 export function feedItems(articles: readonly ArticleDocument[], options: FormatOptions): FeedItem[] {
   return articles
     .filter((article) => isPublicArticle(article, options.now))

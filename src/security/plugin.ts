@@ -81,7 +81,7 @@ const countAct: CollectionBeforeOperationHook = async ({ args, operation, overri
   return args
 }
 
-/** Whoever knows the password has not been guessing. */
+/** Somebody who knows the password has not been guessing. */
 const forgetFailures: CollectionAfterLoginHook = async ({ user }) => {
   if (typeof user.email === 'string') await forget('login-account', normal(user.email))
 }

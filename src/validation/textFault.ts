@@ -24,7 +24,7 @@ const BASIC = ['linebreak', 'paragraph', 'tab', 'text']
 /** What stands within a line. */
 const INLINE = new Set(['autolink', 'inlineBlock', 'linebreak', 'link', 'tab', 'text'])
 
-/** CSS of a node, which no feature of the editor writes: it could cover the whole page of whoever opens the text. */
+/** CSS of a node, which no feature of the editor writes: it could cover the whole page of the person who opens the text. */
 export const STYLES = ['style', 'textStyle'] as const
 
 type Node = Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@ import { nobodyField } from '../../../src/access/nobody'
 import { newsroomOnlyField } from '../../../src/access/newsroomOnly'
 
 /**
- * How often an article has been saved. Whoever saves sends back the revision they had before them, as forms of the
+ * How often an article has been saved. A person who saves sends back the revision that they saw, as forms of the
  * admin UI do by themselves; hooks/recordRevision.ts refuses what is based on an older one.
  */
 export const revision: Field[] = [

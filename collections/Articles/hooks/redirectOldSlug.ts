@@ -25,7 +25,7 @@ export const noteOldSlug: CollectionBeforeChangeHook<Article> = async ({ context
 export const redirectOldSlug: CollectionAfterChangeHook<Article> = async ({ context, doc, req }) => {
   const left = context.seen instanceof Seen ? context.seen.get(doc.id) : undefined
   if (left === doc.slug || (left === undefined && doc._status !== 'published')) return doc
-  // Whoever has found the slug free has found it without a redirect.
+  // A slug that was found to be free has no redirect.
   if (left === undefined && context.freeSlug === doc.slug) return doc
   const addresses = [doc.slug, left].flatMap((slug) => (slug ? [addressOf(slug)] : []))
   const to = { type: 'reference', reference: doc.id, url: null } as const

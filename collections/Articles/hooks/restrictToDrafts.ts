@@ -7,7 +7,7 @@ import { takesBack } from '../../../src/articles/stages'
 
 /**
  * What journalists save is a draft beside what readers see, never instead of it, however they ask; and old versions
- * are not theirs to bring back. A copy is a draft, whoever makes it, and made of what they may read: for the rest the
+ * are not theirs to bring back. A copy is a draft, for everybody, and made of what they may read: for the rest the
  * answer is as if there were nothing.
  */
 export const restrictToDrafts: CollectionBeforeOperationHook<'articles'> = async ({ args, context, operation, overrideAccess, req }) => {

@@ -3,7 +3,7 @@ import { LOCKS } from '../../../src/access/locks'
 import { hasRole } from '../../../src/articles/roles'
 import type { User } from '../../../src/payload-types'
 
-/** Whoever has no login any more has nothing open. */
+/** Somebody without a login has nothing open. */
 export const dropTheirLocks: CollectionBeforeDeleteHook = ({ id, req }) => dropLocks(id, req)
 
 /** Nor has somebody who is no editor any more: others would wait for what they may not save. */

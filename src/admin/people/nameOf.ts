@@ -4,7 +4,7 @@ import { idOf } from '../../articles/idOf'
 
 /**
  * What a person of the newsroom is called. Only admins read logins; that a colleague made something, everybody who sees it
- * at the desk may know by name, as they do of whoever has an article open.
+ * at the desk may know by name, as they do of people who have an article open.
  *
  * @param person a login or its id
  * @returns undefined when there is none, or none any more

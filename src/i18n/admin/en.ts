@@ -90,7 +90,7 @@ export const en = {
     moveCard: 'Move “{{headline}}”',
     moved: '“{{headline}}” is now in “{{stage}}”.',
     why: 'Why does it go back?',
-    whyHint: 'Why? Whoever works on it next sees this.',
+    whyHint: 'Why? The next person to work on it sees this.',
     send: 'Send back',
     cancel: 'Cancel',
     unreachable: 'The server does not answer. What you see may be old.',

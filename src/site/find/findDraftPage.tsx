@@ -37,7 +37,7 @@ export async function findPreview(id: string, req: PayloadRequest): Promise<Priv
 }
 
 /**
- * The newest version of the article that a share link is for. It is read as whoever made the link: what they may no
+ * The newest version of the article that a share link is for. It is read as the person who made the link: what they may no
  * longer read, or when they have left, the link shows no longer.
  */
 export async function findShared(token: string, req: PayloadRequest): Promise<PrivatePage> {
@@ -47,7 +47,7 @@ export async function findShared(token: string, req: PayloadRequest): Promise<Pr
   const ended = endOf(link)
   const maker = await asMaker(link, req)
   const article = ended ? undefined : await findDraft(idOf(link.article) ?? '', maker)
-  if (!article) return { status: 410, page: notice(frame, ended ?? 'What this link showed is no longer there', 'Ask whoever sent it to you for another one.') }
+  if (!article) return { status: 410, page: notice(frame, ended ?? 'What this link showed is no longer there', 'Ask the person who sent it to you for another one.') }
   const title = titleOf(await articleStanding(article.id, maker))
   const note = (
     <>

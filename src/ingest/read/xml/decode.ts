@@ -11,8 +11,8 @@ const PIECE = 65_536
 type Decode = (bytes: Uint8Array, isLast: boolean) => string
 
 /**
- * The text of an XML file (XML 1.0, appendix F): a byte order mark or the shape of UTF-16 decides, then what whoever
- * sends it says (RFC 7303), then the encoding that the declaration names, then UTF-8. Strings pass as they are. Bytes that the encoding has no meaning for are a fault.
+ * The text of an XML file (XML 1.0, appendix F): a byte order mark or the shape of UTF-16 decides, then what its
+ * sender says (RFC 7303), then the encoding that the declaration names, then UTF-8. Strings pass as they are. Bytes that the encoding has no meaning for are a fault.
  */
 export async function* decodeXml(chunks: AsyncIterable<string | Uint8Array>, declared?: string): AsyncGenerator<string> {
   let head: Uint8Array | undefined = new Uint8Array(0)
