@@ -40,13 +40,18 @@ function isTakenBy(id: string | undefined, data: unknown): boolean {
 
 /**
  * Who has something open, by name: Payload's notices show the email or else the id, and most people may not read the logins of
- * others. The email stays hidden.
+ * others. The email stays hidden, but for a login of the project's that has no name.
  */
 export const nameEditor: CollectionAfterReadHook = async ({ doc, overrideAccess, req }) => {
   const id = holderOf(doc)
   if (overrideAccess !== false || id === undefined || !loginOf(req)) return doc
-  const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { name: true } })
-  return user ? { ...doc, user: { ...doc.user, value: { id, email: user.name, name: user.name } } } : doc
+  const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { email: true, name: true } })
+  return user ? { ...doc, user: { ...doc.user, value: { id: user.id, email: calledBy(user), name: calledBy(user) } } } : doc
+}
+
+/** What a login is called: a project's own may have no name yet. */
+export function calledBy({ email, name }: { email: string; name?: string | null }): string {
+  return name || email
 }
 
 type Lock = { id: number | string; article: string | undefined; isOfNewsroom: boolean; user: string | undefined }
@@ -56,7 +61,8 @@ async function allLocks(req: PayloadRequest): Promise<Lock[]> {
   const { docs } = await req.payload.find({ collection: LOCKS, depth: 0, limit: 0, overrideAccess: true, pagination: false, req })
   return docs.map((lock) => {
     const room = lock.document?.relationTo
-    const isOfNewsroom = room === undefined || isNewsrooms(req.payload.collections[room].config)
+    // All globals are the project's.
+    const isOfNewsroom = room === undefined ? !lock.globalSlug : isNewsrooms(req.payload.collections[room].config)
     return { id: lock.id, article: room === 'articles' ? idOf(lock.document?.value) : undefined, isOfNewsroom, user: holderOf(lock) }
   })
 }

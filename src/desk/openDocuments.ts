@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { holderOf, LOCKS } from '../access/locks'
+import { calledBy, holderOf, LOCKS } from '../access/locks'
 import { idOf } from '../articles/idOf'
 
 /** How long Payload takes a document for open after its last sign of life. */
@@ -38,8 +38,8 @@ async function namesOf(users: readonly string[], req: PayloadRequest): Promise<M
     overrideAccess: true,
     pagination: false,
     req,
-    select: { name: true },
+    select: { email: true, name: true },
     where: { id: { in: [...new Set(users)] } },
   })
-  return new Map(docs.map(({ id, name }) => [id, name]))
+  return new Map(docs.map((user) => [String(user.id), calledBy(user)]))
 }

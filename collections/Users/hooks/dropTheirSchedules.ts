@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+import { calledBy } from '../../../src/access/locks'
 import { personOf } from '../../../src/access/person'
 import { hasRole } from '../../../src/articles/roles'
 import type { User } from '../../../src/payload-types'
@@ -18,7 +19,7 @@ export const dropWhenDeleted: CollectionAfterDeleteHook<User> = async ({ doc, re
 }
 
 /** Scheduled ends stay: otherwise readers would keep an article that was to be unpublished. */
-async function dropTheirs({ id, name }: User, req: PayloadRequest): Promise<void> {
-  const { docs } = await req.payload.find({ collection: 'payload-jobs', depth: 0, limit: 0, overrideAccess: true, pagination: false, req, where: publicationsBy(id) })
-  for (const job of docs) await dropJob(job, { note: `${name} may not publish any more. Schedule it again.`, person: personOf(req) }, req)
+async function dropTheirs(login: User, req: PayloadRequest): Promise<void> {
+  const { docs } = await req.payload.find({ collection: 'payload-jobs', depth: 0, limit: 0, overrideAccess: true, pagination: false, req, where: publicationsBy(login.id) })
+  for (const job of docs) await dropJob(job, { note: `${calledBy(login)} may not publish any more. Schedule it again.`, person: personOf(req) }, req)
 }
