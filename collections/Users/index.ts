@@ -12,7 +12,7 @@ import { dropWhenDeleted, dropWhenDemoted } from './hooks/dropTheirSchedules'
 import { dropLocksWhenDemoted, dropTheirLocks } from './hooks/dropTheirLocks'
 import { firstUserIsAdmin } from './hooks/firstUserIsAdmin'
 import { guardFirstUser } from './hooks/guardFirstUser'
-import { preventLosingLastAdmin, preventDeletingLastAdmin } from './hooks/preventLosingLastAdmin'
+import { preventDeletingLastAdmin, preventLosingAllAdmins, preventLosingLastAdmin } from './hooks/preventLosingLastAdmin'
 import { normalizePassword } from './hooks/normalizePassword'
 import { refuseUnknownUnlock } from './hooks/refuseUnknownUnlock'
 import { refuseWeakPassword } from './hooks/refuseWeakPassword'
@@ -24,6 +24,7 @@ const userHooks: CollectionConfig<'users'>['hooks'] = {
   afterDelete: [dropWhenDeleted],
   beforeChange: [preventLosingLastAdmin, createAuthor],
   beforeDelete: [preventDeletingLastAdmin, dropTheirLocks],
+  beforeOperation: [preventLosingAllAdmins],
 }
 
 const access = { create: admins, delete: admins, read: adminsOrSelf, unlock: admins, update: adminsOrSelf }
@@ -82,7 +83,7 @@ export function Users({ site }: CurrentOptions): CollectionConfig<'users'> {
     ],
     hooks: {
       ...userHooks,
-      beforeOperation: [guardFirstUser, refuseUnknownUnlock, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
+      beforeOperation: [preventLosingAllAdmins, guardFirstUser, refuseUnknownUnlock, refuseWithoutMail, normalizePassword, refuseWeakPassword, equalizeLoginCost],
     },
   }
 }
