@@ -50,6 +50,8 @@ export class RowQueue {
     if (!table) return undefined
     const columns = this.#drizzle.getTableColumns(table)
     const complete = rows.map((row) => withDefaults(row, columns))
+    // What refers to a row needs its id, which a database that counts gives only with the row.
+    if (columns.id && complete.some(({ id }) => id === undefined)) return undefined
     if (complete.some((row) => Object.values(row).some((value) => this.#drizzle.is(value, this.#drizzle.SQL)))) return undefined
     for (const row of complete) this.#put(this.#drizzle.getTableName(table), columns, row)
     return complete
