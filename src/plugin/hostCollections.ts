@@ -68,8 +68,8 @@ export function withTextIds(collection: CollectionConfig): CollectionConfig {
     name: 'id',
     type: 'text',
     admin: { hidden: true },
-    defaultValue: () => randomUUID(),
-    hooks: { beforeValidate: [({ operation, value }) => (operation === 'create' && !value ? randomUUID() : value)] },
+    // Always one of its own, also where an answer is sent back as a new document.
+    hooks: { beforeValidate: [({ operation, value }) => (operation === 'create' ? randomUUID() : value)] },
   }
   return { ...collection, fields: [id, ...collection.fields] }
 }
