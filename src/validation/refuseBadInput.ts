@@ -133,7 +133,7 @@ async function refuseMissing(references: readonly Reference[], saved: Saved, req
     const unknown = wanted.filter(({ id }) => !found.has(id) || !readable.has(id))
     if (unknown.length === 0) continue
     const known = await referencesOf(saved, req)
-    const missing = unknown.find(({ id }) => !known.has(id))
+    const missing = unknown.find((reference) => !known.has(keyOf(reference)))
     if (missing) throw refusal(`${missing.path}: there is no document ${missing.id} in ${collection}.`)
   }
 }
@@ -142,7 +142,12 @@ async function referencesOf({ collection, id }: Saved, req: PayloadRequest): Pro
   if (id === undefined) return new Set()
   const stored = await req.payload.findByID({ collection: collection.slug, id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req, trash: true })
   const inspection = stored ? inspectData(stored, collection.flattenedFields, { isId: idFormat(req.payload), req }) : { fault: '' }
-  return new Set('references' in inspection ? inspection.references.map((reference) => reference.id) : [])
+  return new Set('references' in inspection ? inspection.references.map(keyOf) : [])
+}
+
+/** Documents of several collections may have the same number. */
+function keyOf({ collection, id }: Pick<Reference, 'collection' | 'id'>): string {
+  return `${collection} ${id}`
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
