@@ -15,10 +15,10 @@ const list = { depth: 0, limit: 0, pagination: false, trash: true } as const
  * Where a picture is used: in articles as readers have them, in their newest versions, the trash included, and as the
  * photo of authors. Told without regard to who may read those.
  */
-export async function usesOf(picture: string, { payload, req }: { payload: Payload; req?: PayloadRequest }): Promise<Use[]> {
+export async function usesOf(picture: number | string, { payload, req }: { payload: Payload; req?: PayloadRequest }): Promise<Use[]> {
   const how = { ...list, overrideAccess: true, ...(req ? { req } : {}) } as const
   const where: Where = {
-    or: [{ heroImage: { equals: picture } }, { 'meta.image': { equals: picture } }, { search: { in: [markOf(picture)] } }],
+    or: [{ heroImage: { equals: picture } }, { 'meta.image': { equals: picture } }, { search: { in: [markOf(String(picture))] } }],
   }
   const shown = await payload.find({ ...how, collection: 'articles', select: FIELDS, where })
   const newest = await payload.find({ ...how, collection: 'articles', draft: true, select: FIELDS, where })
@@ -30,7 +30,7 @@ export async function usesOf(picture: string, { payload, req }: { payload: Paylo
   ]
 }
 
-function wayOf(picture: string, { heroImage, meta }: Pick<Article, 'heroImage' | 'meta'>): Use['as'] {
-  if (idOf(heroImage) === picture) return 'heroImage'
-  return idOf(meta?.image) === picture ? 'meta' : 'body'
+function wayOf(picture: number | string, { heroImage, meta }: Pick<Article, 'heroImage' | 'meta'>): Use['as'] {
+  if (idOf(heroImage) === String(picture)) return 'heroImage'
+  return idOf(meta?.image) === String(picture) ? 'meta' : 'body'
 }

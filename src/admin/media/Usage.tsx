@@ -10,7 +10,7 @@ import styles from './usage.module.css'
 export async function Usage({ i18n, id, payload, user }: UIFieldServerProps) {
   if (id === undefined || !user) return null
   const { usage } = Object.entries(words).find(([language]) => language === i18n.language)?.[1] ?? words.en
-  const uses = await usesOf(String(id), { payload })
+  const uses = await usesOf(id, { payload })
   const readable = async (collection: Use['collection'], draft: boolean) => {
     const ids = uses.filter((use) => use.collection === collection).map((use) => use.id)
     const { docs } = await payload.find({ collection, depth: 0, draft, limit: 0, overrideAccess: false, pagination: false, select: {}, user, where: { id: { in: ids } } })
