@@ -28,6 +28,7 @@ const OF_VERSIONS = new Set<string>(['countVersions', 'deleteVersions', 'findVer
  * - Of a field with several values, each condition asks whether some value fulfils it; `not_equals`, `not_in` and
  *   `not_like` ask that no value does. A document without a value fulfils these three, on every field.
  * - A date without an offset is in the newsroom's time zone.
+ * - What is no number is the id of no document where the database counts ids.
  * - A field with several values exists when there is one. To compare a relation or a date with null asks whether it exists.
  */
 export function withConditions(db: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
@@ -49,7 +50,7 @@ export function withConditions(db: BaseDatabaseAdapter, payload: Payload): BaseD
     if (!config) return args
     const fields = isOfVersions ? buildVersionCollectionFields(payload.config, config, true) : config.flattenedFields
     const asked: Asked = { collection, fields, of: isOfVersions ? 'versions' : 'documents' }
-    const put = (whereAsked: Where, of: Asked) => rewritten(whereAsked, (comparison) => engine(comparison, of, req), of)
+    const put = (whereAsked: Where, of: Asked) => rewritten(whereAsked, (comparison) => engine(isOfCounted(comparison, of) ? withNumbers(comparison) : comparison, of, req), of)
     const ofJoins: [string, { where?: Where } | false][] = []
     for (const [name, join] of Object.entries(joins ?? {})) {
       const listed = config.flattenedFields.find((field) => field.name === name)
@@ -81,6 +82,14 @@ export function withConditions(db: BaseDatabaseAdapter, payload: Payload): BaseD
     }
   }
 
+  /** Whether a comparison is of ids that the database counts. */
+  function isOfCounted({ field, path, through }: Comparison, { collection, of }: Asked): boolean {
+    if (db.defaultIDType !== 'number' || through !== undefined) return false
+    const isCounted = (slug: string) => payload.collections[slug as CollectionSlug].customIDType !== 'text'
+    if (path === 'id') return of === 'versions' || (of === 'documents' && isCounted(collection))
+    return field !== undefined && isReference(field) && typeof field.relationTo === 'string' && isCounted(field.relationTo)
+  }
+
   function configOf(collection: CollectionSlug) {
     return payload.config.collections.find(({ slug }) => slug === collection)
   }
@@ -102,6 +111,17 @@ async function plainly(comparison: Comparison, ask: (comparison: Comparison) => 
   const rest = known.length > 0 ? [await compare({ ...comparison, value: known })] : []
   if (known.length === values.length) return rest[0] ?? compare({ ...comparison, value: [] })
   return operator === 'in' ? { or: [...rest, await exists(false)] } : { and: [...rest, await exists(true)] }
+}
+
+/** No document has it where ids are counted. */
+const NOBODYS = -1
+
+/** A comparison of counted ids, in which no text stands that is no number: Payload's adapter would fail on it. */
+function withNumbers(comparison: Comparison): Comparison {
+  const { operator, value } = comparison
+  const read = (each: unknown) => (typeof each === 'string' && !isNothing(each) && Number.isNaN(Number(each)) ? NOBODYS : each)
+  if (operator === 'in' || operator === 'not_in') return { ...comparison, value: (typeof value === 'string' ? value.split(',') : [value].flat()).map(read) }
+  return operator === 'equals' || operator === 'not_equals' ? { ...comparison, value: read(value) } : comparison
 }
 
 /** Dates as they are stored; in lists as dates, for MongoDB would compare texts. */
