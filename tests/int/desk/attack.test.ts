@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBody, hoursFromNow } from '../../helpers/articles'
 import type { Written } from '../../helpers/articles'
+import { inGraphql } from '../../helpers/ids'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { Media } from '../../../src/payload-types'
 import { aPicture, layOut, pictureForm, SECRET, untouchable } from './attackGround'
@@ -87,7 +88,7 @@ const ATTACKS: Record<string, () => Promise<Said[]>> = {
         () => send('POST', `/api/articles/versions/${id}`),
         () => send('POST', `/api/articles/versions/${id}?draft=false`, { _status: 'published' }),
         () => send('POST', `/api/articles/versions/${id}?draft=true`),
-        () => graphql('mutation ($id: String!) { restoreVersionArticle(id: $id, draft: false) { id } }', { id }),
+        () => graphql(`mutation { restoreVersionArticle(id: ${inGraphql(id)}, draft: false) { id } }`),
       ]),
     ),
   'copy an article into print, or another’s at all': () =>
@@ -115,7 +116,7 @@ const ATTACKS: Record<string, () => Promise<Said[]>> = {
         { createdBy: { id: ground.mallory.id }, stage: 'draft', note: 'Mine' },
       ].flatMap((data) => ['', '?draft=true', '?autosave=true'].map((query) => () => send('PATCH', `/api/articles/${id}${query}`, data)))),
       () => send('PATCH', `/api/users/${ground.mallory.id}`, { author: ground.victim.byline, name: 'Mallory' }),
-      () => graphql('mutation ($id: String!, $author: String) { updateUser(id: $id, data: { author: $author }) { id } }', { id: ground.mallory.id, author: ground.victim.byline }),
+      () => graphql(`mutation ($author: String) { updateUser(id: ${inGraphql(ground.mallory.id)}, data: { author: $author }) { id } }`, { author: ground.victim.byline }),
       () => send('POST', '/api/authors', { name: 'Another me', role: 'journalist', user: ground.mallory.id }),
       () => send('PATCH', `/api/authors/${ground.victim.byline}`, { user: ground.mallory.id, bio: 'Taken', slug: 'mallory' }),
       () => send('PATCH', `/api/authors?where[id][exists]=true`, { user: ground.mallory.id }),
@@ -190,7 +191,7 @@ const ATTACKS: Record<string, () => Promise<Said[]>> = {
         () => send('PATCH', `/api/users?where[id][equals]=${ground.mallory.id}`, data),
         () => send('PATCH', `/api/users/${ground.editor.id}`, data),
       ]),
-      () => graphql('mutation ($id: String!) { updateUser(id: $id, data: { roles: [admin] }) { id roles } }', { id: ground.mallory.id }),
+      () => graphql(`mutation { updateUser(id: ${inGraphql(ground.mallory.id)}, data: { roles: [admin] }) { id roles } }`),
       () => send('POST', '/api/users/first-register', { email: 'x@newsroom.test', password: 'long enough to be one', name: 'x', roles: ['admin'] }),
       () => send('POST', '/api/users/unlock', { email: 'x@newsroom.test' }),
       () => graphql('mutation { unlockUser(email: "x@newsroom.test") }'),

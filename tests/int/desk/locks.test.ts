@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/payload-types'
 import { aBody, createSection, createTag, draftArticle, publishArticle, saveDraft } from '../../helpers/articles'
 import type { Page, Refusal } from '../../helpers/articles'
+import { inGraphql } from '../../helpers/ids'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { hire } from './people'
@@ -46,7 +47,7 @@ const ways: Way[] = [
   ['REST deletes', (id) => rest('DELETE', `/api/articles/${id}`)],
   ['GraphQL saves', (id) => mutation(`updateArticle(id: "${id}", data: { standfirst: "Other" })`)],
   ['GraphQL saves a draft', (id) => mutation(`updateArticle(id: "${id}", draft: true, data: { standfirst: "Other" })`)],
-  ['GraphQL restores a version', async (id) => mutation(`restoreVersionArticle(id: "${await version(id)}", draft: true)`)],
+  ['GraphQL restores a version', async (id) => mutation(`restoreVersionArticle(id: ${inGraphql(await version(id))}, draft: true)`)],
   ['GraphQL deletes', (id) => mutation(`deleteArticle(id: "${id}")`)],
 ]
 

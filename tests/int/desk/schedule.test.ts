@@ -7,6 +7,7 @@ import { aBody, createSection, draftArticle, hoursFromNow, publishArticle, repub
 import type { Page, Refusal } from '../../helpers/articles'
 import { reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
+import { inGraphql } from '../../helpers/ids'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { makeDue } from './flowActions'
@@ -177,7 +178,7 @@ describe('a schedule holds for what was approved (security A4)', () => {
     ['code of the newsroom writes it', (id) => newsroom.payload.update({ collection: 'articles', id, data: { headline: 'Other words' }, draft: true, overrideAccess: true })],
     ['an earlier version is restored as a draft', async (id) => editor.send('POST', `/api/articles/versions/${await firstVersion(id)}`, {}, { draft: true })],
     ['an earlier version is restored', async (id) => editor.send('POST', `/api/articles/versions/${await firstVersion(id)}`, {})],
-    ['GraphQL restores an earlier version', async (id) => editor.graphql(`mutation { restoreVersionArticle(id: "${await firstVersion(id)}", draft: true) { id } }`)],
+    ['GraphQL restores an earlier version', async (id) => editor.graphql(`mutation { restoreVersionArticle(id: ${inGraphql(await firstVersion(id))}, draft: true) { id } }`)],
     ['it is sent back, and little of it is asked for', (id) => editor.send('PATCH', `/api/articles/${id}`, { stage: 'in-review', note: 'Wait.' }, { draft: true, select: { headline: true } })],
     ['it is sent back', (id) => editor.send('PATCH', `/api/articles/${id}`, { stage: 'in-review', note: 'Wait.' }, { draft: true })],
   ]

@@ -3,6 +3,7 @@ import type { ArticleEvent } from '../../../src/payload-types'
 import { aBody, createSection, draftArticle, hoursFromNow, publishArticle } from '../../helpers/articles'
 import type { Page } from '../../helpers/articles'
 import { reader } from '../../helpers/client'
+import { inGraphql } from '../../helpers/ids'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { comesDue } from './flowActions'
@@ -38,7 +39,7 @@ type Going = [how: string, go: (who: Colleague) => Promise<{ status: number } | 
 
 const goings: Going[] = [
   ['is deleted', (who) => admin.send('DELETE', `/api/users/${who.id}`)],
-  ['is deleted by GraphQL', (who) => admin.graphql(`mutation { deleteUser(id: "${who.id}") { id } }`)],
+  ['is deleted by GraphQL', (who) => admin.graphql(`mutation { deleteUser(id: ${inGraphql(who.id)}) { id } }`)],
   ['is a journalist now', (who) => admin.send('PATCH', `/api/users/${who.id}`, { roles: ['journalist'] }, { select: { name: true } })],
 ]
 

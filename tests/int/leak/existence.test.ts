@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aProgram } from '../../helpers/apiClients'
 import { reader } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
+import { inGraphql, isCounted } from '../../helpers/ids'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 import { hire } from '../desk/people'
@@ -12,7 +13,7 @@ import type { Sample, Slug } from './samples'
 let newsroom: TestNewsroom
 let people: Record<Outsider, Client>
 let samples: Record<Slug, Sample>
-let nobodys: string
+let nobodys: Nobodys
 
 const OUTSIDERS = ['reader', 'program', 'ingest', 'journalist', 'editor'] as const
 type Outsider = (typeof OUTSIDERS)[number]
@@ -29,7 +30,10 @@ beforeAll(async () => {
     reader: reader(newsroom.url),
   }
   samples = await makeSamples(newsroom)
-  nobodys = newsroom.payload.db.name === 'mongoose' ? '0123456789abcdef01234567' : '01234567-89ab-4def-8123-456789abcdef'
+  nobodys = (slug) => {
+    if (isCounted(newsroom.payload, slug)) return 987_654_321
+    return newsroom.payload.db.name === 'mongoose' ? '0123456789abcdef01234567' : '01234567-89ab-4def-8123-456789abcdef'
+  }
 })
 afterAll(() => newsroom.close())
 
@@ -48,7 +52,19 @@ const HIDDEN: readonly { slug: Slug; hiddenFrom: readonly Outsider[]; version?: 
   { slug: 'payload-kv', hiddenFrom: OUTSIDERS },
 ]
 
-type Asked = readonly [method: string, path: string, body?: (id: string) => object]
+/** An id that no document of a collection has, or no version where none is named. */
+type Nobodys = (slug?: Slug) => number | string
+
+/** An answer without the id that was asked about: counted ones stand in it as texts, and as numbers under their name. */
+function withoutId(answer: unknown, id: number | string): string {
+  const asText = new RegExp(String.raw`(?<![\w-])${id}(?![\w-])`, 'g')
+  return JSON.stringify(answer, (key, value: unknown) => {
+    if (typeof value === 'string') return value.replace(asText, 'it')
+    return key === 'id' && String(value) === String(id) ? 'it' : value
+  })
+}
+
+type Asked = readonly [method: string, path: string, body?: (id: number | string) => object]
 const nothing = () => ({})
 
 /** Every way to ask a collection about a document. */
@@ -88,32 +104,33 @@ function queriesOf(slug: Slug): string[] {
 
 describe.each(HIDDEN)('$slug, hidden from $hiddenFrom', ({ hiddenFrom, slug, version }) => {
   let hidden: string
+  const nobody = () => nobodys(version ? undefined : slug)
   beforeAll(async () => {
     hidden = await samples[slug].make(undefined)
     if (version) hidden = await versionOf(newsroom.payload, hidden)
   })
 
   it.each(hiddenFrom)('a %s is answered by REST as of none (security A11)', async (who) => {
-    const answer = async ([method, path, body]: Asked, id: string) => {
-      const asked = path.replace('ID', id)
+    const answer = async ([method, path, body]: Asked, id: number | string) => {
+      const asked = path.replace('ID', String(id))
       if (path.startsWith('/preview')) return [method, path, (await fetch(newsroom.url + asked, { redirect: 'manual' })).status]
       const said = await people[who].send(method, asked, body?.(id))
-      return [method, path, said.status, JSON.stringify(said.body).replaceAll(id, 'it')]
+      return [method, path, said.status, withoutId(said.body, id)]
     }
-    for (const asked of askedOf(slug)) expect.soft(await answer(asked, hidden)).toEqual(await answer(asked, nobodys))
+    for (const asked of askedOf(slug)) expect.soft(await answer(asked, hidden)).toEqual(await answer(asked, nobody()))
   })
 
   it.each(hiddenFrom)('a %s is answered by GraphQL as of none (security A11)', async (who) => {
-    const answer = async (query: string, id: string) => {
-      const { data, errors } = await people[who].graphql(query.replaceAll('ID', id))
-      return [query, JSON.stringify([data, errors]).replaceAll(id, 'it')]
+    const answer = async (query: string, id: number | string) => {
+      const { data, errors } = await people[who].graphql(query.replaceAll('"ID"', inGraphql(id)))
+      return [query, withoutId([data, errors], id)]
     }
-    for (const query of queriesOf(slug)) expect.soft(await answer(query, hidden)).toEqual(await answer(query, nobodys))
+    for (const query of queriesOf(slug)) expect.soft(await answer(query, hidden)).toEqual(await answer(query, nobody()))
   })
 })
 
 it.each(OUTSIDERS)('a %s is told by /api/access of rights alone, and of no document', async (who) => {
   const ids = await Promise.all(HIDDEN.filter(({ hiddenFrom }) => hiddenFrom.includes(who)).map(async ({ slug }) => samples[slug].make(undefined)))
-  const told = JSON.stringify((await people[who].get('/api/access')).body)
-  expect(ids.filter((id) => told.includes(id))).toEqual([])
+  const { body } = await people[who].get('/api/access')
+  expect(ids.filter((id) => withoutId(body, id) !== JSON.stringify(body))).toEqual([])
 })

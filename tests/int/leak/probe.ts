@@ -112,7 +112,7 @@ async function formOf({ file, fresh }: Sample): Promise<FormData> {
 
 export async function versionOf(payload: Payload, id: string): Promise<string> {
   const { docs } = await payload.findVersions({ collection: 'articles', depth: 0, limit: 1, trash: true, where: { parent: { equals: id } } })
-  return String(docs[0]?.id)
+  return docs[0]?.id ?? ''
 }
 
 export async function emailOf(payload: Payload, id: string): Promise<string> {

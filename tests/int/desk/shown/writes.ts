@@ -1,4 +1,5 @@
 import { hoursFromNow } from '../../../helpers/articles'
+import { inGraphql } from '../../../helpers/ids'
 import { comesDue } from '../flowActions'
 import { agencyCopy, WORDS } from './ground'
 import type { Ground, Story } from './ground'
@@ -51,13 +52,13 @@ const copy = (who: 'editor' | 'ingest', query = '', more: object = {}): Write =>
 /** Old versions, by what they were. */
 const versionOf = async ({ payload }: Ground, { id }: Story, which: 'first' | 'last') => {
   const { docs } = await payload.findVersions({ collection: 'articles', depth: 0, limit: 1, sort: which === 'first' ? 'createdAt' : '-createdAt', trash: true, where: { parent: { equals: id } } })
-  return String(docs[0]?.id)
+  return docs[0]?.id ?? ''
 }
 const restore = (which: 'first' | 'last', query: object): Write => async (ground, story) => (await ground.editor.send('POST', `/api/articles/versions/${await versionOf(ground, story, which)}`, {}, { ...query })).status
 
 const restoreByGraphql = (which: 'first' | 'last', more: string): Write => async (ground, story) => {
   const id = await versionOf(ground, story, which)
-  return mutation(() => `restoreVersionArticle(id: "${id}"${more})`)(ground, story)
+  return mutation(() => `restoreVersionArticle(id: ${inGraphql(id)}${more})`)(ground, story)
 }
 
 /** Another address for what the article names. */
