@@ -1,5 +1,8 @@
+import path from 'node:path'
 import { withPayload } from '../../src/cli/payload'
+import { useProjectConfig } from '../../src/cli/project'
 import type { Ended } from './command'
+import { isProject } from './project'
 
 /** A command to run: its name in src/cli and its arguments. */
 export type Ordered = { name: string; args: readonly string[] }
@@ -11,6 +14,9 @@ export type Ordered = { name: string; args: readonly string[] }
 
 const { argv0, exit, stderr, stdout } = process
 let runs = 0
+
+// As the command of an installed package does.
+if (isProject) useProjectConfig(path.resolve('tests/helpers/project.config.ts'))
 
 await withPayload((payload) => {
   process.on('message', (ordered: Ordered) => void answer(ordered))

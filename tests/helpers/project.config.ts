@@ -20,6 +20,7 @@ export default buildConfig({
   collections: [users, media, pages],
   db: url.startsWith('mongodb') ? mongooseAdapter({ url }) : sqliteAdapter({ client: { url } }),
   editor: lexicalEditor(),
+  globals: [{ slug: 'footer', fields: [{ name: 'text', type: 'text' }] }],
   logger: { destination: process.stderr, options: logOptions(env.LOG_LEVEL) },
   plugins: [newsroom(readOptions(env))],
   secret: env.PAYLOAD_SECRET ?? '',

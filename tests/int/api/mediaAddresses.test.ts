@@ -6,6 +6,7 @@ import { reader, signIn, signInByCookie } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
+import { isProject } from '../../helpers/project'
 import { upload } from '../../helpers/upload'
 
 type Picture = { id: string; url: string; thumbnailURL?: string | null; sizes: Record<string, { url: string | null }> }
@@ -34,7 +35,7 @@ afterAll(async () => {
 
 const file = /^https:\/\/cms\.example\.com\/api\/media\/file\/sea(?:-320x180)?\.png$/
 
-it('pictures have whole addresses for sites, in REST and GraphQL, alone and in articles (http M1)', async () => {
+it.skipIf(isProject)('pictures have whole addresses for sites, in REST and GraphQL, alone and in articles, in the sizes of the app’s own media (http M1)', async () => {
   for (const client of [reader(newsroom.url), editor]) {
     const { body } = await client.get<Picture>(`/api/media/${picture.id}`)
     expect([body.url, body.sizes.thumbnail?.url]).toEqual([expect.stringMatching(file), expect.stringMatching(file)])

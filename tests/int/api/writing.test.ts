@@ -6,6 +6,7 @@ import { client, reader, signIn } from '../../helpers/client'
 import type { Answer, Client } from '../../helpers/client'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
+import { isProject } from '../../helpers/project'
 import { upload } from '../../helpers/upload'
 import type { Media } from '../../../src/payload-types'
 
@@ -178,7 +179,7 @@ describe('a reader', () => {
   })
 })
 
-describe('a picture', () => {
+describe.skipIf(isProject)('a picture of the app’s own media', () => {
   const words = { alt: 'A red square', credit: 'Ann Ames / Dateline' }
   const square = () => sharp({ create: { width: 900, height: 600, channels: 3, background: 'red' } }).png().toBuffer()
 
