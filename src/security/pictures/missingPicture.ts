@@ -17,8 +17,12 @@ export function answerMissing(config: Promise<SanitizedConfig>, handler: RouteHa
     const isPicture = room === PICTURES && word === 'file' && name !== undefined && more.length === 0
     if (!isPicture) return handler(request, context)
     const { collections } = await config
-    if (collections.some((each) => each.slug === PICTURES && isJoined(each))) return handler(request, context)
     const directory = pictureFolder({ collections })
+    // A project may have its own way to answer for a file that is not there.
+    if (directory !== undefined && collections.some((each) => each.slug === PICTURES && isJoined(each))) {
+      const answer = await handler(request, context)
+      return answer.status === 500 && !(await isFile(directory, name)) ? missing() : answer
+    }
     if (directory !== undefined) return (await isFile(directory, name)) ? handler(request, context) : missing()
     const answer = await handler(request, context)
     if (answer.status === 404) return missing()
