@@ -24,6 +24,14 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
+it('a form with a file may have parts that only the project knows', async () => {
+  const form = new FormData()
+  form.set('_payload', JSON.stringify({ alt: 'A table' }))
+  form.set('folder', 'figures')
+  form.set('file', new Blob(['a,b'], { type: 'text/csv' }), 'table.csv')
+  expect(await admin.sendBody('/api/media', form)).toMatchObject({ status: 201, body: { doc: { alt: 'A table', mimeType: 'text/csv' } } })
+})
+
 /** A login as the project had it before the newsroom: an e-mail address, no name and no role. */
 async function register(): Promise<Login> {
   const login = { email: `${randomUUID()}@project.test`, password: randomUUID() }
