@@ -19,6 +19,12 @@ export function requestContext(): RequestContext | undefined {
   return contexts().getStore()
 }
 
+/** The same function, which belongs to the request that is being answered now, whenever it is called: events of a stream do not. */
+export function inThisRequest<Args extends unknown[]>(run: (...args: Args) => void): (...args: Args) => void {
+  const context = requestContext()
+  return context ? (...args) => contexts().run(context, run, ...args) : run
+}
+
 const HEADER = 'X-Request-Id'
 
 /** Ids of a proxy that are taken over: short, and safe in a log and a header. */
