@@ -1,10 +1,9 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
-import { isDateText } from '../text/dateText'
-import { controlCharacterIn } from '../text/controlCharacter'
 import { readQuestion, SEARCH_FIELD } from '../articles/search/question'
 import { CONDITION_LIMITS, isConnective, sizeFault } from './conditions'
 import { isRelation, readFieldPath } from './fieldPath'
 import type { Model } from './fieldPath'
+import { EQUALITY, first, isPolymorphic, valueFault } from './valueFault'
 
 /** A query as a client sent it, of which `where`, `sort`, `page`, `limit`, `depth` and `joins` are looked at. */
 export type Query = Readonly<Record<string, unknown>>
@@ -40,14 +39,9 @@ const VERSION_FIELDS: ReadonlyMap<string, FlattenedField | undefined> = new Map(
 /** Fields that hold one value which has an order. */
 const SORTABLE = new Set(['checkbox', 'code', 'date', 'email', 'number', 'radio', 'relationship', 'select', 'text', 'textarea', 'upload'])
 
-/** What `exists` is asked with; addresses carry texts. */
-const TRUTHS = new Set<unknown>([true, false, 'true', 'false'])
-
 const GEOGRAPHIC = new Set(['intersects', 'near', 'within'])
-const LISTS = new Set(['in', 'not_in'])
 
-/** What may be asked of values that are the same or not, and of those that have an order. */
-const EQUALITY = ['equals', 'not_equals', 'in', 'not_in', 'exists'] as const
+/** What may be asked of values that have an order. */
 const ORDER = [...EQUALITY, 'greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
 /** SQLite has no others for what is inside JSON. */
 const INSIDE_JSON = ['equals', 'not_equals', 'contains', 'like', 'not_like', 'exists'] as const
@@ -110,7 +104,7 @@ function conditionFault(path: string, condition: unknown, model: QueryModel): st
   return first(Object.entries(condition), ([operator, value]) => {
     const fault = operatorFault(path, operator, field)
     // Of what is not known, the value is nobody's; but for the end of a relation to several collections.
-    return fault ?? (isKnown || isOfVersion || (field && isPolymorphic(field)) ? valueFault({ path, operator, value, field, isKnown: isKnown || isOfVersion, model, isInOther: entered.length > 0 }) : undefined)
+    return fault ?? (isKnown || isOfVersion || (field && isPolymorphic(field)) ? valueFault({ path, operator, value, field, isKnown: isKnown || isOfVersion, isId: model.isId, isInOther: entered.length > 0 }) : undefined)
   })
 }
 
@@ -130,10 +124,6 @@ function operatorsOf(field: FlattenedField): readonly string[] | undefined {
   if (field.type === 'checkbox') return EQUALITY
   if (field.type === 'date' || field.type === 'number') return ORDER
   return field.type === 'json' ? INSIDE_JSON : undefined
-}
-
-function isPolymorphic(field: FlattenedField): boolean {
-  return (field.type === 'relationship' || field.type === 'upload') && Array.isArray(field.relationTo)
 }
 
 /** Each condition on a field with several values is a subquery; so many are asked of one query as of fields inside others. */
@@ -161,52 +151,6 @@ function searchFault(path: string, condition: unknown): string | undefined {
 
 function isSearch(field: FlattenedField): boolean {
   return field.type === 'json' && field.name === SEARCH_FIELD
-}
-
-type Comparison = {
-  path: string
-  operator: string
-  value: unknown
-  field: FlattenedField | undefined
-  /** Whether the path names the field, and no part of it. */
-  isKnown: boolean
-  /** Whether the field is one of other documents. */
-  isInOther: boolean
-  model: QueryModel
-}
-
-function valueFault({ field, isInOther, isKnown, model, operator, path, value }: Comparison): string | undefined {
-  if (operator === 'exists') return TRUTHS.has(value) ? undefined : `exists of "${path}" must be true or false.`
-  const values = LISTS.has(operator) ? listOf(value) : [value]
-  return first(values, (each) => {
-    if (isNothing(each)) return mayBeNothing({ field, isInOther, operator, value: each }) ? undefined : `${operator} of "${path}" needs a value.${field && isPolymorphic(field) ? '' : ' Ask exists for documents that have one, or have none.'}`
-    if (!isScalar(each)) return `${operator} of "${path}" takes a value, not a list or an object.`
-    const control = typeof each === 'string' ? controlCharacterIn(each) : undefined
-    if (control !== undefined) return `A value of "${path}" holds the control character ${control}, which no text has.`
-    const expected = isKnown ? expectation(field, model) : undefined
-    return expected === undefined || expected.accepts(each) ? undefined : `"${String(each)}" is not ${expected.name}, as "${path}" is.`
-  })
-}
-
-/** Whether no value stands for documents without one, which engines agree on only here. */
-function mayBeNothing({ field, isInOther, operator, value }: Pick<Comparison, 'field' | 'isInOther' | 'operator' | 'value'>): boolean {
-  const isEquality = EQUALITY.some((each) => each === operator)
-  // Among the ids of a list, MongoDB fails on it.
-  if (field === undefined || isRelation(field)) return isEquality && !isInOther && !LISTS.has(operator) && !(field && isPolymorphic(field))
-  if (field.type === 'number' || field.type === 'checkbox') return false
-  if (field.type === 'date') return isEquality && !isInOther
-  return isEquality || value === ''
-}
-
-type Expectation = { name: string; accepts: (value: Scalar) => boolean }
-
-/** What a value must be to be compared with a field; nothing in particular for texts. */
-function expectation(field: FlattenedField | undefined, { isId }: QueryModel): Expectation | undefined {
-  if (field === undefined || isRelation(field)) return { name: 'an id', accepts: (value) => isId(String(value)) }
-  if (field.type === 'checkbox') return { name: 'true or false', accepts: (value) => TRUTHS.has(value) }
-  if (field.type === 'date') return { name: 'a date that the calendar has', accepts: (value) => (value instanceof Date ? Number.isFinite(value.getTime()) : isDateText(String(value))) }
-  if (field.type === 'number') return { name: 'a number', accepts: (value) => value !== '' && Number.isFinite(Number(value)) }
-  return undefined
 }
 
 function sortFault(sort: unknown, model: QueryModel): string | undefined {
@@ -272,30 +216,6 @@ function joinsFault(joins: unknown, model: QueryModel): string | undefined {
 function asksSearch(where: unknown): boolean {
   if (Array.isArray(where)) return where.some(asksSearch)
   return isRecord(where) && Object.entries(where).some(([path, condition]) => path === SEARCH_FIELD || (/^(?:and|or)$/i.test(path) && asksSearch(condition)))
-}
-
-type Scalar = Date | boolean | number | string
-
-function isScalar(value: unknown): value is Scalar {
-  return ['boolean', 'number', 'string'].includes(typeof value) || value instanceof Date
-}
-
-/** No value at all, as clients write it to ask for documents without one. */
-function isNothing(value: unknown): boolean {
-  return value === null || value === undefined || value === 'null' || value === ''
-}
-
-/** REST lists are arrays, or one text with commas. */
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [value]
-}
-
-function first<T>(items: readonly T[], faultOf: (item: T) => string | undefined): string | undefined {
-  for (const item of items) {
-    const fault = faultOf(item)
-    if (fault !== undefined) return fault
-  }
-  return undefined
 }
 
 /** The engines agree on no other question about rich text: one searches its JSON, the other finds nothing in it. */

@@ -74,13 +74,13 @@ import type { NewsroomOptions } from 'dateline'
 import { restRoutes } from 'dateline/routes'
 import type { Article, Author, Section, Tag } from 'dateline/types'
 
-export const options: NewsroomOptions = { articles: { override: ({ defaultCollection }) => defaultCollection } }
-export const plugin = newsroom(options)
+export const overridden: NewsroomOptions = { articles: { override: ({ defaultCollection }) => defaultCollection } }
+export const plugin = newsroom(overridden)
 export const headline = (article: Article): string | null | undefined => article.headline
 export type Terms = Author | Section | Tag
 export const routes = [restRoutes, OptionsError]
-// @ts-expect-error there is no such option
-export const wrong: NewsroomOptions = { sites: {} }
+type HasOption<Name extends string> = Name extends keyof NewsroomOptions ? true : false
+export const options: [known: HasOption<'site'>, unknown: HasOption<'sites'>] = [true, false]
 `,
     )
     expect(await project.run('npx', ['tsc', '--noEmit', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'])).toMatchObject({ code: 0 })
