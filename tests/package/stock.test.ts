@@ -184,6 +184,11 @@ describe.each(engines)('a project on $name', ({ env }) => {
     const whole = { _status: 'published', body: BODY, bylines: [{ author: await firstOf('authors') }], heroImage: picture.id }
     expect(await host.send('PATCH', `/api/articles/${id}`, whole)).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining('Hero image') }] } })
     expect((await host.send('PATCH', `/api/media/${String(picture.id)}`, { credit: 'A host' })).status).toBe(200)
+    const note = new FormData()
+    note.set('_payload', JSON.stringify({ alt: 'A treaty', credit: 'A host' }))
+    note.set('file', new Blob(['A text.'], { type: 'text/plain' }), 'treaty.txt')
+    const { body: { doc: treaty } } = await host.sendBody<Saved<Picture>>('/api/media', note)
+    expect(await host.send('PATCH', `/api/articles/${id}`, { ...whole, heroImage: treaty.id })).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining('Hero image') }] } })
     expect(await host.send('PATCH', `/api/articles/${id}`, whole)).toMatchObject({ status: 200, body: { doc: { _status: 'published', heroImage: { id: picture.id } } } })
     expect((await anyone().get(`/api/articles/${id}`)).body).toMatchObject({ headline: 'Secret of the host', heroImage: { alt: 'a dot' } })
     const addresses = ['/feeds/rss.xml', '/feeds/atom.xml', '/feeds/feed.json', `/articles/${slug}`, `/api/articles/${id}/ninjs`, `/api/articles/${id}/jsonld`]

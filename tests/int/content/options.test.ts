@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, getPayload, handleEndpoints, traverseFields } from 'payload'
 import type { CollectionConfig, Config, Field, Payload, SanitizedConfig, TaskConfig } from 'payload'
@@ -18,6 +19,7 @@ import { graphqlRoutes } from '../../../src/routes/graphql'
 import { feedRoute } from '../../../src/routes/feeds'
 import { readerRoute } from '../../../src/routes/reader'
 import { restRoutes } from '../../../src/routes/rest'
+import { findClient } from '../../../src/security/apiKeys/findClient'
 import { hashKey } from '../../../src/security/apiKeys/key'
 import { databaseUrl } from '../../helpers/newsroom'
 
@@ -115,6 +117,8 @@ describe('a newsroom that is disabled', () => {
     const { config, payload } = await open({ disabled: true }, 'disabled')
     const get = async (address: string) => (await handleEndpoints({ config, path: address, payloadInstanceCacheKey: 'disabled', request: new Request(`http://127.0.0.1${address}`) })).status
     expect(await Promise.all(['/api/sections', '/api/articles', '/api/redirects', '/api/pages'].map(get))).toEqual([501, 501, 501, 200])
+    const headers = { Authorization: `${ApiClients.slug} API-Key a-key` }
+    expect(await findClient(new Headers(headers), payload)).toEqual({ fault: 'This server takes no API keys.' })
     const nowhere = await answerPlainly(() => handleEndpoints({ config, path: '/api/articles', payloadInstanceCacheKey: 'disabled', request: new Request('http://127.0.0.1/api/articles') }))(new Request('http://127.0.0.1/api/articles'), {})
     expect([nowhere.status, await nowhere.json()]).toEqual([404, { errors: [{ message: 'There is nothing at this address.' }] }])
     expect(Object.keys(configToSchema(config).schema.getQueryType()?.getFields() ?? {})).toContain('Pages')
@@ -202,6 +206,18 @@ describe('own users and media', () => {
     expect((await ask('GET', 'articles?draft=true', key)).body.docs).toContainEqual(expect.objectContaining({ id: story }))
   })
 
+  it('sign in with keys of their own, which the newsroom leaves alone', async () => {
+    const robots: CollectionConfig = { slug: 'robots', auth: { disableLocalStrategy: true, useAPIKey: true }, fields: [] }
+    const config = await aProject({}, { collections: [robots], endpoints: [{ path: '/who', method: 'get', handler: ({ user }) => Response.json({ user: user?.collection ?? null }) }] })
+    const payload = await openForRoutes(config)
+    const apiKey = randomUUID()
+    await payload.create({ collection: 'robots' as never, data: { enableAPIKey: true, apiKey } as never })
+    const rest = restRoutes(Promise.resolve(config))
+    const who = async (key: string) => rest.GET(new Request('http://127.0.0.1/api/who', { headers: { Authorization: `robots API-Key ${key}` } }), { params: Promise.resolve({ slug: ['who'] }) })
+    expect(await (await who(apiKey)).json()).toEqual({ user: 'robots' })
+    expect(await (await who('another')).json()).toEqual({ user: null })
+  })
+
   it('keep their rules where the newsroom is disabled: who may change a login stays the same', async () => {
     const { collections } = await aProject({ disabled: true }, { collections: [{ slug: 'users', auth: true, fields: [] }, { slug: 'media', upload: true, fields: [] }] })
     const users = collections.find(({ slug }) => slug === 'users')
@@ -244,6 +260,11 @@ describe('a wrong option stops the start, with what to write', () => {
   ])('own %s with a field that holds something else', async (slug, field, message) => {
     const own: CollectionConfig = { slug, ...(slug === 'users' ? { auth: true } : { upload: true }), fields: [field] }
     await expect(aProject({}, { collections: [own] })).rejects.toThrow(message)
+  })
+
+  it('a database that is no file', async () => {
+    const db = sqliteAdapter({ client: { url: ':memory:' } })
+    await expect(async () => getPayload({ config: await aProject({}, { db }), key: 'in memory' })).rejects.toThrow('The database ":memory:" cannot be used: sqliteAdapter() takes a file: URL.')
   })
 
   it('a project that the newsroom cannot be kept in', async () => {

@@ -41,5 +41,7 @@ describe('what is missing is named', () => {
   it('of the picture, too', () => {
     expect(fields({ ...complete, picture: { alt: '', credit: null } })).toEqual(['heroImage', 'heroImage'])
     expect(fields({ ...complete, picture: { alt: 'A bridge', credit: 'Ann Ames' } })).toEqual([])
+    expect(fields({ ...complete, picture: { alt: 'A bridge', credit: 'Ann Ames', mimeType: 'image/png' } })).toEqual([])
+    expect(missingForPublication({ ...complete, picture: { alt: 'A treaty', credit: 'Ann Ames', mimeType: 'application/pdf' } })).toEqual([{ field: 'heroImage', message: 'Choose a picture: this file is none.' }])
   })
 })
