@@ -23,7 +23,7 @@ export function dataAsStored(data: Data, fields: readonly FlattenedField[]): Rec
     } else if (field.type === 'array' && Array.isArray(value)) {
       stored[field.name] = value.map((row: unknown) => (isRecord(row) ? dataAsStored(row, field.flattenedFields) : row))
     } else if (field.type === 'richText') {
-      if (isRecord(value) && isRecord(value.root)) stored[field.name] = isEmpty(value.root) ? null : withoutStyles(value)
+      if (isRecord(value) && isRecord(value.root)) stored[field.name] = isEmpty(value.root) ? null : nodeAsStored(value)
     } else if (field.type === 'text' && value !== undefined) {
       stored[field.name] = Array.isArray(value) ? value.map(oneLineOnly) : oneLineOnly(value)
     } else if (field.type === 'relationship' || field.type === 'upload') {
@@ -38,14 +38,17 @@ function isEmpty({ children }: Data): boolean {
 }
 
 /** No deeper than `textFault` lets pass. */
-function withoutStyles(node: Data): Data {
-  const { children, root } = node
+function nodeAsStored(node: Data): Data {
+  const { children, fields, indent, root, type } = node
   const own = STYLES.filter((name) => typeof node[name] === 'string' && node[name] !== '')
   return {
     ...node,
     ...Object.fromEntries(own.map((name) => [name, ''])),
-    ...(isRecord(root) ? { root: withoutStyles(root) } : {}),
-    ...(Array.isArray(children) ? { children: children.map((child: unknown) => (isRecord(child) ? withoutStyles(child) : child)) } : {}),
+    // The editor opens no list whose items do not say how far in they are.
+    ...(type === 'listitem' && (indent === undefined || indent === null) ? { indent: 0 } : {}),
+    ...(isRecord(fields) && isRecord(fields.doc) ? { fields: { ...fields, doc: idOnly(fields.doc) } } : {}),
+    ...(isRecord(root) ? { root: nodeAsStored(root) } : {}),
+    ...(Array.isArray(children) ? { children: children.map((child: unknown) => (isRecord(child) ? nodeAsStored(child) : child)) } : {}),
   }
 }
 

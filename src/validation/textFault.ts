@@ -103,6 +103,7 @@ function programsFault(node: Node, type: string, { path, rules }: { path: string
   const named = `a node of type ${type} (${path})`
   if (STYLES.some((name) => isPresent(node[name]) && node[name] !== '')) return `the style of ${named} is not kept: leave it out.`
   if (type === 'tab' && isPresent(node.text) && node.text !== '\t') return `${named} has no text of its own: put it into a node of type text.`
+  if (isPresent(node.indent) && !(Number.isInteger(node.indent) && Number(node.indent) >= 0)) return `indent of ${named} must be a whole number, 0 or more.`
   if (type === 'listitem' && isPresent(node.value) && !Number.isInteger(node.value)) return `value of ${named} must be a whole number.`
   if (type === 'heading') return headingFault(node, named, rules)
   if (type === 'upload') return uploadFault(node, named, rules)

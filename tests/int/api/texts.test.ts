@@ -60,6 +60,8 @@ describe('a node that the editor cannot open gets 400, which says where it is', 
     ['a heading of another size', [paragraph, { type: 'heading', version: 1, tag: 'h1', children: [words] }], 'heading (root.children.1) cannot be published. Heading tag must be one of'],
     ['a heading that is a script', [{ type: 'heading', version: 1, tag: 'script', children: [words] }], 'heading (root.children.0) cannot be published'],
     ['an item whose number is none', [list({ ...item, value: 'abc' })], 'value of a node of type listitem (root.children.0.children.0) must be a whole number'],
+    ['an item that is less than not indented', [list({ ...item, indent: -1 })], 'indent of a node of type listitem (root.children.0.children.0) must be a whole number'],
+    ['an item indented by a word', [list({ ...item, indent: 'x' })], 'indent of a node of type listitem'],
     ['a link without fields', [{ ...paragraph, children: [{ type: 'link', version: 3, children: [words] }] }], 'link (root.children.0.children.0) needs fields'],
     ['an automatic link to nowhere', [{ ...paragraph, children: [{ type: 'autolink', version: 2, fields: { linkType: 'custom' }, children: [words] }] }], 'autolink (root.children.0.children.0) needs a url'],
     ['a paragraph in a list', [list(paragraph)], 'paragraph (root.children.0.children.0) cannot stand in a list'],
@@ -90,6 +92,19 @@ describe('a node that the editor cannot open gets 400, which says where it is', 
     const { id } = await draftArticle(editor, { headline: 'Leads to it', body })
     await newsroom.payload.delete({ collection: 'articles', id: gone })
     expect((await editor.send('PATCH', `/api/articles/${id}`, { body, standfirst: 'Changed.' }, { draft: true })).status).toBe(200)
+  })
+
+  it('but a text may be sent back as it was read, at any depth, and its lists open in the editor', async () => {
+    const { id: other } = await draftArticle(editor, { headline: 'Led to' })
+    const link = { type: 'link', version: 3, fields: { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: other } }, children: [words] }
+    const body = { root: { type: 'root', version: 1, children: [{ ...paragraph, children: [link] }, list(item, { ...item, indent: null })] } }
+    const { id } = await draftArticle(editor, { headline: 'Sent back', body })
+    for (const depth of [0, 1, 2, 3]) {
+      const { body: read } = await editor.get(`/api/articles/${id}`, { draft: true, depth })
+      expect((await editor.send('PATCH', `/api/articles/${id}`, { body: read.body }, { draft: true })).status, String(depth)).toBe(200)
+    }
+    const { body: stored } = await editor.get(`/api/articles/${id}`, { draft: true, depth: 0 })
+    expect(stored.body).toMatchObject({ root: { children: [{ children: [{ fields: { doc: { value: other } } }] }, { children: [{ indent: 0 }, { indent: 0 }] }] } })
   })
 
   it('and a text without a paragraph is none', async () => {
