@@ -115,7 +115,7 @@ function wireItem(reading: Reading, headline: string | undefined, { body, lines,
   }
   const isWhole = item.pubStatus === 'canceled' && idInArticleUri(item.guid) !== undefined
   // Whatever the story is called by, each of these may be its headline.
-  const words = takenBackByWords({ headlines: [textOf(reading.field('headline')), textOf(reading.field('title')), firstHeading(lines)] }, now)
+  const words = takenBackByWords({ headlines: [textOf(reading.field('headline')), textOf(reading.field('title')), firstHeading(lines)], notes: NOTES.map((name) => textOf(reading.field(name))) }, now)
   const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now) ?? words.holdBack ?? (isWhole ? 'its source says that it is canceled.' : undefined)
   // Of a draft nobody is told an address.
   const aliases = holdBack === undefined ? item.aliases : undefined
@@ -149,6 +149,9 @@ function settingsOf(reading: Reading): { field: Field; key: string }[] {
 }
 
 /** The settings that say whether the story may go out, but for our own export's. */
+/** Names of a note to editors, which a kill notice may open. */
+const NOTES = ['edNote', 'ednote', 'editorsNote', 'editors-note']
+
 function releaseOf(reading: Reading): [key: string, value: unknown][] {
   const own = reading.field('pubStatus')?.path
   return settingsOf(reading).flatMap(({ field, key }) => (isRelease(key) && field.path !== own ? [[key, field.value]] : []))

@@ -84,6 +84,16 @@ describe('a headline that kills a published story (ingest I11)', () => {
     expect([report.outcome, await statusFor(article)]).toEqual(['withdrawn', 410])
   })
 
+  it.each([
+    ['Markdown with its text', (id: string) => `---\nguid: urn:back:${id}\ntitle: Story ${id}\nedNote: MANDATORY KILL\n---\nFirst words.\n`],
+    ['Markdown with its id alone', (id: string) => `---\nguid: urn:back:${id}\nednote: "RETRACTION: it is wrong"\n---\n`],
+  ])('withdraws it by a note to editors in %s', async (_, copy) => {
+    const id = nextId()
+    const article = await published(markdown(id, `Story ${id}`), id)
+    const { report } = await sendStory(publisher, `name=${id}&publish=true`, copy(id))
+    expect([report.outcome, await statusFor(article)]).toEqual(['withdrawn', 410])
+  })
+
   it('withdraws house copy by a line above its headline, in a file of the same name', async () => {
     const id = nextId()
     const article = await published(house(id, ''), `${id}.txt`)
