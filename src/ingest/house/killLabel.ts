@@ -1,4 +1,4 @@
-import { LEADS, isMomentWord, opensAsKill, withoutUnseen } from './release'
+import { LEADS, isMomentWord, opensAsBareKill, opensAsKill, withoutUnseen } from './release'
 import { asLatin, fold } from './text'
 
 /** Whether words kill a story: for certain, or perhaps, so that an editor has to look. */
@@ -45,7 +45,7 @@ const KILLS_PIECE = /^kill (?:story|copy)$/
 export function killInHeadline(headline: string): Kill | undefined {
   const line = withoutUnseen(headline.slice(0, MAX_LENGTH * 2)).normalize('NFKC').trim()
   if (line.length > MAX_LENGTH) return undefined
-  if (opensAsKill(line)) return 'certain'
+  if (opensAsKill(line)) return opensAsBareKill(line) ? 'certain' : 'doubtful'
   for (const { 0: word, index } of line.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const kill = killAt(line, index)
     if (kill !== undefined) return kill
@@ -76,6 +76,8 @@ function killOf(key: string, label: string, { before, rest }: { before: string; 
   const isLoud = isCased && isCapitals(label)
   if (!isLabel) return KILLS_PIECE.test(key) && isLoud ? (isCapitals(rest) ? 'doubtful' : 'certain') : undefined
   if (UNCLEAR.has(key)) return isLoud || !isCased ? 'doubtful' : undefined
+  // "KILLED - 12 in storm" counts the dead.
+  if (PROSE.has(key) && /^[^\p{L}\p{N}]*\p{N}/u.test(rest)) return 'doubtful'
   if (isInBrackets || !isCased || (isLoud && !isCapitals(rest))) return 'certain'
   // "To kill: a mockingbird" is prose.
   const isFirst = !/[\p{L}\p{N}]/u.test(before) || /[:;|./-] ?$/.test(fold(before))

@@ -30,6 +30,12 @@ const KILLS = [
   new RegExp(`^(?:(?:withdrawal|retraction) notice|${PIECE} (?:withdrawn|killed|retracted)|retraction)${STOP}`, 'u'),
 ]
 
+/** Those of them that no headline begins with in prose: a mark is behind them, or the story they kill. */
+const BARE_KILLS = [
+  new RegExp(`^(?:mandatory kill|kill notice|(?:mandatory )?(?:bulletin|story|copy) kill|${PIECE} (?:withdrawn|killed|retracted)|(?:withdrawal|retraction) notice|retraction)(?:${STOP}| (?:of|for|on) (?:(?:the|this|our|previous) )?${PIECE}(?!\\p{L})| by (?:the )?(?:agency|editors?|newsroom|publisher|sender|source)(?!\\p{L}))`, 'u'),
+  /^mandatory kill (?:(?:the|this) )?(?:story|copy|notice|advisory)(?!\p{L})|^kill[ ,.;-]{1,3}kill(?!\p{L})/u,
+]
+
 /** What keeps a story back where a line or a clause of a note begins with it, whatever follows. */
 const NOTICES = [
   ...KILLS,
@@ -122,7 +128,7 @@ export function readRelease(line: string, now: Date): Release | undefined {
   const texts = readings(line)
   if (texts.some((text) => isNoEmbargo(text))) return { liftsEmbargo: true }
   if (!texts.some(opensAsNotice)) return undefined
-  const takesBack = opensAsKill(line) ? 'withdraws' : texts.some((text) => /kill/.test(text)) ? 'holds' : undefined
+  const takesBack = opensAsBareKill(line) ? 'withdraws' : opensAsKill(line) || texts.some((text) => /kill/.test(text)) ? 'holds' : undefined
   return { ...releaseOf(texts[0] ?? '', line, now), ...(takesBack === undefined ? {} : { takesBack }) }
 }
 
@@ -144,6 +150,11 @@ export function readNote(line: string, now: Date): Release | undefined {
 /** Whether a line kills a story that went out before: it begins with such a notice, or with words that lead up to one. */
 export function opensAsKill(line: string): boolean {
   return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, KILLS, KILLS))
+}
+
+/** Whether a headline kills its story in words that are no prose, as "Kill notice served on farmers" is. */
+export function opensAsBareKill(line: string): boolean {
+  return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, BARE_KILLS, BARE_KILLS))
 }
 
 /** A note from its first notice on. */

@@ -84,10 +84,23 @@ export function takesBackBy(settings: readonly (readonly [key: string, value: un
   const isKilled = settings.some(([key, value]) => {
     // A list whose every word says so says so.
     const words: unknown[] = Array.isArray(value) && value.length > 0 ? value : [value]
-    return words.every((word) => (STATUS.has(kindOf(key)) ? typeof word === 'string' && isKill(word) : KILLED.has(kindOf(key)) && isYes(word)))
+    return words.every((word) => {
+      if (typeof word === 'string' && isEdNote(key)) return isKilledByNote(word)
+      if (STATUS.has(kindOf(key))) return typeof word === 'string' && isKill(word)
+      // "killed: 1" may count the dead.
+      return KILLED.has(kindOf(key)) && isYes(word) && !(kindOf(key) === 'killed' && isFigure(word))
+    })
   })
   if (isKilled) return 'withdraws'
   return settings.some(([key, value]) => isRelease(key) && whyHeldBack(key, value, now) !== undefined) ? 'holds' : undefined
+}
+
+/** Names of a note to editors. */
+const ED_NOTES = new Set('ednote editornote editorsnote editorialnote notetoeditors'.split(' '))
+
+/** Whether a key of this name has a note to editors, which a kill notice may open. */
+export function isEdNote(key: string): boolean {
+  return ED_NOTES.has(kindOf(key))
 }
 
 /** Whether one of the first lines of a note to editors is a notice that kills the story. */
@@ -205,7 +218,8 @@ function firstLines(words: string): string[] {
 
 /** An empty setting says nothing. */
 export function isNo(value: unknown): boolean {
-  return value === null || value === undefined || value === false || value === 0 || (typeof value === 'string' && ['', 'false', 'no', 'off', '0', 'none', 'never'].includes(value.trim().toLowerCase()))
+  if (typeof value === 'string') return ['', 'false', 'no', 'n', 'off', '0', 'none', 'never'].includes(value.trim().toLowerCase())
+  return value === null || value === undefined || value === false || value === 0 || (Array.isArray(value) && value.length === 0)
 }
 
 /** Whether the value of an embargo says that there is none. */
@@ -221,7 +235,11 @@ export function liftsEmbargo(value: unknown): boolean {
 }
 
 function isYes(value: unknown): boolean {
-  return value === true || value === 1 || (typeof value === 'string' && ['true', 'yes', 'on', '1', 'always', 'public'].includes(value.trim().toLowerCase()))
+  return value === true || value === 1 || (typeof value === 'string' && ['true', 'yes', 'y', 'on', '1', 'always', 'public'].includes(value.trim().toLowerCase()))
+}
+
+function isFigure(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value.trim()))
 }
 
 function dateOf(value: unknown): Date | undefined {

@@ -8,7 +8,7 @@ import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
-import { isEmbargo, isNoEmbargo, isNote, isRelease, liftsEmbargo, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
+import { isEdNote, isEmbargo, isNoEmbargo, isNote, isRelease, liftsEmbargo, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { withdrawalInLines } from './brokenFrontMatter'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
@@ -115,7 +115,7 @@ function wireItem(reading: Reading, headline: string | undefined, { body, lines,
   }
   const isWhole = item.pubStatus === 'canceled' && idInArticleUri(item.guid) !== undefined
   // Whatever the story is called by, each of these may be its headline.
-  const words = takenBackByWords({ headlines: [textOf(reading.field('headline')), textOf(reading.field('title')), firstHeading(lines)], notes: NOTES.map((name) => textOf(reading.field(name))) }, now)
+  const words = takenBackByWords({ headlines: [textOf(reading.field('headline')), textOf(reading.field('title')), firstHeading(lines)] }, now)
   const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now) ?? words.holdBack ?? (isWhole ? 'its source says that it is canceled.' : undefined)
   // Of a draft nobody is told an address.
   const aliases = holdBack === undefined ? item.aliases : undefined
@@ -148,13 +148,10 @@ function settingsOf(reading: Reading): { field: Field; key: string }[] {
   return fields.map((field) => ({ field, key: keysOf(field.path).at(-1) ?? '' }))
 }
 
-/** The settings that say whether the story may go out, but for our own export's. */
-/** Names of a note to editors, which a kill notice may open. */
-const NOTES = ['edNote', 'ednote', 'editorsNote', 'editors-note']
-
+/** What says whether the story may go out, but for our own export's status. */
 function releaseOf(reading: Reading): [key: string, value: unknown][] {
   const own = reading.field('pubStatus')?.path
-  return settingsOf(reading).flatMap(({ field, key }) => (isRelease(key) && field.path !== own ? [[key, field.value]] : []))
+  return settingsOf(reading).flatMap(({ field, key }) => ((isRelease(key) || isEdNote(key)) && field.path !== own ? [[key, field.value]] : []))
 }
 
 /** Everything that says whether the story may go out; the first that holds it back is the reason. */

@@ -20,7 +20,8 @@ const KILLS = new Set('cancel canceled cancelled delete deleted kill killed reca
 
 /** Whether a status says that the story is withdrawn. */
 export function isKill(word: string): boolean {
-  return KILLS.has(bareStatus(word))
+  const status = bareStatus(word)
+  return KILLS.has(status) || KILLS.has(/^([a-z]+)(?:[.!]{1,3}$| by )/.exec(status)?.[1] ?? '')
 }
 
 /** The code of a status without its scheme: `canceled` for `stat:Canceled`. */

@@ -2,7 +2,7 @@ import type { ItemResult, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
 import { NO_DATE } from './date'
 import type { FeedHead } from './feedHead'
-import { isNo, isNote, isRelease, whyAhead, whyEmbargoed, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
+import { isNo, isNote, isRelease, takesBackBy, whyAhead, whyEmbargoed, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
 import { present } from './values'
 import { postMeta, READ_KEYS } from './wxrMeta'
 import { elementsOf, ownText } from './xml/element'
@@ -37,7 +37,9 @@ export function readRelease(reading: XmlReading, wpStatus: string, why: string |
   if (ends) holdBack ??= 'its source sets a date on which it expires, and an article does not end by itself.'
   holdBack ??= whyHeldByMeta(reading)
   const isTakenBack = password !== undefined || (!isOut(wpStatus) && wpStatus !== 'unknown')
-  return holdBack === undefined ? { status: 'published' } : { status: 'draft', holdBack, ...(isTakenBack ? { takesBack: 'holds' } : {}) }
+  const settings = postMeta(reading).map(({ key, value }) => [key, value] as const)
+  const takesBack = takesBackBy(settings, new Date()) === 'withdraws' ? 'withdraws' : isTakenBack ? 'holds' : undefined
+  return holdBack === undefined ? { status: 'published' } : present({ status: 'draft', holdBack, takesBack })
 }
 
 /** What a post's metadata says of release, in whatever words, and of members who alone may read it. */

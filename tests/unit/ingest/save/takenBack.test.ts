@@ -63,21 +63,21 @@ describe('a headline that is a kill notice, wherever it stands', () => {
 })
 
 const KILLS = [
-  'WITHDRAWN: Story x', 'RETRACTED: Story', 'KILLED: Story', 'KILL STORY', 'KILL-STORY', 'KILL STORY x', 'URGENT: KILL STORY x', 'EDS: MANDATORY STORY KILL', 'MANDATORY STORY KILL', 'KILL: Story x', '(KILL) Story', '[KILL] Story', '【撤稿】某报道',
+  'WITHDRAWN: Story x', 'RETRACTED: Story', 'KILLED: Story', 'KILL STORY', 'KILL-STORY', 'KILL STORY x', 'URGENT: KILL STORY x', 'MANDATORY KILL of the story slugged x', 'Kill notice: Story', 'Urgent: kill notice for this story', 'Story withdrawn: x', 'EDS: MANDATORY STORY KILL', 'MANDATORY STORY KILL', 'KILL: Story x', '(KILL) Story', '[KILL] Story', '【撤稿】某报道',
   'KILLED - Story', 'KILLED — Story', 'KILLED—Story', 'WITHDRAWN – Story', 'WITHDRAWN - Story', '(WITHDRAWN) Story', '[Withdrawn] Story', '[Retracted] Story', '(RETRACTED) Story', 'RETRACTED/Story', 'KILL | Story', 'KILL', 'KILLED', 'WITHDRAWN', 'RETRACTED', 'RETRACTION', 'WITHDRAWN.', '*KILL* Story',
   'UPDATE 2: WITHDRAWN: Story', 'URGENT - RETRACTED: Story', 'BULLETIN KILL', 'Attention editors: KILL: Story', '12:05 KILL: Story', 'WITHDRAWN STORY: x', 'К\u0406LL: Story', 'KI\u200bLL: Story', 'ＫＩＬＬ：Story',
   'RETIRADA: Nota', 'NOTA RETIRADA: x', 'RETRACTACIÓN: x', 'RETRATAÇÃO: x', 'RETIRÉE: Dépêche', 'DÉPÊCHE ANNULÉE - x', 'ZURÜCKGEZOGEN: Meldung', 'STORNO: Meldung', 'RITIRATA: Notizia', 'INGETROKKEN: Bericht', 'WYCOFANE: Depesza', 'ОТОЗВАНО: Новость', 'СНЯТО С ЛЕНТЫ: Новость', '撤稿: 某报道', '撤稿：某报道', '撤稿', '撤稿通知', '[기사 취소] 제목', '전문취소: 제목', 'سحب الخبر: عنوان', 'إلغاء الخبر',
 ]
 
 const DOUBTS = [
-  'ADVISORY: kill story', 'Kill: Story x', 'Withdrawn: Story x', 'Retracted: Story x', 'kill story', 'KILL STORY DIVIDES TOWN', 'KILLED: TWO OFFICERS', 'Minister resigns (WITHDRAWN)', 'Minister [KILLED]', 'Minister [撤稿]', 'Editors, please kill the story slugged X', 'CANCELED: Story', 'ANNULÉ: Concert', '撤回: 某事', '철회: 제목', 'إلغاء: عنوان', 'ОТОЗВАН: Посол', 'HOLD - Story', 'EMBARGOED until Friday: Story', 'NOT FOR PUBLICATION: Story',
+  'ADVISORY: kill story', 'Kill: Story x', 'Story withdrawn from contest wins', 'Kill notice served on 3,000 hens', 'KILLED - 12 in storm', 'KILLED: 12 in storm', 'Mandatory kill of infected hens', 'Withdrawn: Story x', 'Retracted: Story x', 'kill story', 'KILL STORY DIVIDES TOWN', 'KILLED: TWO OFFICERS', 'Minister resigns (WITHDRAWN)', 'Minister [KILLED]', 'Minister [撤稿]', 'Editors, please kill the story slugged X', 'CANCELED: Story', 'ANNULÉ: Concert', '撤回: 某事', '철회: 제목', 'إلغاء: عنوان', 'ОТОЗВАН: Посол', 'HOLD - Story', 'EMBARGOED until Friday: Story', 'NOT FOR PUBLICATION: Story',
 ]
 
 const HARMLESS = [
   'Killed: the story of a bill', 'Police kill story spreads', 'Retraction of troops begins', 'Kill Bill returns', 'Withdrawal from Gaza', 'Withdrawal: what the treaty says', 'Withdrawn funds return to banks', 'Withdrawn troops reach home', 'Withdrawn drug was safe, court finds', 'Killed in action: a soldier’s story',
   'Killed in a crash', 'Killed journalist honoured', 'Two killed in blast', 'TWO KILLED IN BLAST', 'KILLED IN ACTION: A SOLDIER', 'KILL-SWITCH LAW PASSES', 'Kill switch: how it works', 'Kill fees for writers', 'KILLER WHALES RETURN', 'Killers: a review', 'Kill the bill, protesters chant', 'To kill: a mockingbird', 'Story kills careers', 'Retracted statement haunts minister',
   'Retraction by newspaper ends case', 'Retractable roof fails', 'Bill withdrawn: what is next', 'Minister withdraws: a study', 'Candidate withdrawn (again)', 'Road kill on the rise', 'Bug killed (update)', 'Buzz kill at party', 'License to kill: new film', 'Cancelled flights return', 'Canceled: why the show ended', 'Spiked: a drink', 'Deleted scenes: a guide', 'Recall of cars: what to know',
-  'Retirada de tropas', 'Anulada: la boda del año', 'Retrait de Gaza', 'Annulé: le concert', 'Rückzug aus Gaza', 'Ritiro di truppe', 'Отзыв посла', '撤回军队的计划', '撤军加沙', '撤销令引发争议', '철회된 법안', '취소된 공연', 'سحب القوات من غزة', 'إلغاء الرحلات',
+  'Retraction notice period ends', 'Retirada de tropas', 'Anulada: la boda del año', 'Retrait de Gaza', 'Annulé: le concert', 'Rückzug aus Gaza', 'Ritiro di truppe', 'Отзыв посла', '撤回军队的计划', '撤军加沙', '撤销令引发争议', '철회된 법안', '취소된 공연', 'سحب القوات من غزة', 'إلغاء الرحلات',
 ]
 
 describe('words about a kill in a headline (ingest I11)', () => {
@@ -114,5 +114,38 @@ describe('words about a kill elsewhere (ingest I11)', () => {
 
   it.each(['KILLED: John Smith, 43', 'WITHDRAWN: two horses', 'Killed: nobody'])('are part of the text: %s', async (words) => {
     for (const copy of [rss('Story', words), ninjs({ headline: 'Story', body_text: words }), `---\ntitle: Story\n---\n${words}\n`]) expect(await itemOf(copy)).not.toHaveProperty('holdBack')
+  })
+})
+
+describe('a note to editors (ingest I11)', () => {
+  const KILL = 'MANDATORY KILL. The story is wrong.'
+  it.each([
+    ['ninjs', ninjs({ headline: 'Story', edNote: KILL })],
+    ['ninjs, among its extra settings', ninjs({ headline: 'Story', extra: { editorsNote: KILL } })],
+    ['RSS', rss('Story').replace('</guid>', `</guid><edNote>${KILL}</edNote>`)],
+    ['RSS, in a vocabulary of its own', rss('Story').replace('</guid>', `</guid><ap:editorsNote xmlns:ap="urn:ap">${KILL}</ap:editorsNote>`)],
+    ['Atom', atom('Story').replace('</id>', `</id><x:edNote xmlns:x="urn:x">${KILL}</x:edNote>`)],
+    ['WordPress', wxr('Story').replace('<content:', `<wp:postmeta><wp:meta_key>editors_note</wp:meta_key><wp:meta_value>${KILL}</wp:meta_value></wp:postmeta><content:`)],
+    ['YAML', `---\ntitle: Story\nedNote: ${JSON.stringify(KILL)}\n---\nWords.\n`],
+    ['TOML', `+++\ntitle = "Story"\neditors-note = ${JSON.stringify(KILL)}\n+++\nWords.\n`],
+  ])('that kills the story withdraws it: %s', async (_, copy) => {
+    expect(await itemOf(copy)).toMatchObject({ takesBack: 'withdraws', holdBack: expect.any(String) as unknown })
+  })
+})
+
+describe('settings that take a story back (ingest I11)', () => {
+  const yaml = (setting: string) => `---\ntitle: Story\n${setting}\n---\nWords.\n`
+  it.each(['status: Killed.', 'status: withdrawn by agency', 'withdrawn: Y', 'killed: true', 'retracted: 1', 'status: Retracted!'])('withdraw it: %s', async (setting) => {
+    expect(await itemOf(yaml(setting))).toMatchObject({ takesBack: 'withdraws', holdBack: expect.any(String) as unknown })
+  })
+  it.each(['killed: 1', 'killed: "1"', 'status: Texas', 'state: killed in action', 'withdrawn: perhaps'])('hold it: %s', async (setting) => {
+    expect(await itemOf(yaml(setting))).toMatchObject({ takesBack: 'holds', holdBack: expect.any(String) as unknown })
+  })
+  it.each(['killed: []', 'killed: 0', 'killed: false', 'retracted: n', 'withdrawn: N'])('say nothing: %s', async (setting) => {
+    const { holdBack, takesBack } = await itemOf(yaml(setting))
+    expect([holdBack, takesBack]).toEqual([undefined, undefined])
+  })
+  it('in house copy, a headline that may be a notice holds it', async () => {
+    for (const headline of ['Story withdrawn from contest wins', 'Kill notice served on 3,000 hens', 'KILLED - 12 in storm']) expect(await itemOf([headline, ...BELOW].join('\n'))).toMatchObject({ takesBack: 'holds', holdBack: expect.any(String) as unknown })
   })
 })
