@@ -9,6 +9,7 @@ import { withNewsroomIds } from './newsroomIds'
 import { withRevisions } from './revisions'
 import { withSearch } from './search/withSearch'
 import { extendSqlite, sqliteAdapter } from './sqlite/adapter'
+import { withSessions } from './sessions'
 import { withStorageErrors } from './storageErrors'
 import { withUniqueSlugs } from './uniqueSlugs'
 import { DatabaseUrlError, parseDatabaseUrl } from './url'
@@ -18,7 +19,7 @@ import { withVersionHistory } from './versionHistory'
 type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
 
 /** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withNewsroomIds, withConditions, withStorageErrors, withConflicts, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]
+const WRAPPERS: AdapterWrapper[] = [withNewsroomIds, withConditions, withStorageErrors, withConflicts, withSessions, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.

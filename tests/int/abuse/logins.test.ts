@@ -78,3 +78,32 @@ describe('a password of eleven characters', () => {
     await expect(newsroom.payload.create({ collection: 'users', data: somebody(short) })).rejects.toThrow(TOO_SHORT)
   })
 })
+
+describe('signing in several times at the same moment', () => {
+  const nameOf = async (token: string | undefined) => {
+    const { body } = await client(newsroom.url, { Authorization: `JWT ${token ?? ''}` }).get<{ user: { name?: string } | null }>('/api/users/me')
+    return body.user?.name
+  }
+
+  it('gives each a token that works, and undoes no change of the login', async () => {
+    const login = somebody('a long password')
+    const { id } = await newsroom.payload.create({ collection: 'users', data: login })
+    const admin = await signIn(newsroom, 'admin')
+    const signedIn = Array.from({ length: 6 }, () => reader(newsroom.url).send<{ token?: string }>('POST', '/api/users/login', login))
+    const changed = admin.send('PATCH', `/api/users/${id}`, { name: 'Somebody else' })
+    const answers = await Promise.all(signedIn)
+    expect((await changed).status).toBe(200)
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+    expect(await Promise.all(answers.map(({ body }) => nameOf(body.token)))).toEqual(answers.map(() => 'Somebody else'))
+    const { sessions } = await newsroom.payload.findByID({ collection: 'users', id, showHiddenFields: true })
+    expect(sessions).toHaveLength(6)
+  })
+
+  it('and signing out ends one session alone', async () => {
+    const login = somebody('a long password')
+    await newsroom.payload.create({ collection: 'users', data: login })
+    const tokens = await Promise.all([1, 2].map(async () => (await reader(newsroom.url).send<{ token?: string }>('POST', '/api/users/login', login)).body.token))
+    expect((await client(newsroom.url, { Authorization: `JWT ${tokens[0] ?? ''}` }).send('POST', '/api/users/logout')).status).toBe(200)
+    expect(await Promise.all(tokens.map(nameOf))).toEqual([undefined, 'Somebody'])
+  })
+})
