@@ -4,6 +4,7 @@ import type { FlattenedField, PayloadRequest, RichTextField } from 'payload'
 import { isDeeper } from '../text/depth'
 import { MAX_CHARACTERS, MAX_NODES } from '../text/size'
 import { linkFault } from './linkFault'
+import { nodeValueFault } from './nodeValues'
 import { isAdminUi } from './pageLimit'
 
 /** How many nodes may stand inside each other: each list within a list takes two. Payload recurses into them. */
@@ -47,6 +48,8 @@ export function textFault(text: unknown, rules: Rules): string | undefined {
   if (!isRecord(text) || !isRecord(text.root) || !Array.isArray(text.root.children)) return NO_TEXT
   const { root, ...rest } = text
   if (isDeeper(rest, MAX_PROPERTY_LEVELS)) return TOO_DEEP
+  const [stray] = isAdminUi(rules.req) ? [] : Object.keys(rest)
+  if (stray !== undefined) return `it has a root and nothing beside it: leave ${stray.slice(0, 50)} out.`
   const types = typesOf(rules.editor)
   const pending: { level: number; node: unknown; parent: string | undefined; path: string }[] = [{ level: 1, node: root, parent: undefined, path: 'root' }]
   let count = 0
@@ -103,7 +106,8 @@ function programsFault(node: Node, type: string, { path, rules }: { path: string
   const named = `a node of type ${type} (${path})`
   if (STYLES.some((name) => isPresent(node[name]) && node[name] !== '')) return `the style of ${named} is not kept: leave it out.`
   if (type === 'tab' && isPresent(node.text) && node.text !== '\t') return `${named} has no text of its own: put it into a node of type text.`
-  if (isPresent(node.indent) && !(Number.isInteger(node.indent) && Number(node.indent) >= 0)) return `indent of ${named} must be a whole number, 0 or more.`
+  const wrong = nodeValueFault(node, type)
+  if (wrong !== undefined) return `of ${named}, ${wrong}.`
   if (type === 'listitem' && isPresent(node.value) && !Number.isInteger(node.value)) return `value of ${named} must be a whole number.`
   if (type === 'heading') return headingFault(node, named, rules)
   if (type === 'upload') return uploadFault(node, named, rules)

@@ -60,10 +60,20 @@ describe('a node that the editor cannot open gets 400, which says where it is', 
     ['a heading of another size', [paragraph, { type: 'heading', version: 1, tag: 'h1', children: [words] }], 'heading (root.children.1) cannot be published. Heading tag must be one of'],
     ['a heading that is a script', [{ type: 'heading', version: 1, tag: 'script', children: [words] }], 'heading (root.children.0) cannot be published'],
     ['an item whose number is none', [list({ ...item, value: 'abc' })], 'value of a node of type listitem (root.children.0.children.0) must be a whole number'],
-    ['an item that is less than not indented', [list({ ...item, indent: -1 })], 'indent of a node of type listitem (root.children.0.children.0) must be a whole number'],
-    ['an item indented by a word', [list({ ...item, indent: 'x' })], 'indent of a node of type listitem'],
+    ['an item that is less than not indented', [list({ ...item, indent: -1 })], 'of a node of type listitem (root.children.0.children.0), indent must be a whole number'],
+    ['an item indented by a word', [list({ ...item, indent: 'x' })], 'of a node of type listitem (root.children.0.children.0), indent must be'],
     ['a link without fields', [{ ...paragraph, children: [{ type: 'link', version: 3, children: [words] }] }], 'link (root.children.0.children.0) needs fields'],
     ['an automatic link to nowhere', [{ ...paragraph, children: [{ type: 'autolink', version: 2, fields: { linkType: 'custom' }, children: [words] }] }], 'autolink (root.children.0.children.0) needs a url'],
+    ['a format in words', [{ ...paragraph, children: [{ ...words, format: 'bold' }] }], 'of a node of type text (root.children.0.children.0), format must be a whole number from 0 to 2047.'],
+    ['a format that is less than none', [{ ...paragraph, children: [{ ...words, format: -1 }] }], 'format must be a whole number from 0 to 2047.'],
+    ['a format that is unknown', [{ ...paragraph, children: [{ ...words, format: 99_999 }] }], 'format must be a whole number from 0 to 2047.'],
+    ['a mode that is unknown', [{ ...paragraph, children: [{ ...words, mode: 'zz' }] }], 'mode must be "normal" or "segmented" or "token".'],
+    ['a detail that is unknown', [{ ...paragraph, children: [{ ...words, detail: 9 }] }], 'detail must be a whole number from 0 to 3.'],
+    ['an alignment that is none', [{ ...paragraph, format: 'zz' }], 'format must be "" or "center"'],
+    ['a direction that is none', [{ ...paragraph, direction: 'up' }], 'direction must be "ltr" or "rtl".'],
+    ['a kind of list that is none', [{ ...list(item), listType: 'zz' }], 'listType must be "bullet" or "check" or "number".'],
+    ['a list with the tag of another', [{ ...list(item), tag: 'ol' }], 'tag must be "ul".'],
+    ['a list that starts nowhere', [{ ...list(item), start: 1.5 }], 'start must be a whole number'],
     ['a paragraph in a list', [list(paragraph)], 'paragraph (root.children.0.children.0) cannot stand in a list'],
   ])('%s', async (_what, children, message) => {
     for (const query of [{}, { draft: true }]) {
@@ -123,6 +133,20 @@ describe('a node that the editor cannot open gets 400, which says where it is', 
   it('a root that is none', async () => {
     const { body, status } = await editor.send<Refusal>('POST', '/api/articles', { headline: 'Nodes', body: { root: { type: 'paragraph', children: [words] } } }, { draft: true })
     expect([status, body.errors[0]?.message]).toEqual([400, 'body: its root must be a node of type root, not paragraph.'])
+  })
+
+  it.each([
+    [{ direction: 'up' }, 'of a node of type root (root), direction must be "ltr" or "rtl".'],
+    [{ format: 'zz' }, 'format must be "" or "center"'],
+    [{ indent: -1 }, 'indent must be a whole number'],
+  ])('a root with %j', async (more, message) => {
+    const { body, status } = await editor.send<Refusal>('POST', '/api/articles', { headline: 'Root', body: { root: { type: 'root', version: 1, children: [paragraph], ...more } } }, { draft: true })
+    expect([status, body.errors[0]?.message]).toEqual([400, expect.stringContaining(message)])
+  })
+
+  it('a text with more than a root', async () => {
+    const { body, status } = await editor.send<Refusal>('POST', '/api/articles', { headline: 'Root', body: { root: { type: 'root', version: 1, children: [paragraph] }, more: 'x' } }, { draft: true })
+    expect([status, body.errors[0]?.message]).toEqual([400, 'body: it has a root and nothing beside it: leave more out.'])
   })
 
   it('and what the editor makes is stored', async () => {
