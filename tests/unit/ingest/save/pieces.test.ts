@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonPieces } from '../../../../src/ingest/read/jsonPieces'
+import { jsonFault, jsonPieces } from '../../../../src/ingest/read/jsonText'
 import { readStories } from '../../../../src/ingest/save/readStories'
 
 const BODY = '"headline": "Ferry", "body_text": "It came in."'
@@ -63,6 +63,30 @@ describe('the pieces of a JSON array', () => {
       }),
     )
   })
+})
+
+describe('a text that is not JSON', () => {
+  it('has a fault at a place of it, wherever it is broken', () => {
+    const broken = fc.tuple(fc.json(), fc.nat(), fc.constantFrom('', '/**/', '//', '01', '1.', '-', 'tru', "'", '"', '\\', '\u0001', '\u00a0', '{', ']', ',', ':', 'NaN'))
+    fc.assert(
+      fc.property(broken, ([json, place, more]) => {
+        const at = place % (json.length + 1)
+        const text = `${json.slice(0, at)}${more}${json.slice(more === '' ? at + 1 : at)}`
+        fc.pre(!isJson(text))
+        expect(jsonFault(text)).toEqual({ line: expect.any(Number) as unknown, column: expect.any(Number) as unknown, message: expect.stringMatching(/^This is not JSON: |^The JSON ends too early/) as unknown })
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  function isJson(text: string): boolean {
+    try {
+      JSON.parse(text)
+      return true
+    } catch {
+      return false
+    }
+  }
 })
 
 describe('a file that begins like no format', () => {
