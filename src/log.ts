@@ -1,11 +1,13 @@
 import type { Config } from 'payload'
+import * as v from 'valibot'
 import { requestContext } from './requestContext'
+import { setting, text } from './text/values'
 
 /** Options of pino, which Payload logs with. */
 type LoggerOptions = Extract<NonNullable<Config['logger']>, { options: unknown }>['options']
 
 /** What LOG_LEVEL may be, from the most to the least. */
-export const LOG_LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+const LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /** pino's numbers for the levels "info" and "warn". */
 const INFO = 30
@@ -14,16 +16,19 @@ const WARN = 40
 /** At most this many refusals are logged in a minute: a refused client may ask without end. */
 const REFUSALS_A_MINUTE = 60
 
-/** Log lines of at least this level are written; see .env.example. */
+/** Log lines of at least this level are written. */
 const DEFAULT_LEVEL = 'warn'
+
+/** What LOG_LEVEL must look like. */
+export const LOG_LEVEL = setting(text((level) => LEVELS.includes(level), `is none of ${LEVELS.join(', ')}.`), DEFAULT_LEVEL)
 
 /**
  * Options of the logger: a request that is refused (4xx) is the client's mistake and no error of ours, so it is logged
  * as information, in one line without a stack. Each line says which request it is about.
  */
-export function logOptions(level = DEFAULT_LEVEL): LoggerOptions {
+export function logOptions(level?: string): LoggerOptions {
   return {
-    level,
+    level: levelOf(level),
     mixin: () => requestContext() ?? {},
     hooks: {
       logMethod(args, method, levelNumber) {
@@ -35,6 +40,11 @@ export function logOptions(level = DEFAULT_LEVEL): LoggerOptions {
   }
 }
 
+/** The level that LOG_LEVEL says; the start refuses a wrong one. */
+function levelOf(written: string | undefined): string {
+  return v.parse(v.fallback(LOG_LEVEL, DEFAULT_LEVEL), written)
+}
+
 const refusalsLeft = atMost(REFUSALS_A_MINUTE)
 
 /**
@@ -44,8 +54,7 @@ const refusalsLeft = atMost(REFUSALS_A_MINUTE)
  * @param reason in words of ours: nothing of what the client sent
  */
 export function logRefusal(status: number, reason: string): void {
-  const level = process.env.LOG_LEVEL?.trim() || DEFAULT_LEVEL
-  if (LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf('warn')) return
+  if (LEVELS.indexOf(levelOf(process.env.LOG_LEVEL)) > LEVELS.indexOf('warn')) return
   const now = Date.now()
   const leftOut = refusalsLeft(now)
   if (leftOut === undefined) return

@@ -1,18 +1,21 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { MIN_PASSWORD_LENGTH } from './validation/password'
+import * as v from 'valibot'
 import { DatabaseUrlError, MEMORY_URL, parseDatabaseUrl } from './database/url'
-import { readDeliverySettings } from './delivery/settings'
+import { DELIVERY } from './delivery/settings'
 import type { DeliverySettings } from './delivery/settings'
-import { readGuardSettings } from './security/settings'
+import { LOG_LEVEL } from './log'
+import type { NewsroomOptions, SiteOptions, StorageOptions } from './options/options'
+import { GUARD, originOf } from './security/settings'
 import type { GuardSettings } from './security/settings'
-import type { NewsroomOptions, StorageOptions } from './options/options'
-import { isTimeZone } from './text/dateText'
-import { isLanguageTag } from './text/language'
-import { LOG_LEVELS } from './log'
-import { readStorageSettings } from './storage/settings'
+import { STORAGE } from './storage/settings'
 import { withoutSlash } from './text/ends'
+import { quoted } from './text/quoted'
+import { address, faultsOf, flag, hidden, isSiteAddress, isWebAddress, language, onOrOff, setting, text, timeZone, wholeNumber } from './text/values'
 import { nearestName } from './validation/nearestName'
+import { passwordFault, MIN_PASSWORD_LENGTH } from './validation/password'
+
+type Env = Readonly<Record<string, string | undefined>>
 
 /** What the environment says, validated; see .env.example for what each setting means. */
 export type Settings = {
@@ -31,31 +34,99 @@ export type Settings = {
   guard: GuardSettings
 }
 
-/** The site that readers visit, the server that answers its API, feeds and files, and as whom it speaks; no slash at the end. */
-export type SiteSettings = {
-  url: string
-  serverUrl: string
-  name: string
-  language: string
-  /** Whether this server shows the reader pages itself. */
-  hasReader: boolean
-  /** Who mints ids, as RFC 4151 has it; undefined for the host of the site. */
-  tagAuthority: string | undefined
-  /** The newsroom's logo, for search engines. */
-  logoUrl: string | undefined
-  /** The picture of a page that has none. */
-  imageUrl: string | undefined
-}
-
 /** One or more settings are wrong; the message has one line for each. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
 }
 
-const DEFAULT_PORT = 3000
 const MIN_SECRET_LENGTH = 16
 const MAX_WORKERS = 64
 const MAX_NAME = 200
+
+const MAKE_ONE = '(make one with: openssl rand -hex 32).'
+const longSecret = hidden(({ length }) => length >= MIN_SECRET_LENGTH, `is too short: use at least ${String(MIN_SECRET_LENGTH)} characters ${MAKE_ONE}`)
+
+const DATABASE = v.pipe(
+  v.object({
+    DATABASE_URL: setting(hidden((url) => databaseFault(url) === undefined, ({ input }) => databaseFault(input) ?? ''), undefined),
+    PAYLOAD_SECRET: setting(longSecret, undefined),
+  }),
+  v.check(
+    ({ DATABASE_URL: url, PAYLOAD_SECRET }) => PAYLOAD_SECRET !== undefined || url === undefined || url === MEMORY_URL,
+    `PAYLOAD_SECRET is missing: beside a DATABASE_URL it must be set ${MAKE_ONE}`,
+  ),
+  v.transform((env) => ({ databaseUrl: env.DATABASE_URL, secret: env.PAYLOAD_SECRET })),
+)
+
+const siteAddress = v.pipe(address(isSiteAddress, 'is not the address of a site: write it as https://example.com or https://example.com/news.'), v.transform(withoutSlash))
+const picture = address(isWebAddress, 'is not the address of a picture: write it as https://example.com/logo.png.')
+
+/** A host name, and since when it was held (RFC 4151). */
+const ID_BASE = /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?:,\d{4}(?:-\d\d){0,2})?$/i
+
+const SITE = v.pipe(
+  v.object({
+    HOST: setting(text((host) => /^[\p{L}\d_.:%-]+$/u.test(host), 'is not a host: write an address or a name of this machine, such as 127.0.0.1, or 0.0.0.0 for all.'), '127.0.0.1'),
+    PORT: setting(wholeNumber(1, 65_535, 'is not a port: write a whole number from 1 to 65535.'), '3000'),
+    SITE_URL: setting(siteAddress, undefined),
+    SERVER_URL: setting(siteAddress, undefined),
+    NEWSROOM_NAME: setting(hidden((name) => name.length <= MAX_NAME && !/\p{Cc}/u.test(name), `must be one line of at most ${String(MAX_NAME)} characters.`), 'Dateline'),
+    NEWSROOM_LANGUAGE: setting(language, 'en'),
+    NEWSROOM_LOGO: setting(picture, undefined),
+    NEWSROOM_IMAGE: setting(picture, undefined),
+    ID_BASE: setting(text((base) => ID_BASE.test(base), 'is no base of ids: write a host name that was yours, such as example.com, or one with a date, such as example.com,2025-03.'), undefined),
+    READER: setting(onOrOff, 'on'),
+  }),
+  v.transform(({ HOST: host, PORT: port, ID_BASE: base, ...env }) => {
+    const url = env.SITE_URL ?? env.SERVER_URL ?? localAddress(host, port)
+    const site: SiteOptions = {
+      url,
+      serverUrl: env.SERVER_URL ?? url,
+      name: env.NEWSROOM_NAME,
+      language: env.NEWSROOM_LANGUAGE,
+      hasReader: env.READER === 'on',
+      // Ids without a date have that of the default.
+      tagAuthority: base === undefined || base.includes(',') ? base : `${base},2025`,
+      logoUrl: env.NEWSROOM_LOGO,
+      imageUrl: env.NEWSROOM_IMAGE,
+    }
+    return { host, port, site, serverOrigin: originOf(env.SERVER_URL) }
+  }),
+)
+
+const OPTIONS = v.pipe(
+  v.object({
+    NEWSROOM_TIMEZONE: setting(timeZone, 'UTC'),
+    MEDIA_DIR: setting(v.pipe(text(mayBeFolder, 'is not a folder: write where pictures are kept, such as /srv/pictures.'), v.transform((folder) => path.resolve(folder))), '.data/media'),
+    SETUP_TOKEN: setting(longSecret, undefined),
+    REDIS_URL: setting(hidden((url) => /^rediss?:\/\/./.test(url) && URL.canParse(url), 'is not the address of a Redis server: write it like redis://user:password@host:6379.'), undefined),
+    JOBS: setting(onOrOff, 'on'),
+    GRAPHQL_INTROSPECTION: setting(flag, 'false'),
+  }),
+  v.transform((env) => ({
+    options: {
+      timeZone: env.NEWSROOM_TIMEZONE,
+      mediaDir: env.MEDIA_DIR,
+      setupToken: env.SETUP_TOKEN,
+      redisUrl: env.REDIS_URL,
+      jobs: env.JOBS,
+      isIntrospectionOpen: env.GRAPHQL_INTROSPECTION === 'true',
+    } satisfies NewsroomOptions,
+  })),
+)
+
+const SERVER = v.pipe(
+  v.object({
+    SEED_ADMIN_EMAIL: setting(text((email) => /^[^\s@]+@[^\s@]+$/.test(email), 'is not an e-mail address: write it like ann@example.com.'), 'admin@dateline.local'),
+    SEED_ADMIN_PASSWORD: setting(hidden((password) => passwordFault(password) === undefined, `is too short: use at least ${String(MIN_PASSWORD_LENGTH)} characters.`), undefined),
+    WORKERS: setting(wholeNumber(1, MAX_WORKERS, `is no number of server processes: write one from 1 to ${String(MAX_WORKERS)}.`), '1'),
+    LOG_LEVEL,
+  }),
+  v.transform((env) => ({ admin: { email: env.SEED_ADMIN_EMAIL, password: env.SEED_ADMIN_PASSWORD }, workers: env.WORKERS })),
+)
+
+/** Every setting: its name, its default, what it must look like, and what to write instead. */
+const SETTINGS = v.intersect([DATABASE, SITE, OPTIONS, SERVER, DELIVERY, GUARD, STORAGE])
 
 /**
  * Reads every setting and checks it.
@@ -63,211 +134,93 @@ const MAX_NAME = 200
  * @param env usually `process.env`; an empty value counts as unset
  * @throws SettingsError naming every setting that is wrong, and what to write instead
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const faults: string[] = []
-  const value = (name: string) => env[name]?.trim() || undefined
-
-  const databaseUrl = value('DATABASE_URL')
-  if (databaseUrl !== undefined) faults.push(...databaseUrlFaults(databaseUrl))
-
-  const secret = value('PAYLOAD_SECRET')
-  if (databaseUrl !== undefined && databaseUrl !== MEMORY_URL && secret === undefined) {
-    faults.push('PAYLOAD_SECRET is missing: beside a DATABASE_URL it must be set (make one with: openssl rand -hex 32).')
-  }
-  if (secret !== undefined && secret.length < MIN_SECRET_LENGTH) {
-    faults.push(`PAYLOAD_SECRET is too short: use at least ${MIN_SECRET_LENGTH} characters (make one with: openssl rand -hex 32).`)
-  }
-
-  const setupToken = value('SETUP_TOKEN')
-  if (setupToken !== undefined && setupToken.length < MIN_SECRET_LENGTH) {
-    faults.push(`SETUP_TOKEN is too short: use at least ${MIN_SECRET_LENGTH} characters (make one with: openssl rand -hex 32).`)
-  }
-
-  const port = Number(value('PORT') ?? DEFAULT_PORT)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    faults.push(`PORT "${value('PORT') ?? ''}" is not a port: write a whole number from 1 to 65535.`)
-  }
-
-  const email = value('SEED_ADMIN_EMAIL') ?? 'admin@dateline.local'
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) faults.push(`SEED_ADMIN_EMAIL "${email}" is not an e-mail address.`)
-  const password = value('SEED_ADMIN_PASSWORD')
-  if (password !== undefined && password.length < MIN_PASSWORD_LENGTH) {
-    faults.push(`SEED_ADMIN_PASSWORD is too short: use at least ${MIN_PASSWORD_LENGTH} characters.`)
-  }
-
-  const workers = Number(value('WORKERS') ?? 1)
-  if (!Number.isInteger(workers) || workers < 1 || workers > MAX_WORKERS) {
-    faults.push(`WORKERS "${value('WORKERS') ?? ''}" is no number of server processes: write one from 1 to ${MAX_WORKERS}.`)
-  }
-
-  const timeZone = readTimeZone(env)
-  if (!isTimeZone(timeZone)) faults.push(`NEWSROOM_TIMEZONE "${timeZone}" is not a time zone: write its IANA name, such as Europe/Berlin.`)
-
-  const jobs = value('JOBS')
-  if (jobs !== undefined && jobs !== 'on' && jobs !== 'off') faults.push(`JOBS is on or off, not "${jobs}".`)
-
-  const level = value('LOG_LEVEL')
-  if (level !== undefined && !LOG_LEVELS.includes(level)) faults.push(`LOG_LEVEL "${level}" is none of ${LOG_LEVELS.join(', ')}.`)
-
-  const mediaDir = readMediaDir(env)
-  if (statSync(mediaDir, { throwIfNoEntry: false })?.isDirectory() === false) faults.push(`MEDIA_DIR "${mediaDir}" is not a folder.`)
-
-  faults.push(...misspelt(env), ...siteFaults(env))
-  const delivery = readDeliverySettings(value, faults)
-  const guard = readGuardSettings(value, faults)
-  readStorageSettings(value, faults)
-
-  if (faults.length > 0) throw new SettingsError(faults.join('\n'))
-  return {
-    databaseUrl,
-    secret,
-    host: value('HOST') ?? '127.0.0.1',
-    port,
-    dataDir: path.resolve('.data'),
-    admin: { email, password },
-    workers,
-    delivery,
-    guard,
-  }
-}
-
-/** Settings whose first word nobody else's have. */
-const OURS = [
-  'NEWSROOM_IMAGE', 'NEWSROOM_LANGUAGE', 'NEWSROOM_LOGO', 'NEWSROOM_NAME', 'NEWSROOM_TIMEZONE', 'PURGE_TOKEN', 'PURGE_URL',
-  'RATE_LIMIT_GRAPHQL', 'RATE_LIMIT_LOGIN', 'RATE_LIMIT_WRITES', 'SEED_ADMIN_EMAIL', 'SEED_ADMIN_PASSWORD',
-]
-
-/** A limit that is misspelt would not be there. */
-function misspelt(env: Readonly<Record<string, string | undefined>>): string[] {
-  const isOurs = (name: string) => OURS.some((each) => each.split('_', 1)[0] === name.split('_', 1)[0]) && !OURS.includes(name)
-  return Object.keys(env).filter(isOurs).flatMap((name) => {
-    const nearest = nearestName(name, OURS)
-    return nearest === undefined ? [] : [`There is no setting ${name}: did you mean ${nearest}?`]
-  })
-}
-
-/**
- * Reads where uploaded pictures are kept instead of a folder; `readSettings` checks it with the rest.
- *
- * @param env usually `process.env`; an empty value counts as unset
- * @throws SettingsError
- */
-export function readStorage(env: Readonly<Record<string, string | undefined>>): StorageOptions | undefined {
-  const faults: string[] = []
-  const settings = readStorageSettings((name) => env[name]?.trim() || undefined, faults)
-  if (faults.length > 0) throw new SettingsError(faults.join('\n'))
-  return settings
+export function readSettings(env: Env): Settings {
+  const { admin, databaseUrl, delivery, guard, host, port, secret, serverOrigin, workers } = read(SETTINGS, env, misspelt(env))
+  return { databaseUrl, secret, host, port, dataDir: path.resolve('.data'), admin, workers, delivery, guard: { ...guard, serverOrigin } }
 }
 
 /**
  * What the environment says to the plugin `newsroom()`.
  *
- * @param env usually `process.env`; an empty value counts as unset
  * @throws SettingsError
  */
-export function readOptions(env: Readonly<Record<string, string | undefined>>): NewsroomOptions {
-  const value = (name: string) => env[name]?.trim() || undefined
-  const { serverUrl, ...site } = readSite(env)
-  return {
-    site: { ...site, serverUrl: value('SERVER_URL') && serverUrl },
-    timeZone: readTimeZone(env),
-    mediaDir: readMediaDir(env),
-    storage: readStorage(env),
-    setupToken: value('SETUP_TOKEN'),
-    redisUrl: value('REDIS_URL'),
-    delivery: true,
-    jobs: value('JOBS') === 'off' ? 'off' : 'on',
-    isIntrospectionOpen: value('GRAPHQL_INTROSPECTION') === 'true',
-  }
-}
-
-function readTimeZone(env: Readonly<Record<string, string | undefined>>): string {
-  return env.NEWSROOM_TIMEZONE?.trim() || 'UTC'
-}
-
-/** The folder that uploaded pictures are kept in; absolute. */
-export function readMediaDir(env: Readonly<Record<string, string | undefined>>): string {
-  return path.resolve(env.MEDIA_DIR?.trim() || '.data/media')
+export function readOptions(env: Env): NewsroomOptions {
+  const { options, serverOrigin, site, storage } = read(v.intersect([SITE, OPTIONS, STORAGE]), env)
+  return { ...options, site: { ...site, serverUrl: serverOrigin && site.serverUrl }, storage, delivery: true }
 }
 
 /**
- * Reads what feeds, sitemaps and structured data say of the site; `readSettings` checks it with the rest.
+ * What feeds, sitemaps and structured data say of the site.
  *
- * @param env usually `process.env`; an empty value counts as unset
  * @throws SettingsError when the site's address or language is none
  */
-export function readSite(env: Readonly<Record<string, string | undefined>>): SiteSettings {
-  const faults = siteFaults(env)
-  if (faults.length > 0) throw new SettingsError(faults.join('\n'))
-  const value = (name: string) => env[name]?.trim() || undefined
-  const local = localAddress(value('HOST') ?? '127.0.0.1', value('PORT') ?? String(DEFAULT_PORT))
-  const url = value('SITE_URL') ?? value('SERVER_URL') ?? local
-  return {
-    url: withoutSlash(url),
-    serverUrl: withoutSlash(value('SERVER_URL') ?? url),
-    name: value('NEWSROOM_NAME') ?? 'Dateline',
-    language: value('NEWSROOM_LANGUAGE') ?? 'en',
-    hasReader: value('READER') !== 'off',
-    tagAuthority: tagAuthorityOf(value('ID_BASE')),
-    logoUrl: value('NEWSROOM_LOGO'),
-    imageUrl: value('NEWSROOM_IMAGE'),
-  }
+export function readSite(env: Env): SiteOptions {
+  return read(SITE, env).site
+}
+
+/**
+ * Where uploaded pictures are kept instead of a folder.
+ *
+ * @throws SettingsError
+ */
+export function readStorage(env: Env): StorageOptions | undefined {
+  return read(STORAGE, env).storage
+}
+
+/**
+ * The folder that uploaded pictures are kept in; absolute.
+ *
+ * @throws SettingsError
+ */
+export function readMediaDir(env: Env): string {
+  return read(OPTIONS, env).options.mediaDir
+}
+
+/** @throws SettingsError with a line for each fault, and `more` */
+function read<Schema extends v.GenericSchema>(schema: Schema, env: Env, more: readonly string[] = []): v.InferOutput<Schema> {
+  const { issues, output, success } = v.safeParse(schema, env)
+  if (!success || more.length > 0) throw new SettingsError([...faultsOf(issues), ...more].join('\n'))
+  return output
+}
+
+/** First words of settings that nobody else's have. */
+const OUR_WORDS = ['NEWSROOM', 'PURGE', 'RATE', 'SEED']
+
+/** A limit that is misspelt would not be there. */
+function misspelt(env: Env): string[] {
+  const names = SETTINGS.options.flatMap(({ entries }) => Object.keys(entries)).filter(isOurs)
+  return Object.keys(env).filter((name) => isOurs(name) && !names.includes(name)).flatMap((name) => {
+    const nearest = nearestName(name, names)
+    return nearest === undefined ? [] : [`There is no setting ${quoted(name).slice(1, -1)}: did you mean ${nearest}?`]
+  })
+}
+
+function isOurs(name: string): boolean {
+  return OUR_WORDS.includes(name.split('_', 1)[0] ?? '')
 }
 
 /** Where this server answers on this machine; an address that means every network is none to be asked at. */
-function localAddress(host: string, port: string): string {
-  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+function localAddress(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${String(port)}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`
 }
 
-function siteFaults(env: Readonly<Record<string, string | undefined>>): string[] {
-  const language = env.NEWSROOM_LANGUAGE?.trim()
-  const faults = ['SITE_URL', 'SERVER_URL'].flatMap((name) => {
-    const url = env[name]?.trim()
-    if (!url || isSiteUrl(url)) return []
-    return [`${name} "${url}" is not the address of a site: write it as https://example.com or https://example.com/news.`]
-  })
-  if (language && !isLanguageTag(language)) {
-    faults.push(`NEWSROOM_LANGUAGE "${language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`)
-  }
-  const name = env.NEWSROOM_NAME?.trim() ?? ''
-  if (name.length > MAX_NAME || /\p{Cc}/u.test(name)) faults.push(`NEWSROOM_NAME must be one line of at most ${String(MAX_NAME)} characters.`)
-  for (const name of ['NEWSROOM_LOGO', 'NEWSROOM_IMAGE']) {
-    const url = env[name]?.trim()
-    if (url && !isPictureUrl(url)) faults.push(`${name} "${url}" is not the address of a picture: write it as https://example.com/logo.png.`)
-  }
-  const base = env.ID_BASE?.trim()
-  if (base && !ID_BASE.test(base)) faults.push(`ID_BASE "${base}" is no base of ids: write a host name that was yours, such as example.com, or one with a date, such as example.com,2025-03.`)
-  const reader = env.READER?.trim()
-  if (reader && reader !== 'on' && reader !== 'off') faults.push(`READER "${reader}" is neither on nor off.`)
-  return faults
-}
-
-/** A host name, and since when it was held (RFC 4151). */
-const ID_BASE = /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?:,\d{4}(?:-\d\d){0,2})?$/i
-
-/** Ids without a date have that of the default. */
-function tagAuthorityOf(base: string | undefined): string | undefined {
-  return base === undefined || base.includes(',') ? base : `${base},2025`
-}
-
-function isPictureUrl(url: string): boolean {
-  return /^https?:\/\//i.test(url) && URL.canParse(url)
-}
-
-function isSiteUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { hash, password, protocol, search, username } = new URL(url)
-  return /^https?:$/.test(protocol) && [hash, password, search, username].every((part) => part === '')
-}
-
-function databaseUrlFaults(url: string): string[] {
-  if (url === MEMORY_URL) return []
+/** Whether a path is a folder, or free for one. */
+function mayBeFolder(folder: string): boolean {
   try {
-    parseDatabaseUrl(url)
-    return []
+    return statSync(path.resolve(folder), { throwIfNoEntry: false })?.isDirectory() !== false
+  } catch {
+    return false
+  }
+}
+
+/** What is wrong with DATABASE_URL, after its name. */
+function databaseFault(url: unknown): string | undefined {
+  try {
+    if (url !== MEMORY_URL) parseDatabaseUrl(typeof url === 'string' ? url : '')
+    return undefined
   } catch (error) {
-    if (error instanceof DatabaseUrlError) return [error.message]
+    if (error instanceof DatabaseUrlError) return error.message.replace('DATABASE_URL ', '')
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { MEMORY_URL } from '../database/url'
+import { trimmed } from '../text/values'
 
 /** Hosts that are this machine. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i
@@ -8,7 +9,7 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i
  * it names while NODE_ENV is production. The embedded database and one in memory never are.
  */
 export function isProductionDatabase(env: Readonly<Record<string, string | undefined>>): boolean {
-  const url = env.DATABASE_URL?.trim()
+  const url = trimmed(env.DATABASE_URL)
   if (!url || url === MEMORY_URL) return false
   if (env.NODE_ENV === 'production') return true
   if (/^file:/i.test(url)) return false

@@ -1,4 +1,4 @@
-import { redactUrl } from './url'
+import { redactUrl } from '../text/quoted'
 import { withoutStop } from '../text/ends'
 
 /** The database did not answer when the process started; the message is one line without credentials. */

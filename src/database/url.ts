@@ -1,3 +1,5 @@
+import { quotedUrl } from '../text/quoted'
+
 /** The databases Dateline runs on. */
 type Engine = 'mongodb' | 'sqlite'
 
@@ -30,19 +32,7 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
   }
   if (/^mongodb(\+srv)?:\/\//i.test(trimmed)) return { engine: 'mongodb', url: withDatabaseName(trimmed) }
   if (/^file:/i.test(trimmed)) return { engine: 'sqlite', url: sqliteFile(trimmed) }
-  throw new DatabaseUrlError(`DATABASE_URL "${redactUrl(trimmed)}" is not understood: it must start with ${ACCEPTED}.`)
-}
-
-/** A parameter whose name tells of a secret. */
-const SECRET = /^[?&][^=]*(?:token|password|secret|key|mechanismproperties)[^=]*=/i
-
-/** The URL without its user, password and secret parameters, fit for a log or an error message. */
-export function redactUrl(url: string): string {
-  return url
-    .replace(/^([a-z][a-z\d+.-]*:\/\/).*@/i, '$1***@')
-    .split(/(?=[?&])/)
-    .map((part) => (SECRET.test(part) ? `${part.slice(0, part.indexOf('='))}=***` : part))
-    .join('')
+  throw new DatabaseUrlError(`DATABASE_URL ${quotedUrl(trimmed)} is not understood: it must start with ${ACCEPTED}.`)
 }
 
 /** authority, path and query of a MongoDB URL; the authority may list several hosts, which `URL` refuses. */
@@ -50,7 +40,7 @@ const MONGODB_URL = /^(mongodb(?:\+srv)?:\/\/)([^/?]+)(?:\/([^?]*))?(?:\?(.*))?$
 
 function withDatabaseName(url: string): string {
   const match = MONGODB_URL.exec(url)
-  if (!match) throw new DatabaseUrlError(`DATABASE_URL "${redactUrl(url)}" names no host: write mongodb://host:27017/name.`)
+  if (!match) throw new DatabaseUrlError(`DATABASE_URL ${quotedUrl(url)} names no host: write mongodb://host:27017/name.`)
   const [, scheme = '', authority = '', name = '', query = ''] = match
   if (name !== '') return url
   const parameters = [query, ...impliedAuthSource(authority, query)].filter((part) => part !== '')
@@ -74,7 +64,7 @@ function impliedAuthSource(authority: string, query: string): string[] {
 function sqliteFile(url: string): string {
   const path = url.slice('file:'.length)
   if (path === '' || path.startsWith(':memory:')) {
-    throw new DatabaseUrlError(`DATABASE_URL "${redactUrl(url)}" names no file: write file:/absolute/path/dateline.db.`)
+    throw new DatabaseUrlError(`DATABASE_URL ${quotedUrl(url)} names no file: write file:/absolute/path/dateline.db.`)
   }
   return url
 }

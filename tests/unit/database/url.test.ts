@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { DatabaseUnreachableError } from '../../../src/database/unreachable'
-import { DatabaseUrlError, parseDatabaseUrl, redactUrl } from '../../../src/database/url'
+import { DatabaseUrlError, parseDatabaseUrl } from '../../../src/database/url'
+import { redactUrl } from '../../../src/text/quoted'
 
 describe('parseDatabaseUrl', () => {
   it.each([

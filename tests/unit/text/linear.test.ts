@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCursor } from '../../../src/validation/cursor'
 import { linkFault } from '../../../src/validation/linkFault'
-import { redactUrl } from '../../../src/database/url'
 import { isNotModified } from '../../../src/delivery/conditional'
 import { codingFor } from '../../../src/delivery/encoding'
 import { readGraphQLBody } from '../../../src/delivery/graphql'
@@ -9,6 +8,7 @@ import { publicPathOf } from '../../../src/delivery/publicPath'
 import { rangeOf } from '../../../src/delivery/range'
 import { isHost, originForm, readTarget } from '../../../src/delivery/target'
 import { isDateText } from '../../../src/text/dateText'
+import { quotedUrl, redactUrl } from '../../../src/text/quoted'
 import { slugify } from '../../../src/fields/slugify'
 import { articleUrl, uriOf } from '../../../src/formats/urls'
 import { wordCount } from '../../../src/articles/wordCount'
@@ -63,6 +63,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a refusal': (text) => inLanguage(text, 'de'),
   'a redirect': (text) => redirectFault({ from: `/${text}`, url: `/${text}` }),
   'the URL of a database': redactUrl,
+  'an address in a message': quotedUrl,
 }
 
 describe.each(Object.entries(READERS))('%s', (_, read) => {
