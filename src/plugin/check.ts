@@ -1,8 +1,9 @@
 import type { Config } from 'payload'
+import * as v from 'valibot'
 import { OVERRIDABLE, SWITCHES } from '../options/options'
-import type { NewsroomOptions, SiteOptions } from '../options/options'
-import { isLanguageTag } from '../text/language'
-import { isTimeZone } from '../text/dateText'
+import type { CollectionOptions, NewsroomOptions, SiteOptions, StorageOptions } from '../options/options'
+import { quoted } from '../text/quoted'
+import { address, faultsOf, isSiteAddress, language, onOrOff, timeZone } from '../text/values'
 import { nearestName } from '../validation/nearestName'
 
 /** An option is wrong; the message has one line for each. */
@@ -10,49 +11,58 @@ export class OptionsError extends Error {
   override name = 'OptionsError'
 }
 
-/** Every option by its name: one that is missing here does not compile. */
-const NAMES: Readonly<Record<keyof NewsroomOptions, true>> = {
-  apiClients: true,
-  articles: true,
-  authors: true,
-  delivery: true,
-  desk: true,
-  disabled: true,
-  feeds: true,
-  import: true,
-  isIntrospectionOpen: true,
-  jobs: true,
-  media: true,
-  mediaDir: true,
-  redisUrl: true,
-  sections: true,
-  setupToken: true,
-  site: true,
-  storage: true,
-  tags: true,
-  timeZone: true,
-  users: true,
-}
+/** A schema for each option: one that is missing, or is of another type, does not compile. */
+type SchemasOf<Options> = { [Name in keyof Required<Options>]: v.GenericSchema<unknown, Options[Name]> }
 
-/** What `site` has, and of which type each is. */
-const SITE: Readonly<Record<keyof SiteOptions, 'boolean' | 'string'>> = {
-  hasReader: 'boolean',
-  imageUrl: 'string',
-  language: 'string',
-  logoUrl: 'string',
-  name: 'string',
-  serverUrl: 'string',
-  tagAuthority: 'string',
-  url: 'string',
-}
+const PASS = 'pass an object of options, such as { site: { url: \'https://example.com\' } }, or nothing.'
+const TAKES = 'takes { override: ({ defaultCollection }) => … }'
 
-/** @throws OptionsError that says of each wrong option what to write */
-export function checkOptions(options: NewsroomOptions): void {
-  if (!isRecord(options)) throw new OptionsError('newsroom: pass an object of options, such as { site: { url: \'https://example.com\' } }, or nothing.')
-  const faults = [...unknown(options), ...siteFaults(options.site), ...overrideFaults(options), ...switchFaults(options)]
-  if (options.timeZone !== undefined && !isTimeZone(options.timeZone)) faults.push(`newsroom: timeZone "${options.timeZone}" is not a time zone: write its IANA name, such as Europe/Berlin.`)
-  if (options.jobs !== undefined && options.jobs !== 'on' && options.jobs !== 'off') faults.push(`newsroom: jobs is on or off, not "${options.jobs}".`)
-  if (faults.length > 0) throw new OptionsError(faults.join('\n'))
+const word = v.string(({ input }) => `is a text, not ${quoted(input)}.`)
+const secret = v.string('is a text.')
+const yesOrNo = v.boolean(({ input }) => `is true or false, not ${quoted(input)}.`)
+const site = address((url) => isSiteAddress(url) && !url.endsWith('/'), 'is not the address of a site: write it as https://example.com, without a slash at the end.')
+
+const SITE = {
+  ...v.entriesFromList(['imageUrl', 'logoUrl', 'name', 'tagAuthority'], v.optional(word)),
+  hasReader: v.optional(yesOrNo),
+  language: v.optional(language),
+  serverUrl: v.optional(site),
+  url: site,
+} satisfies SchemasOf<SiteOptions>
+
+const CREDENTIALS = { accessKeyId: secret, secretAccessKey: secret } satisfies SchemasOf<NonNullable<StorageOptions['credentials']>>
+
+const STORAGE = {
+  bucket: word,
+  credentials: v.optional(record(CREDENTIALS, { has: 'has no', is: 'is { accessKeyId, secretAccessKey }, or is left out.', missing: 'is missing: write a text.' }), () => undefined),
+  endpoint: v.optional(word, () => undefined),
+  isPathStyle: yesOrNo,
+  region: word,
+} satisfies SchemasOf<StorageOptions>
+
+const OPTIONS = {
+  ...v.entriesFromList(OVERRIDABLE, v.optional(v.custom<CollectionOptions>(isOverride, `${TAKES}.`))),
+  ...v.entriesFromList(SWITCHES, v.optional(yesOrNo)),
+  apiClients: v.optional(v.custom<CollectionOptions | false>((given) => given === false || isOverride(given), `${TAKES}, or false.`)),
+  jobs: v.optional(onOrOff),
+  mediaDir: v.optional(word),
+  redisUrl: v.optional(secret),
+  setupToken: v.optional(secret),
+  site: v.optional(record(SITE, { has: 'has no', is: 'is an object, such as { url: \'https://example.com\' }.', missing: 'is missing: write the address of the site, such as https://example.com.' })),
+  storage: v.optional(record(STORAGE, { has: 'has no', is: 'is an object: write { bucket, region, isPathStyle }.', missing: 'is missing: write { bucket, region, isPathStyle }.' })),
+  timeZone: v.optional(timeZone),
+} satisfies SchemasOf<NewsroomOptions>
+
+const SCHEMA = record(OPTIONS, { has: 'there is no option', is: PASS })
+
+/**
+ * The parameter is of the schema's type: an option that it knows less of does not compile.
+ *
+ * @throws OptionsError that says of each wrong option what to write
+ */
+export function checkOptions(options: v.InferOutput<v.ObjectSchema<typeof OPTIONS, undefined>>): void {
+  const faults = faultsIn(options)
+  if (faults.length > 0) throw new OptionsError(faults.map((fault) => `newsroom: ${fault}`).join('\n'))
 }
 
 /** @throws OptionsError when the newsroom cannot be kept in this project */
@@ -65,11 +75,27 @@ export function checkProject({ admin, collections = [] }: Config): void {
   if (faults.length > 0) throw new OptionsError(faults.join('\n'))
 }
 
-function unknown(options: NewsroomOptions): string[] {
-  return Object.keys(options).flatMap((name) => {
-    if (Object.hasOwn(NAMES, name)) return []
-    return [`newsroom: there is no option "${name}"${meant(name, Object.keys(NAMES))}`]
-  })
+function faultsIn(options: unknown): string[] {
+  try {
+    return faultsOf(v.safeParse(SCHEMA, options).issues)
+  } catch {
+    // A Proxy, or a property that throws.
+    return [`the options cannot be read: ${PASS}`]
+  }
+}
+
+/** An object that has these entries and no others; all its faults are told. */
+function record<Entries extends v.ObjectEntries>(entries: Entries, { has, is, missing = is }: { has: string; is: string; missing?: string }) {
+  const names = Object.keys(entries).sort()
+  return v.pipe(
+    v.custom<Record<string, unknown>>(isRecord, is),
+    v.looseObject(entries, missing),
+    v.rawCheck(({ addIssue, dataset: { value } }) => {
+      for (const name of isRecord(value) ? Object.keys(value) : []) {
+        if (!names.includes(name)) addIssue({ message: `${has} ${quoted(name)}${meant(name, names)}` })
+      }
+    }),
+  )
 }
 
 function meant(name: string, known: readonly string[]): string {
@@ -77,41 +103,8 @@ function meant(name: string, known: readonly string[]): string {
   return nearest === undefined ? `: known are ${known.join(', ')}` : `: did you mean ${nearest}?`
 }
 
-function siteFaults(site: NewsroomOptions['site']): string[] {
-  if (site === undefined) return []
-  if (!isRecord(site)) return ['newsroom: site is an object, such as { url: \'https://example.com\' }.']
-  const unknownNames = Object.keys(site).flatMap((name) => (Object.hasOwn(SITE, name) ? [] : [`newsroom: site has no "${name}"${meant(name, Object.keys(SITE))}`]))
-  const wrong = Object.entries(SITE).flatMap(([name, type]) => {
-    const given = (site as Record<string, unknown>)[name]
-    if (name === 'url' && given === undefined) return ['newsroom: site.url is missing: write the address of the site, such as https://example.com.']
-    return given === undefined || typeof given === type ? [] : [`newsroom: site.${name} is ${type === 'string' ? 'a text' : 'true or false'}, not ${JSON.stringify(given)}.`]
-  })
-  if (unknownNames.length + wrong.length > 0) return [...unknownNames, ...wrong]
-  const language = site.language === undefined || isLanguageTag(site.language) ? [] : [`newsroom: site.language "${site.language}" is not a language: write a BCP 47 tag, such as en, ko or zh-Hant.`]
-  return [...language, ...addressFaults(site)]
-}
-
-function addressFaults(site: NewsroomOptions['site']): string[] {
-  return (['url', 'serverUrl'] as const).flatMap((name) => {
-    const url = site?.[name]
-    const isAddress = url === undefined || (/^https?:\/\/[^/]/.test(url) && URL.canParse(url) && !/[/?#]$/.test(url))
-    return isAddress ? [] : [`newsroom: site.${name} "${url}" is not the address of a site: write it as https://example.com, without a slash at the end.`]
-  })
-}
-
-function overrideFaults(options: NewsroomOptions): string[] {
-  return OVERRIDABLE.flatMap((name) => {
-    const given = options[name]
-    const isOff = given === false && name === 'apiClients'
-    return given === undefined || isOff || (typeof given === 'object' && typeof given.override === 'function') ? [] : [`newsroom: ${name} takes { override: ({ defaultCollection }) => … }${name === 'apiClients' ? ', or false' : ''}.`]
-  })
-}
-
-function switchFaults(options: NewsroomOptions): string[] {
-  return SWITCHES.flatMap((name) => {
-    const given: unknown = options[name]
-    return given === undefined || typeof given === 'boolean' ? [] : [`newsroom: ${name} is true or false, not ${JSON.stringify(given)}.`]
-  })
+function isOverride(given: unknown): boolean {
+  return isRecord(given) && typeof given.override === 'function'
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

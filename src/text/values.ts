@@ -10,16 +10,14 @@ import { quoted, quotedUrl } from './quoted'
 type Says = (issue: { input: unknown }) => string
 type IsRight = (text: string) => boolean
 
-const checked = (isRight: IsRight, says: Says | string) => v.pipe(v.string(says), v.check(isRight, says))
+/** A text; the message does not quote a wrong one. */
+export const hidden = (isRight: IsRight, says: Says | string) => v.pipe(v.string(says), v.check(isRight, says))
 
 /** A text; the message quotes a wrong one and goes on with `says`. */
-export const text = (isRight: IsRight, says: string) => checked(isRight, ({ input }) => `${quoted(input)} ${says}`)
+export const text = (isRight: IsRight, says: string) => hidden(isRight, ({ input }) => `${quoted(input)} ${says}`)
 
 /** An address; the message quotes a wrong one without its login. */
-export const address = (isRight: IsRight, says: string) => checked(isRight, ({ input }) => `${quotedUrl(input)} ${says}`)
-
-/** A text that no message shows. */
-export const hidden = checked
+export const address = (isRight: IsRight, says: string) => hidden(isRight, ({ input }) => `${quotedUrl(input)} ${says}`)
 
 /** A whole number in ASCII digits. */
 export const wholeNumber = (least: number, most: number, says: string) =>
@@ -32,6 +30,7 @@ export const count = (what: string, least = 0, most = 999_999_999) =>
 /** What a header may hold. */
 export const token = hidden((word) => /^[\x21-\x7e]{1,500}$/.test(word), 'cannot be sent in a header: write up to 500 letters, digits and signs of ASCII, without blanks.')
 
+/** What several settings are. */
 export const onOrOff = v.picklist(['on', 'off'], ({ input }) => `is on or off, not ${quoted(input)}.`)
 export const flag = text((word) => word === 'true' || word === 'false', 'is neither true nor false.')
 export const timeZone = text(isTimeZone, 'is not a time zone: write its IANA name, such as Europe/Berlin.')
