@@ -26,7 +26,7 @@ function plain(collection: CollectionConfig): CollectionConfig {
 
 /** Dateline's model, access rules included, on Payload's own defaults: its adapter, depth 2, no plugin. */
 export default buildConfig({
-  collections: [Articles, Media(options), Authors, Sections, Tags, Users(options), ApiClients, ArticleEvents].map((collection) => plain(collection)),
+  collections: [Articles(), Media(options), Authors(), Sections(), Tags(), Users(options), ApiClients(), ArticleEvents()].map((collection) => plain(collection)),
   // Indexes stand in the data file: whether the compound one is there depends on the file.
   db: sqliteAdapter({ client: { url: process.env.DATABASE_URL ?? '' }, idType: 'uuid', push: false }),
   editor: lexicalEditor(),

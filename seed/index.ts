@@ -1,5 +1,6 @@
 import type { Payload, RequiredDataFromCollectionSlug, Where } from 'payload'
 import { withLease } from '../src/database/lease'
+import { slugs } from '../src/options/slugs'
 import { articleFromCopy } from './article'
 import type { References } from './article'
 import { lavrovNorthKorea } from './articles/lavrov-north-korea'
@@ -19,9 +20,9 @@ const articles = [lavrovNorthKorea]
  */
 export function seedNewsroom(payload: Payload): Promise<SeedRow[]> {
   return withLease(payload.db, 'seed', async () => {
-    const sectionRows = await upsertNamed(payload, 'sections', sections)
-    const tagRows = await upsertNamed(payload, 'tags', tags)
-    const authorRows = await upsertNamed(payload, 'authors', authors)
+    const sectionRows = await upsertNamed(payload, slugs.sections, sections)
+    const tagRows = await upsertNamed(payload, slugs.tags, tags)
+    const authorRows = await upsertNamed(payload, slugs.authors, authors)
     const references: References = {
       section: findId(sections, sectionRows),
       tag: findId(tags, tagRows),
@@ -33,7 +34,7 @@ export function seedNewsroom(payload: Payload): Promise<SeedRow[]> {
       articleRows.push(
         await upsert({
           payload,
-          collection: 'articles',
+          collection: slugs.articles,
           name: data.headline,
           where: { 'source.guid': { equals: data.source.guid } },
           data,

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { plainToLexical } from '../src/ingest/lexical'
+import { slugs } from '../src/options/slugs'
 import { randomNumbers, sampleStory } from './sampleText'
 import type { SeedRow } from './upsert'
 
@@ -19,9 +20,9 @@ const HOUR_MS = 60 * 60 * 1000
  */
 export async function seedSample(payload: Payload, count: number): Promise<SeedRow[]> {
   const pool = {
-    authors: await idsOf(payload, 'authors'),
-    sections: await idsOf(payload, 'sections'),
-    tags: await idsOf(payload, 'tags'),
+    authors: await idsOf(payload, slugs.authors),
+    sections: await idsOf(payload, slugs.sections),
+    tags: await idsOf(payload, slugs.tags),
   }
   const made = { created: 0, unchanged: 0 }
   for (let first = 0; first < count; first += BATCH) {
@@ -34,7 +35,7 @@ export async function seedSample(payload: Payload, count: number): Promise<SeedR
   }
   return (['created', 'unchanged'] as const)
     .filter((outcome) => made[outcome] > 0)
-    .map((outcome) => ({ collection: 'articles', id: 'sample', name: `${made[outcome]} sample articles`, outcome, documents: made[outcome] }))
+    .map((outcome) => ({ collection: slugs.articles, id: 'sample', name: `${made[outcome]} sample articles`, outcome, documents: made[outcome] }))
 }
 
 type Pool = Record<'authors' | 'sections' | 'tags', string[]>
@@ -45,7 +46,7 @@ async function create(payload: Payload, n: number, { authors, sections, tags }: 
   const story = sampleStory(random)
   const publishedAt = new Date(NEWEST - n * HOUR_MS).toISOString()
   await payload.create({
-    collection: 'articles',
+    collection: slugs.articles,
     data: {
       headline: story.headline,
       slug: `sample-${n + 1}-${story.place.toLowerCase()}`,
@@ -69,7 +70,7 @@ async function create(payload: Payload, n: number, { authors, sections, tags }: 
 
 async function existing(payload: Payload, numbers: readonly number[]): Promise<Set<string>> {
   const { docs } = await payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth: 0,
     limit: numbers.length,
     overrideAccess: true,

@@ -1,3 +1,4 @@
+import { slugs } from '../src/options/slugs'
 import { readDate } from '../src/text/dateText'
 import { readFile } from 'node:fs/promises'
 import type { Payload } from 'payload'
@@ -38,9 +39,9 @@ export async function verifySeed(payload: Payload): Promise<Difference[]> {
     bylines: ['CJ journalist (reporter), HUXIANA (editor)', bylinesOf(article)],
     tags: [lavrovNorthKorea.tags.length, article.tags?.length],
     'source (private)': [undefined, article.source],
-    sections: [sections.length, await countPublic(payload, 'sections')],
-    tagCount: [tags.length, await countPublic(payload, 'tags')],
-    authors: [authors.length, await countPublic(payload, 'authors')],
+    sections: [sections.length, await countPublic(payload, slugs.sections)],
+    tagCount: [tags.length, await countPublic(payload, slugs.tags)],
+    authors: [authors.length, await countPublic(payload, slugs.authors)],
   }
   return Object.entries(expected)
     .filter(([, [wanted, found]]) => JSON.stringify(wanted) !== JSON.stringify(found))
@@ -49,7 +50,7 @@ export async function verifySeed(payload: Payload): Promise<Difference[]> {
 
 async function readPublicly(payload: Payload, slug: string): Promise<Article | undefined> {
   const { docs } = await payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth: 1,
     limit: 1,
     overrideAccess: false,

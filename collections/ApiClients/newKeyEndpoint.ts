@@ -1,8 +1,8 @@
 import { APIError } from 'payload'
 import type { Endpoint } from 'payload'
+import { slugs } from '../../src/options/slugs'
 import { bodyOf } from '../../src/validation/bodyOf'
 import { asksAs } from '../../src/access/person'
-import { API_CLIENTS } from '../../src/security/apiKeys/key'
 
 /** `POST /api/api-clients/:id/key`: replaces the key of a client, by admins. The old one is good for nothing from then on. */
 export const newKeyEndpoint: Endpoint = {
@@ -13,7 +13,7 @@ export const newKeyEndpoint: Endpoint = {
     const id = req.routeParams?.id
     if (typeof id !== 'string') throw new APIError('Which API client?', 400, undefined, true)
     const { key } = await req.payload.update({
-      collection: API_CLIENTS,
+      collection: slugs.apiClients,
       id,
       context: { wantsNewKey: true },
       data: {},

@@ -6,6 +6,7 @@ import {
   mayReadArticleVersions,
 } from '../../src/access/articles'
 import { hint, named, oneAndMany } from '../../src/i18n/labels'
+import { slugs } from '../../src/options/slugs'
 import { deleteShareLinks } from '../ShareLinks/hooks/deleteWithArticle'
 import { articleEndpoints } from './endpoints'
 import { articleFields } from './fields'
@@ -37,69 +38,71 @@ import { mayUpdateNow } from './mayUpdateNow'
 const newestPublic = ['publishedAt', 'createdAt', 'pubStatus', 'deletedAt', 'embargoUntil']
 
 /** What the newsroom publishes (schema.org NewsArticle). */
-export const Articles: CollectionConfig<'articles'> = {
-  slug: 'articles',
-  labels: oneAndMany('article', 'articles'),
-  access: {
-    create: mayCreateArticles,
-    delete: mayDeleteArticles,
-    read: mayReadArticles,
-    readVersions: mayReadArticleVersions,
-    update: mayUpdateNow,
-  },
-  admin: {
-    group: named('content'),
-    useAsTitle: 'headline',
-    components: {
-      beforeListTable: ['dateline/rsc#ArticleViews'],
-      edit: {
-        PublishButton: 'dateline/client#KeptButton',
-        Status: 'dateline/client#VisibilityStatus',
+export function Articles(): CollectionConfig<'articles'> {
+  return {
+    slug: slugs.articles,
+    labels: oneAndMany('article', 'articles'),
+    access: {
+      create: mayCreateArticles,
+      delete: mayDeleteArticles,
+      read: mayReadArticles,
+      readVersions: mayReadArticleVersions,
+      update: mayUpdateNow,
+    },
+    admin: {
+      group: named('content'),
+      useAsTitle: 'headline',
+      components: {
+        beforeListTable: ['dateline/rsc#ArticleViews'],
+        edit: {
+          PublishButton: 'dateline/client#KeptButton',
+          Status: 'dateline/client#VisibilityStatus',
+        },
+        views: { create: { Component: 'dateline/rsc#NewArticleView', exact: true, path: '/create' } },
       },
-      views: { create: { Component: 'dateline/rsc#NewArticleView', exact: true, path: '/create' } },
+      description: hint('articles'),
+      defaultColumns: ['headline', 'heroImage', 'section', 'visibility', 'stage', 'updatedAt'],
+      listSearchableFields: ['search'],
+      livePreview: {
+        url: ({ data }) => previewOf(data),
+        breakpoints: [
+          { label: 'Desktop', name: 'desktop', width: 1280, height: 900 },
+          { label: 'Phone', name: 'phone', width: 390, height: 844 },
+        ],
+      },
+      pagination: { defaultLimit: 25 },
+      preview: (article) => previewOf(article),
     },
-    description: hint('articles'),
-    defaultColumns: ['headline', 'heroImage', 'section', 'visibility', 'stage', 'updatedAt'],
-    listSearchableFields: ['search'],
-    livePreview: {
-      url: ({ data }) => previewOf(data),
-      breakpoints: [
-        { label: 'Desktop', name: 'desktop', width: 1280, height: 900 },
-        { label: 'Phone', name: 'phone', width: 390, height: 844 },
-      ],
+    defaultPopulate: { headline: true, slug: true, publishedAt: true, standfirst: true },
+    defaultSort: '-publishedAt',
+    endpoints: articleEndpoints,
+    fields: articleFields(),
+    hooks: {
+      beforeOperation: [ignoreDraftForReaders, refuseCopyOfTrashed, restrictToDrafts, noteDraftSave, noteIntent, readAfterCursor],
+      beforeValidate: [restrictToOwnArticles],
+      beforeChange: [restoreTextOnly, leaveTrashAsDraft, refuseImplicitStatus, countWords, followWorkflow, datePublication, dateChange, noteOldSlug, recordRevision],
+      afterChange: [renewLock, logEvents, redirectOldSlug, bindSchedule],
+      beforeDelete: [deleteRedirects, deleteShareLinks],
+      afterOperation: [addMovedTo, addNextCursor],
+      afterError: [respondGone],
     },
-    pagination: { defaultLimit: 25 },
-    preview: (article) => previewOf(article),
-  },
-  defaultPopulate: { headline: true, slug: true, publishedAt: true, standfirst: true },
-  defaultSort: '-publishedAt',
-  endpoints: articleEndpoints,
-  fields: articleFields,
-  hooks: {
-    beforeOperation: [ignoreDraftForReaders, refuseCopyOfTrashed, restrictToDrafts, noteDraftSave, noteIntent, readAfterCursor],
-    beforeValidate: [restrictToOwnArticles],
-    beforeChange: [restoreTextOnly, leaveTrashAsDraft, refuseImplicitStatus, countWords, followWorkflow, datePublication, dateChange, noteOldSlug, recordRevision],
-    afterChange: [renewLock, logEvents, redirectOldSlug, bindSchedule],
-    beforeDelete: [deleteRedirects, deleteShareLinks],
-    afterOperation: [addMovedTo, addNextCursor],
-    afterError: [respondGone],
-  },
-  indexes: [
-    { fields: ['_status', ...newestPublic] },
-    { fields: ['section', '_status', ...newestPublic] },
-    // The columns of the desk.
-    { fields: ['stage', '_status', 'updatedAt'] },
-  ],
-  trash: true,
-  versions: {
-    drafts: {
-      // The page saves by itself (src/admin/saving); Payload's own timer, which never retries, must not run.
-      autosave: { interval: 2_147_483_647 },
-      schedulePublish: true,
-      validate: false,
+    indexes: [
+      { fields: ['_status', ...newestPublic] },
+      { fields: ['section', '_status', ...newestPublic] },
+      // The columns of the desk.
+      { fields: ['stage', '_status', 'updatedAt'] },
+    ],
+    trash: true,
+    versions: {
+      drafts: {
+        // The page saves by itself (src/admin/saving); Payload's own timer, which never retries, must not run.
+        autosave: { interval: 2_147_483_647 },
+        schedulePublish: true,
+        validate: false,
+      },
+      maxPerDoc: 100,
     },
-    maxPerDoc: 100,
-  },
+  }
 }
 
 /** Where the newest version of an article is shown as readers would see it; nowhere before it is saved. */

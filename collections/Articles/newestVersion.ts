@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
+import { slugs } from '../../src/options/slugs'
 import type { Article } from '../../src/payload-types'
 
 /** The newest version of an article as it is stored, which may be a draft that readers do not see. */
 export async function newestVersion(id: string, req: PayloadRequest): Promise<Article | undefined> {
   const { docs } = await req.payload.db.findVersions<Article>({
-    collection: 'articles',
+    collection: slugs.articles,
     limit: 1,
     pagination: false,
     req,

@@ -1,6 +1,7 @@
 import { APIError, NotFound } from 'payload'
 import type { Endpoint } from 'payload'
 import { originalLines } from '../../src/ingest/original/originalLines'
+import { slugs } from '../../src/options/slugs'
 
 /**
  * `GET /api/articles/:id/original`: the copy that an article was made of, line by line, with where each line went; for
@@ -11,7 +12,7 @@ export const originalEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     const id = String(req.routeParams?.id ?? '')
-    const article = await req.payload.findByID({ collection: 'articles', id, depth: 0, disableErrors: true, draft: true, overrideAccess: false, req })
+    const article = await req.payload.findByID({ collection: slugs.articles, id, depth: 0, disableErrors: true, draft: true, overrideAccess: false, req })
     if (!article) throw new NotFound(req.t)
     const { encoding, text } = article.source ?? {}
     if (!text) throw new APIError('No original copy of this article is kept.', 404, undefined, true)

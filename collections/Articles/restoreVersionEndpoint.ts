@@ -1,5 +1,6 @@
 import { restoreVersionOperation } from 'payload'
 import type { Endpoint } from 'payload'
+import { slugs } from '../../src/options/slugs'
 import { bodyOf } from '../../src/validation/bodyOf'
 import { asksAs } from '../../src/access/person'
 
@@ -14,10 +15,10 @@ export const restoreVersionEndpoint: Endpoint = {
     // People who may not are told so below.
     if (asksAs('editor', req)) await bodyOf(req, [])
     const id = String(req.routeParams?.id ?? '')
-    const found = await req.payload.findVersionByID({ collection: 'articles', id, depth: 0, disableErrors: true, overrideAccess: false, req, user: req.user })
+    const found = await req.payload.findVersionByID({ collection: slugs.articles, id, depth: 0, disableErrors: true, overrideAccess: false, req, user: req.user })
     const draft = String(req.query.draft) === 'true' || found?.version._status === 'draft'
     const depth = Number(req.query.depth ?? NaN)
-    const collection = req.payload.collections.articles
+    const collection = req.payload.collections[slugs.articles]
     const restored = await restoreVersionOperation({ collection, draft, id, req, ...(Number.isInteger(depth) ? { depth } : {}) })
     return Response.json({ ...restored, message: req.t('version:restoredSuccessfully') })
   },

@@ -7,6 +7,7 @@ import { signedIn, withLogin } from '../../src/access/signedIn'
 import { anyOf } from '../../src/access/words'
 import { hint, named, oneAndMany, placeholder } from '../../src/i18n/labels'
 import { createdByField } from '../../src/fields/createdBy'
+import { slugs } from '../../src/options/slugs'
 import { PICTURES } from '../../src/security/pictures/pictureEnd'
 import { serveSafely } from '../../src/security/pictures/serveSafely'
 import type { CurrentOptions } from '../../src/options/current'
@@ -27,7 +28,7 @@ export const forOwnMedia = { access: { create: withLogin, delete: anyOf(admins, 
 /** Pictures (schema.org ImageObject), with what readers and rights holders need to be told. */
 export function Media({ mediaDir }: CurrentOptions): CollectionConfig<'media'> {
   return {
-    slug: 'media',
+    slug: slugs.media,
     labels: oneAndMany('picture', 'media'),
     access: { create: signedIn, delete: admins, read: anyone, update: mayUpdateMedia },
     admin: {

@@ -1,10 +1,11 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { idOf } from '../../src/articles/idOf'
+import { slugs } from '../../src/options/slugs'
 import type { Article } from '../../src/payload-types'
 import { markOf } from '../../src/articles/search/searched'
 
-/** Where a picture is used: in which document, called what, and as what. */
-export type Use = { collection: 'articles' | 'authors'; id: string; title: string; as: 'body' | 'heroImage' | 'meta' | 'photo' }
+/** Where a picture is used: in which document, of which collection by its name in the options, called what, and as what. */
+export type Use = { in: 'articles' | 'authors'; id: string; title: string; as: 'body' | 'heroImage' | 'meta' | 'photo' }
 
 /** What of an article tells how it uses a picture. */
 const FIELDS = { headline: true, heroImage: true, meta: { image: true } } as const
@@ -20,13 +21,13 @@ export async function usesOf(picture: number | string, { payload, req }: { paylo
   const where: Where = {
     or: [{ heroImage: { equals: picture } }, { 'meta.image': { equals: picture } }, { search: { in: [markOf(String(picture))] } }],
   }
-  const shown = await payload.find({ ...how, collection: 'articles', select: FIELDS, where })
-  const newest = await payload.find({ ...how, collection: 'articles', draft: true, select: FIELDS, where })
+  const shown = await payload.find({ ...how, collection: slugs.articles, select: FIELDS, where })
+  const newest = await payload.find({ ...how, collection: slugs.articles, draft: true, select: FIELDS, where })
   const articles = new Map([...shown.docs, ...newest.docs].map((article) => [article.id, article]))
-  const authors = await payload.find({ ...how, collection: 'authors', select: { name: true }, where: { photo: { equals: picture } } })
+  const authors = await payload.find({ ...how, collection: slugs.authors, select: { name: true }, where: { photo: { equals: picture } } })
   return [
-    ...[...articles.values()].map((article): Use => ({ collection: 'articles', id: article.id, title: article.headline, as: wayOf(picture, article) })),
-    ...authors.docs.map(({ id, name }): Use => ({ collection: 'authors', id, title: name, as: 'photo' })),
+    ...[...articles.values()].map((article): Use => ({ in: 'articles', id: article.id, title: article.headline, as: wayOf(picture, article) })),
+    ...authors.docs.map(({ id, name }): Use => ({ in: 'authors', id, title: name, as: 'photo' })),
   ]
 }
 

@@ -5,6 +5,7 @@ import { leaveOutHidden } from '../../src/access/hiddenRelations'
 import { readableRedirects } from '../../src/access/redirects'
 import { ofNewsroom } from '../../src/options/ofNewsroom'
 import { hint, named, oneAndMany } from '../../src/i18n/labels'
+import { slugs } from '../../src/options/slugs'
 import { preventRedirectLoop } from './hooks/preventRedirectLoop'
 
 /**
@@ -43,7 +44,7 @@ function leadToArticles(field: Field): Field {
   return {
     name: field.name,
     type: 'relationship',
-    relationTo: 'articles',
+    relationTo: slugs.articles,
     label: named('article'),
     required: true,
     index: true,

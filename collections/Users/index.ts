@@ -5,6 +5,7 @@ import { personOf } from '../../src/access/person'
 import { ROLES } from '../../src/articles/roles'
 import { hint, named, oneAndMany, optionsOf } from '../../src/i18n/labels'
 import type { CurrentOptions } from '../../src/options/current'
+import { slugs } from '../../src/options/slugs'
 import { ACCOUNT_LOGINS } from '../../src/security/limits'
 import { isHttps, originOf } from '../../src/security/settings'
 import { createAuthor, linkAuthor } from './hooks/createAuthor'
@@ -35,7 +36,7 @@ export const forOwnUsers = { access, hooks: userHooks }
 /** Logins for the desk. */
 export function Users({ site }: CurrentOptions): CollectionConfig<'users'> {
   return {
-    slug: 'users',
+    slug: slugs.users,
     labels: oneAndMany('user', 'users'),
     access: { ...access, admin: ({ req }) => personOf(req) !== undefined },
     admin: {
@@ -76,7 +77,7 @@ export function Users({ site }: CurrentOptions): CollectionConfig<'users'> {
         name: 'author',
         type: 'relationship',
         label: named('author'),
-        relationTo: 'authors',
+        relationTo: slugs.authors,
         access: { create: adminsField, update: adminsField },
         admin: { position: 'sidebar', description: hint('author') },
       },

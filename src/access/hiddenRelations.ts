@@ -1,5 +1,6 @@
 import type { FieldHook } from 'payload'
 import { idOf } from '../articles/idOf'
+import { slugs } from '../options/slugs'
 import { isOwnArticle } from './ownArticles'
 import type { Signed } from './ownArticles'
 import { personOf } from './person'
@@ -52,7 +53,7 @@ export const leaveOutHiddenLinks: FieldHook<Signed & { id: string }> = async ({ 
   return value
 }
 
-type Link = { relationTo: 'articles'; value?: unknown }
+type Link = { relationTo: string; value?: unknown }
 
 /** Where the links of a text lead that lead to articles. */
 function internalLinks(text: unknown): Link[] {
@@ -68,7 +69,7 @@ function internalLinks(text: unknown): Link[] {
 }
 
 function isLink(value: object): value is Link {
-  return 'relationTo' in value && value.relationTo === 'articles' && 'value' in value
+  return 'relationTo' in value && value.relationTo === slugs.articles && 'value' in value
 }
 
 function idsIn(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { slugs } from '../options/slugs'
 import type { User } from '../payload-types'
 import { isPublicArticle } from '../articles/publicArticle'
 import type { Publishable } from '../articles/publicArticle'
@@ -25,7 +26,7 @@ export function importerOf(req: PayloadRequest): Importer | undefined {
   if (person && asksAs('editor', req)) return { kind: 'editor', person }
   const { user } = req
   const mayPublish = asksWithScope('ingest-publish', req)
-  if (user?.collection !== 'api-clients' || !(mayPublish || asksWithScope('ingest', req))) return undefined
+  if (user?.collection !== slugs.apiClients || !(mayPublish || asksWithScope('ingest', req))) return undefined
   return { kind: 'client', id: user.id, name: user.name, mayPublish, readsDrafts: asksWithScope('read-drafts', req) }
 }
 

@@ -1,5 +1,6 @@
 import type { Access, CollectionAfterReadHook, PayloadRequest, Where } from 'payload'
 import { idOf } from '../articles/idOf'
+import { slugs } from '../options/slugs'
 import { ownArticles } from './ownArticles'
 import { isNewsrooms } from '../options/ofNewsroom'
 import { asksAs, loginOf, personOf } from './person'
@@ -35,7 +36,7 @@ export const mayTakeOver: Access = async (args) => {
 function isTakenBy(id: string | undefined, data: unknown): boolean {
   if (typeof data !== 'object' || data === null || !('user' in data) || Object.keys(data).length > 1) return false
   const { user } = data
-  return typeof user === 'object' && user !== null && 'relationTo' in user && user.relationTo === 'users' && 'value' in user && idOf(user.value) === id
+  return typeof user === 'object' && user !== null && 'relationTo' in user && user.relationTo === slugs.users && 'value' in user && idOf(user.value) === id
 }
 
 /**
@@ -45,7 +46,7 @@ function isTakenBy(id: string | undefined, data: unknown): boolean {
 export const nameEditor: CollectionAfterReadHook = async ({ doc, overrideAccess, req }) => {
   const id = holderOf(doc)
   if (overrideAccess !== false || id === undefined || !loginOf(req)) return doc
-  const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { email: true, name: true } })
+  const user = await req.payload.findByID({ collection: slugs.users, id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { email: true, name: true } })
   return user ? { ...doc, user: { ...doc.user, value: { id: user.id, email: calledBy(user), name: calledBy(user) } } } : doc
 }
 
@@ -63,7 +64,7 @@ async function allLocks(req: PayloadRequest): Promise<Lock[]> {
     const room = lock.document?.relationTo
     // All globals are the project's.
     const isOfNewsroom = room === undefined ? !lock.globalSlug : isNewsrooms(req.payload.collections[room].config)
-    return { id: lock.id, article: room === 'articles' ? idOf(lock.document?.value) : undefined, isOfNewsroom, user: holderOf(lock) }
+    return { id: lock.id, article: room === slugs.articles ? idOf(lock.document?.value) : undefined, isOfNewsroom, user: holderOf(lock) }
   })
 }
 
@@ -72,6 +73,6 @@ export async function ownAmong(ids: readonly string[], req: PayloadRequest): Pro
   const own = await ownArticles({ req })
   if (ids.length === 0 || typeof own === 'boolean') return []
   const where: Where = { and: [{ id: { in: [...ids] } }, own] }
-  const { docs } = await req.payload.find({ collection: 'articles', depth: 0, draft: true, limit: 0, overrideAccess: true, pagination: false, req, select: {}, where })
+  const { docs } = await req.payload.find({ collection: slugs.articles, depth: 0, draft: true, limit: 0, overrideAccess: true, pagination: false, req, select: {}, where })
   return docs.map(({ id }) => id)
 }

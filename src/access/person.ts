@@ -1,16 +1,17 @@
 import type { PayloadRequest } from 'payload'
+import { slugs } from '../options/slugs'
 import type { User } from '../payload-types'
 import { hasRole } from '../articles/roles'
 import type { Role } from '../articles/roles'
 
-/** Who is signed in with a login of `users`: with a role in the newsroom or, in a project that has other users, without one. */
+/** Who is signed in with a login of the newsroom's users: with a role in the newsroom or, in a project that has other users, without one. */
 export function loginOf({ user }: Pick<PayloadRequest, 'user'>): User | undefined {
-  return user?.collection === 'users' ? user : undefined
+  return user?.collection === slugs.users ? user : undefined
 }
 
 /** Whether a program asks, with an API key. */
 export function isProgram({ user }: Pick<PayloadRequest, 'user'>): boolean {
-  return user?.collection === 'api-clients'
+  return user?.collection === slugs.apiClients
 }
 
 /** Who is signed in at the desk: a user with a role in the newsroom, not a program with an API key. */

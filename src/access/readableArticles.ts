@@ -1,5 +1,6 @@
 import { createDataloaderCacheKey } from 'payload'
 import type { PayloadRequest } from 'payload'
+import { slugs } from '../options/slugs'
 import { mayReadArticles } from './articles'
 import { personOf } from './person'
 
@@ -29,7 +30,7 @@ async function found(ids: readonly string[], draft: boolean, req: PayloadRequest
 
 function keyOf(docID: string, draft: boolean, { fallbackLocale, locale, transactionID }: PayloadRequest): string {
   return createDataloaderCacheKey({
-    collectionSlug: 'articles',
+    collectionSlug: slugs.articles,
     currentDepth: 1,
     depth: 0,
     docID,

@@ -1,4 +1,5 @@
 import type { Where } from 'payload'
+import { slugs } from '../options/slugs'
 import { readDate } from '../text/dateText'
 
 /** The task that Payload's own admin UI schedules. */
@@ -55,7 +56,7 @@ export const WAITING_JOBS: Where = {
 
 /** The jobs that wait for one article. */
 export function waitingFor(article: string, type?: ScheduleType): Where {
-  const about: Where[] = [{ 'input.doc.relationTo': { equals: 'articles' } }, { 'input.doc.value': { equals: article } }]
+  const about: Where[] = [{ 'input.doc.relationTo': { equals: slugs.articles } }, { 'input.doc.value': { equals: article } }]
   return { and: [WAITING_JOBS, ...about, ...(type ? [{ 'input.type': { equals: type } }] : [])] }
 }
 
@@ -67,7 +68,7 @@ export function publicationsBy(person: string): Where {
 /** The article that a job is about. */
 export function articleOfJob(input: unknown): string | undefined {
   const doc = isRecord(input) ? input.doc : undefined
-  if (!isRecord(doc) || doc.relationTo !== 'articles') return undefined
+  if (!isRecord(doc) || doc.relationTo !== slugs.articles) return undefined
   const id = isRecord(doc.value) ? doc.value.id : doc.value
   return typeof id === 'string' ? id : undefined
 }

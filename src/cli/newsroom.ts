@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { isPreparedBy } from '../database/prepared'
+import { slugs } from '../options/slugs'
 import { assertPortFree, serve, urlOf } from '../server'
 import { readMediaDir, readSettings, readStorage, SettingsError } from '../settings'
 import { makeFolder } from '../storage/folder'
@@ -73,7 +74,7 @@ async function isPrepared(sources: string | undefined): Promise<boolean> {
 function sayAddresses(url: string): void {
   say('')
   say(`Admin UI  ${url}/admin`)
-  say(`REST      ${url}/api/articles`)
+  say(`REST      ${url}/api/${slugs.articles}`)
   say(`GraphQL   ${url}/api/graphql`)
   say('')
   say('Ready. Ctrl-C stops everything.')

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
+import { slugs } from '../options/slugs'
 import { parseCommand, runCommand, wrongUsage } from './command'
 import { openForCommand } from './database'
 import { withPayload } from './payload'
@@ -24,11 +25,11 @@ function readOptions(args: string[]): { email: string } | undefined {
 
 /** @returns the new password, or undefined when there is no such login */
 async function renew(payload: Payload, email: string): Promise<string | undefined> {
-  const { docs } = await payload.find({ collection: 'users', depth: 0, limit: 1, overrideAccess: true, where: { email: { equals: email } } })
+  const { docs } = await payload.find({ collection: slugs.users, depth: 0, limit: 1, overrideAccess: true, where: { email: { equals: email } } })
   const [user] = docs
   if (!user) return undefined
   const password = randomBytes(12).toString('base64url')
-  await payload.update({ collection: 'users', id: user.id, data: { lockUntil: null, loginAttempts: 0, password, sessions: [] }, depth: 0, overrideAccess: true })
+  await payload.update({ collection: slugs.users, id: user.id, data: { lockUntil: null, loginAttempts: 0, password, sessions: [] }, depth: 0, overrideAccess: true })
   return password
 }
 

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { seedNewsroom } from '../../seed'
 import { ensureFirstAdmin } from '../../seed/firstAdmin'
 import { notePrepared } from '../database/prepared'
+import { slugs } from '../options/slugs'
 import { readSettings } from '../settings'
 import { hashSources } from './build'
 import { withPayload } from './payload'
@@ -25,7 +26,7 @@ async function prepare(payload: Payload): Promise<void> {
 }
 
 async function isEmpty(payload: Payload): Promise<boolean> {
-  const collections = ['users', 'articles', 'authors', 'sections', 'tags'] as const
+  const collections = [slugs.users, slugs.articles, slugs.authors, slugs.sections, slugs.tags]
   for (const collection of collections) {
     const { totalDocs } = await payload.count({ collection, overrideAccess: true, trash: true })
     if (totalDocs > 0) return false

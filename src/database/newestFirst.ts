@@ -1,4 +1,5 @@
 import type { BaseDatabaseAdapter, TypeWithID } from 'payload'
+import { slugs } from '../options/slugs'
 
 /** In the context of a request: the next list of documents is to be their newest versions, as a bulk update begins from. */
 export const NEWEST_FIRST = 'newestFirst'
@@ -14,7 +15,7 @@ export function withNewestFirst(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
   const find = db.find.bind(db)
   db.find = async function findNewest<T = TypeWithID>(args: Parameters<typeof find>[0]) {
     const context = args.req?.context
-    if (args.collection !== 'articles' || context?.[NEWEST_FIRST] !== true) return find<T>(args)
+    if (args.collection !== slugs.articles || context?.[NEWEST_FIRST] !== true) return find<T>(args)
     context[NEWEST_FIRST] = false
     const found = await find<T & TypeWithID>(args)
     const newest = new Map<unknown, T & TypeWithID>()

@@ -90,7 +90,8 @@ function looksAcross({ query, variables }: GraphQLRequest): boolean {
 /** `Articles`, `Article` and `countArticles` show articles. */
 function rootCollections(name: string, model: Model): readonly string[] {
   const bare = name.replace(/^(?:count|all)/, '').toLowerCase()
-  const known = model.collections.filter((slug) => slug.replaceAll('-', '') === bare || slug.replaceAll('-', '') === `${bare}s`)
+  const plurals = [bare, `${bare}s`, `${bare}es`, bare.replace(/y$/, 'ies')]
+  const known = model.collections.filter((slug) => plurals.includes(slug.replaceAll('-', '')))
   return known.length > 0 ? known : model.collections
 }
 

@@ -1,5 +1,6 @@
 import type { BaseDatabaseAdapter, Config, Payload } from 'payload'
 import { pingDatabase } from '../database/ping'
+import { slugs } from '../options/slugs'
 import { bridge } from './bridge'
 import type { Source } from './bridge'
 import { purgeMessages, readMessages } from './messages'
@@ -54,14 +55,14 @@ function sourceOf(db: BaseDatabaseAdapter, payload: Payload, model: Model): Sour
     moments: async () => {
       const now = new Date().toISOString()
       const { docs } = await db.find<{ id: string; publishedAt?: string | null; embargoUntil?: string | null }>({
-        collection: 'articles',
+        collection: slugs.articles,
         limit: 0,
         pagination: false,
         req: {},
         select: { publishedAt: true, embargoUntil: true },
         where: { and: [{ _status: { equals: 'published' } }, { or: TIMED.map((field) => ({ [field]: { greater_than: now } })) }] },
       })
-      return docs.flatMap((doc) => TIMED.flatMap((field) => (doc[field] ? [{ at: new Date(doc[field]).getTime(), tags: ['articles', doc.id] }] : [])))
+      return docs.flatMap((doc) => TIMED.flatMap((field) => (doc[field] ? [{ at: new Date(doc[field]).getTime(), tags: [slugs.articles, doc.id] }] : [])))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { SEARCH_FIELD } from '../articles/search/question'
+import { slugs } from '../options/slugs'
 import type { Model } from './model'
 import type { PublicPath } from './publicPath'
 import type { Target } from './target'
@@ -10,7 +11,6 @@ const IS_ID = new RegExp(`^(?:${AN_ID})$`)
 
 /** The collection of addresses that have moved. */
 const REDIRECTS = 'redirects'
-const ARTICLES = 'articles'
 
 /** Stands in every page of documents: the answer's own, and those of join fields. */
 const PAGE_MARK = '"hasNextPage":'
@@ -40,7 +40,7 @@ export function tagsOf(path: PublicPath, target: Target, body: Buffer, model: Mo
 
 /** Which redirects readers see depends on the articles that they lead to. */
 function led({ collection }: { collection: string }): string[] {
-  return collection === REDIRECTS ? [ARTICLES] : []
+  return collection === REDIRECTS ? [slugs.articles] : []
 }
 
 /** The ids in an answer, and the collections of its join fields. */

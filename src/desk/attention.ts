@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { asksAs } from '../access/person'
 import { articleOfJob } from '../articles/schedule'
+import { slugs } from '../options/slugs'
 import type { Attention } from './types'
 
 /** As many of each are shown. */
@@ -36,7 +37,7 @@ async function waitingKills(req: PayloadRequest): Promise<Attention['kills']> {
   if (at.size === 0) return []
   const unpublished = await req.payload.find({
     ...list,
-    collection: 'articles',
+    collection: slugs.articles,
     draft: false,
     limit: at.size,
     req,
@@ -46,7 +47,7 @@ async function waitingKills(req: PayloadRequest): Promise<Attention['kills']> {
   for (const { id } of unpublished.docs) at.delete(id)
   const { docs: articles } = await req.payload.find({
     ...list,
-    collection: 'articles',
+    collection: slugs.articles,
     limit: MOST,
     req,
     select: { headline: true },
@@ -58,7 +59,7 @@ async function waitingKills(req: PayloadRequest): Promise<Attention['kills']> {
 async function waitingForHeadline(req: PayloadRequest): Promise<Attention['headlines']> {
   const { docs } = await req.payload.find({
     ...list,
-    collection: 'articles',
+    collection: slugs.articles,
     // Many may have got one since: their working headline stays on record.
     limit: 10 * MOST,
     req,
@@ -75,7 +76,7 @@ async function waitingForHeadline(req: PayloadRequest): Promise<Attention['headl
 async function endingEmbargoes(req: PayloadRequest, now: Date): Promise<Attention['embargoes']> {
   const { docs } = await req.payload.find({
     ...list,
-    collection: 'articles',
+    collection: slugs.articles,
     req,
     select: { embargoUntil: true, headline: true },
     sort: 'embargoUntil',

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { calledBy, holderOf, LOCKS } from '../access/locks'
 import { idOf } from '../articles/idOf'
+import { slugs } from '../options/slugs'
 
 /** How long Payload takes a document for open after its last sign of life. */
 const OPEN_MS = 300_000
@@ -17,7 +18,7 @@ export async function openArticles(ids: readonly string[], req: PayloadRequest):
     req,
     where: {
       and: [
-        { 'document.relationTo': { equals: 'articles' } },
+        { 'document.relationTo': { equals: slugs.articles } },
         { 'document.value': { in: [...ids] } },
         { updatedAt: { greater_than: new Date(Date.now() - OPEN_MS).toISOString() } },
       ],
@@ -32,7 +33,7 @@ export async function openArticles(ids: readonly string[], req: PayloadRequest):
 async function namesOf(users: readonly string[], req: PayloadRequest): Promise<Map<string, string>> {
   if (users.length === 0) return new Map()
   const { docs } = await req.payload.find({
-    collection: 'users',
+    collection: slugs.users,
     depth: 0,
     limit: 0,
     overrideAccess: true,

@@ -3,6 +3,7 @@ import { idOf } from '../articles/idOf'
 import { isOwnArticle, ownArticles } from '../access/ownArticles'
 import { personOf } from '../access/person'
 import { hasRole } from '../articles/roles'
+import { slugs } from '../options/slugs'
 import type { Article } from '../payload-types'
 import { COLUMNS, columnSort, columnWhere } from '../articles/board'
 import type { Column } from '../articles/board'
@@ -49,13 +50,13 @@ export async function readDesk(filters: DeskFilters, req: PayloadRequest): Promi
   const read = async (column: Column) => {
     const where = columnWhere(column, { now, today: filters.today, waiting: toPublish })
     const { docs } = await req.payload.find({
-      collection: 'articles',
+      collection: slugs.articles,
       depth: 1,
       draft: true,
       limit: MOST_CARDS + 1,
       overrideAccess: false,
       pagination: false,
-      populate: { authors: { name: true }, sections: { name: true }, users: { name: true } },
+      populate: { [slugs.authors]: { name: true }, [slugs.sections]: { name: true }, [slugs.users]: { name: true } },
       req,
       select: CARD_FIELDS,
       sort: columnSort(column),

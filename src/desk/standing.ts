@@ -4,6 +4,7 @@ import { idOf } from '../articles/idOf'
 import { isOwnArticle } from '../access/ownArticles'
 import { asksAs, personOf } from '../access/person'
 import { asksWithScope } from '../access/scopes'
+import { slugs } from '../options/slugs'
 import type { Article, ArticlesSelect } from '../payload-types'
 import { addressOf } from '../articles/addresses'
 import { inLanguage } from '../i18n/refusals/inLanguage'
@@ -32,7 +33,7 @@ const MOST_NAMES = 3
 export async function mainVersions(ids: readonly string[], payload: Payload, req?: PayloadRequest): Promise<Map<string, Standing>> {
   if (ids.length === 0) return new Map()
   const { docs } = await payload.db.find<Article>({
-    collection: 'articles',
+    collection: slugs.articles,
     limit: ids.length,
     pagination: false,
     ...(req && { req }),
@@ -60,7 +61,7 @@ export type ArticleStanding = Visibility & {
  * @throws NotFound for an article that the caller may not read
  */
 export async function articleStanding(id: string, req: PayloadRequest): Promise<ArticleStanding> {
-  const newest = await req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req, trash: true })
+  const newest = await req.payload.findByID({ collection: slugs.articles, id, depth: 0, draft: true, overrideAccess: false, req, trash: true })
   const person = personOf(req)
   const readOnly = await readOnlyWords(newest, req)
   const seesDrafts = asksAs('editor', req) || asksWithScope('read-drafts', req) || (person !== undefined && isOwnArticle(newest, person))
@@ -83,7 +84,7 @@ async function readOnlyWords(newest: Article, req: PayloadRequest): Promise<stri
 async function namesOf({ bylines }: Article, req: PayloadRequest): Promise<string[]> {
   const ids = (bylines ?? []).flatMap(({ author }) => idOf(author) ?? []).slice(0, MOST_NAMES)
   if (ids.length === 0) return []
-  const { docs } = await req.payload.find({ collection: 'authors', depth: 0, limit: MOST_NAMES, overrideAccess: false, pagination: false, req, select: { name: true }, where: { id: { in: ids } } })
+  const { docs } = await req.payload.find({ collection: slugs.authors, depth: 0, limit: MOST_NAMES, overrideAccess: false, pagination: false, req, select: { name: true }, where: { id: { in: ids } } })
   return docs.map(({ name }) => name)
 }
 

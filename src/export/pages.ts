@@ -1,7 +1,8 @@
 import type { Payload, Where } from 'payload'
 import { publicArticleWhere } from '../articles/publicArticle'
+import { slugs } from '../options/slugs'
 import type { Article } from '../payload-types'
-import { DEPTH, POPULATE, WHOLE } from '../formats/syndication/selection'
+import { DEPTH, populated, WHOLE } from '../formats/syndication/selection'
 import type { ExportQuery } from './types'
 import { ExportRefused } from './types'
 
@@ -15,7 +16,7 @@ const PAGE_SIZE = 100
 
 /** How many articles a query has by now. */
 export async function countArticles(payload: Payload, query: ExportQuery): Promise<number> {
-  const { totalDocs } = await payload.count({ collection: 'articles', overrideAccess: true, where: await whereOf(payload, query) })
+  const { totalDocs } = await payload.count({ collection: slugs.articles, overrideAccess: true, where: await whereOf(payload, query) })
   return totalDocs
 }
 
@@ -49,12 +50,12 @@ export async function* pagesOf(
 
 async function findPage(payload: Payload, limit: number, where: Where): Promise<Selected[]> {
   const { docs } = await payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth: DEPTH,
     limit,
     overrideAccess: true,
     pagination: false,
-    populate: POPULATE,
+    populate: populated(),
     select: WHOLE,
     sort: ['createdAt', 'id'],
     where,
@@ -67,13 +68,13 @@ async function withLatestDrafts(payload: Payload, docs: readonly Selected[]): Pr
   const ids = docs.filter(({ _status }) => _status !== 'published').map(({ id }) => id)
   if (ids.length === 0) return [...docs]
   const { docs: drafts } = await payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth: DEPTH,
     draft: true,
     limit: ids.length,
     overrideAccess: true,
     pagination: false,
-    populate: POPULATE,
+    populate: populated(),
     select: WHOLE,
     where: { id: { in: ids } },
   })
@@ -103,7 +104,7 @@ async function whereOf(payload: Payload, { section, since, status }: ExportQuery
 
 async function sectionId(payload: Payload, slug: string): Promise<string> {
   const { docs } = await payload.find({
-    collection: 'sections',
+    collection: slugs.sections,
     depth: 0,
     limit: 1,
     overrideAccess: true,

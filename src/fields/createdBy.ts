@@ -3,6 +3,7 @@ import { nobodyField } from '../access/nobody'
 import { loginOf } from '../access/person'
 import { newsroomOnlyField } from '../access/newsroomOnly'
 import { named } from '../i18n/labels'
+import { slugs } from '../options/slugs'
 import { SHOWN_BY_NAME } from './shownByName'
 
 /** Who made a document: set when it is made, by nobody's wish. Copies belong to who copies. */
@@ -10,7 +11,7 @@ export function createdByField(): RelationshipField {
   return {
     name: 'createdBy',
     type: 'relationship',
-    relationTo: 'users',
+    relationTo: slugs.users,
     label: named('createdBy'),
     index: true,
     access: { create: nobodyField, read: newsroomOnlyField, update: nobodyField },

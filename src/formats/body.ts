@@ -6,7 +6,7 @@ export type TextNode = { type: 'text'; text: string; marks: ReadonlySet<Mark> }
 type LinkNode = { type: 'link'; target: LinkTarget; children: InlineNode[] }
 export type InlineNode = TextNode | LinkNode | { type: 'break' }
 export type LinkTarget =
-  { kind: 'article'; article: ArticleDocument } | { kind: 'url'; url: string } | { kind: 'nowhere' }
+  { kind: 'article'; article: ArticleDocument; collection: string } | { kind: 'url'; url: string } | { kind: 'nowhere' }
 
 export type ListNode = { type: 'list'; ordered: boolean; start: number; items: ListItem[] }
 type ListItem = { children: InlineNode[]; lists: ListNode[] }
@@ -153,8 +153,8 @@ function textNodes(value: string, format = 0): InlineNode[] {
 function targetOf(fields: unknown): LinkTarget {
   if (!isRecord(fields)) return { kind: 'nowhere' }
   if (fields.linkType !== 'internal') return { kind: 'url', url: stringOf(fields.url) }
-  const doc = isRecord(fields.doc) && fields.doc.relationTo === 'articles' ? fields.doc.value : undefined
-  return isArticle(doc) ? { kind: 'article', article: doc } : { kind: 'nowhere' }
+  const { relationTo, value } = isRecord(fields.doc) ? fields.doc : {}
+  return isArticle(value) ? { kind: 'article', article: value, collection: stringOf(relationTo) } : { kind: 'nowhere' }
 }
 
 function wordsOf(node: Record<string, unknown>): BlockNode[] {

@@ -9,7 +9,7 @@ import { withoutSlash } from '../text/ends'
 export function hrefOf(target: LinkTarget, options: FormatOptions): string | undefined {
   switch (target.kind) {
     case 'article':
-      return mayBeNamed(target.article, options) && target.article.slug
+      return target.collection === (options.articlesSlug ?? 'articles') && mayBeNamed(target.article, options) && target.article.slug
         ? articleUrl(target.article.slug, options)
         : undefined
     case 'url':

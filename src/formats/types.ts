@@ -25,6 +25,12 @@ export type FormatOptions = {
    */
   tagAuthority?: string
   /**
+   * The slug of the collection of articles, by which links in a text say that they lead to one.
+   *
+   * @default 'articles'
+   */
+  articlesSlug?: string
+  /**
    * Whether this server answers feeds, so that reader pages name them.
    *
    * @default true

@@ -48,9 +48,33 @@ export type StorageOptions = {
   isPathStyle: boolean
 }
 
-/** What a project changes of a collection: it is given ours, and answers the one to use, with the same slug. */
+/** What a project changes of a collection. */
 export type CollectionOptions = {
-  override: (args: { defaultCollection: CollectionConfig }) => CollectionConfig | Promise<CollectionConfig>
+  /**
+   * Its slug: what it is called in addresses, in the database, in GraphQL and in relations. Choose it before the first start,
+   * for documents stay under the slug that they were made with.
+   *
+   * Lowercase letters, digits and single hyphens between them, beginning with a letter, 30 at most.
+   *
+   * @default what the option says of its collection
+   */
+  slug?: string | undefined
+  /**
+   * Is given the newsroom's collection and answers the one to use, with the same slug.
+   *
+   * @default the newsroom's collection as it is
+   */
+  override?: ((args: { defaultCollection: CollectionConfig }) => CollectionConfig | Promise<CollectionConfig>) | undefined
+}
+
+/** The same for API clients, which can be turned off. */
+type ApiClientsOptions = CollectionOptions & {
+  /**
+   * Refuses every key, and lets nobody make one. The collection stays, under its slug.
+   *
+   * @default false
+   */
+  disabled?: boolean | undefined
 }
 
 /** What is on or off. */
@@ -60,9 +84,33 @@ export const SWITCHES = ['delivery', 'desk', 'disabled', 'feeds', 'import', 'isI
 export const OVERRIDABLE = ['apiClients', 'articles', 'authors', 'media', 'sections', 'tags', 'users'] as const
 
 /** What a project says to the plugin `newsroom()`. */
-export type NewsroomOptions = Partial<Record<Exclude<(typeof OVERRIDABLE)[number], 'apiClients'>, CollectionOptions>> & {
-  /** Programs with keys of their own, or `false`: every key is refused, and nobody makes one. */
-  apiClients?: CollectionOptions | false
+export type NewsroomOptions = {
+  /**
+   * Programs with keys of their own; `false` is short for `{ disabled: true }`.
+   *
+   * @default { slug: 'api-clients' }
+   */
+  apiClients?: ApiClientsOptions | false
+  /** @default { slug: 'articles' } */
+  articles?: CollectionOptions
+  /** @default { slug: 'authors' } */
+  authors?: CollectionOptions
+  /**
+   * Pictures. A collection of uploads that the project has under this slug is joined with the newsroom's.
+   *
+   * @default { slug: 'media' }
+   */
+  media?: CollectionOptions
+  /** @default { slug: 'sections' } */
+  sections?: CollectionOptions
+  /** @default { slug: 'tags' } */
+  tags?: CollectionOptions
+  /**
+   * Who signs in. A collection of logins that the project has under this slug is joined with the newsroom's.
+   *
+   * @default { slug: admin.user, or else 'users' }
+   */
+  users?: CollectionOptions
   /**
    * The desk in place of Payload's dashboard, and `GET /api/desk`.
    *

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CollectionConfig, Field } from 'payload'
 import { flattenTopLevelFields } from 'payload/shared'
 import { joined } from '../options/ofNewsroom'
+import { slugs } from '../options/slugs'
 import { OptionsError } from './check'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
@@ -14,12 +15,9 @@ export type ForOwn = {
   hooks?: Hooks
 }
 
-/** The newsroom's collections that a project may have already: it keeps its own, and the newsroom adds what it needs. */
-const SHARED: readonly string[] = ['media', 'users']
-
-/** Whether a project may have a collection of this slug beside the newsroom's. */
+/** Whether a project may have the newsroom's collection of this slug already: it keeps its own, and the newsroom adds what it needs. */
 export function isShared(slug: string): boolean {
-  return SHARED.includes(slug)
+  return slug === slugs.media || slug === slugs.users
 }
 
 /**

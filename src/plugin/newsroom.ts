@@ -26,6 +26,7 @@ import { currentOptions, setOptions } from '../options/current'
 import type { CurrentOptions } from '../options/current'
 import { ofNewsroom, ofProject } from '../options/ofNewsroom'
 import type { CollectionOptions, NewsroomOptions } from '../options/options'
+import { slugs } from '../options/slugs'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
@@ -34,6 +35,9 @@ import { closed, withSchemaOnly } from './disabled'
 import { finishWhenConnected } from './finish'
 import { isShared, withOurs, withTextIds } from './hostCollections'
 import { INNER_PLUGINS } from './innerPlugins'
+
+/** What is of imports alone. */
+const OF_IMPORTS = ['imports', 'import-items']
 
 /**
  * Payload plugin: a newsroom with its collections, rules, desk, import, formats and delivery. What a project sets in its
@@ -49,10 +53,10 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
     const { site, storage: store } = currentOptions()
     if (options.disabled) return withSchemaOnly({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
     // The cache sees the collections of all others.
-    const plugins = [...(await storage(store, 'media', site.serverUrl ?? site.url)), ...INNER_PLUGINS, ...(options.delivery ? [deliver] : [])]
+    const plugins = [...(await storage(store, slugs.media, site.serverUrl ?? site.url)), ...INNER_PLUGINS, ...(options.delivery ? [deliver] : [])]
     let result = withNewsroom({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
     for (const plugin of plugins) result = await plugin(result)
-    if (hasOwn(config, 'users')) result = withFirstAdmin(result)
+    if (hasOwn(config, slugs.users)) result = withFirstAdmin(result)
     return { ...result, db: finishWhenConnected(result.db) }
   }
 }
@@ -60,22 +64,23 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
 /** The newsroom's collections, as the project changes them, and the project's own. */
 async function joinCollections(options: CurrentOptions, { collections: own = [], db, globals = [] }: Config): Promise<CollectionConfig[]> {
   const changed = [
-    [Articles, options.articles],
+    [Articles(), options.articles],
     [Media(options), options.media],
-    [Authors, options.authors],
-    [Sections, options.sections],
-    [Tags, options.tags],
+    [Authors(), options.authors],
+    [Sections(), options.sections],
+    [Tags(), options.tags],
     [Users(options), options.users],
-    [ApiClients, options.apiClients || undefined],
+    [ApiClients(), options.apiClients || undefined],
   ] as const
   const ours: CollectionConfig[] = await Promise.all([
     ...changed.map(([collection, given]) => overridden(sharedWith(own, collection, options), given)),
-    ArticleEvents,
-    ShareLinks,
-    Imports,
-    ImportItems,
+    ArticleEvents(),
+    ShareLinks(),
+    Imports(),
+    ImportItems(),
   ])
-  const isOff = ({ slug }: CollectionConfig) => (slug === ApiClients.slug ? options.apiClients === false : [Imports.slug, ImportItems.slug].includes(slug) && options.import === false)
+  const { apiClients } = options
+  const isOff = ({ slug }: CollectionConfig) => (slug === slugs.apiClients ? apiClients === false : OF_IMPORTS.includes(slug) && options.import === false)
   const isOwn = ({ slug }: Pick<CollectionConfig, 'slug'>) => hasOwn({ collections: own }, slug)
   const isGlobal = ({ slug }: Pick<CollectionConfig, 'slug'>) => globals.some((each) => each.slug === slug)
   refuseTaken([...ours, { slug: 'redirects' }].filter((each) => isGlobal(each) || (isOwn(each) && !isShared(each.slug))))
@@ -96,12 +101,12 @@ function hasOwn({ collections = [] }: Pick<Config, 'collections'>, slug: string)
 function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig, { disabled = false }: CurrentOptions): CollectionConfig {
   const host = isShared(ours.slug) ? own.find(({ slug }) => slug === ours.slug) : undefined
   if (!host) return ours
-  const added = host.slug === 'users' ? forOwnUsers : forOwnMedia
+  const added = host.slug === slugs.users ? forOwnUsers : forOwnMedia
   return withOurs(host, ours, disabled ? { access: added.access } : added)
 }
 
 async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
-  const collection: Partial<CollectionConfig> | undefined = given ? await given.override({ defaultCollection }) : defaultCollection
+  const collection: Partial<CollectionConfig> | undefined = given?.override ? await given.override({ defaultCollection }) : defaultCollection
   if (!isCollection(collection)) throw new OptionsError(`newsroom: the override of ${defaultCollection.slug} gives no collection: return { ...defaultCollection, … }.`)
   if (collection.slug !== defaultCollection.slug) throw new OptionsError(`newsroom: the slug of ${defaultCollection.slug} cannot be changed to "${collection.slug}".`)
   return collection
@@ -151,7 +156,7 @@ function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
       dateFormat: 'PPp',
       meta: { titleSuffix: ` · ${site.name ?? 'Dateline'}` },
       timezones: { defaultTimezone: timeZone },
-      user: 'users',
+      user: slugs.users,
       ...admin,
       components: {
         ...admin?.components,

@@ -9,6 +9,7 @@ import { currentOptions } from '../options/current'
 import { isJoined, isNewsrooms } from '../options/ofNewsroom'
 import { loginOf, personOf } from '../access/person'
 import { hasRole } from '../articles/roles'
+import { slugs } from '../options/slugs'
 import { noteServerCall } from '../security/serverCalls'
 import type { User } from '../payload-types'
 import { isDeeper } from '../text/depth'
@@ -99,7 +100,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Whether somebody may keep others from saving a document while they have it open: journalists, of articles, their own. */
 async function mayOpen({ collectionSlug, id }: ServerFunctionClientArgs['args'], login: User, payload: Payload): Promise<boolean> {
-  if (collectionSlug !== 'articles' || typeof id !== 'string' || hasRole(login, 'editor')) return true
-  const req = await createLocalReq({ user: { ...login, collection: 'users' } }, payload)
+  if (collectionSlug !== slugs.articles || typeof id !== 'string' || hasRole(login, 'editor')) return true
+  const req = await createLocalReq({ user: { ...login, collection: slugs.users } }, payload)
   return (await ownAmong([id], req)).length > 0
 }

@@ -3,6 +3,7 @@ import type { FieldHook, PayloadRequest, SanitizedConfig } from 'payload'
 import { leaveOutHidden } from '../access/hiddenRelations'
 import { isProgram } from '../access/person'
 import { isJoined, isNewsrooms } from '../options/ofNewsroom'
+import { slugs } from '../options/slugs'
 
 type Rule = (args: never) => unknown
 
@@ -20,7 +21,7 @@ export function guardProject(config: SanitizedConfig): void {
       fields,
       callback: ({ field }) => {
         if ('access' in field && field.access) asStranger(field.access)
-        if (field.type === 'relationship' && field.relationTo === 'articles') field.hooks = { ...field.hooks, afterRead: [...(field.hooks?.afterRead ?? []), leaveOutHidden as FieldHook] }
+        if (field.type === 'relationship' && field.relationTo === slugs.articles) field.hooks = { ...field.hooks, afterRead: [...(field.hooks?.afterRead ?? []), leaveOutHidden as FieldHook] }
       },
     })
   }

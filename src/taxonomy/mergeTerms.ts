@@ -3,14 +3,16 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { idOf } from '../articles/idOf'
 import { inTransaction } from '../database/transaction'
 import type { Transaction } from '../database/transaction'
+import { slugs } from '../options/slugs'
 import type { Article } from '../payload-types'
 import { importHashAfter } from '../ingest/save/articleData'
 import { leaveRedirect } from './termRedirects'
 import { movedBylines, movedTags, takenOver } from '../articles/merge'
 
-export type TermCollection = 'authors' | 'tags'
+/** What is merged, as the options name it. */
+export type TermKind = 'authors' | 'tags'
 
-type Merge = { collection: TermCollection; from: string; into: string }
+type Merge = { kind: TermKind; from: string; into: string }
 
 /** So many articles are moved at a time. */
 const BATCH = 100
@@ -25,26 +27,26 @@ const BATCH = 100
 export async function mergeTerms(payload: Payload, merge: Merge): Promise<number> {
   if (merge.from === merge.into) throw new APIError('Choose another one to merge it into.', 400, undefined, true)
   return inTransaction(payload, async (transaction) => {
-    const goes = await findTerm(payload, merge.collection, merge.from, transaction.req)
-    const stays = await findTerm(payload, merge.collection, merge.into, transaction.req)
+    const goes = await findTerm(payload, merge.kind, merge.from, transaction.req)
+    const stays = await findTerm(payload, merge.kind, merge.into, transaction.req)
     const { req } = transaction
     const moved = await moveArticles(payload, merge, transaction)
     await moveVersions(payload, merge, transaction)
-    if (merge.collection === 'authors') await moveLogins(payload, merge, transaction)
+    if (merge.kind === 'authors') await moveLogins(payload, merge, transaction)
     const before = { aliases: stays.aliases ?? [], sameAs: stays.sameAs ?? [] }
     const change = (data: typeof before, within?: PayloadRequest) =>
-      payload.update({ collection: merge.collection, id: merge.into, data, depth: 0, overrideAccess: true, ...(within ? { req: within } : {}) })
+      payload.update({ collection: slugs[merge.kind], id: merge.into, data, depth: 0, overrideAccess: true, ...(within ? { req: within } : {}) })
     transaction.onUndo(() => change(before))
     await change(takenOver(stays, goes), req)
-    await payload.delete({ collection: merge.collection, id: merge.from, context: { isMerging: true }, depth: 0, overrideAccess: true, req })
-    await leaveRedirect({ kind: merge.collection, from: goes.slug, into: stays.slug }, req)
+    await payload.delete({ collection: slugs[merge.kind], id: merge.from, context: { isMerging: true }, depth: 0, overrideAccess: true, req })
+    await leaveRedirect({ kind: merge.kind, from: goes.slug, into: stays.slug }, req)
     return moved
   })
 }
 
-async function findTerm(payload: Payload, collection: TermCollection, id: string, req: PayloadRequest) {
-  const term = await payload.findByID({ collection, id, depth: 0, disableErrors: true, overrideAccess: true, req })
-  if (!term) throw new APIError(`There is no document ${id} in ${collection}.`, 404, undefined, true)
+async function findTerm(payload: Payload, kind: TermKind, id: string, req: PayloadRequest) {
+  const term = await payload.findByID({ collection: slugs[kind], id, depth: 0, disableErrors: true, overrideAccess: true, req })
+  if (!term) throw new APIError(`There is no document ${id} in ${slugs[kind]}.`, 404, undefined, true)
   return term
 }
 
@@ -53,9 +55,9 @@ async function moveArticles(payload: Payload, merge: Merge, { onUndo, req }: Tra
   const { db } = payload
   // Without the revision, which stays: this is no save that anybody could lose.
   const write = ({ revision: _, ...data }: Article, within: PayloadRequest | undefined) =>
-    db.updateOne({ collection: 'articles', id: data.id, data, ...(within ? { req: within } : {}), returning: true })
+    db.updateOne({ collection: slugs.articles, id: data.id, data, ...(within ? { req: within } : {}), returning: true })
   for (let moved = 0; ; ) {
-    const { docs } = await db.find<Article>({ collection: 'articles', limit: BATCH, pagination: false, req, where: whereNamed(merge) })
+    const { docs } = await db.find<Article>({ collection: slugs.articles, limit: BATCH, pagination: false, req, where: whereNamed(merge) })
     for (const doc of docs) {
       onUndo(() => write(doc, undefined))
       await write(movedArticle(doc, merge), req)
@@ -69,10 +71,10 @@ async function moveArticles(payload: Payload, merge: Merge, { onUndo, req }: Tra
 async function moveVersions(payload: Payload, merge: Merge, { onUndo, req }: Transaction): Promise<void> {
   const { db } = payload
   for (;;) {
-    const { docs } = await db.findVersions<Article>({ collection: 'articles', limit: BATCH, pagination: false, req, where: whereNamed(merge, 'version.') })
+    const { docs } = await db.findVersions<Article>({ collection: slugs.articles, limit: BATCH, pagination: false, req, where: whereNamed(merge, 'version.') })
     for (const { createdAt, id, updatedAt, ...doc } of docs) {
       const write = (version: Article, within: PayloadRequest | undefined) =>
-        db.updateVersion({ collection: 'articles', id, versionData: { createdAt, updatedAt, version }, ...(within ? { req: within } : {}) })
+        db.updateVersion({ collection: slugs.articles, id, versionData: { createdAt, updatedAt, version }, ...(within ? { req: within } : {}) })
       onUndo(() => write(doc.version, undefined))
       await write(movedArticle(doc.version, merge), req)
     }
@@ -81,17 +83,17 @@ async function moveVersions(payload: Payload, merge: Merge, { onUndo, req }: Tra
 }
 
 async function moveLogins(payload: Payload, { from, into }: Merge, { onUndo, req }: Transaction): Promise<void> {
-  const { docs } = await payload.find({ collection: 'users', depth: 0, limit: 0, overrideAccess: true, pagination: false, req, where: { author: { equals: from } } })
+  const { docs } = await payload.find({ collection: slugs.users, depth: 0, limit: 0, overrideAccess: true, pagination: false, req, where: { author: { equals: from } } })
   for (const { id } of docs) {
     const change = (author: string, within?: PayloadRequest) =>
-      payload.update({ collection: 'users', id, data: { author }, depth: 0, overrideAccess: true, ...(within ? { req: within } : {}) })
+      payload.update({ collection: slugs.users, id, data: { author }, depth: 0, overrideAccess: true, ...(within ? { req: within } : {}) })
     onUndo(() => change(from))
     await change(into, req)
   }
 }
 
-function whereNamed({ collection, from }: Merge, prefix = ''): Where {
-  return { [`${prefix}${collection === 'tags' ? 'tags' : 'bylines.author'}`]: { equals: from } }
+function whereNamed({ from, kind }: Merge, prefix = ''): Where {
+  return { [`${prefix}${kind === 'tags' ? 'tags' : 'bylines.author'}`]: { equals: from } }
 }
 
 /** A source that comes again finds the article as untouched as it was: that its tag has another name is no editor's change. */
@@ -100,8 +102,8 @@ function movedArticle(article: Article, merge: Merge): Article {
   return article.importHash ? { ...moved, importHash: importHashAfter({ ...article }, { ...moved }) } : moved
 }
 
-function withMoved(article: Article, { collection, from, into }: Merge): Article {
-  if (collection === 'tags') return { ...article, tags: movedTags(ids(article.tags ?? []), from, into) }
+function withMoved(article: Article, { from, into, kind }: Merge): Article {
+  if (kind === 'tags') return { ...article, tags: movedTags(ids(article.tags ?? []), from, into) }
   const bylines = (article.bylines ?? []).map((byline) => ({ ...byline, author: idOf(byline.author) ?? '' }))
   return { ...article, bylines: movedBylines(bylines, from, into) }
 }

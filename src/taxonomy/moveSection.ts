@@ -1,6 +1,7 @@
 import { APIError, Forbidden } from 'payload'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { idOf } from '../articles/idOf'
+import { slugs } from '../options/slugs'
 import { bodyOf } from '../validation/bodyOf'
 import { asksAs } from '../access/person'
 import { inTransaction } from '../database/transaction'
@@ -25,7 +26,7 @@ export const moveSectionEndpoint: Endpoint = {
 /** Sections with their places, as they are stored. */
 export async function placedSections(payload: Payload, req?: PayloadRequest): Promise<(Placed & { name: string })[]> {
   const { docs } = await payload.find({
-    collection: 'sections',
+    collection: slugs.sections,
     depth: 0,
     limit: 0,
     overrideAccess: true,
@@ -43,7 +44,7 @@ async function moveSection(payload: Payload, id: string, place: Place): Promise<
     const move = movedTo(sections, id, place)
     if ('fault' in move) throw new APIError(move.fault, 400, undefined, true)
     const write = ({ id: each, order, parent }: Placed, within?: PayloadRequest) =>
-      payload.update({ collection: 'sections', id: each, data: { order, parent }, depth: 0, overrideAccess: true, ...(within ? { req: within } : {}) })
+      payload.update({ collection: slugs.sections, id: each, data: { order, parent }, depth: 0, overrideAccess: true, ...(within ? { req: within } : {}) })
     for (const change of move.changes) {
       const before = sections.find((section) => section.id === change.id)
       if (before) onUndo(() => write(before))

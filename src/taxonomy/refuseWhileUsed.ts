@@ -1,8 +1,9 @@
 import { APIError } from 'payload'
 import type { CollectionBeforeDeleteHook } from 'payload'
+import { slugs } from '../options/slugs'
 
-/** Where documents may refer to one: a field that holds its id, and how that is told, with what to do about it. */
-type Use = { collection: 'articles' | 'sections'; field: string; told: (count: number) => string }
+/** Where documents may refer to one: a collection by its name in the options, a field that holds its id, and how that is told, with what to do about it. */
+type Use = { in: 'articles' | 'sections'; field: string; told: (count: number) => string }
 
 const CONFLICT = 409
 
@@ -13,8 +14,8 @@ const CONFLICT = 409
 export function refuseWhileUsed(uses: readonly Use[]): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     const reasons: string[] = []
-    for (const { collection, field, told } of uses) {
-      const { totalDocs } = await req.payload.count({ collection, overrideAccess: true, req, trash: true, where: { [field]: { equals: id } } })
+    for (const { field, in: kind, told } of uses) {
+      const { totalDocs } = await req.payload.count({ collection: slugs[kind], overrideAccess: true, req, trash: true, where: { [field]: { equals: id } } })
       if (totalDocs > 0) reasons.push(told(totalDocs))
     }
     if (reasons.length > 0) throw new APIError(reasons.join(' '), CONFLICT, undefined, true)

@@ -2,8 +2,9 @@ import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, PayloadRequ
 import { restOf } from '../articles/addresses'
 import { redirectsTo } from '../formats/syndication/redirectsTo'
 import { FEED_FILES } from '../formats/urls'
+import { slugs } from '../options/slugs'
 
-/** What has a page and feeds of its own, under its slug. */
+/** What has a page and feeds of its own, below this name: on the site, whatever the collection is called. */
 type Kind = 'authors' | 'sections' | 'tags'
 
 /** Redirects the old address of a section, tag or author with a new slug, and removes the redirect of an address that is in use again. */
@@ -21,7 +22,7 @@ export function redirectOldTermSlug(kind: Kind): CollectionAfterChangeHook<{ id:
 export function deleteTermRedirects(kind: Kind): CollectionBeforeDeleteHook {
   return async ({ context, id, req }) => {
     if (context.isMerging === true) return
-    const term = await req.payload.findByID({ collection: kind, id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { slug: true } })
+    const term = await req.payload.findByID({ collection: slugs[kind], id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { slug: true } })
     if (!term) return
     const address = addressOf(kind, term.slug)
     const leading = await redirectsTo([address, ...Object.values(FEED_FILES).map((file) => `/feeds${address}/${file}`)], req)

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { hasLogin, OVERRIDES } from '../delivery/credentials'
+import { slugs } from '../options/slugs'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -22,9 +23,6 @@ export const BODY_BYTES = {
 
 const FOR_LOGINS = new Set(['login', 'logout', 'refresh-token', 'forgot-password', 'reset-password', 'unlock', 'first-register', 'verify'])
 
-/** Where files come in. */
-const FOR_FILES = new Set(['media', 'import'])
-
 type Sent = { headers: IncomingHttpHeaders; segments: readonly string[] }
 
 /** How many bytes the body of a request may have before anything reads it: by what it is for, and whether it carries a login. */
@@ -35,6 +33,7 @@ export function bodyBytes({ headers, segments }: Sent, most: number): number {
   if (FOR_LOGINS.has(action)) return Math.min(most, BODY_BYTES.login)
   if (collection === 'graphql') return Math.min(most, BODY_BYTES.graphql)
   if (!hasLogin(headers)) return Math.min(most, BODY_BYTES.stranger)
-  if (FOR_FILES.has(collection)) return most
+  // Where files come in.
+  if (collection === slugs.media || collection === 'import') return most
   return Math.min(most, collection.startsWith('payload-') ? BODY_BYTES.preference : BODY_BYTES.document)
 }

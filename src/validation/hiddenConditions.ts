@@ -1,5 +1,6 @@
 import { APIError } from 'payload'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { slugs } from '../options/slugs'
 import { readFieldPath } from './fieldPath'
 import { readableArticles, readsEveryArticle } from '../access/readableArticles'
 
@@ -19,7 +20,7 @@ export async function withoutHidden(where: Where, collection: CollectionSlug, re
   const leadsToArticles = (path: string) => {
     const { fields, isKnown } = readFieldPath(path, { collection, collections: req.payload.collections })
     const field = fields.at(-1)
-    return isKnown && field !== undefined && 'relationTo' in field && field.relationTo === 'articles'
+    return isKnown && field !== undefined && 'relationTo' in field && field.relationTo === slugs.articles
   }
   const asked = conditionsOf(where).filter(({ path }) => leadsToArticles(path))
   if (asked.length === 0) return where

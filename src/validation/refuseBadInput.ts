@@ -1,6 +1,7 @@
 import { APIError, NotFound } from 'payload'
 import type { AfterErrorHook, CollectionBeforeOperationHook, CollectionSlug, Config, Payload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { refusals } from '../delivery/refuse'
+import { slugs } from '../options/slugs'
 import { bulkFault } from './conditions'
 import { controlFault } from './controlFault'
 import { dataAsStored } from './dataAsStored'
@@ -129,7 +130,7 @@ async function refuseMissing(references: readonly Reference[], saved: Saved, req
       where: { id: { in: ids } },
     })
     const found = new Set(docs.map(({ id }) => String(id)))
-    const readable = collection === 'articles' ? await readableArticles(ids, req) : found
+    const readable = collection === slugs.articles ? await readableArticles(ids, req) : found
     const unknown = wanted.filter(({ id }) => !found.has(id) || !readable.has(id))
     if (unknown.length === 0) continue
     const known = await referencesOf(saved, req)

@@ -1,6 +1,7 @@
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
 import { flattenAllFields } from 'payload'
 import type { FlattenedField, PayloadRequest, RichTextField } from 'payload'
+import { slugs } from '../options/slugs'
 import { isDeeper } from '../text/depth'
 import { MAX_CHARACTERS, MAX_NODES } from '../text/size'
 import { linkFault } from './linkFault'
@@ -136,7 +137,7 @@ function linkFieldsFault(fields: unknown, named: string, { refer }: Rules): stri
   if (!isRecord(fields)) return `${named} needs fields, such as {"linkType": "custom", "url": "https://example.com"}.`
   const { doc, linkType, url } = fields
   if (linkType !== 'internal') return typeof url === 'string' && url !== '' ? undefined : `${named} needs a url in its fields.`
-  if (!isRecord(doc) || !isPresent(doc.value)) return `${named} needs a doc in its fields, such as {"relationTo": "articles", "value": "…"}.`
+  if (!isRecord(doc) || !isPresent(doc.value)) return `${named} needs a doc in its fields, such as {"relationTo": "${slugs.articles}", "value": "…"}.`
   if (typeof doc.relationTo === 'string') refer(doc.relationTo, String(isRecord(doc.value) ? doc.value.id : doc.value))
   return undefined
 }

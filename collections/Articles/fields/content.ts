@@ -6,37 +6,40 @@ import { idOf } from '../../../src/articles/idOf'
 import { CALENDAR_DAY } from '../../../src/fields/dayField'
 import { trimmed } from '../../../src/fields/trimmed'
 import { hint, named, placeholder } from '../../../src/i18n/labels'
+import { slugs } from '../../../src/options/slugs'
 import { newsEditor } from '../editor'
 
-export const story: Tab = {
-  label: named('story'),
-  fields: [
-    {
-      name: 'headline',
-      type: 'text',
-      label: named('headline'),
-      required: true,
-      maxLength: 300,
-      admin: { placeholder: placeholder('headline') },
-      hooks: { beforeValidate: [trimmed] },
-    },
-    {
-      name: 'standfirst',
-      type: 'textarea',
-      label: named('standfirst'),
-      maxLength: 2000,
-      admin: { rows: 3, description: hint('standfirst') },
-    },
-    { name: 'original', type: 'ui', label: named('originalCopy'), admin: { components: { Field: 'dateline/client#OriginalCopy' }, disableListColumn: true } },
-    {
-      name: 'body',
-      type: 'richText',
-      label: named('body'),
-      required: true,
-      editor: newsEditor,
-      hooks: { afterRead: [leaveOutHiddenLinks] },
-    },
-  ],
+export function story(): Tab {
+  return {
+    label: named('story'),
+    fields: [
+      {
+        name: 'headline',
+        type: 'text',
+        label: named('headline'),
+        required: true,
+        maxLength: 300,
+        admin: { placeholder: placeholder('headline') },
+        hooks: { beforeValidate: [trimmed] },
+      },
+      {
+        name: 'standfirst',
+        type: 'textarea',
+        label: named('standfirst'),
+        maxLength: 2000,
+        admin: { rows: 3, description: hint('standfirst') },
+      },
+      { name: 'original', type: 'ui', label: named('originalCopy'), admin: { components: { Field: 'dateline/client#OriginalCopy' }, disableListColumn: true } },
+      {
+        name: 'body',
+        type: 'richText',
+        label: named('body'),
+        required: true,
+        editor: newsEditor(),
+        hooks: { afterRead: [leaveOutHiddenLinks] },
+      },
+    ],
+  }
 }
 
 /**
@@ -48,27 +51,29 @@ const relatesToOthers: RelationshipFieldManyValidation = (value, { filterOptions
   return isOwn ? 'An article is not related to itself.' : validations.relationship(value, options)
 }
 
-export const pictures: Tab = {
-  label: named('pictureAndRelated'),
-  fields: [
-    {
-      name: 'heroImage',
-      type: 'upload',
-      relationTo: 'media',
-      label: named('heroImage'),
-      admin: { description: hint('heroImage') },
-    },
-    {
-      name: 'related',
-      type: 'relationship',
-      relationTo: 'articles',
-      hasMany: true,
-      label: named('relatedArticles'),
-      filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
-      validate: relatesToOthers,
-      hooks: { afterRead: [leaveOutHidden], beforeChange: [keepHidden] },
-    },
-  ],
+export function pictures(): Tab {
+  return {
+    label: named('pictureAndRelated'),
+    fields: [
+      {
+        name: 'heroImage',
+        type: 'upload',
+        relationTo: slugs.media,
+        label: named('heroImage'),
+        admin: { description: hint('heroImage') },
+      },
+      {
+        name: 'related',
+        type: 'relationship',
+        relationTo: slugs.articles,
+        hasMany: true,
+        label: named('relatedArticles'),
+        filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+        validate: relatesToOthers,
+        hooks: { afterRead: [leaveOutHidden], beforeChange: [keepHidden] },
+      },
+    ],
+  }
 }
 
 export const dateline: Tab = {
@@ -103,14 +108,16 @@ export const dateline: Tab = {
   ],
 }
 
-export const seo: Tab = {
-  name: 'meta',
-  label: named('searchAndSocial'),
-  fields: [
-    OverviewField({ titlePath: 'meta.title', descriptionPath: 'meta.description', imagePath: 'meta.image', overrides: { label: named('overview') } }),
-    // An article is in one language; a project that has several would lose what was written before.
-    MetaTitleField({ overrides: { label: named('title'), localized: false } }),
-    MetaDescriptionField({ overrides: { label: named('description'), localized: false } }),
-    MetaImageField({ relationTo: 'media', overrides: { label: named('metaImage'), localized: false, admin: { description: hint('metaImage') } } }),
-  ],
+export function seo(): Tab {
+  return {
+    name: 'meta',
+    label: named('searchAndSocial'),
+    fields: [
+      OverviewField({ titlePath: 'meta.title', descriptionPath: 'meta.description', imagePath: 'meta.image', overrides: { label: named('overview') } }),
+      // An article is in one language; a project that has several would lose what was written before.
+      MetaTitleField({ overrides: { label: named('title'), localized: false } }),
+      MetaDescriptionField({ overrides: { label: named('description'), localized: false } }),
+      MetaImageField({ relationTo: slugs.media, overrides: { label: named('metaImage'), localized: false, admin: { description: hint('metaImage') } } }),
+    ],
+  }
 }

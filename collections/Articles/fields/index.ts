@@ -7,4 +7,6 @@ import { side } from './side'
 import { source } from './source'
 
 /** What an article is made of: the text in tabs, what the desk needs to know at the side. */
-export const articleFields: Field[] = [{ type: 'tabs', tabs: [story, pictures, dateline, corrections, log, share, seo, source] }, ...side]
+export function articleFields(): Field[] {
+  return [{ type: 'tabs', tabs: [story(), pictures(), dateline, corrections, log, share, seo(), source] }, ...side()]
+}

@@ -5,6 +5,7 @@ import { isOwnArticle } from '../../../src/access/ownArticles'
 import { personOf } from '../../../src/access/person'
 import { hasRole } from '../../../src/articles/roles'
 import { nameIn } from '../../../src/i18n/labels'
+import { slugs } from '../../../src/options/slugs'
 import type { Article, User } from '../../../src/payload-types'
 import { settleCorrections } from '../../../src/articles/corrections'
 import { eventsBetween } from '../../../src/articles/events'
@@ -33,7 +34,7 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
     ...(person && 'fault' in corrected ? [{ path: 'corrections', message: corrected.fault } as const] : []),
     ...(isPublishing && settled.pubStatus !== 'canceled' && !settled.deletedAt ? await lacksOf(settled, req) : []),
   ]
-  if (faults.length > 0) throw new ValidationError({ collection: 'articles', errors: faults.map((fault) => ({ ...fault, label: nameIn(req.i18n.language, fault.path) })), req }, req.t)
+  if (faults.length > 0) throw new ValidationError({ collection: slugs.articles, errors: faults.map((fault) => ({ ...fault, label: nameIn(req.i18n.language, fault.path) })), req }, req.t)
   if (person && isPublishing && 'rows' in corrected) settled.corrections = dated(corrected.rows, shown)
 
   const staysShown = context.savesDraft === true && !isPublishing
@@ -79,7 +80,7 @@ async function lacksOf(article: Partial<Article>, req: PayloadRequest): Promise<
   const picture =
     id === undefined
       ? undefined
-      : await req.payload.findByID({ collection: 'media', id, depth: 0, disableErrors: true, overrideAccess: true, req })
+      : await req.payload.findByID({ collection: slugs.media, id, depth: 0, disableErrors: true, overrideAccess: true, req })
   return missingForPublication({ ...article, picture }).map(({ field, message }) => ({ path: field, message }))
 }
 

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
+import { slugs } from '../../../src/options/slugs'
 import type { Article } from '../../../src/payload-types'
 import { addressOf, wasPublic } from '../../../src/articles/addresses'
 import { redirectsTo } from '../../../src/formats/syndication/redirectsTo'
@@ -38,7 +39,7 @@ export const redirectOldSlug: CollectionAfterChangeHook<Article> = async ({ cont
 
 /** What leads to an article that is deleted for good leads nowhere. */
 export const deleteRedirects: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const article = await req.payload.findByID({ collection: 'articles', id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { slug: true }, trash: true })
+  const article = await req.payload.findByID({ collection: slugs.articles, id, depth: 0, disableErrors: true, overrideAccess: true, req, select: { slug: true }, trash: true })
   const addresses = [String(id), article?.slug].flatMap((key) => (key ? [addressOf(key)] : []))
   const leading = [...(await redirectsTo(addresses, req)), ...(await findRedirects({ 'to.reference': { equals: id } }, req))]
   for (const redirect of leading) await removeRedirect(redirect.id, req)

@@ -2,6 +2,7 @@ import { APIError, Forbidden } from 'payload'
 import type { CollectionBeforeValidateHook } from 'payload'
 import { isBound, personOf } from '../../../src/access/person'
 import { whyReadOnly } from '../../../src/desk/readOnly'
+import { slugs } from '../../../src/options/slugs'
 import type { Article } from '../../../src/payload-types'
 import { READ_ONLY_WORDS } from '../../../src/articles/writing'
 
@@ -13,7 +14,7 @@ export const restrictToOwnArticles: CollectionBeforeValidateHook<Article> = asyn
   if (operation !== 'update' || !isBound(req)) return data
   if (!personOf(req) || !originalDoc) throw new Forbidden(req.t)
   const newest = await req.payload.findByID({
-    collection: 'articles',
+    collection: slugs.articles,
     id: originalDoc.id,
     depth: 0,
     draft: true,

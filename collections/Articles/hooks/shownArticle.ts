@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { slugs } from '../../../src/options/slugs'
 import type { Article, ArticlesSelect } from '../../../src/payload-types'
 
 /** What hooks look at of it. */
@@ -19,7 +20,7 @@ export type Shown = Pick<Article, keyof typeof SHOWN>
 /** The article as readers have it, if they have it. */
 export async function shownArticle(id: string, req: PayloadRequest): Promise<Shown | undefined> {
   const shown = await req.payload.db.findOne<Article>({
-    collection: 'articles',
+    collection: slugs.articles,
     req,
     select: SHOWN,
     where: { id: { equals: id } },

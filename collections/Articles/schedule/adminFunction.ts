@@ -2,6 +2,7 @@ import { schedulePublishHandler } from '@payloadcms/ui/utilities/schedulePublish
 import { APIError } from 'payload'
 import type { CollectionSlug, Payload, PayloadRequest, ServerFunction } from 'payload'
 import { isNewsrooms } from '../../../src/options/ofNewsroom'
+import { slugs } from '../../../src/options/slugs'
 import { schedule, unschedule } from './schedule'
 
 /** What the admin UI's drawer sends; nothing of it is to be trusted. */
@@ -19,7 +20,7 @@ export const schedulePublish: ServerFunction<Asked, Promise<Said>> = async (aske
   if (await isOfProject(asked, req)) return (await schedulePublishHandler(asked as Parameters<typeof schedulePublishHandler>[0])) as Said
   try {
     if (typeof deleteID === 'string' || typeof deleteID === 'number') await unschedule({ job: deleteID }, req)
-    else if (doc?.relationTo === 'articles' && typeof doc.value === 'string') {
+    else if (doc?.relationTo === slugs.articles && typeof doc.value === 'string') {
       await schedule({ article: doc.value, at: date, timezone, type }, req)
     } else return { error: 'Only articles are scheduled.' }
     return { message: req.t('general:success') }

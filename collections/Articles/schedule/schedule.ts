@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { asksAs, personOf } from '../../../src/access/person'
 import { isScheduleType, readMoment, SCHEDULE_TASK, scheduleFault, scheduleWords, WAITING_JOBS, waitingFor, wordsOfJob } from '../../../src/articles/schedule'
 import type { ScheduleType } from '../../../src/articles/schedule'
+import { slugs } from '../../../src/options/slugs'
 import { newestVersion } from '../newestVersion'
 import { writeEvents } from '../writeEvents'
 import { dropJob, dropSchedules } from './dropSchedules'
@@ -25,7 +26,7 @@ export async function schedule({ article: id, at, timezone, type }: Wish, req: P
   if (!isScheduleType(type)) throw refusal(TYPES)
   const moment = readMoment(at, new Date())
   if ('fault' in moment) throw refusal(moment.fault)
-  const article = await req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req })
+  const article = await req.payload.findByID({ collection: slugs.articles, id, depth: 0, draft: true, overrideAccess: false, req })
   const fault = scheduleFault(type, article)
   if (fault !== undefined) throw refusal(fault)
   const newest = await newestVersion(article.id, req)
@@ -33,8 +34,8 @@ export async function schedule({ article: id, at, timezone, type }: Wish, req: P
   // Payload's own task, and what was approved.
   const input = {
     type,
-    doc: { relationTo: 'articles' as const, value: article.id },
-    user: { relationTo: 'users' as const, value: person.id },
+    doc: { relationTo: slugs.articles, value: article.id },
+    user: { relationTo: slugs.users, value: person.id },
     revision: newest?.revision ?? article.revision ?? 0,
     ...(typeof timezone === 'string' ? { timezone } : {}),
   }

@@ -5,6 +5,7 @@ import { inTransaction } from '../../../src/database/transaction'
 import type { ArticleEvent } from '../../../src/articles/events'
 import { articleOfJob, breaksSchedule, revisionOfJob, SCHEDULE_TASK, scheduleFault, wordsOfJob } from '../../../src/articles/schedule'
 import { remembers, savesOf, savesSince } from '../../../src/articles/revisions'
+import { slugs } from '../../../src/options/slugs'
 import { newestVersion } from '../newestVersion'
 import { CHANGED_SINCE } from './bindSchedule'
 import type { Article, TaskSchedulePublish } from '../../../src/payload-types'
@@ -58,14 +59,14 @@ async function carryOut({ doc, type, user }: TaskSchedulePublish['input'], job: 
     const person = user && (await personIn(user, req))
     if (user && !person && type !== 'unpublish') throw new APIError(NOBODYS, 403, undefined, true)
     const data = { _status: type === 'unpublish' ? ('draft' as const) : ('published' as const) }
-    await payload.update({ collection: 'articles', id, data, depth: 0, overrideAccess: !person, req, user: person ?? null })
+    await payload.update({ collection: slugs.articles, id, data, depth: 0, overrideAccess: !person, req, user: person ?? null })
     await payload.db.updateJobs({ id: job, data: { completedAt: new Date().toISOString() }, req, returning: false })
   })
 }
 
 /** The person who scheduled it, if they may still publish; undefined otherwise. A scheduled end does not need them. */
 async function personIn({ relationTo, value }: NonNullable<TaskSchedulePublish['input']['user']>, req: PayloadRequest) {
-  if (relationTo !== 'users') return undefined
+  if (relationTo !== slugs.users) return undefined
   const person = await req.payload.findByID({ collection: relationTo, id: typeof value === 'object' ? value.id : value, depth: 0, disableErrors: true, overrideAccess: true, req })
   const user = person && { ...person, collection: relationTo }
   return user && asksAs('editor', { user }) ? user : undefined

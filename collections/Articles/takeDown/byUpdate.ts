@@ -1,6 +1,8 @@
 import { getTranslation } from '@payloadcms/translations'
 import { parseParams } from 'payload'
 import type { Endpoint, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import { graphqlNames } from '../../../src/options/graphqlNames'
+import { slugs } from '../../../src/options/slugs'
 import { bulkFault } from '../../../src/validation/conditions'
 import { isAdminUi } from '../../../src/validation/pageLimit'
 import { asksAs } from '../../../src/access/person'
@@ -13,11 +15,11 @@ import { takeDown } from './takeDown'
 
 /**
  * An update that does nothing but take an article away from readers takes effect at once, as `/withdraw` and `/unpublish` do:
- * `PATCH /api/articles/:id`, `PATCH /api/articles?where=…` and the mutation `updateArticle`. Payload would validate every
+ * `PATCH /api/articles/:id`, `PATCH /api/articles?where=…` and the mutation `updateArticle`, under the slug that the collection has. Payload would validate every
  * field first, and change a newer draft instead of what readers have. The admin UI's own Unpublish sends such an update.
  */
 export function takeDownByUpdate(config: SanitizedConfig): void {
-  const articles = config.collections.find(({ slug }) => slug === 'articles')
+  const articles = config.collections.find(({ slug }) => slug === slugs.articles)
   if (articles?.endpoints) {
     articles.endpoints = articles.endpoints.map((endpoint) => {
       if (endpoint.method !== 'patch') return endpoint
@@ -26,8 +28,9 @@ export function takeDownByUpdate(config: SanitizedConfig): void {
   }
   const further = config.graphQL.mutations
   config.graphQL.mutations = (graphQL, context) => {
-    const { updateArticle } = context.Mutation.fields
-    context.Mutation.fields.updateArticle = byMutation(updateArticle as Mutation)
+    const { fields } = context.Mutation
+    const update = `update${(articles && graphqlNames(articles)?.one) ?? ''}`
+    if (fields[update]) fields[update] = byMutation(fields[update] as Mutation)
     return further?.(graphQL, context) ?? {}
   }
 }
@@ -52,14 +55,14 @@ function ofMany(endpoint: Endpoint): Endpoint {
       const { limit = 0, overrideLock = false, trash = false, where } = parseParams({ ...req.query })
       if (!asked || bulkFault(where, isAdminUi(req)) !== undefined) return endpoint.handler(req)
       const { payload } = req
-      const { docs } = await payload.find({ collection: 'articles', depth: 0, limit, overrideAccess: false, pagination: false, req, select: {}, trash, where: where as Where })
+      const { docs } = await payload.find({ collection: slugs.articles, depth: 0, limit, overrideAccess: false, pagination: false, req, select: {}, trash, where: where as Where })
       const done: Article[] = []
       const errors: { id: string; message: string }[] = []
       for (const { id } of docs) {
         try {
           if (await isShown(id, req)) await takeDown(id, asked.change, asked.note, req)
-          else await payload.update({ collection: 'articles', id, data: asked.change, overrideAccess: false, overrideLock, req, trash })
-          done.push(await payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req, trash }))
+          else await payload.update({ collection: slugs.articles, id, data: asked.change, overrideAccess: false, overrideLock, req, trash })
+          done.push(await payload.findByID({ collection: slugs.articles, id, depth: 0, draft: true, overrideAccess: false, req, trash }))
         } catch (error) {
           errors.push({ id, message: reasonOf(error, req) })
         }
@@ -71,7 +74,7 @@ function ofMany(endpoint: Endpoint): Endpoint {
 
 /** In the shape and the words of Payload's own. */
 function bulkAnswer(docs: readonly Article[], errors: readonly { id: string; message: string }[], req: PayloadRequest): Response {
-  const { labels } = req.payload.collections.articles.config
+  const { labels } = req.payload.collections[slugs.articles].config
   const total = docs.length + errors.length
   const label = getTranslation(total === 1 ? labels.singular : labels.plural, req.i18n)
   const message = errors.length === 0 ? req.t('general:updatedCountSuccessfully', { count: total, label }) : req.t('error:unableToUpdateCount', { count: errors.length, label, total })
@@ -95,7 +98,7 @@ function byMutation(mutation: Mutation): Mutation {
       const asked = args.draft === true || !asksAs('editor', req) ? undefined : askedIn(args.data)
       if (!asked || !(await isShown(args.id, req))) return mutation.resolve(source, args, context, info)
       await takeDown(args.id, asked.change, asked.note, req)
-      return req.payload.findByID({ collection: 'articles', id: args.id, depth: 0, draft: true, overrideAccess: false, req })
+      return req.payload.findByID({ collection: slugs.articles, id: args.id, depth: 0, draft: true, overrideAccess: false, req })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { Forbidden } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
+import { slugs } from '../../../src/options/slugs'
 import { bodyOf } from '../../../src/validation/bodyOf'
 import { asksAs } from '../../../src/access/person'
 import { textOf, withdrawal } from './asked'
@@ -34,7 +35,7 @@ function takesDown(path: `/${string}`, names: readonly string[], changeIn: (data
 /** Takes an article away from readers, and answers with its newest version. */
 export async function answerTakeDown(id: string, { change, note }: Asked, req: PayloadRequest): Promise<Response> {
   await takeDown(id, change, note, req)
-  const doc = await req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: false, req })
+  const doc = await req.payload.findByID({ collection: slugs.articles, id, depth: 0, draft: true, overrideAccess: false, req })
   return Response.json({ doc, message: messageOf(change) })
 }
 

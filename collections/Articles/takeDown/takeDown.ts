@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { setTimeout as delay } from 'node:timers/promises'
 import { asksAs, personOf } from '../../../src/access/person'
 import { inTransaction } from '../../../src/database/transaction'
+import { slugs } from '../../../src/options/slugs'
 import type { Article, User } from '../../../src/payload-types'
 import { eventsBetween } from '../../../src/articles/events'
 import { changedFields, savesOf, withSave } from '../../../src/articles/revisions'
@@ -45,13 +46,13 @@ type Act = { id: string; change: TakeDown; note: string | null; person: User }
 
 async function write({ change, id, note, person }: Act, req: PayloadRequest): Promise<void> {
   const { db } = req.payload
-  const shown = await db.findOne<Article>({ collection: 'articles', req, where: { id: { equals: id } } })
+  const shown = await db.findOne<Article>({ collection: slugs.articles, req, where: { id: { equals: id } } })
   if (!shown || shown.deletedAt) throw new NotFound(req.t)
   const newest = (await newestVersion(id, req)) ?? shown
   const hasNewerDraft = shown._status === 'published' && newest._status !== 'published'
   const taken = { ...change, ...next(newest, { ...shown, ...change }, person) }
   const updatedAt = new Date().toISOString()
-  await db.updateOne({ collection: 'articles', id, data: { ...taken, updatedAt }, req, returning: false })
+  await db.updateOne({ collection: slugs.articles, id, data: { ...taken, updatedAt }, req, returning: false })
   const base = shown._status === 'published' ? shown : newest
   await createVersion({ ...base, ...taken, updatedAt }, id, req)
   if (hasNewerDraft) {
@@ -75,7 +76,7 @@ async function createVersion(version: Article, parent: string, req: PayloadReque
   const now = new Date().toISOString()
   await req.payload.db.createVersion({
     autosave: false,
-    collectionSlug: 'articles',
+    collectionSlug: slugs.articles,
     createdAt: now,
     parent,
     req,

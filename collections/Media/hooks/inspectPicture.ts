@@ -3,6 +3,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import sharp from 'sharp'
 import { diskFull } from '../../../src/database/storageErrors'
 import { currentOptions } from '../../../src/options/current'
+import { slugs } from '../../../src/options/slugs'
 import { makeFolder } from '../../../src/storage/folder'
 import { hasRoom, LEAST_BYTES } from '../../../src/storage/room'
 import { pictureName } from '../../../src/security/pictures/pictureName'
@@ -106,5 +107,5 @@ async function refuseBroken(bytes: Buffer): Promise<void> {
 }
 
 function refusal(status: number, message: string): Error {
-  return new APIError(message, status, { collection: 'media', errors: [{ message, path: 'file' }] }, true)
+  return new APIError(message, status, { collection: slugs.media, errors: [{ message, path: 'file' }] }, true)
 }

@@ -1,5 +1,6 @@
 import { APIError } from 'payload'
 import type { CollectionBeforeOperationHook } from 'payload'
+import { slugs } from '../../../src/options/slugs'
 
 const FIELDS = ['focalX', 'focalY'] as const
 
@@ -11,7 +12,7 @@ export const refuseFocalOutside: CollectionBeforeOperationHook<'media'> = ({ arg
   const path = FIELDS.find((field) => isOutside(data[field])) ?? (isOutside(x) ? 'focalX' : isOutside(y) ? 'focalY' : undefined)
   if (path === undefined) return args
   const message = `${path} is a number from 0 to 100: how many parts of a hundred from the ${path === 'focalX' ? 'left' : 'top'}.`
-  throw new APIError(message, 400, { collection: 'media', errors: [{ message, path }] }, true)
+  throw new APIError(message, 400, { collection: slugs.media, errors: [{ message, path }] }, true)
 }
 
 function isOutside(value: unknown): boolean {

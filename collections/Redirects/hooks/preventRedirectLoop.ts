@@ -2,6 +2,7 @@ import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
 import { nameIn } from '../../../src/i18n/labels'
 import { siteOptions } from '../../../src/formats/syndication/site'
+import { slugs } from '../../../src/options/slugs'
 import type { Redirect } from '../../../src/payload-types'
 import { hasScopePage } from '../../../src/formats/syndication/scopes'
 import { askedPath, encodingFault, keptAddress, neighbourFault, NOWHERE, OF_DESTINATION, pathOn, redirectFault, slugOf, unaskedFault } from '../../../src/articles/addresses'
@@ -44,7 +45,7 @@ async function articleAt(path: string, req: PayloadRequest): Promise<string | un
   const keys = slug === undefined ? [] : keysOf(slug, req.payload)
   if (keys.length === 0) return undefined
   const { docs } = await req.payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth: 0,
     limit: 1,
     overrideAccess: true,

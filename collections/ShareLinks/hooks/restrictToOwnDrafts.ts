@@ -3,6 +3,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { idOf } from '../../../src/articles/idOf'
 import { isOwnArticle } from '../../../src/access/ownArticles'
 import { asksAs, personOf } from '../../../src/access/person'
+import { slugs } from '../../../src/options/slugs'
 import type { ShareLink } from '../../../src/payload-types'
 
 /**
@@ -18,7 +19,7 @@ export const restrictToOwnDrafts: CollectionBeforeValidateHook<ShareLink> = asyn
   const newest =
     id === undefined
       ? null
-      : await req.payload.findByID({ collection: 'articles', id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req })
+      : await req.payload.findByID({ collection: slugs.articles, id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req })
   if (!person || !newest || !isOwnArticle(newest, person)) throw new Forbidden(req.t)
   return data
 }

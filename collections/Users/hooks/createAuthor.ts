@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { idOf } from '../../../src/articles/idOf'
 import { personOf } from '../../../src/access/person'
+import { slugs } from '../../../src/options/slugs'
 import type { User } from '../../../src/payload-types'
 
 /**
@@ -17,20 +18,20 @@ export const createAuthor: CollectionBeforeChangeHook<User> = async ({ data, ope
 export const linkAuthor: CollectionAfterChangeHook<User> = async ({ doc, operation, req }) => {
   const id = idOf(doc.author)
   if (operation !== 'create' || !personOf(req) || id === undefined) return doc
-  const author = await req.payload.findByID({ collection: 'authors', id, depth: 0, overrideAccess: true, req, select: { user: true } })
-  if (!author.user) await req.payload.update({ collection: 'authors', id, data: { user: doc.id }, depth: 0, overrideAccess: true, req })
+  const author = await req.payload.findByID({ collection: slugs.authors, id, depth: 0, overrideAccess: true, req, select: { user: true } })
+  if (!author.user) await req.payload.update({ collection: slugs.authors, id, data: { user: doc.id }, depth: 0, overrideAccess: true, req })
   return doc
 }
 
 async function freeAuthor(name: string, req: PayloadRequest): Promise<string | undefined> {
-  const { docs } = await req.payload.find({ collection: 'authors', depth: 0, limit: 2, overrideAccess: true, req, select: { user: true }, where: { name: { equals: name.trim() } } })
+  const { docs } = await req.payload.find({ collection: slugs.authors, depth: 0, limit: 2, overrideAccess: true, req, select: { user: true }, where: { name: { equals: name.trim() } } })
   const [author, ...others] = docs
   if (!author || author.user || others.length > 0) return undefined
-  const { totalDocs } = await req.payload.count({ collection: 'users', overrideAccess: true, req, where: { author: { equals: author.id } } })
+  const { totalDocs } = await req.payload.count({ collection: slugs.users, overrideAccess: true, req, where: { author: { equals: author.id } } })
   return totalDocs === 0 ? author.id : undefined
 }
 
 async function newAuthor(name: string, req: PayloadRequest): Promise<string> {
-  const { id } = await req.payload.create({ collection: 'authors', data: { name, role: 'journalist', slug: '' }, depth: 0, overrideAccess: true, req })
+  const { id } = await req.payload.create({ collection: slugs.authors, data: { name, role: 'journalist', slug: '' }, depth: 0, overrideAccess: true, req })
   return id
 }

@@ -1,6 +1,7 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { CollectionBeforeOperationHook } from 'payload'
+import { slugs } from '../../../src/options/slugs'
 
 /** What Payload's own check of a password costs. */
 const ITERATIONS = 600_000
@@ -18,7 +19,7 @@ export const equalizeLoginCost: CollectionBeforeOperationHook<'users'> = async (
   const { email, password } = data
   if (typeof email !== 'string' || typeof password !== 'string' || password.trim() === '') return args
   const user = await req.payload.db.findOne<{ id: string; lockUntil?: Date | string | null }>({
-    collection: 'users',
+    collection: slugs.users,
     req,
     select: { lockUntil: true },
     where: { email: { equals: email.toLowerCase().trim() } },

@@ -3,6 +3,7 @@ import { APIError } from 'payload'
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeOperationHook, Payload, PayloadRequest, Where } from 'payload'
 import { takeLease } from '../../../src/database/lease'
 import { hasRole } from '../../../src/articles/roles'
+import { slugs } from '../../../src/options/slugs'
 import type { User } from '../../../src/payload-types'
 
 /** Milliseconds in which only one admin goes: time for the change to be stored before the next one is looked at. */
@@ -25,10 +26,10 @@ export const preventLosingAllAdmins: CollectionBeforeOperationHook<'users'> = as
   if (operation === 'update' && !('data' in args && losesAdmin(args.data))) return args
   const { payload } = req
   // Who may not read admins is not told by this which ones there are.
-  const going = await payload.count({ collection: 'users', overrideAccess: overrideAccess === true, req, where: { and: [args.where ?? {}, ADMINS] } })
+  const going = await payload.count({ collection: slugs.users, overrideAccess: overrideAccess === true, req, where: { and: [args.where ?? {}, ADMINS] } })
   if (going.totalDocs === 0) return args
   await waitAlone(payload)
-  const all = await payload.count({ collection: 'users', overrideAccess: true, where: ADMINS })
+  const all = await payload.count({ collection: slugs.users, overrideAccess: true, where: ADMINS })
   if (going.totalDocs >= all.totalDocs) throw lastAdmin()
   return args
 }
@@ -44,7 +45,7 @@ export const preventLosingLastAdmin: CollectionBeforeChangeHook<User> = async ({
 export const preventDeletingLastAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
   if (lookedAt.has(req)) return
   const where: Where = { and: [{ id: { equals: id } }, ADMINS] }
-  const { totalDocs } = await req.payload.count({ collection: 'users', overrideAccess: true, req, where })
+  const { totalDocs } = await req.payload.count({ collection: slugs.users, overrideAccess: true, req, where })
   if (totalDocs > 0) await refuseWithoutAnother(req.payload, id)
 }
 
@@ -56,7 +57,7 @@ function losesAdmin({ roles }: { roles?: unknown }): boolean {
 async function refuseWithoutAnother(payload: Payload, id: number | string): Promise<void> {
   await waitAlone(payload)
   const where: Where = { and: [{ id: { not_equals: id } }, ADMINS] }
-  const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true, where })
+  const { totalDocs } = await payload.count({ collection: slugs.users, overrideAccess: true, where })
   if (totalDocs === 0) throw lastAdmin()
 }
 

@@ -1,6 +1,7 @@
 import type { BeforeListTableServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { words } from '../../i18n/admin'
+import { slugs } from '../../options/slugs'
 import styles from './lists.module.css'
 import { activeView, articleViews } from './views'
 
@@ -11,7 +12,7 @@ import { activeView, articleViews } from './views'
 export function ArticleViews({ i18n, params, payload, searchParams, user }: BeforeListTableServerProps) {
   if (!user) return null
   const { views } = Object.entries(words).find(([language]) => language === i18n.language)?.[1] ?? words.en
-  const list = formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/collections/articles' })
+  const list = formatAdminURL({ adminRoute: payload.config.routes.admin, path: `/collections/${slugs.articles}` })
   const listed = articleViews(String(user.id), new Date())
   const active = params?.segments?.includes('trash') ? undefined : activeView(listed, searchParams ?? {})
   return (

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { cache } from 'react'
 import { idOf } from '../../articles/idOf'
+import { slugs } from '../../options/slugs'
 
 /**
  * What a person of the newsroom is called. Only admins read logins; that a colleague made something, everybody who sees it
@@ -16,6 +17,6 @@ export async function nameOf(payload: Payload, person: unknown): Promise<string 
 
 /** Asked once for a page, however many rows of it name the same person. */
 const readName = cache(async (payload: Payload, id: string): Promise<string | undefined> => {
-  const user = await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true, select: { name: true } })
+  const user = await payload.findByID({ collection: slugs.users, id, depth: 0, disableErrors: true, overrideAccess: true, select: { name: true } })
   return user?.name
 })

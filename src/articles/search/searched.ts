@@ -2,7 +2,7 @@ import { idOf } from '../idOf'
 import { plainText } from '../plainText'
 import { wordsOf } from './words'
 
-/** The collections that can be searched. */
+/** The collections that can be searched, by their names in the options. */
 export const SEARCHED = ['articles', 'authors', 'tags'] as const
 
 export type SearchedCollection = (typeof SEARCHED)[number]
@@ -22,7 +22,7 @@ export const SEARCHED_FIELDS = {
 
 type Doc = Readonly<Record<string, unknown>>
 
-export function isSearched(collection: string): collection is SearchedCollection {
+export function isSearched(collection: string | undefined): collection is SearchedCollection {
   return SEARCHED.some((each) => each === collection)
 }
 
@@ -30,8 +30,8 @@ export function isSearched(collection: string): collection is SearchedCollection
  * All that a document can be found by, each once: its words, and for an article a mark for each author and tag it names
  * and each picture in its text, so that an article need not be touched when one of them gets another name.
  */
-export function entriesOf(collection: SearchedCollection, doc: Doc): string[] {
-  if (collection !== 'articles') return wordsOf([doc.name, doc.slug, ...listOf(doc.aliases)].map(textOf).join('\n'))
+export function entriesOf(name: SearchedCollection, doc: Doc): string[] {
+  if (name !== 'articles') return wordsOf([doc.name, doc.slug, ...listOf(doc.aliases)].map(textOf).join('\n'))
   const authors = listOf(doc.bylines).map((byline) => idOf(isDoc(byline) ? byline.author : undefined))
   const marks = [...authors, ...listOf(doc.tags).map(idOf), ...picturesIn(doc.body)].flatMap((id) => (id === undefined ? [] : [markOf(id)]))
   return [...wordsOf([textOf(doc.headline), textOf(doc.slug), textOf(doc.standfirst), plainText(doc.body)].join('\n')), ...new Set(marks)]

@@ -1,4 +1,5 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import { slugs } from '../../options/slugs'
 import type { SearchIndex, IndexName, Term } from '../search/searchIndex'
 import { transactionOf } from '../transactionOf'
 import type { TransactionID } from '../transactionOf'
@@ -18,7 +19,7 @@ const NOTES = 'dateline-search'
  */
 export function mongoSearchIndex(adapter: MongooseAdapter): SearchIndex {
   const modelOf = (indexName: IndexName): Model => {
-    const model = indexName === 'versions' ? adapter.versions.articles : adapter.collections[indexName]
+    const model = indexName === 'versions' ? adapter.versions[slugs.articles] : adapter.collections[slugs[indexName]]
     if (!model) throw new Error(`There is no collection for the search in ${indexName}.`)
     return model
   }

@@ -1,5 +1,6 @@
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { entriesOf, SEARCHED_FIELDS } from '../../articles/search/searched'
+import { slugs } from '../../options/slugs'
 import type { TransactionID } from '../transactionOf'
 import type { SearchIndex, IndexName } from './searchIndex'
 
@@ -34,10 +35,10 @@ export async function fillIndex(db: Source, index: SearchIndex, indexNames: read
 async function readRows(db: Source, indexName: IndexName, ids: readonly string[], req: object): Promise<{ id: string; entries: string[] }[]> {
   const list = { limit: ids.length, pagination: false, req, where: { id: { in: [...ids] } } } as const
   if (indexName !== 'versions') {
-    const { docs } = await db.find<Doc>({ ...list, collection: indexName, select: selectOf(SEARCHED_FIELDS[indexName]) })
+    const { docs } = await db.find<Doc>({ ...list, collection: slugs[indexName], select: selectOf(SEARCHED_FIELDS[indexName]) })
     return docs.map((doc) => ({ id: String(doc.id), entries: entriesOf(indexName, doc) }))
   }
-  const { docs } = await db.findVersions<Doc>({ ...list, collection: 'articles', select: { version: selectOf(SEARCHED_FIELDS.articles) } })
+  const { docs } = await db.findVersions<Doc>({ ...list, collection: slugs.articles, select: { version: selectOf(SEARCHED_FIELDS.articles) } })
   return docs.map(({ id, version }) => ({ id: String(id), entries: entriesOf('articles', version) }))
 }
 

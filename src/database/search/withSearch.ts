@@ -3,6 +3,7 @@ import type { BaseDatabaseAdapter, Payload, Where } from 'payload'
 import { entriesOf, isSearched, SEARCHED, SEARCHED_FIELDS } from '../../articles/search/searched'
 import type { SearchedCollection } from '../../articles/search/searched'
 import { SEARCH_FIELD } from '../../articles/search/question'
+import { nameOfSlug, slugs } from '../../options/slugs'
 import { isMigrating, isMongo, isSqlite } from '../engine'
 import { mongoSearchIndex } from '../mongo/searchIndex'
 import { sqliteSearchIndex } from '../sqlite/searchIndex'
@@ -53,7 +54,7 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
   db.connect = async (args) => {
     await connect?.(args)
     if (isMigrating()) return
-    const indexNames: IndexName[] = SEARCHED.filter((collection) => indexNameOf({ collection }))
+    const indexNames: IndexName[] = SEARCHED.filter((name) => indexNameOf({ collection: slugs[name] }))
     await fillIndex(source, index, indexNames.includes('articles') ? [...indexNames, 'versions'] : indexNames, payload.logger)
   }
 
@@ -131,13 +132,14 @@ function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex
 
   /** Models of tests know nothing of a search. */
   function indexNameOf({ collection = '' }: Arguments): SearchedCollection | undefined {
-    if (!isSearched(collection)) return undefined
+    const searched = nameOfSlug(collection)
+    if (!isSearched(searched)) return undefined
     const { flattenedFields = [] } = payload.config.collections.find(({ slug }) => slug === collection) ?? {}
-    return flattenedFields.some(({ name }) => name === SEARCH_FIELD) ? collection : undefined
+    return flattenedFields.some(({ name }) => name === SEARCH_FIELD) ? searched : undefined
   }
 
   function versionsOf({ collection, collectionSlug = collection }: Arguments): 'versions' | undefined {
-    return collectionSlug === 'articles' && indexNameOf({ collection: collectionSlug }) ? 'versions' : undefined
+    return collectionSlug === slugs.articles && indexNameOf({ collection: collectionSlug }) ? 'versions' : undefined
   }
 }
 

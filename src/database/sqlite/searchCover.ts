@@ -1,4 +1,5 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { versionsTable } from './tables'
 
 type RawTables = SQLiteAdapter['rawTables']
 
@@ -19,8 +20,9 @@ export function coverSearches(tables: RawTables): void {
       if (Array.isArray(index.on) && index.on.length > 2 && !index.on.includes(entry)) index.on.push(entry)
     }
   }
-  const versions = tables._articles_v
+  const name = versionsTable()
+  const versions = tables[name]
   if (versions && NEWEST_VERSIONS.every((name) => name in versions.columns)) {
-    versions.indexes = { ...versions.indexes, searchNewest: { name: '_articles_v_search_newest_idx', on: NEWEST_VERSIONS } }
+    versions.indexes = { ...versions.indexes, searchNewest: { name: `${name}_search_newest_idx`, on: NEWEST_VERSIONS } }
   }
 }

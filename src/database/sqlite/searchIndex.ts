@@ -3,6 +3,8 @@ import type { sql as Sql, SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Where } from 'payload'
 import type { SearchIndex, IndexName, Term } from '../search/searchIndex'
 import type { TransactionID } from '../transactionOf'
+import { quote } from './ddl'
+import { tableOf, versionsTable } from './tables'
 import { withWriteLock } from './transactions'
 import { drizzle } from './modules'
 
@@ -13,12 +15,9 @@ const FORMAT = 1
 export const SEARCH_PREFIX = 'dateline_search_'
 
 /** A table that is searched, and its column that leads to the index. */
-const TABLES = {
-  articles: { table: 'articles', column: 'search' },
-  authors: { table: 'authors', column: 'search' },
-  tags: { table: 'tags', column: 'search' },
-  versions: { table: '_articles_v', column: 'version_search' },
-} as const satisfies Record<IndexName, { table: string; column: string }>
+function searchedTable(indexName: IndexName): { table: string; column: string } {
+  return indexName === 'versions' ? { table: versionsTable(), column: 'version_search' } : { table: tableOf(indexName), column: 'search' }
+}
 
 /**
  * The index on SQLite: a table of FTS5 for each index (https://www.sqlite.org/fts5.html), without the texts. Words are
@@ -38,7 +37,9 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
     prepare: async (indexNames) => {
       for (const indexName of indexNames) {
         const { rows } = await adapter.client.execute({ sql: 'select 1 from sqlite_schema where name = ?', args: [nameOf(indexName)] })
-        await adapter.client.batch([...(rows.length === 0 ? creation(indexName) : []), ...triggers(indexName)], 'write')
+        // With another slug the collection has another table: the triggers go with it.
+        const { rows: others } = await adapter.client.execute({ sql: `select name from sqlite_schema where type = 'trigger' and name like ? and tbl_name <> ?`, args: [`${nameOf(indexName)}%`, searchedTable(indexName).table] })
+        await adapter.client.batch([...(rows.length === 0 ? creation(indexName) : []), ...others.map(({ name }) => `drop trigger ${quote(String(name))}`), ...triggers(indexName)], 'write')
       }
     },
     writing: (req, run) => withWriteLock(adapter, req, run),
@@ -57,7 +58,7 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
     forgetOlder: () => Promise.resolve(),
     where: async (indexName, terms) => {
       const { sql } = await drizzle()
-      const { column, table } = TABLES[indexName]
+      const { column, table } = searchedTable(indexName)
       const columns: unknown = adapter.tables[table]
       const entry: unknown = typeof columns === 'object' && columns !== null ? Reflect.get(columns, column) : undefined
       // Nothing is asked for: nothing is found.
@@ -69,16 +70,16 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
     },
     idsOf: async (indexName, term, most, transaction) => {
       const { sql } = await drizzle()
-      const { table } = TABLES[indexName]
+      const { table } = searchedTable(indexName)
       const rows: unknown[] = await sessionOf(transaction).all(
         sql`select id from ${sql.identifier(table)} where cast(search as integer) in (${found(sql, indexName, [term])}) order by name, id limit ${most}`,
       )
       return rows.map(idIn)
     },
     missing: async (indexName, most) => {
-      const { column, table } = TABLES[indexName]
+      const { column, table } = searchedTable(indexName)
       const newest = indexName === 'versions' ? 'latest = 1 and ' : ''
-      const { rows } = await adapter.client.execute(`select id from ${table} where ${newest}${column} is null limit ${String(most)}`)
+      const { rows } = await adapter.client.execute(`select id from ${quote(table)} where ${newest}${column} is null limit ${String(most)}`)
       return rows.map(idIn)
     },
   }
@@ -92,9 +93,9 @@ function found(sql: typeof Sql, indexName: IndexName, terms: readonly Term[]): S
 }
 
 function creation(indexName: IndexName): string[] {
-  const { column, table } = TABLES[indexName]
+  const { column, table } = searchedTable(indexName)
   const options = `content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '~-'"`
-  return [`create virtual table ${nameOf(indexName)} using fts5 (words, ${options})`, `update ${table} set ${column} = null where ${column} is not null`]
+  return [`create virtual table ${nameOf(indexName)} using fts5 (words, ${options})`, `update ${quote(table)} set ${column} = null where ${column} is not null`]
 }
 
 /**
@@ -102,23 +103,23 @@ function creation(indexName: IndexName): string[] {
  * keeps every statement in memory until it is collected as garbage. Each is in pieces, between which the JSON belongs.
  */
 function putting(indexName: IndexName): string[][] {
-  const { column, table } = TABLES[indexName]
+  const { column, table } = searchedTable(indexName)
   const last = `(select coalesce(max(id), 0) from ${nameOf(indexName)}_docsize)`
   return [
     [`insert into ${nameOf(indexName)} (rowid, words) select ${last} + 1 + key, value ->> 1 from json_each(`, ')'],
-    [`update ${table} set ${column} = ${last} - json_array_length(`, ') + 1 + each.key from json_each(', `) as each where ${table}.id = each.value ->> 0`],
+    [`update ${quote(table)} set ${column} = ${last} - json_array_length(`, ') + 1 + each.key from json_each(', `) as each where ${quote(table)}.id = each.value ->> 0`],
   ]
 }
 
 function triggers(indexName: IndexName): string[] {
-  const { column, table } = TABLES[indexName]
+  const { column, table } = searchedTable(indexName)
   const name = nameOf(indexName)
   const drop = `begin delete from ${name} where rowid = cast(old.${column} as integer);`
   return [
-    `create trigger if not exists ${name}_changed after update of ${column} on ${table} when old.${column} is not null and old.${column} is not new.${column} ${drop} end`,
-    `create trigger if not exists ${name}_deleted after delete on ${table} when old.${column} is not null ${drop} end`,
+    `create trigger if not exists ${name}_changed after update of ${column} on ${quote(table)} when old.${column} is not null and old.${column} is not new.${column} ${drop} end`,
+    `create trigger if not exists ${name}_deleted after delete on ${quote(table)} when old.${column} is not null ${drop} end`,
     ...(indexName === 'versions'
-      ? [`create trigger if not exists ${name}_outdated after update of latest on ${table} when new.latest is not 1 and old.${column} is not null ${drop} update ${table} set ${column} = null where id = old.id; end`]
+      ? [`create trigger if not exists ${name}_outdated after update of latest on ${quote(table)} when new.latest is not 1 and old.${column} is not null ${drop} update ${quote(table)} set ${column} = null where id = old.id; end`]
       : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { NotFound, parseParams } from 'payload'
 import type { PayloadRequest } from 'payload'
+import { slugs } from '../../options/slugs'
 import { answerMoved, cachingFor } from './answerMoved'
 import { findMoved } from './findArticle'
 import { mayBeSlug } from '../../articles/slugs'
@@ -15,7 +16,7 @@ export async function answerBySlug(req: PayloadRequest): Promise<Response> {
   if (!mayBeSlug(slug)) throw new NotFound(req.t)
   const { depth, draft, joins, populate, select } = parseParams({ ...req.query })
   const { docs } = await req.payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth,
     draft,
     joins,

@@ -1,5 +1,6 @@
 import { createLocalReq } from 'payload'
 import type { Payload, Where } from 'payload'
+import { slugs } from '../../options/slugs'
 import { toAtom, toJsonFeed, toRss } from '../feeds'
 import type { FeedDescription } from '../feeds'
 import type { ArticleDocument, FormatOptions } from '../types'
@@ -8,7 +9,7 @@ import type { FeedFormat, FeedScope } from '../urls'
 import type { Publication } from './publication'
 import { findRedirect } from './findRedirect'
 import { isScopeKind, SCOPES } from './scopes'
-import { DEPTH, POPULATE, WHOLE } from './selection'
+import { DEPTH, populated, WHOLE } from './selection'
 import { mayBeSlug } from '../../articles/slugs'
 
 /** How many articles a feed holds, unless it is asked for with a `limit`. */
@@ -74,7 +75,7 @@ async function subjectOf({ scope }: Feed, payload: Payload, options: FormatOptio
   const { newsroom, siteUrl } = options
   if (!scope) return { title: newsroom.name, url: siteUrl }
   const { docs } = await payload.find({
-    collection: scope.kind,
+    collection: slugs[scope.kind],
     depth: 0,
     limit: 1,
     overrideAccess: false,
@@ -89,12 +90,12 @@ async function subjectOf({ scope }: Feed, payload: Payload, options: FormatOptio
 
 async function newest(payload: Payload, limit: number, where: Where = {}): Promise<ArticleDocument[]> {
   const { docs } = await payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth: DEPTH,
     limit,
     overrideAccess: false,
     pagination: false,
-    populate: POPULATE,
+    populate: populated(),
     select: WHOLE,
     sort: '-publishedAt',
     where,

@@ -1,8 +1,9 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { idOf } from '../../articles/idOf'
+import { slugs } from '../../options/slugs'
 import type { ArticleDocument } from '../types'
 import { addressOf, wasPublic } from '../../articles/addresses'
-import { ADDRESS, DEPTH, POPULATE, WHOLE } from './selection'
+import { ADDRESS, DEPTH, populated, WHOLE } from './selection'
 import { mayBeSlug } from '../../articles/slugs'
 
 /** The article of a slug or an id, if the caller may read it, with everything that the formats print. */
@@ -18,13 +19,13 @@ export async function findDraft(key: string, req: PayloadRequest): Promise<Artic
 async function findWhole(key: string, req: PayloadRequest, draft: boolean): Promise<ArticleDocument | undefined> {
   return firstOf(keysOf(key, req.payload), async (where) => {
     const { docs } = await req.payload.find({
-      collection: 'articles',
+      collection: slugs.articles,
       depth: DEPTH,
       draft,
       limit: 1,
       overrideAccess: false,
       pagination: false,
-      populate: POPULATE,
+      populate: populated(),
       req,
       select: WHOLE,
       where,
@@ -42,7 +43,7 @@ export async function findMoved(slug: string, req: PayloadRequest): Promise<{ id
 /** The slug of an article, if the caller may read it. */
 export async function findAddress(id: string, req: PayloadRequest): Promise<{ id: string; slug: string } | undefined> {
   const { docs } = await req.payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth: 0,
     limit: 1,
     overrideAccess: false,
@@ -77,7 +78,7 @@ export async function findWithdrawn(key: string, req: PayloadRequest): Promise<A
   const moved = await redirectOf(key, req)
   return firstOf([...keysOf(key, payload), ...(moved ? [{ id: { equals: moved } }] : [])], async (where) => {
     const { docs } = await payload.find({
-      collection: 'articles',
+      collection: slugs.articles,
       depth: 0,
       limit: 1,
       overrideAccess: true,
@@ -97,7 +98,7 @@ export async function findNotice(key: string, req: PayloadRequest): Promise<stri
   const withdrawn = await findWithdrawn(key, req)
   if (!withdrawn) return undefined
   const { notice } = await req.payload.findByID({
-    collection: 'articles',
+    collection: slugs.articles,
     id: withdrawn.id,
     depth: 0,
     overrideAccess: true,

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { slugs } from '../../options/slugs'
 import { authorUrl, sectionUrl, tagUrl } from '../urls'
 import type { FeedScope } from '../urls'
 
@@ -18,6 +19,6 @@ export function isScopeKind(word: string): word is FeedScope['kind'] {
 export async function hasScopePage(path: string, req: PayloadRequest): Promise<boolean> {
   const [, kind = '', slug, ...more] = path.split('/')
   if (!isScopeKind(kind) || !slug || more.length > 0) return false
-  const { totalDocs } = await req.payload.count({ collection: kind, overrideAccess: true, req, where: { slug: { equals: slug } } })
+  const { totalDocs } = await req.payload.count({ collection: slugs[kind], overrideAccess: true, req, where: { slug: { equals: slug } } })
   return totalDocs > 0
 }

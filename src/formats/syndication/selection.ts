@@ -1,4 +1,5 @@
 import type { PopulateType } from 'payload'
+import { slugs } from '../../options/slugs'
 import type { ArticlesSelect, AuthorsSelect, MediaSelect, SectionsSelect, TagsSelect } from '../../payload-types'
 
 /** What the public rule looks at, so that the formats can ask it once more. */
@@ -31,28 +32,30 @@ export const WHOLE = {
   wordCount: true,
 } as const satisfies ArticlesSelect
 
-/** What of a relation formats print. Related articles come with what the public rule looks at, for every caller. */
-export const POPULATE = {
-  articles: { ...publicRule, headline: true, slug: true, standfirst: true, updatedAt: true } satisfies ArticlesSelect,
-  authors: { jobTitle: true, name: true, sameAs: true, slug: true } satisfies AuthorsSelect,
-  media: {
-    alt: true,
-    caption: true,
-    credit: true,
-    filename: true,
-    filesize: true,
-    focalX: true,
-    focalY: true,
-    height: true,
-    mimeType: true,
-    rights: true,
-    sizes: true,
-    url: true,
-    width: true,
-  } satisfies MediaSelect,
-  sections: { mediaTopic: true, name: true, slug: true } satisfies SectionsSelect,
-  tags: { kind: true, mediaTopic: true, name: true, sameAs: true, slug: true } satisfies TagsSelect,
-} satisfies PopulateType
+/** What of a relation formats print, by collection. Related articles come with what the public rule looks at, for every caller. */
+export function populated(): PopulateType {
+  return {
+    [slugs.articles]: { ...publicRule, headline: true, slug: true, standfirst: true, updatedAt: true } satisfies ArticlesSelect,
+    [slugs.authors]: { jobTitle: true, name: true, sameAs: true, slug: true } satisfies AuthorsSelect,
+    [slugs.media]: {
+      alt: true,
+      caption: true,
+      credit: true,
+      filename: true,
+      filesize: true,
+      focalX: true,
+      focalY: true,
+      height: true,
+      mimeType: true,
+      rights: true,
+      sizes: true,
+      url: true,
+      width: true,
+    } satisfies MediaSelect,
+    [slugs.sections]: { mediaTopic: true, name: true, slug: true } satisfies SectionsSelect,
+    [slugs.tags]: { kind: true, mediaTopic: true, name: true, sameAs: true, slug: true } satisfies TagsSelect,
+  }
+}
 
 /** Deep enough for pictures and links inside the text. */
 export const DEPTH = 2

@@ -1,3 +1,4 @@
+import { slugs } from '../../options/slugs'
 import type { FormatOptions } from '../types'
 import { currentOptions } from '../../options/current'
 
@@ -11,6 +12,7 @@ export function siteOptions(): FormatOptions {
     siteUrl: url,
     serverUrl,
     hasFeeds,
+    articlesSlug: slugs.articles,
     ...(tagAuthority === undefined ? {} : { tagAuthority }),
     newsroom: { language, name, ...(logoUrl === undefined ? {} : { logoUrl }), ...(imageUrl === undefined ? {} : { imageUrl }) },
   }

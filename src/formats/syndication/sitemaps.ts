@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { publicArticleWhere } from '../../articles/publicArticle'
+import { slugs } from '../../options/slugs'
 import { MAX_NEWS_URLS, NEWS_MILLISECONDS, sitemapPages, toNewsSitemap, toSitemap, toSitemapIndex } from '../sitemaps'
 import type { ArticleDocument, FormatOptions } from '../types'
 import { newsSitemapUrl, sitemapUrl } from '../urls'
@@ -35,7 +36,7 @@ async function sitemap(payload: Payload, options: FormatOptions): Promise<Public
 }
 
 async function countPages(payload: Payload): Promise<number> {
-  const { totalDocs } = await payload.count({ collection: 'articles', overrideAccess: false })
+  const { totalDocs } = await payload.count({ collection: slugs.articles, overrideAccess: false })
   return sitemapPages(totalDocs, PAGE_URLS)
 }
 
@@ -55,7 +56,7 @@ type Window = { limit: number; page: number; sort: string; where?: Where }
 
 /** From the database itself, by the public rule: the hooks of each field would take four times as long, and show nothing that stands here. */
 async function addresses({ db }: Payload, { where = {}, ...window }: Window): Promise<ArticleDocument[]> {
-  const { docs } = await db.find<ArticleDocument>({ collection: 'articles', req: {}, select: ADDRESS, where: { and: [publicArticleWhere(), where] }, ...window })
+  const { docs } = await db.find<ArticleDocument>({ collection: slugs.articles, req: {}, select: ADDRESS, where: { and: [publicArticleWhere(), where] }, ...window })
   return docs
 }
 
@@ -63,7 +64,7 @@ async function addresses({ db }: Payload, { where = {}, ...window }: Window): Pr
 function robots(options: FormatOptions): string {
   return [
     'User-agent: *',
-    'Allow: /api/media/file/',
+    `Allow: /api/${slugs.media}/file/`,
     'Disallow: /api/',
     'Disallow: /admin',
     '',

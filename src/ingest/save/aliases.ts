@@ -3,6 +3,7 @@ import { hasScopePage } from '../../formats/syndication/scopes'
 import { keysOf } from '../../formats/syndication/findArticle'
 import { redirectsTo } from '../../formats/syndication/redirectsTo'
 import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../articles/addresses'
+import { slugs } from '../../options/slugs'
 import type { Stored } from './knownArticles'
 import type { Save } from './saveStory'
 
@@ -28,7 +29,7 @@ export async function redirectAliases({ importer, known, payload, story, transac
   const few = paths.slice(0, MAX_ALIASES)
   const { docs } = await payload.db.find<Redirect>({ collection: 'redirects', limit: 0, pagination: false, req, where: { from: { in: few } } })
   const keys = few.flatMap((path) => keysOf(slugOf(path) ?? '', payload))
-  const articles = keys.length === 0 ? [] : (await payload.db.find<{ id: string; slug: string }>({ collection: 'articles', limit: 0, pagination: false, req, select: { slug: true }, where: { or: keys } })).docs
+  const articles = keys.length === 0 ? [] : (await payload.db.find<{ id: string; slug: string }>({ collection: slugs.articles, limit: 0, pagination: false, req, select: { slug: true }, where: { or: keys } })).docs
   const made: string[] = []
   for (const path of few) {
     const there = docs.find(({ from }) => from === path)

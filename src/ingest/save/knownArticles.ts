@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { mayMatch, weightOfKill } from '../../access/imports'
 import type { Importer } from '../../access/imports'
 import { addressOf, slugOf } from '../../articles/addresses'
+import { slugs } from '../../options/slugs'
 import { isGlobalId } from '../read/values'
 import type { WireItem } from '../item'
 import { MADE_GUID, identify } from './identity'
@@ -83,7 +84,7 @@ export class KnownArticles {
     const guids = identities.flatMap(({ guid }) => guid ?? [])
     const keys = identities.flatMap(({ key }) => key ?? [])
     const { docs } = await payload.db.find<Stored>({
-      collection: 'articles',
+      collection: slugs.articles,
       limit: 0,
       pagination: false,
       req,

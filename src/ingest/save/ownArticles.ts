@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { mayMatch } from '../../access/imports'
 import type { Importer } from '../../access/imports'
 import { addressOf, pathOn, slugOf } from '../../articles/addresses'
+import { slugs } from '../../options/slugs'
 import { idFormat } from '../../validation/refuseBadInput'
 import { pagesOf } from '../../export/pages'
 import { toAtom, toRss } from '../../formats/feeds'
@@ -35,7 +36,7 @@ export async function ownArticles(payload: Payload, req: PayloadRequest, stories
   const own = new Map<WireItem, Stored | 'others'>()
   if (ids.size === 0) return own
   const where = { id: { in: [...new Set(ids.values())] } }
-  const { docs } = await payload.db.find<Stored>({ collection: 'articles', limit: 0, pagination: false, req, where })
+  const { docs } = await payload.db.find<Stored>({ collection: slugs.articles, limit: 0, pagination: false, req, where })
   const stored = new Map(docs.map((doc) => [String(doc.id), doc]))
   const given = new Map<string, ArticleDocument>()
   for await (const page of pagesOf(payload, where, { draft: true })) for (const article of page) given.set(article.id, article)
@@ -57,19 +58,19 @@ export async function ownArticles(payload: Payload, req: PayloadRequest, stories
  */
 export async function copiesOfOwn(payload: Payload, req: PayloadRequest, stories: readonly Story[], importer: Importer): Promise<Set<WireItem>> {
   const { siteUrl } = siteOptions()
-  const slugs = new Map(stories.map(({ item }) => [item, ownSlugsOf(item, siteUrl)] as const).filter(([, found]) => found.length > 0))
-  if (slugs.size === 0 || importer.kind === 'client') return new Set(slugs.keys())
-  const all = [...new Set([...slugs.values()].flat())]
+  const named = new Map(stories.map(({ item }) => [item, ownSlugsOf(item, siteUrl)] as const).filter(([, found]) => found.length > 0))
+  if (named.size === 0 || importer.kind === 'client') return new Set(named.keys())
+  const all = [...new Set([...named.values()].flat())]
   const options = { limit: 0, pagination: false, req } as const
   // The site leads from the id of an article to its slug.
   const ids = all.filter(idFormat(payload))
   const where: Where = { or: [{ slug: { in: all } }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])] }
   const [articles, redirects] = [
-    await payload.db.find<{ id: string; slug: string }>({ ...options, collection: 'articles', select: { slug: true }, where }),
+    await payload.db.find<{ id: string; slug: string }>({ ...options, collection: slugs.articles, select: { slug: true }, where }),
     await payload.db.find<{ from: string }>({ ...options, collection: 'redirects', select: { from: true }, where: { from: { in: all.map(addressOf) } } }),
   ]
   const known = new Set([...articles.docs.flatMap(({ id, slug }) => [String(id), slug]), ...redirects.docs.map(({ from }) => slugOf(from))])
-  return new Set([...slugs].filter(([, found]) => found.some((slug) => known.has(slug))).map(([item]) => item))
+  return new Set([...named].filter(([, found]) => found.some((slug) => known.has(slug))).map(([item]) => item))
 }
 
 function ownSlugsOf({ guid, link, localId }: WireItem, siteUrl: string): string[] {

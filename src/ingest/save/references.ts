@@ -1,10 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Transaction } from '../../database/transaction'
 import { slugify, sourcesSlug } from '../../fields/slugify'
+import { slugs } from '../../options/slugs'
 import type { WireByline, WireItem, WireSection, WireTag } from '../item'
 
-const COLLECTIONS = ['authors', 'sections', 'tags'] as const
-type ReferenceCollection = (typeof COLLECTIONS)[number]
+/** By their names in the options. */
+const KINDS = ['authors', 'sections', 'tags'] as const
+type ReferenceKind = (typeof KINDS)[number]
 
 type Known = { id: string; name: string; slug: string; aliases?: string[] | null; mediaTopic?: string | null; updatedAt: string }
 
@@ -40,16 +42,16 @@ export class References {
   async refresh(req: PayloadRequest): Promise<void> {
     for (const key of this.#made.splice(0)) this.#ids.delete(key)
     const since = this.#since && new Date(Date.parse(this.#since) - OVERLAP_MS).toISOString()
-    for (const collection of COLLECTIONS) {
+    for (const kind of KINDS) {
       const { docs } = await this.#payload.db.find<Known>({
-        collection,
+        collection: slugs[kind],
         limit: 0,
         pagination: false,
         req,
         ...(since ? { where: { updatedAt: { greater_than_equal: since } } } : {}),
       })
       for (const doc of docs) {
-        this.#learn(collection, doc)
+        this.#learn(kind, doc)
         if (doc.updatedAt > this.#since) this.#since = doc.updatedAt
       }
     }
@@ -90,9 +92,9 @@ export class References {
     ]
   }
 
-  #lookUp(collection: ReferenceCollection, named: WireByline | WireSection | WireTag): string | undefined {
-    const keys = [named.slug, named.name].map((text) => text && keyOf(collection, text))
-    const topic = 'mediaTopic' in named && named.mediaTopic ? topicKey(collection, named.mediaTopic) : undefined
+  #lookUp(kind: ReferenceKind, named: WireByline | WireSection | WireTag): string | undefined {
+    const keys = [named.slug, named.name].map((text) => text && keyOf(kind, text))
+    const topic = 'mediaTopic' in named && named.mediaTopic ? topicKey(kind, named.mediaTopic) : undefined
     for (const key of [...keys, topic]) {
       const id = key && this.#ids.get(key)
       if (id) return id
@@ -101,41 +103,41 @@ export class References {
   }
 
   async #find(
-    collection: ReferenceCollection,
+    kind: ReferenceKind,
     named: WireByline | WireSection | WireTag,
     transaction: Transaction,
     made: string[],
   ): Promise<string> {
-    const known = this.#lookUp(collection, named)
+    const known = this.#lookUp(kind, named)
     if (known) return known
     const parent = 'parent' in named && named.parent ? await this.#find('sections', named.parent, transaction, made) : undefined
-    const doc = await this.#create(collection, named, transaction, parent)
-    transaction.onUndo(() => this.#payload.delete({ collection, id: doc.id, overrideAccess: true }))
-    this.#learn(collection, doc, this.#made)
-    made.push(`${collection}: ${doc.name}`)
+    const doc = await this.#create(kind, named, transaction, parent)
+    transaction.onUndo(() => this.#payload.delete({ collection: slugs[kind], id: doc.id, overrideAccess: true }))
+    this.#learn(kind, doc, this.#made)
+    made.push(`${kind}: ${doc.name}`)
     return doc.id
   }
 
-  #create(collection: ReferenceCollection, named: WireByline | WireSection | WireTag, { req }: Transaction, parent?: string): Promise<Known> {
+  #create(kind: ReferenceKind, named: WireByline | WireSection | WireTag, { req }: Transaction, parent?: string): Promise<Known> {
     const base = {
       name: nameOf(named),
       slug: sourcesSlug(named.slug),
       ...('mediaTopic' in named && named.mediaTopic ? { mediaTopic: named.mediaTopic } : {}),
     }
     const how = { depth: 0, overrideAccess: true, req } as const
-    if (collection === 'authors') {
-      return this.#payload.create({ ...how, collection, data: { ...base, role: authorRole(named) } })
+    if (kind === 'authors') {
+      return this.#payload.create({ ...how, collection: slugs.authors, data: { ...base, role: authorRole(named) } })
     }
-    if (collection === 'sections') {
+    if (kind === 'sections') {
       const description = 'description' in named ? named.description : undefined
-      return this.#payload.create({ ...how, collection, data: { ...base, ...(description ? { description } : {}), ...(parent ? { parent } : {}) } })
+      return this.#payload.create({ ...how, collection: slugs.sections, data: { ...base, ...(description ? { description } : {}), ...(parent ? { parent } : {}) } })
     }
-    return this.#payload.create({ ...how, collection, data: { ...base, kind: 'kind' in named ? named.kind : 'subject' } })
+    return this.#payload.create({ ...how, collection: slugs.tags, data: { ...base, kind: 'kind' in named ? named.kind : 'subject' } })
   }
 
-  #learn(collection: ReferenceCollection, doc: Known, keys: string[] = []): void {
-    const names = [doc.slug, doc.name, ...(doc.aliases ?? [])].map((text) => keyOf(collection, text))
-    const topics = doc.mediaTopic ? [topicKey(collection, doc.mediaTopic)] : []
+  #learn(kind: ReferenceKind, doc: Known, keys: string[] = []): void {
+    const names = [doc.slug, doc.name, ...(doc.aliases ?? [])].map((text) => keyOf(kind, text))
+    const topics = doc.mediaTopic ? [topicKey(kind, doc.mediaTopic)] : []
     for (const key of [...names, ...topics]) {
       if (this.#ids.has(key)) continue
       this.#ids.set(key, doc.id)
@@ -156,12 +158,12 @@ function nameOf(named: WireByline | WireSection | WireTag): string {
 }
 
 /** Slugs ignore case, accents and punctuation; a name without a letter is compared as it is. */
-function keyOf(collection: ReferenceCollection, text: string): string {
-  return `${collection}/${slugify(text) || text.trim()}`
+function keyOf(kind: ReferenceKind, text: string): string {
+  return `${kind}/${slugify(text) || text.trim()}`
 }
 
-function topicKey(collection: ReferenceCollection, topic: string): string {
-  return `${collection}//${topic}`
+function topicKey(kind: ReferenceKind, topic: string): string {
+  return `${kind}//${topic}`
 }
 
 /** A byline says what somebody did for one story; most who report are journalists. */

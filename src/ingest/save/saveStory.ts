@@ -4,6 +4,7 @@ import type { Importer } from '../../access/imports'
 import type { Transaction } from '../../database/transaction'
 import { missingForPublication } from '../../articles/missing'
 import { sourcesSlug } from '../../fields/slugify'
+import { slugs } from '../../options/slugs'
 import { redirectAliases } from './aliases'
 import { articleData, importHashOf, isAsImported, keptEmbargo } from './articleData'
 import type { ArticleData } from './articleData'
@@ -148,7 +149,7 @@ export async function saveStory(save: Save): Promise<Saved> {
 
   if (!newest) {
     const created = await create(write, sourcesSlug(item.slug), known.isFree(identity.slug) ? identity.slug : undefined)
-    transaction.onUndo(() => payload.delete({ collection: 'articles', id: created.id, overrideAccess: true }))
+    transaction.onUndo(() => payload.delete({ collection: slugs.articles, id: created.id, overrideAccess: true }))
     known.make(story, created)
     return report('created', created, [...resolved.made, ...(await redirectAliases(save, created, notes))])
   }
@@ -215,7 +216,7 @@ export function reportOn({ account, file, item }: Story, notes: string[], outcom
 
 /** The newest version, draft or not, with relations as ids. */
 export async function newestVersion(payload: Payload, req: PayloadRequest, id: number | string): Promise<Stored> {
-  const doc = await payload.findByID({ collection: 'articles', id, depth: 0, draft: true, overrideAccess: true, req, showHiddenFields: true, trash: true })
+  const doc = await payload.findByID({ collection: slugs.articles, id, depth: 0, draft: true, overrideAccess: true, req, showHiddenFields: true, trash: true })
   return { ...doc }
 }
 
@@ -225,7 +226,7 @@ type Write = { payload: Payload; req: PayloadRequest; data: ArticleData; importH
 /** @param freeSlug the slug it will have, if no other article has it and no redirect */
 async function create({ data, importHash, payload, req, status }: Write, slug: string, freeSlug: string | undefined): Promise<Stored> {
   const marked = { ...data, slug, ...marks(status), importHash }
-  const how = { collection: 'articles', context: { freeSlug }, depth: 0, overrideAccess: true, req } as const
+  const how = { collection: slugs.articles, context: { freeSlug }, depth: 0, overrideAccess: true, req } as const
   const doc =
     status === 'published' && data.section !== undefined
       ? await payload.create({ ...how, data: { ...marked, section: data.section } })
@@ -235,7 +236,7 @@ async function create({ data, importHash, payload, req, status }: Write, slug: s
 
 async function writeVersion({ data, importHash, payload, req, status }: Write, id: number | string): Promise<void> {
   await payload.update({
-    collection: 'articles',
+    collection: slugs.articles,
     id,
     data: { ...data, ...marks(status), importHash },
     depth: 0,

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { mayBeTold, mayInImport } from '../../access/imports'
+import { slugs } from '../../options/slugs'
 import type { WireError } from '../item'
 import { isForGood } from './identity'
 import type { Stored } from './knownArticles'
@@ -87,7 +88,7 @@ function notWithdrawn({ story }: Save, article: Stored, message: string) {
 
 /** Withdraws what readers have, and the newer draft beside it, each in its own words. */
 async function cancel(payload: Payload, req: PayloadRequest, article: Stored, newest: Stored, notice: string | undefined): Promise<void> {
-  const how = { collection: 'articles', id: String(article.id), depth: 0, overrideAccess: true, req, trash: true } as const
+  const how = { collection: slugs.articles, id: String(article.id), depth: 0, overrideAccess: true, req, trash: true } as const
   if (article._status === 'published') {
     const shown = await payload.findByID({ ...how, draft: false, showHiddenFields: true })
     await payload.update({ ...how, data: { ...withdrawn({ ...shown }, notice), _status: 'published', stage: 'ready' } })

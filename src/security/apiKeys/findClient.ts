@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import { currentOptions } from '../../options/current'
+import { slugs } from '../../options/slugs'
 import type { ApiClient } from '../../payload-types'
-import { API_CLIENTS, hashKey, sentKey } from './key'
+import { hashKey, sentKey } from './key'
 
 /** Whose key a request is sent with, or why the key is no good. */
 export type Found = { client: ApiClient } | { fault: string }
@@ -12,8 +13,8 @@ export async function findClient(headers: Headers, { db }: Pick<Payload, 'db'>):
   if (sent === undefined) return undefined
   const { apiClients, disabled } = currentOptions()
   if (apiClients === false || disabled) return { fault: 'This server takes no API keys.' }
-  if (sent === 'unreadable') return { fault: `The API key cannot be read: send "Authorization: ${API_CLIENTS} API-Key <key>".` }
-  const client = await db.findOne<ApiClient>({ collection: API_CLIENTS, req: {}, where: { keyHash: { equals: hashKey(sent.key) } } })
+  if (sent === 'unreadable') return { fault: `The API key cannot be read: send "Authorization: ${slugs.apiClients} API-Key <key>".` }
+  const client = await db.findOne<ApiClient>({ collection: slugs.apiClients, req: {}, where: { keyHash: { equals: hashKey(sent.key) } } })
   if (!client) return { fault: 'This API key is not known: it was replaced, its client was deleted, or it is misspelt.' }
   const fault = faultOf(client, new Date())
   return fault === undefined ? { client } : { fault }

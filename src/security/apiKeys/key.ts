@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { slugs } from '../../options/slugs'
 
 /** Bytes of chance in a key: too many to guess, so that a plain hash of it gives nothing away. */
 const KEY_BYTES = 32
@@ -8,9 +9,6 @@ const PREFIX = 'dateline_'
 
 /** The beginning of `Authorization: <collection> API-Key <key>`, as Payload writes it, well or badly written. */
 const MEANS_KEY = /^\S*\s*API-Key/i
-
-/** The collection that API clients are kept in, which their keys are sent with. */
-export const API_CLIENTS = 'api-clients'
 
 /** Makes a key. It is shown once; only {@link hashKey} of it is stored. */
 export function makeKey(): string {
@@ -36,6 +34,6 @@ export function sentKey(headers: Headers): { key: string } | 'unreadable' | unde
   const header = headers.get('Authorization')?.trim() ?? ''
   if (!MEANS_KEY.test(header)) return undefined
   const [collection, scheme, key, ...more] = header.split(/\s+/)
-  const isReadable = collection === API_CLIENTS && scheme?.toLowerCase() === 'api-key' && key !== undefined && more.length === 0
+  const isReadable = collection === slugs.apiClients && scheme?.toLowerCase() === 'api-key' && key !== undefined && more.length === 0
   return isReadable ? { key } : 'unreadable'
 }

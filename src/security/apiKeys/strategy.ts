@@ -1,6 +1,6 @@
 import type { AuthStrategy } from 'payload'
+import { slugs } from '../../options/slugs'
 import { findClient } from './findClient'
-import { API_CLIENTS } from './key'
 import { noteUse } from './noteUse'
 
 /**
@@ -13,6 +13,6 @@ export const apiKeyStrategy: AuthStrategy = {
     const found = await findClient(headers, payload)
     if (!found || 'fault' in found) return { user: null }
     await noteUse(found.client, payload)
-    return { user: { ...found.client, _strategy: 'api-key', collection: API_CLIENTS } }
+    return { user: { ...found.client, _strategy: 'api-key', collection: slugs.apiClients } }
   },
 }

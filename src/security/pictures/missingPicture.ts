@@ -2,11 +2,9 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SanitizedConfig } from 'payload'
 import { isJoined } from '../../options/ofNewsroom'
+import { slugs } from '../../options/slugs'
 import { errorAnswer } from '../../validation/routeHandler'
 import type { RouteHandler } from '../../validation/routeHandler'
-
-/** The collection of pictures. */
-const PICTURES = 'media'
 
 type Context = { params: Promise<{ slug?: string[] }> }
 
@@ -14,12 +12,12 @@ type Context = { params: Promise<{ slug?: string[] }> }
 export function answerMissing(config: Promise<SanitizedConfig>, handler: RouteHandler<Context>): RouteHandler<Context> {
   return async (request, context) => {
     const [room, word, name, ...more] = (await context.params).slug ?? []
-    const isPicture = room === PICTURES && word === 'file' && name !== undefined && more.length === 0
+    const isPicture = room === slugs.media && word === 'file' && name !== undefined && more.length === 0
     if (!isPicture) return handler(request, context)
     const { collections } = await config
     const directory = pictureFolder({ collections })
     // A project may have its own way to answer for a file that is not there.
-    if (directory !== undefined && collections.some((each) => each.slug === PICTURES && isJoined(each))) {
+    if (directory !== undefined && collections.some((each) => each.slug === slugs.media && isJoined(each))) {
       const answer = await handler(request, context)
       return answer.status === 500 && !(await isFile(directory, name)) ? missing() : answer
     }
@@ -32,7 +30,7 @@ export function answerMissing(config: Promise<SanitizedConfig>, handler: RouteHa
 
 /** The folder of this machine that pictures are kept in; undefined where a store keeps them. */
 export function pictureFolder({ collections }: Pick<SanitizedConfig, 'collections'>): string | undefined {
-  const { upload } = collections.find(({ slug }) => slug === PICTURES) ?? {}
+  const { upload } = collections.find(({ slug }) => slug === slugs.media) ?? {}
   return upload === undefined || upload.disableLocalStorage ? undefined : upload.staticDir
 }
 

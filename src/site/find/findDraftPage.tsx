@@ -6,6 +6,7 @@ import { personOf } from '../../access/person'
 import { describeVisibility } from '../../admin/visibility/describe'
 import { wordsIn } from '../../i18n/admin/wordsIn'
 import { articleStanding } from '../../desk/standing'
+import { slugs } from '../../options/slugs'
 import type { ShareLink } from '../../payload-types'
 import type { Frame } from '../frame'
 import { ArticlePage } from '../pages/ArticlePage'
@@ -83,8 +84,8 @@ function endOf({ expiresAt, revoked }: ShareLink): string | undefined {
 
 async function asMaker({ createdBy }: ShareLink, { payload }: PayloadRequest): Promise<PayloadRequest> {
   const id = idOf(createdBy)
-  const user = id && (await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true }))
-  return createLocalReq(user ? { user: { ...user, collection: 'users' } } : {}, payload)
+  const user = id && (await payload.findByID({ collection: slugs.users, id, depth: 0, disableErrors: true, overrideAccess: true }))
+  return createLocalReq(user ? { user: { ...user, collection: slugs.users } } : {}, payload)
 }
 
 function notice(frame: Frame, title: string, text: string, more?: ReactNode): ReactNode {

@@ -2,8 +2,9 @@ import type { PayloadRequest, Where } from 'payload'
 import type { ArticleDocument } from '../../formats/types'
 import type { FeedScope } from '../../formats/urls'
 import { text } from '../../formats/values'
+import { slugs } from '../../options/slugs'
 import type { ArticlesSelect } from '../../payload-types'
-import { POPULATE } from '../../formats/syndication/selection'
+import { populated } from '../../formats/syndication/selection'
 import { mayBeSlug } from '../../articles/slugs'
 
 /** Articles on a page of a list. */
@@ -23,12 +24,12 @@ const CARD = {
 /** One page of the newest public articles. */
 export async function findCards(where: Where, page: number, req: PayloadRequest): Promise<{ docs: ArticleDocument[]; hasNextPage: boolean }> {
   return req.payload.find({
-    collection: 'articles',
+    collection: slugs.articles,
     depth: 1,
     limit: PAGE_LENGTH,
     overrideAccess: false,
     page,
-    populate: POPULATE,
+    populate: populated(),
     req,
     select: CARD,
     sort: '-publishedAt',
@@ -42,7 +43,7 @@ type Subject = { id: string; name: string; description: string | undefined }
 export async function findSubject({ kind, slug }: FeedScope, req: PayloadRequest): Promise<Subject | undefined> {
   if (!mayBeSlug(slug)) return undefined
   const { docs } = await req.payload.find({
-    collection: kind,
+    collection: slugs[kind],
     depth: 0,
     limit: 1,
     overrideAccess: false,

@@ -7,10 +7,10 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, getPayload, handleEndpoints, traverseFields } from 'payload'
 import type { CollectionConfig, Config, Field, Payload, SanitizedConfig, TaskConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { ApiClients } from '../../../collections/ApiClients'
 import { forOwnUsers } from '../../../collections/Users'
 import { databaseAdapter } from '../../../src/database/adapter'
 import type { NewsroomOptions } from '../../../src/options/options'
+import { slugs } from '../../../src/options/slugs'
 import { words } from '../../../src/i18n/admin'
 import { checkOptions } from '../../../src/plugin/check'
 import { newsroom } from '../../../src/plugin/newsroom'
@@ -118,7 +118,7 @@ describe('a newsroom that is disabled', () => {
     const { config, payload } = await open({ disabled: true }, 'disabled')
     const get = async (address: string) => (await handleEndpoints({ config, path: address, payloadInstanceCacheKey: 'disabled', request: new Request(`http://127.0.0.1${address}`) })).status
     expect(await Promise.all(['/api/sections', '/api/articles', '/api/redirects', '/api/pages'].map(get))).toEqual([501, 501, 501, 200])
-    const headers = { Authorization: `${ApiClients.slug} API-Key a-key` }
+    const headers = { Authorization: `${slugs.apiClients} API-Key a-key` }
     expect(await findClient(new Headers(headers), payload)).toEqual({ fault: 'This server takes no API keys.' })
     const nowhere = await answerPlainly(() => handleEndpoints({ config, path: '/api/articles', payloadInstanceCacheKey: 'disabled', request: new Request('http://127.0.0.1/api/articles') }))(new Request('http://127.0.0.1/api/articles'), {})
     expect([nowhere.status, await nowhere.json()]).toEqual([404, { errors: [{ message: 'There is nothing at this address.' }] }])
@@ -142,7 +142,7 @@ describe('parts that are turned off', () => {
       rest[method](new Request(`http://127.0.0.1/api/${address}`, { method, headers, body: method === 'POST' ? 'Copy.' : null }), { params: Promise.resolve({ slug: address.split('/') }) })
     expect((await ask('POST', 'import', { 'Content-Type': 'text/plain' })).status).toBe(404)
     for (const address of ['desk', 'imports', 'import-items', 'api-clients']) expect((await ask('GET', address)).status, address).toBeGreaterThanOrEqual(404)
-    const withKey = await ask('GET', 'articles', { Authorization: `${ApiClients.slug} API-Key a key` })
+    const withKey = await ask('GET', 'articles', { Authorization: `${slugs.apiClients} API-Key a key` })
     expect([withKey.status, await withKey.json()]).toEqual([401, { errors: [{ message: 'This server takes no API keys.' }] }])
     const feed = feedRoute(Promise.resolve(config))
     expect((await feed(new Request('http://127.0.0.1/feeds/rss.xml'), { params: Promise.resolve({ path: ['rss.xml'] }) })).status).toBe(404)
@@ -186,7 +186,7 @@ describe('own users and media', () => {
     const { id: story } = await payload.create({ collection: 'articles', draft: true, data: { headline: 'Hidden', section } })
     const row = { buyer: 'Ann', price: 5, story }
     for (const collection of ['orders', 'prices'] as const) await payload.create({ collection: collection as never, data: row as never })
-    const key = { Authorization: `${ApiClients.slug} API-Key ${String(program.key)}`, 'Content-Type': 'application/json' }
+    const key = { Authorization: `${slugs.apiClients} API-Key ${String(program.key)}`, 'Content-Type': 'application/json' }
     const rest = restRoutes(Promise.resolve(config))
     const ask = async (method: 'GET' | 'POST', address: string, headers: Record<string, string>, body?: string) => {
       const response = await rest[method](new Request(`http://127.0.0.1/api/${address}`, { method, headers, body: body ?? null }), { params: Promise.resolve({ slug: address.split('?')[0]?.split('/') ?? [] }) })

@@ -14,7 +14,7 @@ const HTML = `<h1>A</h1><h4>B</h4><p>a <b>b<i>c</i></b><br>d</p><p><b>bold</b> f
 async function newsNodes() {
   const collections = [{ slug: 'articles', fields: [] }, { slug: 'media', upload: true, fields: [] }]
   const config = await buildConfig({ collections, db: sqliteAdapter({ client: { url: ':memory:' } }), secret: 'none', telemetry: false })
-  const { editorConfig } = await newsEditor({ config, isRoot: false, parentIsLocalized: false })
+  const { editorConfig } = await newsEditor()({ config, isRoot: false, parentIsLocalized: false })
   return getEnabledNodes({ editorConfig })
 }
 

@@ -1,0 +1,65 @@
+import { currentOptions } from './current'
+import type { NewsroomOptions } from './options'
+
+/** The newsroom's collections whose slugs a project may change, by their names in the options, with the slugs they have otherwise. */
+const DEFAULT_SLUGS = {
+  apiClients: 'api-clients',
+  articles: 'articles',
+  authors: 'authors',
+  media: 'media',
+  sections: 'sections',
+  tags: 'tags',
+  users: 'users',
+} as const
+
+type Slugs = typeof DEFAULT_SLUGS
+
+/** A collection of the newsroom, as the options name it. */
+type CollectionName = keyof Slugs
+
+const COLLECTION_NAMES = Object.keys(DEFAULT_SLUGS) as CollectionName[]
+
+/**
+ * The slugs of the newsroom's collections, as the project says them. Ask when a request comes or a config is made, never
+ * when a module is loaded: the options are not known by then.
+ *
+ * Their types are the default slugs. Payload types its functions by the config of this app, which has those.
+ */
+export const slugs: Slugs = {
+  get apiClients() {
+    return slugOf('apiClients')
+  },
+  get articles() {
+    return slugOf('articles')
+  },
+  get authors() {
+    return slugOf('authors')
+  },
+  get media() {
+    return slugOf('media')
+  },
+  get sections() {
+    return slugOf('sections')
+  },
+  get tags() {
+    return slugOf('tags')
+  },
+  get users() {
+    return slugOf('users')
+  },
+}
+
+/** Which of the newsroom's collections has a slug; undefined for one of the project's or of Payload. */
+export function nameOfSlug(slug: string | undefined): CollectionName | undefined {
+  return COLLECTION_NAMES.find((name) => slugs[name] === slug)
+}
+
+/** What options say of a slug, or what it is otherwise. */
+function slugIn(options: NewsroomOptions, name: CollectionName): string {
+  const given = options[name]
+  return (given === false ? undefined : given?.slug) ?? DEFAULT_SLUGS[name]
+}
+
+function slugOf<Name extends CollectionName>(name: Name): Slugs[Name] {
+  return slugIn(currentOptions(), name) as Slugs[Name]
+}
