@@ -2,7 +2,7 @@ import { currentOptions } from './current'
 import type { NewsroomOptions } from './options'
 
 /** The newsroom's collections whose slugs a project may change, by their names in the options, with the slugs they have otherwise. */
-const DEFAULT_SLUGS = {
+export const DEFAULT_SLUGS = {
   apiClients: 'api-clients',
   articles: 'articles',
   authors: 'authors',
@@ -12,7 +12,7 @@ const DEFAULT_SLUGS = {
   users: 'users',
 } as const
 
-type Slugs = typeof DEFAULT_SLUGS
+export type Slugs = typeof DEFAULT_SLUGS
 
 /** A collection of the newsroom, as the options name it. */
 type CollectionName = keyof Slugs
@@ -47,6 +47,14 @@ export const slugs: Slugs = {
   get users() {
     return slugOf('users')
   },
+}
+
+/** The name under which the browser finds {@link allSlugs} in the `admin.custom` of Payload's client config. */
+export const CLIENT_SLUGS = 'newsroomSlugs'
+
+/** All slugs as they are now. */
+export function allSlugs(): Slugs {
+  return { ...slugs }
 }
 
 /** Which of the newsroom's collections has a slug; undefined for one of the project's or of Payload. */

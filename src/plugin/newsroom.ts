@@ -26,7 +26,7 @@ import { currentOptions, setOptions } from '../options/current'
 import type { CurrentOptions } from '../options/current'
 import { ofNewsroom, ofProject } from '../options/ofNewsroom'
 import type { CollectionOptions, NewsroomOptions } from '../options/options'
-import { slugs } from '../options/slugs'
+import { allSlugs, CLIENT_SLUGS, slugs } from '../options/slugs'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
@@ -158,6 +158,7 @@ function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
       timezones: { defaultTimezone: timeZone },
       user: slugs.users,
       ...admin,
+      custom: { ...admin?.custom, [CLIENT_SLUGS]: allSlugs() },
       components: {
         ...admin?.components,
         providers: ['dateline/client#NameControls', ...(admin?.components?.providers ?? [])],

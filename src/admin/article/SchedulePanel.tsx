@@ -6,6 +6,7 @@ import { SCHEDULE_TYPES } from '../../articles/schedule'
 import type { Waiting } from '../../articles/visibility'
 import { faultsOf } from '../faultsOf'
 import { instantOf, localTime } from '../schedule/zoned'
+import { useSlugs } from '../useSlugs'
 import { useTimeZone } from '../useTimeZone'
 import { momentIn } from '../visibility/describe'
 import { refreshStanding, useStanding } from '../visibility/useStanding'
@@ -18,12 +19,13 @@ const HOUR_MS = 3_600_000
 export function SchedulePanel() {
   const { language, t } = useWords()
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { id } = useDocumentInfo()
   const timeZone = useTimeZone()
   const schedules = useStanding()?.schedules ?? []
   const [isAsking, setIsAsking] = useState(false)
   if (id === undefined) return null
-  const url = `${config.routes.api}/articles/${id}/schedule`
+  const url = `${config.routes.api}/${slugs.articles}/${id}/schedule`
   const ask = async (method: 'DELETE' | 'POST', body?: { type: ScheduleType; at: string }) => {
     const faults = await send(url, method, body)
     if (faults === undefined) setIsAsking(false)

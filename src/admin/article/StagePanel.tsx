@@ -55,7 +55,7 @@ export function StagePanel() {
   }
   useNextStepKey(first?.to, { isSaving, onPress: press })
   const panel = (
-    <section aria-label={t('article:desk')} className={styles.panel}>
+    <section aria-label={t('article:desk')} className={styles.panel} data-article-panel>
       <p className={styles.stage}>
         <span className={styles.dot} data-stage={shownAs} />
         {t(`stage:${shownAs}`)}

@@ -3,6 +3,7 @@ import { Button, toast, useConfig, useDocumentInfo, useRouteTransition } from '@
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { faultsOf } from '../faultsOf'
+import { useSlugs } from '../useSlugs'
 import { refreshStanding } from '../visibility/useStanding'
 import { useWords } from '../../i18n/admin/useWords'
 import styles from './article.module.css'
@@ -11,6 +12,7 @@ import styles from './article.module.css'
 export function WithdrawPanel() {
   const { t } = useWords()
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { id } = useDocumentInfo()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
@@ -29,7 +31,7 @@ export function WithdrawPanel() {
   }
   const withdraw = async () => {
     setIsSending(true)
-    const response = await fetch(`${config.routes.api}/articles/${id}/withdraw`, {
+    const response = await fetch(`${config.routes.api}/${slugs.articles}/${id}/withdraw`, {
       method: 'POST',
       credentials: 'include',
       headers: { 'Content-Type': 'application/json' },

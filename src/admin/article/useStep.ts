@@ -7,6 +7,7 @@ import type { NextStep } from '../../articles/stages'
 import { takeStep } from '../desk/takeStep'
 import type { StepFault } from '../saving/SavingStatus'
 import type { Saving } from '../saving/useSaving'
+import { useSlugs } from '../useSlugs'
 import { refreshStanding } from '../visibility/useStanding'
 import { useWords } from '../../i18n/admin/useWords'
 import { doneWord } from './doneWord'
@@ -21,6 +22,7 @@ type Stepping = { fault: StepFault | undefined; take: (step: NextStep, note?: st
  */
 export function useStep({ catchUp, flush }: Saving): Stepping {
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { t } = useWords()
   const { collectionSlug, getDocPermissions, id, setData, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
   const { submit } = useForm()
@@ -28,7 +30,7 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
   const dismiss = () => setFault(undefined)
   /** The form is read-only and so does not submit; nothing but the stage changes. */
   const takeBack = async (step: NextStep) => {
-    const url = formatAdminURL({ apiRoute: config.routes.api, path: `/articles/${id ?? ''}` })
+    const url = formatAdminURL({ apiRoute: config.routes.api, path: `/${slugs.articles}/${id ?? ''}` })
     const taken = await takeStep(url, step.to).catch(() => ({ done: false as const, faults: [] }))
     if (!taken.done) {
       toast.error(taken.faults.join(' ') || t('desk:refused'))
@@ -48,7 +50,7 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
     // What is in the way of saving says so itself.
     if (!(await flush())) return
     const isPublishing = to === 'published'
-    const path: `/${string}` = `/${collectionSlug ?? 'articles'}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`
+    const path: `/${string}` = `/${collectionSlug ?? slugs.articles}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`
     const saved = await submit({
       action: formatAdminURL({ apiRoute: config.routes.api, path }),
       disableSuccessStatus: true,
@@ -63,7 +65,7 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
       else if (changed.length > 0) setFault({ kind: 'stale', fields: changed, dismiss })
       return
     }
-    if (isPublishing) void showPublishedToast(`${config.routes.api}/articles/${id ?? ''}/visibility`, { see: t('visibility:see'), title: t(doneWord(step)) })
+    if (isPublishing) void showPublishedToast(`${config.routes.api}/${slugs.articles}/${id ?? ''}/visibility`, { see: t('visibility:see'), title: t(doneWord(step)) })
     else toast.success(t(doneWord(step)))
     if (isPublishing) setHasPublishedDoc(true)
     setUnpublishedVersionCount((count) => (isPublishing ? 0 : count + 1))

@@ -6,6 +6,7 @@ import type { Desk } from '../../desk/types'
 import { Shortcuts } from '../shortcuts/Shortcuts'
 import { Tour } from '../tour/Tour'
 import { useWords } from '../../i18n/admin/useWords'
+import { useSlugs } from '../useSlugs'
 import { AttentionPanel } from './AttentionPanel'
 import { Columns } from './Columns'
 import { Filters } from './Filters'
@@ -17,11 +18,12 @@ import { useMoves } from './useMoves'
 export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: boolean }) {
   const { t } = useWords()
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { admin: adminRoute, api: apiRoute } = config.routes
   const params = new URLSearchParams(useSearchParams())
   const { desk, isStale, refresh } = useDesk({ initial, query: params.toString(), url: `${apiRoute}/desk` })
-  const moves = useMoves({ apiRoute, otherwise: t('desk:refused'), refresh })
-  const hrefOf = (id: string) => formatAdminURL({ adminRoute, path: `/collections/articles/${id}` })
+  const moves = useMoves({ articles: `${apiRoute}/${slugs.articles}`, otherwise: t('desk:refused'), refresh })
+  const hrefOf = (id: string) => formatAdminURL({ adminRoute, path: `/collections/${slugs.articles}/${id}` })
   const show = (changed: URLSearchParams) => window.history.replaceState(null, '', `?${changed.toString()}`)
   const { done } = moves
   return (
@@ -39,10 +41,10 @@ export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: bool
           onClear={() => show(new URLSearchParams())}
           params={params}
         />
-        <Button buttonStyle="secondary" el="link" margin={false} size="medium" to={formatAdminURL({ adminRoute, path: '/collections/articles' })}>
+        <Button buttonStyle="secondary" el="link" margin={false} size="medium" to={formatAdminURL({ adminRoute, path: `/collections/${slugs.articles}` })}>
           {t('desk:allArticles')}
         </Button>
-        <Button el="link" margin={false} size="medium" to={formatAdminURL({ adminRoute, path: '/collections/articles/create' })}>
+        <Button el="link" margin={false} size="medium" to={formatAdminURL({ adminRoute, path: `/collections/${slugs.articles}/create` })}>
           {t('desk:newArticle')}
         </Button>
       </header>

@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { Pick } from '../Pick'
+import { useSlugs } from '../useSlugs'
 import { useWords } from '../../i18n/admin/useWords'
 import styles from './desk.module.css'
 
@@ -14,6 +15,7 @@ type FiltersProps = {
 /** What the desk shows only; kept in the address, so that it can be kept and sent on. */
 export function Filters({ apiRoute, onChange, onClear, params }: FiltersProps) {
   const { t } = useWords()
+  const slugs = useSlugs()
   const isMine = params.get('mine') === 'true'
   const pick = (name: 'author' | 'section' | 'tag', collection: string, placeholder: string) => (
     <Pick
@@ -36,9 +38,9 @@ export function Filters({ apiRoute, onChange, onClear, params }: FiltersProps) {
       >
         {t('desk:mine')}
       </Button>
-      {pick('section', 'sections', t('desk:anySection'))}
-      {pick('author', 'authors', t('desk:anyAuthor'))}
-      {pick('tag', 'tags', t('desk:anyTag'))}
+      {pick('section', slugs.sections, t('desk:anySection'))}
+      {pick('author', slugs.authors, t('desk:anyAuthor'))}
+      {pick('tag', slugs.tags, t('desk:anyTag'))}
       {['mine', 'section', 'author', 'tag'].some((name) => params.has(name)) && (
         <Button buttonStyle="transparent" margin={false} onClick={onClear} size="medium">
           {t('desk:clear')}

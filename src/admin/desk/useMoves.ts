@@ -18,8 +18,8 @@ export type Moves = {
   cancel: () => void
 }
 
-/** Moves cards: asks for a note where one is needed, and keeps what the server says against it on the card. */
-export function useMoves({ apiRoute, otherwise, refresh }: { apiRoute: string; otherwise: string; refresh: () => Promise<void> }): Moves {
+/** Moves cards: asks for a note where one is needed, and keeps what the server says against it on the card; `articles` is where the API has them. */
+export function useMoves({ articles, otherwise, refresh }: { articles: string; otherwise: string; refresh: () => Promise<void> }): Moves {
   const [move, setMove] = useState<Move>()
   const [done, setDone] = useState<Wanted>()
   const take = async (wanted: Wanted) => {
@@ -29,7 +29,7 @@ export function useMoves({ apiRoute, otherwise, refresh }: { apiRoute: string; o
       return
     }
     setMove({ id: card.id, faults: [], isMoving: true })
-    const taken = await takeStep(`${apiRoute}/articles/${card.id}`, step.to, note).catch(() => ({ done: false as const, faults: [] }))
+    const taken = await takeStep(`${articles}/${card.id}`, step.to, note).catch(() => ({ done: false as const, faults: [] }))
     await refresh()
     setMove(taken.done ? undefined : { id: card.id, faults: taken.faults.length > 0 ? taken.faults : [otherwise] })
     if (taken.done) setDone(wanted)

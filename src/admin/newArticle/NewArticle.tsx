@@ -5,6 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { faultsOf } from '../faultsOf'
 import { useWords } from '../../i18n/admin/useWords'
+import { useSlugs } from '../useSlugs'
 import { dropBegun, keepBegun, readBegun, UNSTORED } from './begun'
 import type { Begun } from './begun'
 import styles from './newArticle.module.css'
@@ -16,6 +17,7 @@ const QUIET_MS = 800
 export function NewArticle() {
   const { t } = useWords()
   const { config } = useConfig()
+  const slugs = useSlugs()
   const router = useRouter()
   const id = useId()
   const [headline, setHeadline] = useState('')
@@ -30,7 +32,7 @@ export function NewArticle() {
     if (isStoring.current || typed.current.headline.trim() === '') return
     isStoring.current = true
     setFaults([])
-    const response = await fetch(formatAdminURL({ apiRoute, path: '/articles?depth=0&draft=true' }), {
+    const response = await fetch(formatAdminURL({ apiRoute, path: `/${slugs.articles}?depth=0&draft=true` }), {
       body: JSON.stringify({ headline: typed.current.headline.trim() }),
       credentials: 'include',
       headers: { 'Accept-Language': document.documentElement.lang, 'Content-Type': 'application/json' },
@@ -47,7 +49,7 @@ export function NewArticle() {
     // What is typed while the next page loads is taken up there.
     keepBegun(sessionStorage, made, typed.current)
     dropBegun(sessionStorage, UNSTORED)
-    router.replace(formatAdminURL({ adminRoute, path: `/collections/articles/${made}` }))
+    router.replace(formatAdminURL({ adminRoute, path: `/collections/${slugs.articles}/${made}` }))
   }
   const type = (words: string, pause = QUIET_MS) => {
     typed.current = { headline: words }
@@ -67,7 +69,7 @@ export function NewArticle() {
 
   return (
     <main className={styles.page}>
-      <SetStepNav nav={[{ label: t('name:articles'), url: formatAdminURL({ adminRoute, path: '/collections/articles' }) }, { label: t('desk:newArticle') }]} />
+      <SetStepNav nav={[{ label: t('name:articles'), url: formatAdminURL({ adminRoute, path: `/collections/${slugs.articles}` }) }, { label: t('desk:newArticle') }]} />
       <h1 className={styles.title}>{t('desk:newArticle')}</h1>
       <label htmlFor={id}>{t('name:headline')}</label>
       <input

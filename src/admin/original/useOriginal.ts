@@ -3,6 +3,7 @@ import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { OriginalLine } from '../../ingest/original/originalLines'
+import { useSlugs } from '../useSlugs'
 
 /** The original of the article on the page: being read, read, or not to be had just now. */
 export type Original = 'failed' | 'waiting' | readonly OriginalLine[]
@@ -10,9 +11,10 @@ export type Original = 'failed' | 'waiting' | readonly OriginalLine[]
 /** The original, read once when it is first wanted: it does not change. */
 export function useOriginal(isWanted: boolean): Original {
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { id } = useDocumentInfo()
   const [original, setOriginal] = useState<Original>('waiting')
-  const url = formatAdminURL({ apiRoute: config.routes.api, path: `/articles/${String(id)}/original` })
+  const url = formatAdminURL({ apiRoute: config.routes.api, path: `/${slugs.articles}/${String(id)}/original` })
   const isMissing = isWanted && id !== undefined && original === 'waiting'
   useEffect(() => {
     if (!isMissing) return

@@ -14,7 +14,7 @@ export function SignInAgain({ email, onSignedIn }: { email: string; onSignedIn: 
   const [hasFailed, setHasFailed] = useState(false)
   const signIn = async () => {
     try {
-      const response = await fetch(formatAdminURL({ apiRoute: config.routes.api, path: '/users/login' }), {
+      const response = await fetch(formatAdminURL({ apiRoute: config.routes.api, path: `/${config.admin.user}/login` }), {
         body: JSON.stringify({ email, password }),
         credentials: 'include',
         headers: { 'Content-Type': 'application/json' },

@@ -4,6 +4,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffectEvent, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { User } from '../../payload-types'
+import { useSlugs } from '../useSlugs'
 import { HeldFields } from './heldFields'
 import { browserStore, dropCopy, keepCopy } from './localCopy'
 import type { Place } from './localCopy'
@@ -57,6 +58,7 @@ export function useSaver({ apply, base, read: values, setBase, touched }: FormVa
   const { setModified } = useForm()
   const { user } = useAuth<User>()
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { id, mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
   const { reportUpdate } = useDocumentEvents()
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
@@ -74,7 +76,7 @@ export function useSaver({ apply, base, read: values, setBase, touched }: FormVa
   const leaving = useRef(new AbortController())
   const place = { user: whoOpened ?? '', document: String(id ?? 'new'), tab }
   const api = (path: `/${string}`) => formatAdminURL({ apiRoute: config.routes.api, path })
-  const server = { article: api(`/articles/${id ?? ''}`), me: api('/users/me') }
+  const server = { article: api(`/${slugs.articles}/${id ?? ''}`), me: api(`/${slugs.users}/me`) }
 
   const happened = (event: SaveEvent) => {
     current.current = afterEvent(current.current, event)
@@ -157,7 +159,7 @@ export function useSaver({ apply, base, read: values, setBase, touched }: FormVa
     await apply(Object.fromEntries(rewritten.map((name) => [name, saved[name]])), { document: saved, isBase: true, isForced: false })
     await takeUp(saved)
     // The live preview shows what is saved.
-    if (id !== undefined) reportUpdate({ id, doc: { ...saved, id }, entitySlug: 'articles', operation: 'update', updatedAt: new Date().toISOString() })
+    if (id !== undefined) reportUpdate({ id, doc: { ...saved, id }, entitySlug: slugs.articles, operation: 'update', updatedAt: new Date().toISOString() })
     return undefined
   }
 

@@ -9,6 +9,7 @@ import { faultsOf } from '../faultsOf'
 import { Pick } from '../Pick'
 import { counted } from '../../i18n/admin/counted'
 import { useWords } from '../../i18n/admin/useWords'
+import { useSlugs } from '../useSlugs'
 import styles from './merge.module.css'
 
 const MODAL = 'merge-terms'
@@ -18,6 +19,7 @@ export function MergeField() {
   const { language, t } = useWords()
   const { user } = useAuth<User>()
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { collectionSlug = '', id } = useDocumentInfo()
   const { openModal } = useModal()
   const { title: from } = useDocumentTitle()
@@ -33,8 +35,8 @@ export function MergeField() {
       const response = await fetch(`${apiRoute}/${path}`, { credentials: 'include' }).catch(() => undefined)
       return response?.ok ? response.json().catch(() => undefined) : undefined
     }
-    const field = collectionSlug === 'authors' ? 'bylines.author' : 'tags'
-    const [named, count] = await Promise.all([read(`${collectionSlug}/${String(into)}?depth=0&select[name]=true`), read(`articles/count?draft=true&where[${field}][in][0]=${id}`)])
+    const field = collectionSlug === slugs.authors ? 'bylines.author' : 'tags'
+    const [named, count] = await Promise.all([read(`${collectionSlug}/${String(into)}?depth=0&select[name]=true`), read(`${slugs.articles}/count?draft=true&where[${field}][in][0]=${id}`)])
     setAsked({ into: textOf(named, 'name'), articles: Number(textOf(count, 'totalDocs')) || 0 })
     openModal(MODAL)
   }

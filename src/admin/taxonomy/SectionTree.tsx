@@ -9,6 +9,7 @@ import { stepsOf, treeOf } from '../../articles/sectionTree'
 import type { Place, Placed } from '../../articles/sectionTree'
 import { faultsOf } from '../faultsOf'
 import { useWords } from '../../i18n/admin/useWords'
+import { useSlugs } from '../useSlugs'
 import styles from './sectionTree.module.css'
 
 type Section = Placed & { name: string }
@@ -28,6 +29,7 @@ const STEPS = [
 export function SectionTree({ sections }: { sections: readonly Section[] }) {
   const { t } = useWords()
   const { config } = useConfig()
+  const slugs = useSlugs()
   const router = useRouter()
   const [dragged, setDragged] = useState<string>()
   const [over, setOver] = useState<{ id: string; isBefore: boolean }>()
@@ -35,7 +37,7 @@ export function SectionTree({ sections }: { sections: readonly Section[] }) {
   const { admin: adminRoute, api: apiRoute } = config.routes
 
   const move = async (id: string, place: Place) => {
-    const response = await fetch(`${apiRoute}/sections/${id}/move`, {
+    const response = await fetch(`${apiRoute}/${slugs.sections}/${id}/move`, {
       method: 'POST',
       credentials: 'include',
       headers: { 'Content-Type': 'application/json' },
@@ -89,7 +91,7 @@ export function SectionTree({ sections }: { sections: readonly Section[] }) {
               onDrop={(event) => drop(event, section)}
               style={{ marginInlineStart: `${section.depth * 2}rem` }}
             >
-              <Link draggable={false} href={formatAdminURL({ adminRoute, path: `/collections/sections/${section.id}` })} prefetch={false}>
+              <Link draggable={false} href={formatAdminURL({ adminRoute, path: `/collections/${slugs.sections}/${section.id}` })} prefetch={false}>
                 {section.name}
               </Link>
               <span className={styles.steps}>

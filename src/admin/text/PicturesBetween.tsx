@@ -5,6 +5,8 @@ import type { LexicalEditor, LexicalNode, NodeKey } from '@payloadcms/richtext-l
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useBulkUpload, useModal } from '@payloadcms/ui'
 import { useEffect, useEffectEvent } from 'react'
+import type { Slugs } from '../../options/slugs'
+import { useSlugs } from '../useSlugs'
 
 /** Where pictures go: after a block of the text, which may have another key by then. */
 type Place = { key: NodeKey; index: number }
@@ -17,11 +19,12 @@ export function PicturesBetween() {
   const [editor] = useLexicalComposerContext()
   const { drawerSlug, setCollectionSlug, setInitialForms, setOnCancel, setOnSuccess, setSelectableCollections } = useBulkUpload()
   const { openModal } = useModal()
+  const slugs = useSlugs()
   const ask = useEffectEvent((files: readonly File[], place: Place) => {
     const forms = files.map((file) => ({ file, formID: crypto.randomUUID() }))
     setInitialForms(forms)
-    setCollectionSlug('media')
-    setSelectableCollections(['media'])
+    setCollectionSlug(slugs.media)
+    setSelectableCollections([slugs.media])
     setOnCancel(() => undefined)
     // Those that lack nothing are saved first: each goes where it was among the others.
     const ids: (string | undefined)[] = forms.map(() => undefined)
@@ -31,7 +34,7 @@ export function PicturesBetween() {
         const doc = made.find((each) => each.formID === formID)?.doc
         if (doc) ids[index] = String(doc.id)
       }
-      insert(editor, { ids, keys, place })
+      insert(editor, { ids, keys, place, relationTo: slugs.media })
     })
     openModal(drawerSlug)
   })
@@ -79,9 +82,9 @@ function placeOf(node: LexicalNode | undefined): Place {
   return { key: block?.getKey() ?? 'root', index: block?.getParent() ? block.getIndexWithinParent() : -1 }
 }
 
-type Pictures = { ids: readonly (string | undefined)[]; keys: (NodeKey | undefined)[]; place: Place }
+type Pictures = { ids: readonly (string | undefined)[]; keys: (NodeKey | undefined)[]; place: Place; relationTo: Slugs['media'] }
 
-function insert(editor: LexicalEditor, { ids, keys, place: { index, key } }: Pictures): void {
+function insert(editor: LexicalEditor, { ids, keys, place: { index, key }, relationTo }: Pictures): void {
   editor.update(() => {
     const root = $getRoot()
     const found = $getNodeByKey(key)
@@ -93,7 +96,7 @@ function insert(editor: LexicalEditor, { ids, keys, place: { index, key } }: Pic
         last = known ?? last
         continue
       }
-      const picture = $createUploadNode({ data: { fields: {}, relationTo: 'media', value } })
+      const picture = $createUploadNode({ data: { fields: {}, relationTo, value } })
       if (last) last.insertAfter(picture)
       else root.append(picture)
       keys[at] = picture.getKey()

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { ArticleStanding } from '../../desk/standing'
 import { visibilityOf } from '../../articles/visibility'
 import type { Visibility } from '../../articles/visibility'
+import { useSlugs } from '../useSlugs'
 
 /** How often it is asked again while somebody looks: a colleague or a schedule may change it. */
 const EVERY_MS = 5000
@@ -11,9 +12,10 @@ const EVERY_MS = 5000
 /** Whether readers can see the article on the page; undefined until the server has answered, and for an article that is not saved yet. */
 export function useStanding(): ArticleStanding | undefined {
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { hasPublishedDoc, id, isTrashed, lastUpdateTime, unpublishedVersionCount } = useDocumentInfo()
   const [standing, setStanding] = useState<ArticleStanding>()
-  const url = id === undefined ? undefined : `${config.routes.api}/articles/${id}/visibility`
+  const url = id === undefined ? undefined : `${config.routes.api}/${slugs.articles}/${id}/visibility`
   useEffect(() => {
     if (url === undefined) return
     const leaving = new AbortController()
