@@ -80,9 +80,6 @@ type ApiClientsOptions = CollectionOptions & {
 /** What is on or off. */
 export const SWITCHES = ['delivery', 'desk', 'disabled', 'feeds', 'import', 'isIntrospectionOpen'] as const
 
-/** The collections that a project may change. */
-export const OVERRIDABLE = ['apiClients', 'articles', 'authors', 'media', 'sections', 'tags', 'users'] as const
-
 /** What a project says to the plugin `newsroom()`. */
 export type NewsroomOptions = {
   /**

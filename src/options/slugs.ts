@@ -15,9 +15,9 @@ export const DEFAULT_SLUGS = {
 export type Slugs = typeof DEFAULT_SLUGS
 
 /** A collection of the newsroom, as the options name it. */
-type CollectionName = keyof Slugs
+export type CollectionName = keyof Slugs
 
-const COLLECTION_NAMES = Object.keys(DEFAULT_SLUGS) as CollectionName[]
+export const COLLECTION_NAMES = Object.keys(DEFAULT_SLUGS) as CollectionName[]
 
 /**
  * The slugs of the newsroom's collections, as the project says them. Ask when a request comes or a config is made, never
@@ -63,7 +63,7 @@ export function nameOfSlug(slug: string | undefined): CollectionName | undefined
 }
 
 /** What options say of a slug, or what it is otherwise. */
-function slugIn(options: NewsroomOptions, name: CollectionName): string {
+export function slugIn(options: NewsroomOptions, name: CollectionName): string {
   const given = options[name]
   return (given === false ? undefined : given?.slug) ?? DEFAULT_SLUGS[name]
 }

@@ -1,10 +1,12 @@
 import type { Config } from 'payload'
 import * as v from 'valibot'
-import { OVERRIDABLE, SWITCHES } from '../options/options'
+import { SWITCHES } from '../options/options'
 import type { CollectionOptions, NewsroomOptions, SiteOptions, StorageOptions } from '../options/options'
+import { COLLECTION_NAMES, slugIn } from '../options/slugs'
 import { quoted } from '../text/quoted'
 import { address, faultsOf, isSiteAddress, language, onOrOff, timeZone } from '../text/values'
 import { nearestName } from '../validation/nearestName'
+import { slugFaults } from './checkSlugs'
 
 /** An option is wrong; the message has one line for each. */
 export class OptionsError extends Error {
@@ -15,7 +17,7 @@ export class OptionsError extends Error {
 type SchemasOf<Options> = { [Name in keyof Required<Options>]: v.GenericSchema<unknown, Options[Name]> }
 
 const PASS = 'pass an object of options, such as { site: { url: \'https://example.com\' } }, or nothing.'
-const TAKES = 'takes { override: ({ defaultCollection }) => … }'
+const TAKES = 'takes { slug: \'…\', override: ({ defaultCollection }) => … }'
 
 const word = v.string(({ input }) => `is a text, not ${quoted(input)}.`)
 const secret = v.string('is a text.')
@@ -41,9 +43,9 @@ const STORAGE = {
 } satisfies SchemasOf<StorageOptions>
 
 const OPTIONS = {
-  ...v.entriesFromList(OVERRIDABLE, v.optional(v.custom<CollectionOptions>(isOverride, `${TAKES}.`))),
+  ...v.entriesFromList(COLLECTION_NAMES, v.optional(v.custom<CollectionOptions>(isCollection, `${TAKES}.`))),
   ...v.entriesFromList(SWITCHES, v.optional(yesOrNo)),
-  apiClients: v.optional(v.custom<CollectionOptions | false>((given) => given === false || isOverride(given), `${TAKES}, or false.`)),
+  apiClients: v.optional(v.custom<Exclude<NewsroomOptions['apiClients'], undefined>>(isClients, `${TAKES}, with disabled: true, or false.`)),
   jobs: v.optional(onOrOff),
   mediaDir: v.optional(word),
   redisUrl: v.optional(secret),
@@ -66,11 +68,14 @@ export function checkOptions(options: v.InferOutput<v.ObjectSchema<typeof OPTION
 }
 
 /** @throws OptionsError when the newsroom cannot be kept in this project */
-export function checkProject({ admin, collections = [] }: Config): void {
+export function checkProject(config: Config, options: NewsroomOptions): void {
+  const { admin, collections = [] } = config
+  const [media, users] = [slugIn(options, 'media'), slugIn(options, 'users')]
   const faults = [
-    admin?.user !== undefined && admin.user !== 'users' && `newsroom: people sign in to the newsroom by the collection "users", and admin.user is "${admin.user}": call that collection users.`,
-    collections.some(({ auth, slug }) => slug === 'users' && !auth) && 'newsroom: the collection "users" has no auth: people sign in to the newsroom by it.',
-    collections.some(({ slug, upload }) => slug === 'media' && !upload) && 'newsroom: the collection "media" has no upload: the pictures of articles are kept in it.',
+    admin?.user !== undefined && admin.user !== users && `newsroom: people sign in by one collection, but users.slug is ${quoted(users)} and admin.user is ${quoted(admin.user)}: write the same slug in both.`,
+    collections.some(({ auth, slug }) => slug === users && !auth) && `newsroom: the collection "${users}" has no auth: people sign in to the newsroom by it.`,
+    collections.some(({ slug, upload }) => slug === media && !upload) && `newsroom: the collection "${media}" has no upload: the pictures of articles are kept in it.`,
+    ...slugFaults(options, config),
   ].filter((fault) => fault !== false)
   if (faults.length > 0) throw new OptionsError(faults.join('\n'))
 }
@@ -103,8 +108,17 @@ function meant(name: string, known: readonly string[]): string {
   return nearest === undefined ? `: known are ${known.join(', ')}` : `: did you mean ${nearest}?`
 }
 
-function isOverride(given: unknown): boolean {
-  return isRecord(given) && typeof given.override === 'function'
+/** Whether what is said of a collection can be read. */
+function isCollection(given: unknown): boolean {
+  if (!isRecord(given)) return false
+  const { override, slug, ...others } = given
+  return Object.keys(others).length === 0 && (slug === undefined || typeof slug === 'string') && (override === undefined || typeof override === 'function')
+}
+
+function isClients(given: unknown): boolean {
+  if (!isRecord(given)) return given === false
+  const { disabled, ...others } = given
+  return (disabled === undefined || typeof disabled === 'boolean') && isCollection(others)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -48,8 +48,9 @@ const OF_IMPORTS = ['imports', 'import-items']
 export function newsroom(options: NewsroomOptions = {}): Plugin {
   return async (config) => {
     checkOptions(options)
-    checkProject(config)
-    setOptions(options)
+    const said = withLogins(options, config)
+    checkProject(config, said)
+    setOptions(said)
     const { site, storage: store } = currentOptions()
     if (options.disabled) return withSchemaOnly({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
     // The cache sees the collections of all others.
@@ -61,8 +62,13 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
   }
 }
 
+/** Where a project only says who signs in to its admin UI, it means the newsroom, too. */
+function withLogins(options: NewsroomOptions, { admin }: Config): NewsroomOptions {
+  return admin?.user === undefined || options.users?.slug !== undefined ? options : { ...options, users: { ...options.users, slug: admin.user } }
+}
+
 /** The newsroom's collections, as the project changes them, and the project's own. */
-async function joinCollections(options: CurrentOptions, { collections: own = [], db, globals = [] }: Config): Promise<CollectionConfig[]> {
+async function joinCollections(options: CurrentOptions, { collections: own = [], db }: Config): Promise<CollectionConfig[]> {
   const changed = [
     [Articles(), options.articles],
     [Media(options), options.media],
@@ -80,10 +86,8 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
     ImportItems(),
   ])
   const { apiClients } = options
-  const isOff = ({ slug }: CollectionConfig) => (slug === slugs.apiClients ? apiClients === false : OF_IMPORTS.includes(slug) && options.import === false)
+  const isOff = ({ slug }: CollectionConfig) => (slug === slugs.apiClients ? apiClients === false || apiClients?.disabled : OF_IMPORTS.includes(slug) && options.import === false)
   const isOwn = ({ slug }: Pick<CollectionConfig, 'slug'>) => hasOwn({ collections: own }, slug)
-  const isGlobal = ({ slug }: Pick<CollectionConfig, 'slug'>) => globals.some((each) => each.slug === slug)
-  refuseTaken([...ours, { slug: 'redirects' }].filter((each) => isGlobal(each) || (isOwn(each) && !isShared(each.slug))))
   const hasNumbers = db.defaultIDType === 'number'
   const newsrooms = ours.map((each) => {
     if (isOwn(each)) return each
@@ -108,7 +112,7 @@ function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig, { 
 async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
   const collection: Partial<CollectionConfig> | undefined = given?.override ? await given.override({ defaultCollection }) : defaultCollection
   if (!isCollection(collection)) throw new OptionsError(`newsroom: the override of ${defaultCollection.slug} gives no collection: return { ...defaultCollection, … }.`)
-  if (collection.slug !== defaultCollection.slug) throw new OptionsError(`newsroom: the slug of ${defaultCollection.slug} cannot be changed to "${collection.slug}".`)
+  if (collection.slug !== defaultCollection.slug) throw new OptionsError(`newsroom: the override of ${defaultCollection.slug} changes the slug to "${collection.slug}": say it beside the override, as in { slug: '${collection.slug}', override: … }.`)
   return collection
 }
 
@@ -126,12 +130,6 @@ function withFirstAdmin(config: Config): Config {
 /** A project in JavaScript may give anything. */
 function isCollection(given: Partial<CollectionConfig> | undefined): given is CollectionConfig {
   return typeof given?.slug === 'string' && Array.isArray(given.fields)
-}
-
-/** @throws OptionsError when the project has collections with slugs of ours */
-function refuseTaken(taken: readonly Pick<CollectionConfig, 'slug'>[]): void {
-  const faults = taken.map(({ slug }) => `newsroom: the project has a collection or global "${slug}" of its own, as the newsroom has: give yours another slug.`)
-  if (faults.length > 0) throw new OptionsError(faults.join('\n'))
 }
 
 function withNewsroom(config: Config, collections: CollectionConfig[]): Config {

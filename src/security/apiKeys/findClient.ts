@@ -12,7 +12,7 @@ export async function findClient(headers: Headers, { db }: Pick<Payload, 'db'>):
   const sent = sentKey(headers)
   if (sent === undefined) return undefined
   const { apiClients, disabled } = currentOptions()
-  if (apiClients === false || disabled) return { fault: 'This server takes no API keys.' }
+  if (apiClients === false || apiClients?.disabled || disabled) return { fault: 'This server takes no API keys.' }
   if (sent === 'unreadable') return { fault: `The API key cannot be read: send "Authorization: ${slugs.apiClients} API-Key <key>".` }
   const client = await db.findOne<ApiClient>({ collection: slugs.apiClients, req: {}, where: { keyHash: { equals: hashKey(sent.key) } } })
   if (!client) return { fault: 'This API key is not known: it was replaced, its client was deleted, or it is misspelt.' }

@@ -245,10 +245,11 @@ describe('a wrong option stops the start, with what to write', () => {
     [{ site: { url: 'https://news.example', language: 'xx_yy' } }, 'newsroom: site.language "xx_yy" is not a language'],
     [{ site: 'https://news.example' }, 'newsroom: site is an object'],
     [{ desk: 'off' }, 'newsroom: desk is true or false, not "off".'],
-    [{ tags: false }, 'newsroom: tags takes { override: ({ defaultCollection }) => … }.'],
+    [{ tags: false }, 'newsroom: tags takes { slug: \'…\', override: ({ defaultCollection }) => … }.'],
+    [{ apiClients: { disabled: 'yes' } }, 'newsroom: apiClients takes { slug: \'…\', override: ({ defaultCollection }) => … }, with disabled: true, or false.'],
     [{ jobs: 'yes' }, 'newsroom: jobs is on or off, not "yes".'],
-    [{ articles: {} }, 'newsroom: articles takes { override: ({ defaultCollection }) => … }.'],
-    [{ articles: { override: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({ ...defaultCollection, slug: 'posts' }) } }, 'newsroom: the slug of articles cannot be changed to "posts".'],
+    [{ articles: { slgu: 'stories' } }, 'newsroom: articles takes { slug: \'…\', override: ({ defaultCollection }) => … }.'],
+    [{ articles: { override: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({ ...defaultCollection, slug: 'posts' }) } }, 'newsroom: the override of articles changes the slug to "posts": say it beside the override, as in { slug: \'posts\', override: … }.'],
     [{ articles: { override: () => undefined } }, 'newsroom: the override of articles gives no collection: return { ...defaultCollection, … }.'],
   ])('%j', async (options, message) => {
     await expect(aProject(options)).rejects.toThrow(message)
@@ -265,7 +266,7 @@ describe('a wrong option stops the start, with what to write', () => {
     [{ jobs: { toString: () => 'on' } }, 'newsroom: jobs is on or off, not an object.'],
     [{ feeds: [true] }, 'newsroom: feeds is true or false, not a list.'],
     [{ feeds: 1n, desk: Symbol('on') }, 'newsroom: desk is true or false, not Symbol(on).\nnewsroom: feeds is true or false, not 1.'],
-    [{ articles: null, apiClients: true }, 'newsroom: apiClients takes { override: ({ defaultCollection }) => … }, or false.\nnewsroom: articles takes { override: ({ defaultCollection }) => … }.'],
+    [{ articles: null, apiClients: true }, 'newsroom: apiClients takes { slug: \'…\', override: ({ defaultCollection }) => … }, with disabled: true, or false.\nnewsroom: articles takes { slug: \'…\', override: ({ defaultCollection }) => … }.'],
     [{ mediaDir: null }, 'newsroom: mediaDir is a text, not null.'],
     [{ setupToken: ['hush'], redisUrl: 1 }, 'newsroom: redisUrl is a text.\nnewsroom: setupToken is a text.'],
     [{ storage: 's3' }, 'newsroom: storage is an object: write { bucket, region, isPathStyle }.'],
@@ -286,7 +287,7 @@ describe('a wrong option stops the start, with what to write', () => {
   })
 
   it('all of them at once, one a line', async () => {
-    const options = { sites: 1, desk: 'off', jobs: 'yes', site: { url: 'x', nme: 'x' }, timeZone: '', users: {} }
+    const options = { sites: 1, desk: 'off', jobs: 'yes', site: { url: 'x', nme: 'x' }, timeZone: '', users: [] }
     await expect(async () => newsroom(options as never)({} as Config)).rejects.toThrow(/^(?:newsroom: .+\n){6}newsroom: .+$/)
   })
 
@@ -315,11 +316,15 @@ describe('a wrong option stops the start, with what to write', () => {
     await expect(async () => newsroom(null as never)({} as Config)).rejects.toThrow('newsroom: pass an object of options')
     await expect(aProject({}, { collections: [{ slug: 'media', fields: [] }] })).rejects.toThrow('newsroom: the collection "media" has no upload')
     await expect(aProject({}, { collections: [{ slug: 'users', fields: [] }] })).rejects.toThrow('newsroom: the collection "users" has no auth')
-    await expect(aProject({}, { admin: { user: 'admins' }, collections: [{ slug: 'admins', auth: true, fields: [] }] })).rejects.toThrow('admin.user is "admins": call that collection users.')
+    await expect(aProject({ users: { slug: 'members' } }, { admin: { user: 'admins' }, collections: [{ slug: 'admins', auth: true, fields: [] }] })).rejects.toThrow('newsroom: people sign in by one collection, but users.slug is "members" and admin.user is "admins": write the same slug in both.')
     await expect(aProject({}, { globals: [{ slug: 'articles', fields: [] }] })).rejects.toThrow('newsroom: the project has a collection or global "articles" of its own')
   })
 
-  it.each(['tags', 'imports', 'redirects'])('a collection with a slug of the newsroom: %s', async (slug) => {
+  it('a collection with a slug of the newsroom that can have another', async () => {
+    await expect(aProject({}, { collections: [{ slug: 'tags', fields: [] }] })).rejects.toThrow('newsroom: the project has a collection or global "tags" of its own, as the newsroom has: give yours another slug, or the newsroom\'s, as in tags: { slug: \'topics\' }.')
+  })
+
+  it.each(['imports', 'redirects'])('a collection with a slug of the newsroom: %s', async (slug) => {
     await expect(aProject({}, { collections: [{ slug, fields: [] }] })).rejects.toThrow(`newsroom: the project has a collection or global "${slug}" of its own, as the newsroom has: give yours another slug.`)
   })
 })
