@@ -28,6 +28,18 @@ const ORDER = [
   ['app', 'cli'],
 ]
 
+/** Slugs of collections that a project may change (src/options/slugs.ts). */
+const SLUG = '(articles|authors|sections|tags|media|users|api-clients)'
+const SLUG_PLACES = [
+  `Property[key.name=/^(collection|collectionSlug|entitySlug|relationTo|slug)$/] > Literal.value[value=/^${SLUG}$/]`,
+  `Property[key.name=/^(collections|enabledCollections|relationTo)$/] > ArrayExpression > Literal[value=/^${SLUG}$/]`,
+  `BinaryExpression[left.property.name=/^(collection|collectionSlug|relationTo|slug)$/] > Literal[value=/^${SLUG}$/]`,
+  `BinaryExpression[left.name=/^(collection|collectionSlug|relationTo|slug)$/] > Literal[value=/^${SLUG}$/]`,
+  `MemberExpression[object.property.name='collections'][property.name=/^${SLUG}$/]`,
+  `Literal[value=/^.(api|collections).${SLUG}($|[^a-z-])/]`,
+  `TemplateElement[value.raw=/.(api|collections).${SLUG}($|[^a-z-])/]`,
+]
+
 /** A list of the admin UI that belongs to one collection. */
 const UPWARDS = ['src/admin/media/Usage.tsx']
 
@@ -76,6 +88,12 @@ export default tseslint.config(
     },
   },
   ...zones,
+  {
+    files: ['src/**', 'collections/**', 'seed/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...SLUG_PLACES.map((selector) => ({ selector, message: 'A project may give this collection another slug: write slugs.… (src/options/slugs.ts), in the browser useSlugs().' }))],
+    },
+  },
   {
     // Declarations merge with those of Payload, which only interfaces do.
     files: ['src/payload.d.ts'],
