@@ -65,7 +65,7 @@ const inProject: TestProjectConfiguration = {
     name: 'project',
     include: ['tests/int/{api,content,desk,import,leak,out,project,taxonomy}/**/*.test.ts'],
     exclude: NOT_IN_PROJECT.map((files) => `tests/int/${files}.test.ts`),
-    env: { TEST_ENGINE: 'sqlite', TEST_PROJECT: 'true', NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true', JOBS: 'off' },
+    env: { TEST_ENGINE: 'sqlite', TEST_PROJECT: 'tests/helpers/project.config.ts', NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true', JOBS: 'off' },
     hookTimeout: PATIENCE_MS,
     pool: 'forks',
     testTimeout: PATIENCE_MS,

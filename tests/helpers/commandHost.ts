@@ -2,7 +2,7 @@ import path from 'node:path'
 import { withPayload } from '../../src/cli/payload'
 import { useProjectConfig } from '../../src/cli/project'
 import type { Ended } from './command'
-import { isProject } from './project'
+import { projectConfig } from './project'
 
 /** A command to run: its name in src/cli and its arguments. */
 export type Ordered = { name: string; args: readonly string[] }
@@ -16,7 +16,7 @@ const { argv0, exit, stderr, stdout } = process
 let runs = 0
 
 // As the command of an installed package does.
-if (isProject) useProjectConfig(path.resolve('tests/helpers/project.config.ts'))
+if (projectConfig !== undefined) useProjectConfig(path.resolve(projectConfig))
 
 await withPayload((payload) => {
   process.on('message', (ordered: Ordered) => void answer(ordered))

@@ -1,2 +1,5 @@
-/** Whether this is the run in a project of somebody else (tests/helpers/project.config.ts), and not in the app. */
-export const isProject = process.env.TEST_PROJECT === 'true'
+/** The config of the project of somebody else in which this run is; undefined for the app. */
+export const projectConfig = process.env.TEST_PROJECT
+
+/** Whether this is the run in a project of somebody else, and not in the app. */
+export const isProject = projectConfig !== undefined
