@@ -78,7 +78,7 @@ type ApiClientsOptions = CollectionOptions & {
 }
 
 /** What is on or off. */
-export const SWITCHES = ['delivery', 'desk', 'disabled', 'feeds', 'import', 'isIntrospectionOpen'] as const
+export const SWITCHES = ['delivery', 'desk', 'disabled', 'feeds', 'import', 'isIntrospectionOpen', 'search'] as const
 
 /** What a project says to the plugin `newsroom()`. */
 export type NewsroomOptions = {
@@ -126,6 +126,13 @@ export type NewsroomOptions = {
    * @default true
    */
   import?: boolean
+  /**
+   * The search of articles, authors and tags by readers and programs, `where[search][like]`. The admin UI searches its lists
+   * either way.
+   *
+   * @default true
+   */
+  search?: boolean
   /**
    * Tells the HTTP cache of every write. Only the app has this cache (docs/delivery.md), so it is off in other projects.
    *

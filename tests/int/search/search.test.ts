@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { currentOptions, setOptions } from '../../../src/options/current'
 import { aBody, createAuthor, createSection, createTag, draftArticle, headlines, hoursFromNow, publishArticle, republish, saveDraft } from '../../helpers/articles'
 import type { ArticleAnswer, Page } from '../../helpers/articles'
 import { reader } from '../../helpers/client'
@@ -188,4 +189,20 @@ describe('a search', () => {
     expect((await editor.get('/api/articles/versions', { where: { 'version.search': { like: 'x' } } })).status).toBe(400)
     expect((await readers.get('/api/articles', { sort: 'search' })).status).toBe(400)
   })
+})
+
+it('a search that is turned off is refused to readers and programs, and stays for people at work', async () => {
+  const options = currentOptions()
+  setOptions({ ...options, search: false })
+  try {
+    const ask = async (who: Client) => {
+      const rest = await who.get('/api/articles', { where: { search: { like: 'walrus' } } })
+      const { errors } = await who.graphql('{ Articles(where: { search: { like: "walrus" } }) { totalDocs } }')
+      return [rest.status, errors === undefined]
+    }
+    expect(await ask(readers)).toEqual([400, false])
+    expect(await ask(editor)).toEqual([200, true])
+  } finally {
+    setOptions(options)
+  }
 })
