@@ -1,4 +1,4 @@
-import { Forbidden } from 'payload'
+import { Forbidden, parseParams } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { slugs } from '../../../src/options/slugs'
 import { bodyOf } from '../../../src/validation/bodyOf'
@@ -35,8 +35,13 @@ function takesDown(path: `/${string}`, names: readonly string[], changeIn: (data
 /** Takes an article away from readers, and answers with its newest version. */
 export async function answerTakeDown(id: string, { change, note }: Asked, req: PayloadRequest): Promise<Response> {
   await takeDown(id, change, note, req)
-  const doc = await req.payload.findByID({ collection: slugs.articles, id, depth: 0, draft: true, overrideAccess: false, req })
-  return Response.json({ doc, message: messageOf(change) })
+  return Response.json({ doc: await newest(id, req), message: messageOf(change) })
+}
+
+/** The newest version of an article, as much of it as the query of a request asks for. */
+export function newest(id: string, req: PayloadRequest): Promise<unknown> {
+  const { depth, populate, select, trash } = parseParams({ ...req.query })
+  return req.payload.findByID({ collection: slugs.articles, id, draft: true, overrideAccess: false, req, ...(depth !== undefined && { depth }), ...(populate && { populate }), ...(select && { select }), ...(trash !== undefined && { trash }) })
 }
 
 function messageOf(change: TakeDown): string {

@@ -188,3 +188,16 @@ describe('both are refused', () => {
     expect((await seen(id)).status).toBe(200)
   })
 })
+
+it('an answer has what its query asks for, as of any update', async () => {
+  const ask = { depth: 0, select: { headline: true } }
+  const ids = await Promise.all(['One', 'Two', 'Three'].map(async (headline) => (await publishArticle(editor, complete(headline))).id))
+  const [one = '', two = '', three = ''] = ids
+  const answers = [
+    (await editor.send<Written<Article>>('PATCH', `/api/articles/${one}`, { pubStatus: 'canceled' }, ask)).body.doc,
+    (await editor.send<Written<Article>>('POST', `/api/articles/${two}/withdraw`, {}, ask)).body.doc,
+    (await editor.send<{ docs: Article[] }>('PATCH', '/api/articles', { pubStatus: 'canceled' }, { ...ask, where: { id: { equals: three } } })).body.docs[0],
+  ]
+  expect(answers).toEqual([{ id: one, headline: 'One' }, { id: two, headline: 'Two' }, { id: three, headline: 'Three' }])
+  expect((await Promise.all(ids.map(seen))).map(({ status }) => status)).toEqual([410, 410, 410])
+})
