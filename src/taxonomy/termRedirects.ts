@@ -11,9 +11,11 @@ type Kind = 'authors' | 'sections' | 'tags'
 export function redirectOldTermSlug(kind: Kind): CollectionAfterChangeHook<{ id: string; slug: string }> {
   return async ({ doc, operation, previousDoc, req }) => {
     const left = operation === 'update' ? previousDoc.slug : undefined
-    if (left === doc.slug) return doc
-    if (left) await leaveRedirect({ kind, from: left, into: doc.slug }, req)
-    else await freeAddress(addressOf(kind, doc.slug), req)
+    // `doc` has only what was selected.
+    const slug = (doc.slug as string | undefined) ?? (await req.payload.findByID({ collection: slugs[kind], id: doc.id, depth: 0, overrideAccess: true, req, select: { slug: true } })).slug
+    if (left === slug) return doc
+    if (left) await leaveRedirect({ kind, from: left, into: slug }, req)
+    else await freeAddress(addressOf(kind, slug), req)
     return doc
   }
 }

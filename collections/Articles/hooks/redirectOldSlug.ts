@@ -3,6 +3,7 @@ import { slugs } from '../../../src/options/slugs'
 import type { Article } from '../../../src/payload-types'
 import { addressOf, wasPublic } from '../../../src/articles/addresses'
 import { redirectsTo } from '../../../src/formats/syndication/redirectsTo'
+import { newestVersion } from '../newestVersion'
 import { shownArticle } from './shownArticle'
 
 /** The slugs under which readers have seen articles that are being saved, by their ids. */
@@ -25,10 +26,12 @@ export const noteOldSlug: CollectionBeforeChangeHook<Article> = async ({ context
  */
 export const redirectOldSlug: CollectionAfterChangeHook<Article> = async ({ context, doc, req }) => {
   const left = context.seen instanceof Seen ? context.seen.get(doc.id) : undefined
-  if (left === doc.slug || (left === undefined && doc._status !== 'published')) return doc
+  // `doc` has only what was selected.
+  const { _status, slug } = doc.slug && doc._status ? doc : ((await newestVersion(doc.id, req)) ?? doc)
+  if (left === slug || (left === undefined && _status !== 'published')) return doc
   // A slug that was found to be free has no redirect.
-  if (left === undefined && context.freeSlug === doc.slug) return doc
-  const addresses = [doc.slug, left].flatMap((slug) => (slug ? [addressOf(slug)] : []))
+  if (left === undefined && context.freeSlug === slug) return doc
+  const addresses = [slug, left].flatMap((each) => (each ? [addressOf(each)] : []))
   const to = { type: 'reference', reference: doc.id, url: null } as const
   for (const { id } of await findRedirects({ from: { in: addresses } }, req)) await removeRedirect(id, req)
   for (const { id } of await redirectsTo(addresses, req)) await req.payload.update({ collection: 'redirects', id, data: { to }, depth: 0, overrideAccess: true, req })

@@ -15,8 +15,9 @@ export const createAuthor: CollectionBeforeChangeHook<User> = async ({ data, ope
 }
 
 /** Notes the login on its author, unless the author already names one. */
-export const linkAuthor: CollectionAfterChangeHook<User> = async ({ doc, operation, req }) => {
-  const id = idOf(doc.author)
+export const linkAuthor: CollectionAfterChangeHook<User> = async ({ data, doc, operation, req }) => {
+  // `doc` has only what was selected.
+  const id = idOf(data.author)
   if (operation !== 'create' || !personOf(req) || id === undefined) return doc
   const author = await req.payload.findByID({ collection: slugs.authors, id, depth: 0, overrideAccess: true, req, select: { user: true } })
   if (!author.user) await req.payload.update({ collection: slugs.authors, id, data: { user: doc.id }, depth: 0, overrideAccess: true, req })

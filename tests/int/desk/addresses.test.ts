@@ -89,6 +89,18 @@ describe('a new slug of what readers have seen', () => {
     expect((await ask('by-slug/fro')).location).toBe('/api/articles/by-slug/to')
   })
 
+  it('is left whatever part of the article the answer is to have', async () => {
+    const id = await published('whole')
+    const change = (data: object) => editor.send('PATCH', `/api/articles/${id}`, { _status: 'published', ...data }, { depth: 0, select: { headline: true } })
+    expect(await change({ standfirst: 'Changed.' })).toMatchObject({ status: 200, body: { doc: { id, headline: 'whole' } } })
+    expect((await change({ slug: 'part' })).status).toBe(200)
+    expect(await redirectsTo(id)).toEqual(['/articles/whole'])
+    expect((await change({ slug: 'whole' })).status).toBe(200)
+    expect(await redirectsTo(id)).toEqual(['/articles/part'])
+    const bulk = await editor.send('PATCH', '/api/articles', { standfirst: 'Again.', _status: 'published' }, { select: { headline: true }, where: { id: { equals: id } } })
+    expect(bulk).toMatchObject({ status: 200, body: { errors: [] } })
+  })
+
   it('in any script', async () => {
     await published('평양-회담', '회담-재개')
     const { location } = await ask(`by-slug/${encodeURIComponent('평양-회담')}`)

@@ -50,6 +50,17 @@ describe.each(['tags', 'authors', 'sections'])('%s', (collection) => {
     expect((await locationOf(`/feeds/${collection}/never-was/rss.xml`))[0]).toBe(404)
   })
 
+  it('are changed whatever part of them the answer is to have', async () => {
+    const id = await make(collection, 'Selected')
+    const change = (data: object) => editor.send('PATCH', `/api/${collection}/${id}`, data, { depth: 0, select: { name: true } })
+    expect(await change({ name: 'Selected again' })).toMatchObject({ status: 200, body: { doc: { id, name: 'Selected again' } } })
+    expect((await change({ slug: 'selected-second' })).status).toBe(200)
+    expect(await locationOf(`/${collection}/selected`)).toEqual([301, `/${collection}/selected-second`])
+    expect((await change({ slug: 'selected' })).status).toBe(200)
+    expect(await locationOf(`/${collection}/selected-second`)).toEqual([301, `/${collection}/selected`])
+    expect((await locationOf(`/${collection}/selected`))[0]).toBe(200)
+  })
+
   it.each([['one by one', (id: string) => `/api/${collection}/${id}?select[name]=true`], ['one of many', (id: string) => `/api/${collection}?where[id][equals]=${id}`]])('take what leads to them with them when they are deleted, %s', async (_how, path) => {
     const [goes, stays] = [await make(collection, 'Goes for good'), await make(collection, 'Stays for good')]
     await rename(collection, goes, 'gone')
