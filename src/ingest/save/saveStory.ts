@@ -87,10 +87,11 @@ export async function saveStory(save: Save): Promise<Saved> {
   if (comesLate) notes.push('Not published: a withdrawal of it came before. An editor decides.')
   // What a source holds back never takes from readers what they have, and what it withholds here is held back.
   const isWithheld = item.pubStatus === 'withheld' && isShownToReaders(stored)
-  const mayPublish = options.publish && !isWithheld && !comesLate && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
+  const isConcealed = isShownToReaders(stored) && !isAhead(stored?.embargoUntil) && isAhead(item.embargoUntil)
+  const mayPublish = options.publish && !isWithheld && !isConcealed && !comesLate && item.status === 'published' && item.holdBack === undefined && mayInImport(importer, 'publish', sentBy)
   const isSameCopy = stored?.source?.copyHash === identity.hash
   if (stored && isSameCopy && (!mayPublish || stored._status === 'published')) return report('skipped', stored)
-  isTakenBack = (isWithheld || (item.takesBack === 'holds' && isShownToReaders(stored))) && !known.isOwn(story)
+  isTakenBack = (isWithheld || isConcealed || (item.takesBack === 'holds' && isShownToReaders(stored))) && !known.isOwn(story)
   if (stored && known.isRehearsed(stored)) {
     if (!isSameCopy) known.update(stored, { source: { version: item.version ?? null, versionAt: item.updatedAt ?? null, copyHash: identity.hash } })
     return report(isSameCopy ? 'skipped' : 'updated', stored)
@@ -133,7 +134,7 @@ export async function saveStory(save: Save): Promise<Saved> {
     notes.push(`Left out, as ${story.isDoubtful ? 'their characters may be wrong' : 'this key may not make them'}: ${missing.join(', ')}.`)
   }
   const resolved = await references.resolve(item, transaction, { make: mayMake })
-  const next = updatesShown && lacks.length === 0 && !isWithheld && (item.pubStatus === 'withheld' || (options.publish && item.holdBack === undefined)) ? 'published' : status
+  const next = updatesShown && lacks.length === 0 && !isWithheld && (item.pubStatus === 'withheld' || (options.publish && !isConcealed && item.holdBack === undefined)) ? 'published' : status
   const writtenAs = isConflict ? 'draft' : newest ? next : status
   const kept = keptEmbargo(item, [stored, newest])
   if (kept !== undefined) {
@@ -196,6 +197,10 @@ const TAKEN_BACK = 'Its source holds this story back now, and readers still see 
 /** Whether readers have the article, or will when its time comes. */
 function isShownToReaders(article: Stored | undefined): boolean {
   return article?._status === 'published' && article.pubStatus === 'usable'
+}
+
+function isAhead(moment: string | null | undefined): boolean {
+  return typeof moment === 'string' && new Date(moment) > new Date()
 }
 
 function notesOn({ item, notes }: Story, headline: string, stored: Stored | undefined): string[] {

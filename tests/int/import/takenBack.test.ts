@@ -55,6 +55,40 @@ const HOLDS: [string, (id: string) => string, (id: string) => string][] = [
   ['Atom app:draft', atom(), atom('<app:control><app:draft>yes</app:draft></app:control>')],
 ]
 
+describe('an embargo in an update of a story that readers have', () => {
+  it.each([
+    ['ninjs', ninjs({ embargoed: '2099-01-01T00:00:00Z', body_text: 'Other words.' })],
+    ['ninjs, its text the same', ninjs({ embargoedUntil: '2099-01-01T00:00:00Z' })],
+    ['Markdown', markdown('embargoUntil: 2099-01-01T00:00:00Z\n')],
+  ])('keeps it before them, and an editor is told: %s', async (_, after) => {
+    const id = `e${(count += 1)}`
+    const { report: first } = await send(publisher, id, (_.startsWith('ninjs') ? ninjs() : markdown())(id))
+    expect([first.outcome, first.article?.status]).toEqual(['created', 'published'])
+    const { report, status } = await send(publisher, id, after(id))
+    expect([status, report.outcome, await statusFor(first.article?.id)]).toEqual([422, 'notWithdrawn', 200])
+    expect(await killsOnDesk(editor)).toContain(first.article?.id)
+    const { body } = await editor.get<{ visibility?: { state?: string } }>(`/api/articles/${String(first.article?.id)}/visibility`)
+    expect(JSON.stringify(body)).not.toContain('embargoed')
+  })
+})
+
+describe('the desk', () => {
+  it('shows every kill that waits once, however often it was sent, the newest first', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, async () => {
+      const id = `d${(count += 1)}`
+      const { report } = await send(publisher, id, ninjs()(id))
+      return { id, article: String(report.article?.id) }
+    }))
+    for (const { id } of ids) expect((await send(ingest, id, ninjs({ pubStatus: 'canceled' })(id))).report.outcome).toBe('notWithdrawn')
+    const [oldest] = ids
+    const flood = Array.from({ length: 110 }, () => ninjs({ pubStatus: 'canceled' })(oldest?.id ?? '')).join('\n')
+    await ingest.sendBody('/api/import?name=flood.jsonl', flood)
+    const waiting = await killsOnDesk(editor)
+    expect(waiting).toEqual([...new Set(waiting)])
+    expect(waiting.slice(0, 12)).toEqual([oldest, ...ids.slice(1).reverse()].map((each) => each?.article))
+  })
+})
+
 describe('a source that withdraws its published story in other words than ninjs’s (ingest I11)', () => {
   it.each(KILLS)('%s: it is withdrawn, where the key may', async (_, before, after) => {
     const id = `k${(count += 1)}`
