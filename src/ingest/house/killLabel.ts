@@ -45,7 +45,7 @@ const KILLS_PIECE = /^kill (?:story|copy)$/
 export function killInHeadline(headline: string): Kill | undefined {
   const line = withoutUnseen(headline.slice(0, MAX_LENGTH * 2)).normalize('NFKC').trim()
   if (line.length > MAX_LENGTH) return undefined
-  if (opensAsKill(line)) return opensAsBareKill(line) ? 'certain' : 'doubtful'
+  if (opensAsKill(line)) return opensAsBareKill(line) || isCapitals(line.split(' ', 2).join(' ')) ? 'certain' : 'doubtful'
   for (const { 0: word, index } of line.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const kill = killAt(line, index)
     if (kill !== undefined) return kill

@@ -63,7 +63,7 @@ describe('a headline that is a kill notice, wherever it stands', () => {
 })
 
 const KILLS = [
-  'WITHDRAWN: Story x', 'RETRACTED: Story', 'KILLED: Story', 'KILL STORY', 'KILL-STORY', 'KILL STORY x', 'URGENT: KILL STORY x', 'MANDATORY KILL of the story slugged x', 'Kill notice: Story', 'Urgent: kill notice for this story', 'Story withdrawn: x', 'EDS: MANDATORY STORY KILL', 'MANDATORY STORY KILL', 'KILL: Story x', '(KILL) Story', '[KILL] Story', '【撤稿】某报道',
+  'WITHDRAWN: Story x', 'RETRACTED: Story', 'KILLED: Story', 'KILL STORY', 'KILL-STORY', 'KILL STORY x', 'URGENT: KILL STORY x', 'MANDATORY KILL of the story slugged x', 'Kill notice: Story', 'STORY WITHDRAWN x', 'KILL NOTICE for x', 'Urgent: kill notice for this story', 'Story withdrawn: x', 'EDS: MANDATORY STORY KILL', 'MANDATORY STORY KILL', 'KILL: Story x', '(KILL) Story', '[KILL] Story', '【撤稿】某报道',
   'KILLED - Story', 'KILLED — Story', 'KILLED—Story', 'WITHDRAWN – Story', 'WITHDRAWN - Story', '(WITHDRAWN) Story', '[Withdrawn] Story', '[Retracted] Story', '(RETRACTED) Story', 'RETRACTED/Story', 'KILL | Story', 'KILL', 'KILLED', 'WITHDRAWN', 'RETRACTED', 'RETRACTION', 'WITHDRAWN.', '*KILL* Story',
   'UPDATE 2: WITHDRAWN: Story', 'URGENT - RETRACTED: Story', 'BULLETIN KILL', 'Attention editors: KILL: Story', '12:05 KILL: Story', 'WITHDRAWN STORY: x', 'К\u0406LL: Story', 'KI\u200bLL: Story', 'ＫＩＬＬ：Story',
   'RETIRADA: Nota', 'NOTA RETIRADA: x', 'RETRACTACIÓN: x', 'RETRATAÇÃO: x', 'RETIRÉE: Dépêche', 'DÉPÊCHE ANNULÉE - x', 'ZURÜCKGEZOGEN: Meldung', 'STORNO: Meldung', 'RITIRATA: Notizia', 'INGETROKKEN: Bericht', 'WYCOFANE: Depesza', 'ОТОЗВАНО: Новость', 'СНЯТО С ЛЕНТЫ: Новость', '撤稿: 某报道', '撤稿：某报道', '撤稿', '撤稿通知', '[기사 취소] 제목', '전문취소: 제목', 'سحب الخبر: عنوان', 'إلغاء الخبر',
