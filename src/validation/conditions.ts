@@ -112,7 +112,7 @@ function says(where: unknown, isForm: boolean): boolean {
 /** Whether a comparison holds a value. */
 function compares(operator: string, value: unknown): boolean {
   const values = LISTS.has(operator) ? listOf(value, CONDITION_LIMITS.values) : [value]
-  return values.length > 0 && values.every((each) => each !== undefined && each !== '')
+  return values.length > 0 && values.every((each) => each !== undefined && !(typeof each === 'string' && each.trim() === ''))
 }
 
 /** REST lists are arrays, or one text with commas; no more of it is read than asked for. */

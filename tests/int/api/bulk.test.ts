@@ -28,7 +28,7 @@ const count = async () => (await newsroom.payload.count({ collection: 'articles'
 const EMPTY = [
   'where[or]=', 'where[and]=', 'where[id]=', 'where[not]=', 'where[AND]=', 'where[OR]=', 'where[or][0][id]=', 'where[not][0][id][equals]=x', 'where=', 'where={}', '',
   'where[or][]=', 'where[or][0]=', 'where[and][0][or]=', 'where[and][0][or][0]=', 'where[nor][0][id][equals]=x', 'where[id][not_in]=', 'where[id][in]=', 'where[id][nope]=x',
-  'where[headline][not_equals]=', 'where[headline][contains]=', 'where[headline][like]=', 'where[id][exists]=', 'where[and][1001][id][equals]=x', 'where={"and":[]}', 'where={"or":[{}]}',
+  'where[headline][not_equals]=', 'where[headline][contains]=', 'where[headline][contains]=%20', 'where[headline][not_like]=%20%20', 'where[headline][in]=%20,%09', 'where[headline][like]=', 'where[id][exists]=', 'where[and][1001][id][equals]=x', 'where={"and":[]}', 'where={"or":[{}]}',
   'where={"id":{}}', 'where={"and":[{"id":{"exists":true}},{}]}', 'where=[]', 'where=null', 'where[]=', 'Where[id][equals]=x', 'where.id.equals=x', 'where[and][0][id][equals]=x&where[and][1]=',
 ]
 
