@@ -152,10 +152,11 @@ function withNewsroom(config: Config, collections: CollectionConfig[]): Config {
       avatar: 'default',
       // In the order of each language.
       dateFormat: 'PPp',
-      meta: { titleSuffix: ` · ${site.name ?? 'Dateline'}` },
       timezones: { defaultTimezone: timeZone },
       user: slugs.users,
       ...admin,
+      // Payload's pictures for links are made for anybody who asks, with fonts from another server.
+      meta: { defaultOGImageType: 'off', titleSuffix: ` · ${site.name ?? 'Dateline'}`, ...admin?.meta },
       custom: { ...admin?.custom, [CLIENT_SLUGS]: allSlugs() },
       components: {
         ...admin?.components,
