@@ -38,8 +38,8 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
   if (person && isPublishing && 'rows' in corrected) settled.corrections = dated(corrected.rows, shown)
 
   const staysShown = context.savesDraft === true && !isPublishing
-  const after = { ...settled, shown: isPublishing ? 'published' : staysShown ? shown?._status : undefined }
-  const events = eventsBetween(before && { ...before, shown: shownAs(shown) }, { ...after, shown: after.shown === 'published' ? 'published' : null }).map((event) =>
+  const isShown = !settled.deletedAt && (isPublishing || (staysShown && shown?._status === 'published'))
+  const events = eventsBetween(before && { ...before, shown: shownAs(shown) }, { ...settled, shown: isShown ? 'published' : null }).map((event) =>
     event.kind === 'publication' && event.to !== null ? { ...event, to: loggedAs(settled) } : event,
   )
   const { importedBy } = context
@@ -92,7 +92,7 @@ function dated(rows: NonNullable<Article['corrections']>, shown: Shown | undefin
 }
 
 function shownAs(shown: Shown | undefined): string | null {
-  return shown?._status === 'published' ? 'published' : null
+  return shown?._status === 'published' && !shown.deletedAt ? 'published' : null
 }
 
 /** What publishing an article comes to: readers may not see it at once, or at all. */

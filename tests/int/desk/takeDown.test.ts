@@ -201,3 +201,13 @@ it('an answer has what its query asks for, as of any update', async () => {
   expect(answers).toEqual([{ id: one, headline: 'One' }, { id: two, headline: 'Two' }, { id: three, headline: 'Three' }])
   expect((await Promise.all(ids.map(seen))).map(({ status }) => status)).toEqual([410, 410, 410])
 })
+
+it.each([{}, { draft: true }])('the log says when the trash takes an article from readers, and when it comes back (%j)', async (query) => {
+  const { id } = await publishArticle(editor, complete('Binned'))
+  const publications = async () => (await logOf(id)).flatMap(({ from, kind, to }) => (kind === 'publication' ? [[from, to]] : []))
+  const begun = await publications()
+  expect((await editor.send('PATCH', `/api/articles/${id}`, { deletedAt: new Date().toISOString() }, query)).status).toBe(200)
+  expect([(await seen(id)).status, await publications()]).toEqual([404, [...begun, ['published', null]]])
+  expect((await editor.send('PATCH', `/api/articles/${id}`, { deletedAt: null, _status: 'published' }, { trash: true })).status).toBe(200)
+  expect([(await seen(id)).status, await publications()]).toEqual([200, [...begun, ['published', null], [null, 'published']]])
+})
