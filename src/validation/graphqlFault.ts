@@ -35,7 +35,7 @@ export const GRAPHQL_LIMITS = {
 } as const
 
 /** The same for who does not sign in: what an answer may cost a stranger (`GROWTH_COSTS=1`, tests/int/fuzz/growth.test.ts). */
-export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, documents: 2_000, lists: 30, pages: 300, roots: 10, textual: 12 } as const
+export const STRANGERS_LIMITS = { ...GRAPHQL_LIMITS, conditions: 200, cost: 10_000, documents: 2_000, lists: 30, pages: 300, roots: 10, textual: 12 } as const
 
 /** What a whole text counts: 400 of the sample's cost a stranger's request 200 ms of processor time (`GROWTH_COSTS=1`, as above). */
 const TEXT_COST = 50

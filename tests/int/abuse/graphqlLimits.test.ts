@@ -45,6 +45,7 @@ const VARIABLES: [what: string, where: unknown][] = [
 /** What an editor may ask at once, and a stranger in several requests. */
 const LARGE: [what: string, query: string][] = [
   ['20 fields at the top', `{ ${many(20, (n) => `a${n}: countArticles { totalDocs }`)} }`],
+  ['ten pages of texts', `{ ${many(10, (n) => `a${n}: Articles(limit: 25, page: ${n + 1}) { docs { headline body bylines { author { name } } } }`)} }`],
   ['four pages of 100', `{ ${many(4, (n) => `a${n}: Articles(limit: 100) { docs { id } }`)} }`],
   ['pages in pages', '{ Authors(limit: 50) { docs { articles(limit: 50) { docs { id } } } } }'],
   ['a list joined to each author of each article', '{ Articles(limit: 30) { docs { bylines { author { articles(limit: 1) { docs { id } } } } } } }'],
