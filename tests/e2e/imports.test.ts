@@ -24,6 +24,11 @@ describe('importing in the admin UI', () => {
       { name: 'broken.txt', mimeType: 'text/plain', buffer: Buffer.from(houseCopy({ headline: 'Broken', published: '31 February 2023' })) },
     ])
     await page.getByLabel('Or paste one story').fill(houseCopy({ headline: 'The pasted story' }))
+    const asked = page.waitForEvent('dialog')
+    const reloaded = page.reload({ waitUntil: 'commit' }).catch(() => undefined)
+    await (await asked).dismiss()
+    await reloaded
+    expect(await page.getByLabel('Or paste one story').inputValue()).toContain('The pasted story')
     await screenshot(page, 'import-copy')
     await page.getByRole('button', { name: 'Import', exact: true }).click()
 

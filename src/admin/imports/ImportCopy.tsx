@@ -2,7 +2,7 @@
 import { Button, toast, useConfig } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { faultsOf } from '../faultsOf'
 import { useWords } from '../../i18n/admin/useWords'
@@ -17,6 +17,16 @@ export function ImportCopy() {
   const router = useRouter()
   const { config } = useConfig()
   const [isRunning, setRunning] = useState(false)
+  const pasted = useRef<HTMLTextAreaElement>(null)
+
+  // The browser asks before pasted copy is lost.
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (pasted.current?.value.trim()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
 
   const start = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -48,7 +58,7 @@ export function ImportCopy() {
         </label>
         <label>
           {t('importCopy:paste')}
-          <textarea dir="auto" name="copy" rows={8} />
+          <textarea dir="auto" name="copy" ref={pasted} rows={8} />
         </label>
         <label className={styles.publish}>
           <input name="publish" type="checkbox" />
