@@ -1,5 +1,5 @@
 import { isBareLabel, readCredit } from './credits'
-import { killInHeadline } from './killLabel'
+import { killInHeadline, withoutKillLabel } from './killLabel'
 import { LINE_NAMES, holdBack, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit, takeRelease } from './reading'
 import type { Reading } from './reading'
 import { namesDayAhead, namesHold, readRelease } from './release'
@@ -21,6 +21,7 @@ const LONG_HEADLINE = 250
 export function readHeader(reading: Reading): number {
   let next = skipBlanks(reading, 0)
   next = skipBlanks(reading, readHeadlineSlot(reading, next))
+  if (reading.slots.headline === undefined) readKilledHeadline(reading)
   next = skipBlanks(reading, readPublishedLine(reading, readKickers(reading, next)))
   const credits = findCredits(reading, next)
   if (credits === undefined) {
@@ -55,6 +56,17 @@ function readHeadlineSlot(reading: Reading, index: number): number {
     reading.notes.push(`Line ${String(index + 1)} is the headline but ${looks}; if there is none, put a dash above it.`)
   }
   return index + 1
+}
+
+/** Copy whose only line above the Published line is a kill notice has its headline behind it: "MANDATORY KILL: Headline". */
+function readKilledHeadline(reading: Reading): void {
+  const { accounts, slots } = reading
+  if (slots.takesBack !== 'withdraws') return
+  const place = accounts.findIndex(({ text, to }) => to === 'embargo' && killInHeadline(text) === 'certain' && withoutKillLabel(text).length > 0)
+  const account = accounts[place]
+  if (!account) return
+  accounts[place] = { line: account.line, text: account.text, to: 'headline' }
+  slots.headline = account.text.trim()
 }
 
 /**

@@ -36,6 +36,7 @@ const DASHED = /^[\u2012-\u2015]/
 /** Brackets and signs around a label. */
 const OPENS = /[\p{Ps}\p{Pi}<*_]\s*$/u
 const CLOSES = /^\s*[\p{Pe}\p{Pf}>*_]/u
+const BRACKETS_BEHIND = /[\p{Ps}]([^\p{Ps}\p{Pe}]{2,30})[\p{Pe}]$/u
 const KILLS_PIECE = /^kill (?:story|copy)$/
 
 /**
@@ -53,6 +54,42 @@ export function killInHeadline(headline: string): Kill | undefined {
     if (!LEADS.has(plain) && !isMomentWord(plain)) break
   }
   return killBehind(line)
+}
+
+/** The marks behind a label, and the brackets around it. */
+const BEHIND_LABEL = /^[\s\p{Pe}\p{Pf}\p{Pd}>*_:|/.;,]+/u
+/** The first mark that may end a label, such as that of "MANDATORY KILL of this story: …". */
+const FIRST_MARK = /[:|/\u2012-\u2015]| - /
+
+/**
+ * The headlines that a story may have had before a label that kills it was put in front or behind; none for a headline that
+ * kills nothing. What leads up to the label may have been there before.
+ */
+export function withoutKillLabel(headline: string): string[] {
+  if (killInHeadline(headline) === undefined) return []
+  const line = withoutUnseen(headline).normalize('NFKC').trim()
+  const label = labelIn(line)
+  const mark = FIRST_MARK.exec(line.slice(0, MAX_LABEL))
+  const rests = [
+    ...(label ? [line.slice(label.end), `${line.slice(0, label.start)}${line.slice(label.end).replace(BEHIND_LABEL, '')}`] : []),
+    ...(mark ? [line.slice(mark.index)] : []),
+    ...(line.search(BRACKETS_BEHIND) > 0 ? [line.slice(0, line.search(BRACKETS_BEHIND))] : []),
+  ].map((rest) => rest.replace(BEHIND_LABEL, '').trim())
+  return [...new Set(rests)].filter((rest) => rest !== line && /[\p{L}\p{N}]/u.test(rest))
+}
+
+/** Where the first label of a headline is. */
+function labelIn(line: string): { start: number; end: number } | undefined {
+  for (const { 0: word, index: start } of line.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const words = [...line.slice(start, start + MAX_LABEL).matchAll(/[\p{L}\p{M}]+/gu)].slice(0, MAX_LABEL_WORDS)
+    for (const last of words.reverse()) {
+      const end = start + last.index + last[0].length
+      const label = line.slice(start, end)
+      if (WORDS.test(label) && (CLEAR.has(keyOf(label)) || UNCLEAR.has(keyOf(label)))) return { start, end }
+    }
+    if (!LEADS.has(fold(word)) && !isMomentWord(fold(word))) return undefined
+  }
+  return undefined
 }
 
 /** What the label that begins at a place of a headline says. */
@@ -86,7 +123,7 @@ function killOf(key: string, label: string, { before, rest }: { before: string; 
 
 /** A label in brackets at the end may be about the story or part of it. */
 function killBehind(line: string): Kill | undefined {
-  const label = /[\p{Ps}]([^\p{Ps}\p{Pe}]{2,30})[\p{Pe}]$/u.exec(line)?.[1]?.trim() ?? ''
+  const label = BRACKETS_BEHIND.exec(line)?.[1]?.trim() ?? ''
   // A script without capitals is the same in both.
   return CLEAR.has(keyOf(label)) && label === label.toUpperCase() ? 'doubtful' : undefined
 }

@@ -8,6 +8,7 @@ import type { WireItem } from '../item'
 import { MADE_GUID, identify } from './identity'
 import { copiesOfOwn, ownArticles } from './ownArticles'
 import type { Story } from './types'
+import { unlabelled } from './unlabelled'
 import { compareVersions } from './versions'
 import type { SourceVersion } from './versions'
 
@@ -35,6 +36,9 @@ type StoredSource = SourceVersion & {
   copyHash?: string | null
   sentBy?: string | null
 }
+
+/** The articles that a withdrawal is about, and whether they can be no other story's. */
+type Withdrawn = { articles: Stored[]; isCertain: boolean }
 
 /** What the whole run keeps in mind from batch to batch. */
 export type Run = {
@@ -81,8 +85,9 @@ export class KnownArticles {
     for (const article of run.rehearsed) known.add(article)
     if (stories.length === 0) return known
     const identities = stories.map(identify)
-    const guids = identities.flatMap(({ guid }) => guid ?? [])
-    const keys = identities.flatMap(({ key }) => key ?? [])
+    const named = [...identities, ...stories.flatMap((story) => unlabelled(story)?.stories ?? []).map(identify)]
+    const guids = named.flatMap(({ guid }) => guid ?? [])
+    const keys = named.flatMap(({ key }) => key ?? [])
     const { docs } = await payload.db.find<Stored>({
       collection: slugs.articles,
       limit: 0,
@@ -94,7 +99,7 @@ export class KnownArticles {
         or: [
           ...(guids.length > 0 ? [{ 'source.guid': { in: guids } }] : []),
           ...(keys.length > 0 ? [{ 'source.identity': { in: keys } }] : []),
-          { 'source.copyHash': { in: identities.map(({ hash }) => hash) } },
+          { 'source.copyHash': { in: named.map(({ hash }) => hash) } },
           { slug: { in: identities.map(({ slug }) => slug) } },
         ],
       },
@@ -193,19 +198,44 @@ export class KnownArticles {
     return this.#own.has(item)
   }
 
-  /** All articles that the withdrawal of a story is about: by its id within its source, else by the id alone. */
-  findWithdrawn(story: Story): { articles: Stored[]; isCertain: boolean } {
+  /** All articles that the withdrawal of a story is about, also by its headline without a label that certainly kills it. */
+  findWithdrawn(story: Story): Withdrawn {
+    const found = this.#findNamed(story)
+    if (unlabelled(story)?.kill !== 'certain') return found
+    const bare = this.findUnlabelled(story)
+    if (bare.articles.length === 0) return found
+    // What is in as just this copy is no earlier version of it.
+    const labelled = found.articles.filter(({ source }) => source?.copyHash !== identify(story).hash)
+    return { articles: unique([...labelled, ...bare.articles]), isCertain: bare.isCertain && (labelled.length === 0 || found.isCertain) }
+  }
+
+  /** The articles that a story without an id is about by its headline without the label that kills it, or may kill it. */
+  findUnlabelled(story: Story): Withdrawn {
+    const found = (unlabelled(story)?.stories ?? []).map((bare) => this.#findNamed(bare)).filter(({ articles }) => articles.length > 0)
+    return { articles: unique(found.flatMap(({ articles }) => articles)), isCertain: found.every(({ isCertain }) => isCertain) }
+  }
+
+  /** By its id within its source, else by the id alone. */
+  #findNamed(story: Story): Withdrawn {
     const { guid, hash } = identify(story)
     const own = this.#own.get(story.item)
     const same = own && own !== 'others' ? [own] : this.#sameId(story)
     if (same.length > 0) return { articles: same, isCertain: true }
     const named = [...((guid && this.#byGuid.get(guid)) || []), ...(this.#byHash.get(hash) ?? [])]
-    const articles = [...new Map(named.map((article) => [article.id, article])).values()]
+    const articles = unique(named)
     return { articles, isCertain: articles.length === 1 }
   }
 
   /** An article that another client sent, that the withdrawal of a story is about, too, and that is not withdrawn. */
   findOfOthers(story: Story): Stored | undefined {
+    for (const each of [story, ...(unlabelled(story)?.stories ?? [])]) {
+      const article = this.#findOfOthers(each)
+      if (article) return article
+    }
+    return undefined
+  }
+
+  #findOfOthers(story: Story): Stored | undefined {
     const { guid = '', key = '' } = identify(story)
     const { provider } = story.item
     const isSame = ({ source }: Stored) => isGlobalId(guid) || provider === undefined || provider === source?.provider
@@ -287,6 +317,10 @@ export class KnownArticles {
   isFree(slug: string): boolean {
     return slug !== '' && !this.#slugs.has(slug)
   }
+}
+
+function unique(articles: readonly Stored[]): Stored[] {
+  return [...new Map(articles.map((article) => [article.id, article])).values()]
 }
 
 function append(map: Map<string, Stored[]>, key: string, article: Stored): void {

@@ -14,7 +14,7 @@ import { MAX_ORIGINAL_CHARACTERS } from './original'
 import type { References } from './references'
 import type { ImportOptions, ImportOutcome, Story, StoryReport } from './types'
 import { compareVersions } from './versions'
-import { withdrawStory } from './withdrawStory'
+import { doubtfulLabel, withdrawStory } from './withdrawStory'
 
 export type Save = {
   payload: Payload
@@ -44,8 +44,9 @@ export async function saveStory(save: Save): Promise<Saved> {
   const { item, original } = story
   const { req } = transaction
   // What is in as it is stays as an editor left it, whatever its words say.
-  const isKilled = item.pubStatus === 'canceled' || (item.takesBack === 'withdraws' && known.find(story)?.source?.copyHash !== identify(story).hash)
-  const withdrawn = isKilled ? await withdrawStory(save) : undefined
+  const isIn = known.find(story)?.source?.copyHash === identify(story).hash && !known.findUnlabelled(story).articles.some(isShownToReaders)
+  const isKilled = item.pubStatus === 'canceled' || (item.takesBack === 'withdraws' && !isIn)
+  const withdrawn = (isKilled ? await withdrawStory(save) : undefined) ?? doubtfulLabel(save)
   if (withdrawn) return withdrawn
   if (original && original.text.length > MAX_ORIGINAL_CHARACTERS) {
     return refused(refusal(story, `The copy is longer than ${MAX_ORIGINAL_CHARACTERS.toLocaleString('en')} characters; split it into several stories.`))
@@ -195,7 +196,7 @@ export function refusal({ account, file, item, notes }: Story, message: string):
 const TAKEN_BACK = 'Its source holds this story back now, and readers still see the article. An editor has to decide.'
 
 /** Whether readers have the article, or will when its time comes. */
-function isShownToReaders(article: Stored | undefined): boolean {
+export function isShownToReaders(article: Stored | undefined): boolean {
   return article?._status === 'published' && article.pubStatus === 'usable'
 }
 

@@ -4,9 +4,11 @@ import { slugs } from '../../options/slugs'
 import type { WireError } from '../item'
 import { isForGood } from './identity'
 import type { Stored } from './knownArticles'
-import { newestVersion, refusal, reportOn } from './saveStory'
+import { isShownToReaders, newestVersion, refusal, reportOn } from './saveStory'
 import type { Save, Saved } from './saveStory'
 import { compareVersions } from './versions'
+
+const MAY_WITHDRAW = 'This may withdraw the story, which readers have. An editor has to decide now.'
 
 /** Of a document that is written again: what the database and the hooks set themselves. */
 const COMPUTED: readonly string[] = ['createdAt', 'id', 'revision', 'saves', 'updatedAt']
@@ -72,13 +74,24 @@ function ofOthers(save: Save, article: Stored): Saved {
   return { report, isTold: mayBeTold(save.importer, article) }
 }
 
+/**
+ * A label in the headline of a story without an id may kill what readers have under the headline without it: an editor looks
+ * at that. A story that is published with its label is one of its own.
+ */
+export function doubtfulLabel(save: Save): Saved | undefined {
+  const { importer, known, story } = save
+  if (known.find(story)?._status === 'published') return undefined
+  const shown = known.findUnlabelled(story).articles.find(isShownToReaders)
+  return shown && { report: notWithdrawn(save, shown, MAY_WITHDRAW), isTold: mayBeTold(importer, shown) }
+}
+
 /** A status that is not known may be a withdrawal: an editor looks at what readers have of the story. */
 function doubtfulKill(save: Save, faults: readonly WireError[]): Saved {
   const { importer, known, story } = save
   const ofOthers = known.findOfOthers(story)
-  const shown = [...known.findWithdrawn(story).articles, ...(ofOthers ? [ofOthers] : [])].find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
+  const shown = [...known.findWithdrawn(story).articles, ...known.findUnlabelled(story).articles, ...(ofOthers ? [ofOthers] : [])].find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
   if (!shown) return { report: { ...refusal(story, ''), outcome: 'failed', errors: faults }, isTold: true }
-  const report = notWithdrawn(save, shown, 'This may withdraw the story, which readers have. An editor has to decide now.')
+  const report = notWithdrawn(save, shown, MAY_WITHDRAW)
   return { report: { ...report, errors: [...faults, ...report.errors] }, isTold: mayBeTold(importer, shown) }
 }
 
