@@ -147,6 +147,16 @@ export function readNote(line: string, now: Date): Release | undefined {
   return undefined
 }
 
+/** Words of a note that keep a story back until somebody says otherwise. */
+const HELD = /(?:^|[^\p{L}\p{N}])(?:with)?h(?:o|e)ld(?![\p{L}\p{N}])|^(?:strictly )?(?:not (?:yet )?(?:for|to be) |do not |don t )(?:publication|publish(?:ed)?|released?|used?|run)[^\p{L}\p{N}]*$/u
+/** Words that say until when. */
+const UNTIL_THEN = /embargo|\d|(?:^|[^\p{L}])(?:until|till|til|before|after|(?:sun|mon|tues|wednes|thurs|fri|satur)day|today|tonight|tomorrow|noon|midnight)(?!\p{L})/u
+
+/** Whether a line that keeps its story back takes it back, too: it is about a kill, or a hold without an end. An embargo is none. */
+export function holdsWithoutEnd(line: string): boolean {
+  return line.length <= MAX_LENGTH && readings(line).some((text) => /kill|withdraw|retract/.test(text) || (HELD.test(text) && !UNTIL_THEN.test(text)))
+}
+
 /** Whether a line kills a story that went out before: it begins with such a notice, or with words that lead up to one. */
 export function opensAsKill(line: string): boolean {
   return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, KILLS, KILLS))

@@ -1,6 +1,7 @@
 import type { WireItem } from '../item'
 import type { FeedHead } from './feedHead'
-import { isEmbargo, isNoEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLimited } from './holdBack'
+import { holdsByLabel, holdsByWords, isEmbargo, isNoEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLabelled, whyLimited } from './holdBack'
+import { strongerOf } from './takenBack'
 import { present } from './values'
 import { elementsOf, innerHtml, ownText } from './xml/element'
 import type { XmlElement } from './xml/element'
@@ -20,18 +21,26 @@ export function readRelease(reading: XmlReading, head: FeedHead): Pick<WireItem,
   const now = new Date()
   const settings: [key: string, value: unknown][] = attributesOf(reading.item)
   let holdBack = whyHeldByAttributes(reading.item, now) ?? head.holdBack
+  let isHold = false
   const pending = elementsOf(reading.item).reverse()
   for (let element = pending.pop(); element; element = pending.pop()) {
     const isRead = reading.claims.has(element)
     const reason = whyHeldByElement(element, isRead, now)
     if (reason !== undefined || (isRelease(localName(element.name)) && !isRead)) reading.claims.take(element, 'status')
     holdBack ??= reason
+    isHold ||= reason !== undefined && !isRead && isHoldOf(element, now)
     // What Media RSS says is about a file.
     if (!isRead && !element.name.startsWith('media:')) settings.push([localName(element.name), releaseText(element)])
     // What is in an element that was read has been read with it, unless only a part of it was.
     if (!OTHER_THINGS.includes(element.name) && !reading.claims.isTaken(element)) pending.push(...elementsOf(element).reverse())
   }
-  return holdBack === undefined ? { status: 'published' } : present({ status: 'draft', holdBack, takesBack: takesBackBy(settings, now) })
+  return holdBack === undefined ? { status: 'published' } : present({ status: 'draft', holdBack, takesBack: strongerOf(isHold ? 'holds' : undefined, takesBackBy(settings, now)) })
+}
+
+/** Whether an element that holds the item back takes back what readers have, too. */
+function isHoldOf(element: XmlElement, now: Date): boolean {
+  const name = localName(element.name)
+  return [ownText(element) ?? '', ...attributesOf(element).map(([, value]) => value)].some((text) => holdsByWords(text, now, isNote(name)) || holdsByLabel(name, text))
 }
 
 /** What an element that may be about the release says; an empty one says yes, but for a date of an embargo that is not set. */
@@ -62,13 +71,14 @@ function whyHeldByElement(element: XmlElement, isRead: boolean, now: Date): stri
     (end === undefined ? undefined : whyHeldBack('expires', end, now)) ??
     whyAhead(name, text.replace('=', ' '), now) ??
     whyHeldByWords(text, now, isNote(name)) ??
+    whyLabelled(name, text) ??
     (/rights$/i.test(name) ? whyDoubtful(name, text) : whyLimited(name, text))
   )
 }
 
 function whyHeldByAttributes(element: XmlElement, now: Date): string | undefined {
   for (const [name, value] of attributesOf(element)) {
-    const reason = isRelease(name) ? whyHeldByName(name, value, now) : (whyAhead(name, value, now) ?? whyHeldByWords(value, now) ?? whyLimited(name, value))
+    const reason = isRelease(name) ? whyHeldByName(name, value, now) : (whyAhead(name, value, now) ?? whyHeldByWords(value, now) ?? whyLabelled(localName(element.name), value) ?? whyLimited(name, value))
     if (reason !== undefined) return reason
   }
   return undefined

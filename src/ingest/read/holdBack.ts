@@ -1,4 +1,4 @@
-import { killInHeadline, namesDayAhead, namesHold, opensAsKill, readNote, readRelease, saysNoEmbargo, withoutUnseen } from '../house'
+import { holdsWithoutEnd, killInHeadline, namesDayAhead, namesHold, opensAsKill, readNote, readRelease, saysNoEmbargo, withoutUnseen } from '../house'
 import type { Kill } from '../house'
 import type { WireItem } from '../item'
 import { htmlToText } from '../lexical'
@@ -151,9 +151,17 @@ const MARKS = new Set('embargo embargoed draft hold held withheld notforpublicat
 
 /** Why a label holds the story back, as a sentence: a word of its name or its code is "embargo", "draft" or "hold". */
 export function whyLabelled(list: string, value: unknown): string | undefined {
+  return wordsOfLabel(list, value).some((word) => MARKS.has(word)) ? `its source marks it "${shown(value)}" (${list.slice(0, 40)}).` : undefined
+}
+
+/** Whether a label takes its story back: it holds it, and not by an embargo alone. */
+export function holdsByLabel(list: string, value: unknown): boolean {
+  return wordsOfLabel(list, value).some((word) => MARKS.has(word) && !word.startsWith('embargo'))
+}
+
+function wordsOfLabel(list: string, value: unknown): string[] {
   const isLabel = LABELS.test(kindOf(list)) && !/href|url/.test(kindOf(list))
-  const words = isLabel && typeof value === 'string' ? value.slice(0, MAX_LENGTH).toLowerCase().split(/[^a-z]/) : []
-  return words.some((word) => MARKS.has(word)) ? `its source marks it "${shown(value)}" (${list.slice(0, 40)}).` : undefined
+  return isLabel && typeof value === 'string' ? value.slice(0, MAX_LENGTH).toLowerCase().split(/[^a-z]/) : []
 }
 
 /** Keys whose number may be a moment. */
@@ -185,13 +193,22 @@ const MAX_LINES = 10
  */
 export function whyHeldByWords(words: string, now: Date, isNote = false): string | undefined {
   for (const line of firstLines(words)) {
-    const release = (isNote ? readNote : readRelease)(line, now)
-    if (release?.holdBack !== undefined) return release.holdBack
-    if (release?.embargoUntil !== undefined && new Date(release.embargoUntil) > now) return `it says "${line}".`
-    const label = namesHold(line)
-    if (label !== undefined) return label
+    const reason = whyHeldByLine(line, now, isNote)
+    if (reason !== undefined) return reason
   }
   return undefined
+}
+
+function whyHeldByLine(line: string, now: Date, isNote: boolean): string | undefined {
+  const release = (isNote ? readNote : readRelease)(line, now)
+  if (release?.holdBack !== undefined) return release.holdBack
+  if (release?.embargoUntil !== undefined && new Date(release.embargoUntil) > now) return `it says "${line}".`
+  return namesHold(line)
+}
+
+/** Whether words that hold the story back take it back, too: one of those lines is about a kill, or a hold without an end. */
+export function holdsByWords(words: string, now: Date, isNote = false): boolean {
+  return firstLines(words).some((line) => whyHeldByLine(line, now, isNote) !== undefined && holdsWithoutEnd(line))
 }
 
 /** What desks put before a slugline to hold its story back, in capitals. */

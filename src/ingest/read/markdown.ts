@@ -8,7 +8,7 @@ import { childrenOf, textOf } from './fields'
 import type { Field } from './fields'
 import { readFrontMatter } from './frontMatter'
 import type { FrontMatter, LineRange } from './frontMatter'
-import { isEdNote, isEmbargo, isNoEmbargo, isNote, isRelease, liftsEmbargo, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyNotOnWeb, whyOffWeb } from './holdBack'
+import { holdsByLabel, holdsByWords, isEdNote, isEmbargo, isNoEmbargo, isNote, isRelease, liftsEmbargo, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLabelled, whyNotOnWeb, whyOffWeb } from './holdBack'
 import { accountByLine } from './lineAccount'
 import { withdrawalInLines } from './brokenFrontMatter'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
@@ -116,10 +116,11 @@ function wireItem(reading: Reading, headline: string | undefined, { body, lines,
   const isWhole = item.pubStatus === 'canceled' && idInArticleUri(item.guid) !== undefined
   // Whatever the story is called by, each of these may be its headline.
   const words = takenBackByWords({ headlines: [textOf(reading.field('headline')), textOf(reading.field('title')), firstHeading(lines)] }, now)
+  const unreadHold = holdsUnread(reading, now) ? 'holds' : undefined
   const holdBack = readHoldBack(reading, now) ?? holdBackUnread(reading, now) ?? words.holdBack ?? (isWhole ? 'its source says that it is canceled.' : undefined)
   // Of a draft nobody is told an address.
   const aliases = holdBack === undefined ? item.aliases : undefined
-  return present<WireItem>({ ...item, aliases, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined, takesBack: isWhole ? undefined : strongerOf(takesBackBy(releaseOf(reading), now), words.takesBack) })
+  return present<WireItem>({ ...item, aliases, status: holdBack === undefined ? 'published' : 'draft', holdBack, meta: Object.keys(meta).length > 0 ? meta : undefined, isWhole: isWhole || undefined, takesBack: isWhole ? undefined : strongerOf(unreadHold, strongerOf(takesBackBy(releaseOf(reading), now), words.takesBack)) })
 }
 
 /** The address of the story at its source. */
@@ -182,12 +183,24 @@ function holdBackUnread(reading: Reading, now: Date): string | undefined {
     const keys = keysOf(field.path)
     const key = keys.at(-1) ?? ''
     const isLook = LOOKS.has(key.toLowerCase()) && keys.slice(0, -1).some((each) => PICTURES.has(each.toLowerCase()))
-    const reason = reading.claims.has(field) ? undefined : ((isLook ? undefined : whyHeldBack(key, field.value, now)) ?? whyOffWeb(key, field.value) ?? whyAhead(keys.join('.'), field.value, now) ?? whyHeldByWords(textOf(field) ?? '', now, isNote(keys.join('.'))))
+    const reason = reading.claims.has(field) ? undefined : ((isLook ? undefined : whyHeldBack(key, field.value, now)) ?? whyOffWeb(key, field.value) ?? whyLabelled(keys.join('.'), field.value) ?? whyAhead(keys.join('.'), field.value, now) ?? whyHeldByWords(textOf(field) ?? '', now, isNote(keys.join('.'))))
     if (reason === undefined) continue
     reading.claims.take(field, 'status')
     return reason
   }
   return undefined
+}
+
+/** Whether what nothing has read takes the story back: a label or a note holds it, and not until a time. */
+function holdsUnread(reading: Reading, now: Date): boolean {
+  const pending = childrenOf(reading.root)
+  for (let field = pending.pop(); field; field = pending.pop()) {
+    for (const child of childrenOf(field)) pending.push(child)
+    if (typeof field.value !== 'string' || reading.claims.has(field)) continue
+    const name = keysOf(field.path).join('.')
+    if (holdsByLabel(name, field.value) || holdsByWords(field.value, now, isNote(name))) return true
+  }
+  return false
 }
 
 /** The latest embargo, in any of its spellings; one without a readable date holds the story back. */

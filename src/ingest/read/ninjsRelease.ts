@@ -1,7 +1,7 @@
 import type { WireItem } from '../item'
 import { childOf, childrenOf, elementsIn, textOf } from './fields'
 import type { Field } from './fields'
-import { isEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldBySlugline, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
+import { holdsByLabel, holdsByWords, isEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyEmbargoed, whyHeldBack, whyHeldBySlugline, whyHeldByWords, whyLabelled, whyLimited, whyNotOnWeb } from './holdBack'
 import { statusWords } from './ninjsKill'
 import { headlinesOf } from './ninjsTexts'
 import type { Reading } from './reading'
@@ -19,12 +19,13 @@ const OTHER_THINGS = new Set('altids associations authors bodies by descriptions
 export function readRelease(reading: Reading, pubStatus: WireItem['pubStatus']): Pick<WireItem, 'holdBack' | 'isWhole' | 'status' | 'takesBack'> {
   const now = new Date()
   const words = takenBackByWords({ headlines: headlinesOf(reading), notes: reading.elements('edNote', 'ednote').map(textOf) }, now)
-  const held = readHoldBack(reading, now) ?? words.holdBack
+  const { isHold, reason } = readHoldBack(reading, now)
+  const held = reason ?? words.holdBack
   return present({
     status: held === undefined ? 'published' : 'draft',
     holdBack: held ?? (pubStatus === 'usable' ? undefined : `its source says that it is ${pubStatus}.`),
     isWhole: pubStatus === 'canceled' || undefined,
-    takesBack: strongerOf(words.takesBack, readTakesBack(reading, now)),
+    takesBack: strongerOf(isHold ? 'holds' : undefined, strongerOf(words.takesBack, readTakesBack(reading, now))),
   })
 }
 
@@ -55,8 +56,11 @@ function statusOf(field: Field): WireItem['pubStatus'] | undefined {
 /**
  * ninjs has its own pubStatus and embargo; what else says "not now" is the agency's system, such as Superdesk's `state`, and
  * notes to editors and terms of use.
+ *
+ * @returns why it is held back, and whether what says so takes back what readers have
  */
-function readHoldBack(reading: Reading, now: Date): string | undefined {
+function readHoldBack(reading: Reading, now: Date): { isHold: boolean; reason: string | undefined } {
+  let isHold = false
   let reason: string | undefined
   const groups = groupsOf(reading)
   const settings = new Set([...[reading.root, ...groups].flatMap(childrenOf), ...groups].map(({ path }) => path))
@@ -69,9 +73,11 @@ function readHoldBack(reading: Reading, now: Date): string | undefined {
     const unread = reading.claims.has(field) ? undefined : whyUnread(field, key, { isSetting: settings.has(field.path), now })
     if (unread !== undefined || (isRelease(key) && !reading.claims.has(field))) reading.claims.take(field, 'status')
     reason ??= said ?? unread
+    isHold ||= said !== undefined && typeof field.value === 'string' && holdsByWords(field.value, now, isNote(field.path))
+    isHold ||= unread !== undefined && holdsByLabel(nameOf(field), field.value)
     if (depth < MAX_DEPTH) for (const child of childrenOf(field).reverse()) pending.push({ field: child, depth: depth + 1 })
   }
-  return reason
+  return { isHold, reason }
 }
 
 /** Whether the item takes its story back by a setting, and not by its publishing status or in words. */
@@ -88,12 +94,18 @@ function keyOf({ parent, path }: Field): string {
   return Array.isArray(parent.value) ? keyOf(parent) : path.slice(parent.path.length).replace(/^\.|^\["|"\]$/g, '')
 }
 
+/** The key of a field, behind that of the object that it is in. */
+function nameOf(field: Field): string {
+  const { parent } = field
+  const above = parent && !Array.isArray(parent.value) ? keyOf(parent) : ''
+  return above === '' ? keyOf(field) : `${above}.${keyOf(field)}`
+}
+
 /** Why a field that nothing else has read holds the story back: deeper than a setting a bare yes or no says nothing. */
 function whyUnread(field: Field, key: string, { isSetting, now }: { isSetting: boolean; now: Date }): string | undefined {
-  const { parent, value } = field
+  const { value } = field
   if (isRelease(key)) return whyOfKey(key, value, now) ?? whyAhead(key, value, now)
-  const above = parent && !Array.isArray(parent.value) ? keyOf(parent) : ''
-  const name = above === '' ? key : `${above}.${key}`
+  const name = nameOf(field)
   return whyEmbargoed(key, value, now) ?? (isSetting ? whyDoubtful(key, value) : whyLimited(name, value)) ?? whyLabelled(name, value) ?? whyNotOnWeb(key, value) ?? whyAhead(name, value, now)
 }
 

@@ -52,6 +52,14 @@ const HOLDS: [string, (id: string) => string, (id: string) => string][] = [
   ['TOML pubStatus = withheld', toml(), toml('pubStatus = "withheld"\n')],
   ['Atom pubStatus withheld', atom(), atom('<x:pubStatus xmlns:x="urn:x">withheld</x:pubStatus>')],
   ...['draft', 'private', 'pending'].map((status): (typeof HOLDS)[number] => [`WordPress ${status}`, wxr('publish'), wxr(status)]),
+  ['ninjs usageterms MANDATORY KILL', ninjs(), ninjs({ usageterms: 'MANDATORY KILL' })],
+  ['ninjs edNote Please hold', ninjs(), ninjs({ edNote: 'Please hold' })],
+  ['ninjs signals hold', ninjs(), ninjs({ signals: [{ name: 'hold' }] })],
+  ['ninjs signal sig:kill', ninjs(), ninjs({ signal: 'sig:kill' })],
+  ['ninjs genres Kill', ninjs(), ninjs({ genres: [{ name: 'Kill' }] })],
+  ['Atom signal', atom(), atom('<x:signal xmlns:x="urn:x">sig:kill</x:signal>')],
+  ['Markdown signal', markdown(), markdown('signal: hold\n')],
+  ['Markdown edNote', markdown(), markdown('edNote: Please hold\n')],
   ['Atom app:draft', atom(), atom('<app:control><app:draft>yes</app:draft></app:control>')],
 ]
 
@@ -150,6 +158,17 @@ describe('a source that holds its published story back (ingest I2)', () => {
     expect(await killsOnDesk(editor)).not.toContain(first.article?.id)
   })
 
+  it.each([
+    ['an embargo', ninjs(), ninjs({ edNote: 'Embargoed until Friday' })],
+    ['a day ahead', ninjs(), ninjs({ extra: { publishFrom: '2099-01-01' } })],
+    ['a label of an embargo', ninjs(), ninjs({ signals: [{ name: 'Embargoed' }] })],
+  ])('which %s alone does not', async (_, before, after) => {
+    const id = `a${(count += 1)}`
+    const { report: first } = await send(publisher, id, before(id))
+    const { report } = await send(publisher, id, after(id))
+    expect([report.outcome, report.article?.id, await statusFor(first.article?.id)]).toEqual(['skipped', first.article?.id, 200])
+  })
+
   it.each(['HOLD - Story', 'Editors, please kill the story slugged', 'EMBARGOED until Friday: Story', 'ADVISORY: Story'])('never has a notice as the headline of what readers see: %s', async (title) => {
     const id = `t${(count += 1)}`
     const { report: first } = await send(publisher, id, atom()(id))
@@ -157,7 +176,7 @@ describe('a source that holds its published story back (ingest I2)', () => {
     expect((await newsroom.payload.findByID({ collection: 'articles', id: String(first.article?.id), draft: false })).headline).toBe(`Story ${id}`)
   })
 
-  it.each([['draft: true', markdown(), markdown('draft: true\n')], ['pubStatus withheld', ninjs(), ninjs({ pubStatus: 'withheld' })]] as const)('has its changes as a draft beside: %s', async (_, before, after) => {
+  it.each([['draft: true', markdown(), markdown('draft: true\n')], ['pubStatus withheld', ninjs(), ninjs({ pubStatus: 'withheld' })], ['a signal', ninjs(), ninjs({ signals: [{ name: 'hold' }] })]] as const)('has its changes as a draft beside: %s', async (_, before, after) => {
     const id = `b${(count += 1)}`
     const { report: first } = await send(publisher, id, before(id))
     const { report } = await send(publisher, id, after(id).replace('First', 'Other'))

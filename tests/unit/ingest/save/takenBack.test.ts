@@ -149,3 +149,41 @@ describe('settings that take a story back (ingest I11)', () => {
     for (const headline of ['Story withdrawn from contest wins', 'Kill notice served on 3,000 hens', 'KILLED - 12 in storm']) expect(await itemOf([headline, ...BELOW].join('\n'))).toMatchObject({ takesBack: 'holds', holdBack: expect.any(String) as unknown })
   })
 })
+
+describe('labels and notes that hold a story (ingest I2)', () => {
+  const yaml = (setting: string) => `---\ntitle: Story\n${setting}\n---\nWords.\n`
+  const element = (xml: string) => rss('Story').replace('</guid>', `</guid>${xml}`)
+  it.each([
+    ['usage terms that kill it', ninjs({ headline: 'Story', usageterms: 'MANDATORY KILL' })],
+    ['a note', ninjs({ headline: 'Story', edNote: 'Please hold' })],
+    ['a note, behind other words', ninjs({ headline: 'Story', edNote: 'Adds quote. Please hold this story.' })],
+    ['a note that it is on hold', ninjs({ headline: 'Story', edNote: 'ON HOLD for legal' })],
+    ['a signal', ninjs({ headline: 'Story', signals: [{ name: 'hold' }] })],
+    ['the code of a signal', ninjs({ headline: 'Story', signal: 'sig:kill' })],
+    ['a genre', ninjs({ headline: 'Story', genres: [{ name: 'Kill' }] })],
+    ['a signal beside an embargo', ninjs({ headline: 'Story', edNote: 'Embargoed until Friday', signals: [{ name: 'hold' }] })],
+    ['RSS, an element', element('<x:signal xmlns:x="urn:x">hold</x:signal>')],
+    ['RSS, the code in an element', element('<x:signal xmlns:x="urn:x">sig:kill</x:signal>')],
+    ['RSS, an attribute', element('<x:signal xmlns:x="urn:x" name="sig:kill"/>')],
+    ['RSS, a note', element('<edNote>Please hold</edNote>')],
+    ['front matter, a signal', yaml('signal: hold')],
+    ['front matter, a list of signals', yaml('signals: ["sig:kill"]')],
+    ['front matter, a note', yaml('edNote: Please hold')],
+    ['front matter, usage terms', yaml('usageterms: MANDATORY KILL')],
+  ])('%s', async (_, copy) => {
+    expect(await itemOf(copy)).toMatchObject({ takesBack: 'holds', holdBack: expect.any(String) as unknown })
+  })
+
+  it.each([
+    ['an embargo in a note', ninjs({ headline: 'Story', edNote: 'EMBARGOED until 18 October 2099, 09:00 GMT' })],
+    ['an embargo without a date', ninjs({ headline: 'Story', edNote: 'Embargoed until Friday' })],
+    ['a hold until a time', ninjs({ headline: 'Story', edNote: 'Hold for release until 6 pm' })],
+    ['a day ahead', ninjs({ headline: 'Story', extra: { publishFrom: '2099-01-01' } })],
+    ['a label of an embargo', ninjs({ headline: 'Story', signals: [{ name: 'Embargoed' }] })],
+    ['RSS, an embargo', element('<edNote>Embargoed until Friday</edNote>')],
+    ['front matter, an embargo', yaml('edNote: Embargoed until Friday')],
+  ])('and what only keeps it back for now: %s', async (_, copy) => {
+    const { holdBack, takesBack } = await itemOf(copy)
+    expect([typeof holdBack, takesBack]).toEqual(['string', undefined])
+  })
+})
