@@ -2,6 +2,7 @@ import { idInArticleUri } from '../../formats/urls'
 import type { ItemResult, WireItem } from '../item'
 import { childOf, textOf } from './fields'
 import type { Field } from './fields'
+import { readBrokenNinjs } from './brokenNinjs'
 import { jsonFault, jsonPieces } from './jsonText'
 import { isNoEmbargo, liftsEmbargo } from './holdBack'
 import { readBylines, readProvider } from './ninjsCredits'
@@ -34,7 +35,7 @@ export function* readNinjs(text: string): Generator<ItemResult> {
   const isLines = lines.filter((line) => line.trim() !== '').length > 1 && lines.some((line) => isRecord(parseJson(line.trim())))
   if (isLines) yield* readNinjsLines(lines)
   else if (hasJsonHead(lines)) yield notRead('This is Markdown under JSON front matter, which is not read; write the front matter as YAML between --- lines.')
-  else yield { ok: false, errors: [jsonFault(source)], account: [{ at: '$', to: 'left-out', why: 'the file is not JSON' }] }
+  else yield* readBrokenNinjs(source, jsonFault(source), { at: '$', to: 'left-out', why: 'the file is not JSON' })
 }
 
 /** Reads JSON Lines: one item a line, so that a bad line fails alone. Blank lines are skipped. */
@@ -47,8 +48,8 @@ export function* readNinjsLines(lines: Iterable<string>): Generator<ItemResult> 
     const parsed = parseJson(line)
     if (parsed.ok) yield from(line, readItem({ path: at, value: parsed.value }))
     else {
-      const errors = [{ ...jsonFault(line), line: number, path: `line ${String(number)}` }]
-      yield { ok: false, errors, account: [{ at, to: 'left-out', why: 'the line is not JSON' }] }
+      const fault = { ...jsonFault(line), line: number, path: `line ${String(number)}` }
+      yield* readBrokenNinjs(line, fault, { at, to: 'left-out', why: 'the line is not JSON' })
     }
   }
 }

@@ -17,7 +17,7 @@ const OWN_INSTRUCTION = 'Withdrawn. Do not publish; remove it where it was publi
 const STATUS_KEYS = ['qcode', 'literal', 'uri', 'value', 'code', 'name']
 
 /** The names under which a withdrawal is said, folded. */
-const STATUS_NAMES = ['pubstatus', 'state', 'status']
+export const STATUS_NAMES: readonly string[] = ['pubstatus', 'state', 'status']
 
 /**
  * The withdrawal of a story (a kill, IPTC `canceled`, Superdesk's `state`); undefined for any other item. It needs the id

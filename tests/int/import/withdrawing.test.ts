@@ -219,3 +219,24 @@ describe('a withdrawal whose other fields are missing or cannot be read (ingest 
     expect((await sendStory(publisher, 'name=x&publish=true', copy)).report.outcome).toBe('failed')
   })
 })
+
+describe('a withdrawal in JSON with a fault in it (ingest I11)', () => {
+  const CASES: [string, (uri: string) => string][] = [
+    ['a comma too many', (uri) => `{"uri":"${uri}","pubStatus":"canceled",}`],
+    ['a raw line break', (uri) => `{"headline":"First\nsecond","uri":"${uri}","pubStatus":"canceled"}`],
+    ['no end', (uri) => `{"uri":"${uri}","pubStatus":"canceled","headline":"Sto`],
+    ['a list', (uri) => `[{"uri":"${uri}","pubStatus":"canceled"},{"uri":5,]`],
+  ]
+
+  it.each(CASES)('is left to an editor: %s', async (_, copy) => {
+    const id = nextId()
+    const before = await sendStory(publisher, 'name=copy.json&publish=true', copy(`urn:back:${id}`))
+    expect([before.status, before.report.outcome]).toEqual([422, 'failed'])
+    const article = await published(ninjs(id))
+    const { report, status } = await sendStory(publisher, 'name=copy.json&publish=true', copy(`urn:back:${id}`))
+    expect([status, report.outcome, report.article?.id, await statusFor(article)]).toEqual([422, 'notWithdrawn', article, 200])
+    expect(report.errors).toMatchObject([{ line: expect.any(Number) as unknown, column: expect.any(Number) as unknown }, {}])
+    const { totalDocs } = await newsroom.payload.count({ collection: 'import-items', where: { and: [{ article: { equals: article } }, { outcome: { equals: 'notWithdrawn' } }] } })
+    expect(totalDocs).toBe(1)
+  })
+})
