@@ -87,7 +87,7 @@ const states: State[] = [
     kind: 'trashed',
     column: null,
     banner: /^$/,
-    logged: 'published',
+    logged: null,
   },
 ]
 
