@@ -25,29 +25,7 @@ export const COLLECTION_NAMES = Object.keys(DEFAULT_SLUGS) as CollectionName[]
  *
  * Their types are the default slugs. Payload types its functions by the config of this app, which has those.
  */
-export const slugs: Slugs = {
-  get apiClients() {
-    return slugOf('apiClients')
-  },
-  get articles() {
-    return slugOf('articles')
-  },
-  get authors() {
-    return slugOf('authors')
-  },
-  get media() {
-    return slugOf('media')
-  },
-  get sections() {
-    return slugOf('sections')
-  },
-  get tags() {
-    return slugOf('tags')
-  },
-  get users() {
-    return slugOf('users')
-  },
-}
+export const slugs = Object.defineProperties({}, Object.fromEntries(COLLECTION_NAMES.map((name) => [name, { enumerable: true, get: () => slugIn(currentOptions(), name) }]))) as Slugs
 
 /** The name under which the browser finds {@link allSlugs} in the `admin.custom` of Payload's client config. */
 export const CLIENT_SLUGS = 'newsroomSlugs'
@@ -66,8 +44,4 @@ export function nameOfSlug(slug: string | undefined): CollectionName | undefined
 export function slugIn(options: NewsroomOptions, name: CollectionName): string {
   const given = options[name]
   return (given === false ? undefined : given?.slug) ?? DEFAULT_SLUGS[name]
-}
-
-function slugOf<Name extends CollectionName>(name: Name): Slugs[Name] {
-  return slugIn(currentOptions(), name) as Slugs[Name]
 }

@@ -118,6 +118,10 @@ describe('the running server', () => {
     expect([answer.status, await answer.json()]).toEqual([404, { errors: [{ message: 'There is nothing at this address.' }] }])
     expect((await fetch(`${app.url}/api/media/file/nothing.png`)).status).toBe(404)
   })
+
+  it('makes no pictures for links, with fonts from another server, for anybody who asks', async () => {
+    expect((await fetch(`${app.url}/api/og?title=%F0%9F%98%80`)).status).toBe(400)
+  })
 })
 
 describe('every kind of answer', () => {

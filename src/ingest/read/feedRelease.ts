@@ -1,6 +1,7 @@
 import type { WireItem } from '../item'
 import type { FeedHead } from './feedHead'
-import { holdsByLabel, holdsByWords, isEmbargo, isNoEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyHeldByWords, whyLabelled, whyLimited } from './holdBack'
+import { holdsByWords, whyHeldByWords } from './heldByWords'
+import { holdsByLabel, isEmbargo, isNoEmbargo, isNote, isRelease, takesBackBy, whyAhead, whyDoubtful, whyHeldBack, whyLabelled, whyLimited } from './holdBack'
 import { strongerOf } from './takenBack'
 import { present } from './values'
 import { elementsOf, innerHtml, ownText } from './xml/element'

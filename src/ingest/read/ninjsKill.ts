@@ -3,7 +3,7 @@ import type { WireError, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
 import { childOf, childrenOf, textOf } from './fields'
 import type { Field } from './fields'
-import { isKilledByNote } from './holdBack'
+import { isKilledByNote } from './heldByWords'
 import type { Reading } from './reading'
 import { isKill, present } from './values'
 

@@ -1,5 +1,5 @@
 import type { WireError, WireItem } from '../item'
-import { isKilledByNote, killOfHeadline, whyHeldByWords } from './holdBack'
+import { isKilledByNote, killOfHeadline, whyHeldByWords } from './heldByWords'
 import { present } from './values'
 
 /** Words of a source that may take its story back: each is looked at by rules of its own. */

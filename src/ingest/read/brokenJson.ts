@@ -1,0 +1,110 @@
+import { tokensOf } from './jsonText'
+import type { Token } from './jsonText'
+
+/** What can be read of an object in JSON that is broken: the texts and numbers under each of its keys. */
+export type BrokenObject = ReadonlyMap<string, readonly string[]>
+
+/** So many values of one key are kept. */
+const MAX_VALUES = 20
+
+/**
+ * The objects at the top of a text that `JSON.parse` has refused, or in the array that is its top, by their tokens: what is
+ * wrong between them is passed over. Of what is nested deeper, only the values right under a key are read.
+ */
+export function* brokenObjects(text: string): Generator<BrokenObject> {
+  const reader = new BrokenReader(text.trimStart().startsWith('[') ? 2 : 1)
+  for (const token of tokensOf(text)) {
+    const object = reader.take(token)
+    if (object) yield object
+  }
+  if (reader.object) yield reader.object
+}
+
+class BrokenReader {
+  object: Map<string, string[]> | undefined
+  readonly #open: string[] = []
+  readonly #counts = { '{': 0, '[': 0 }
+  /** How deep the objects are that are read. */
+  readonly #depth: number
+  #key: string | undefined
+  #last = ''
+  #before = ''
+
+  constructor(depth: number) {
+    this.#depth = depth
+  }
+
+  /** @returns the object that ends with this token, or before it */
+  take({ first, value }: Token): BrokenObject | undefined {
+    const before = this.#before
+    this.#before = first
+    if (first === '{' || first === '[') return this.#enter(first)
+    if (first === '}' || first === ']') return this.#leave(first === '}' ? '{' : '[')
+    if (first === ':') this.#takeKey()
+    else if (first === ',' && this.#open.length === this.#depth) this.#key = undefined
+    else if (first === '"' || first === '-' || (first >= '0' && first <= '9')) this.#takeValue(value, before)
+    return undefined
+  }
+
+  #enter(bracket: '{' | '['): BrokenObject | undefined {
+    // An object that no key is in front of is the next one: the one before it was not closed.
+    const isNext = bracket === '{' && this.#open.length <= this.#depth && this.#key === undefined
+    const ended = isNext ? this.object : undefined
+    if (isNext) {
+      while (this.#open.length >= this.#depth) this.#pop()
+      while (this.#open.length < this.#depth - 1) this.#push('[')
+      this.object = new Map()
+    }
+    this.#push(bracket)
+    return ended
+  }
+
+  /** Closes what is open up to the bracket that this one closes; one that closes nothing is passed over. */
+  #leave(bracket: '{' | '['): BrokenObject | undefined {
+    if (this.#counts[bracket] === 0) return undefined
+    while (this.#pop() !== bracket);
+    if (this.#open.length <= this.#depth) this.#key = undefined
+    if (this.#open.length >= this.#depth) return undefined
+    const ended = this.object
+    this.object = undefined
+    return ended
+  }
+
+  /** What is in front of a colon is a key. In a list there is none: the list was not closed. */
+  #takeKey(): void {
+    if (this.#open.length === this.#depth + 1 && this.#open.at(-1) === '[') this.#pop()
+    if (this.#open.length !== this.#depth) return
+    if (this.#key !== undefined) this.object?.get(this.#key)?.pop()
+    this.#key = this.#last
+  }
+
+  #takeValue(value: string, before: string): void {
+    this.#last = value
+    const isNested = this.#open.length === this.#depth + 1 && (before === ':' || this.#open.at(-1) === '[')
+    if (!this.object || this.#key === undefined || (this.#open.length !== this.#depth && !isNested)) return
+    const values = this.object.get(this.#key) ?? []
+    if (values.length === MAX_VALUES) values.pop()
+    values.push(value)
+    this.object.set(this.#key, values)
+  }
+
+  #push(bracket: '{' | '['): void {
+    this.#open.push(bracket)
+    this.#counts[bracket] += 1
+  }
+
+  #pop(): string | undefined {
+    const bracket = this.#open.pop()
+    if (bracket === '{' || bracket === '[') this.#counts[bracket] -= 1
+    return bracket
+  }
+}
+
+/** The text with a blank for each line break in a string, which should be written as `\\n`. Places in it stay the same. */
+export function withoutRawBreaks(text: string): string {
+  let isInString = false
+  return text.replace(/\\[^]|["\r\n]/g, (found) => {
+    if (found === '"') isInString = !isInString
+    return isInString && (found === '\n' || found === '\r') ? ' ' : found
+  })
+}
