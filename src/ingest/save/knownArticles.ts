@@ -1,11 +1,13 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { mayMatch, weightOfKill } from '../../access/imports'
+import { mayMatch } from '../../access/imports'
 import type { Importer } from '../../access/imports'
-import { addressOf, slugOf } from '../../articles/addresses'
+import { slugOf } from '../../articles/addresses'
 import { slugs } from '../../options/slugs'
 import { isGlobalId } from '../read/values'
 import type { WireItem } from '../item'
-import { MADE_GUID, identify } from './identity'
+import { earlierKills, filesOf, redirectedSlugs } from './earlier'
+import type { KillWeight } from './earlier'
+import { identify } from './identity'
 import { copiesOfOwn, ownArticles } from './ownArticles'
 import type { Story } from './types'
 import { unlabelled } from './unlabelled'
@@ -70,9 +72,9 @@ export class KnownArticles {
   /** Stories that another site took over from this newsroom. */
   #copies: ReadonlySet<WireItem> = new Set()
   /** Keys of stories that earlier imports withdrew, and whether that keeps them out. */
-  readonly #killed = new Map<string, 'certain' | 'doubtful'>()
+  #killed: ReadonlyMap<string, KillWeight> = new Map()
   /** The files that articles without a key came from. */
-  readonly #files = new Map<number | string, Set<string>>()
+  #files: ReadonlyMap<number | string, ReadonlySet<string>> = new Map()
 
   private constructor(run: Run, importer: Importer) {
     this.#run = run
@@ -107,63 +109,10 @@ export class KnownArticles {
     for (const doc of docs) known.add(doc)
     known.#own = await ownArticles(payload, req, stories, importer)
     known.#copies = await copiesOfOwn(payload, req, stories, importer)
-    await known.#addFiles(payload, req, docs)
-    await known.#addKills(payload, req, identities.flatMap(({ key, vagueKey }) => [key, vagueKey].flatMap((each) => each ?? [])))
-    await known.#addRedirects(payload, req, identities.map(({ slug }) => addressOf(slug)))
+    known.#files = await filesOf(payload, req, docs)
+    known.#killed = await earlierKills(payload, req, importer, identities.flatMap(({ key, vagueKey }) => [key, vagueKey].flatMap((each) => each ?? [])))
+    for (const slug of await redirectedSlugs(payload, req, identities.map(({ slug }) => slug))) known.#slugs.add(slug)
     return known
-  }
-
-  /** Articles from before keys were kept, whose ids were made of a headline and a day: their records tell the file. */
-  async #addFiles(payload: Payload, req: PayloadRequest, articles: readonly Stored[]): Promise<void> {
-    const ids = articles.filter(({ source }) => !source?.identity && source?.guid?.startsWith(MADE_GUID)).map(({ id }) => id)
-    if (ids.length === 0) return
-    const { docs } = await payload.db.find<{ article?: number | string | null; file: string }>({
-      collection: 'import-items',
-      limit: 10 * ids.length,
-      pagination: false,
-      req,
-      select: { article: true, file: true },
-      sort: '-createdAt',
-      where: { article: { in: ids } },
-    })
-    for (const { article, file } of docs) {
-      if (!article) continue
-      const files = this.#files.get(article) ?? new Set<string>()
-      this.#files.set(article, files.add(file))
-    }
-  }
-
-  /** Withdrawals of these stories, which their reports keep: a story may come after them. */
-  async #addKills(payload: Payload, req: PayloadRequest, keys: readonly string[]): Promise<void> {
-    if (keys.length === 0) return
-    const { docs } = await payload.db.find<{ sentBy?: string | null; withdraws: string }>({
-      collection: 'import-items',
-      limit: 0,
-      pagination: false,
-      req,
-      select: { sentBy: true, withdraws: true },
-      where: { withdraws: { in: keys } },
-    })
-    for (const { sentBy, withdraws } of docs) {
-      const weight = weightOfKill(this.#importer, sentBy)
-      if (weight !== undefined && this.#killed.get(withdraws) !== 'certain') this.#killed.set(withdraws, weight)
-    }
-  }
-
-  /** A slug that leads elsewhere is not free. */
-  async #addRedirects(payload: Payload, req: PayloadRequest, addresses: string[]): Promise<void> {
-    const { docs } = await payload.db.find<{ from: string; to?: { url?: string | null } | null }>({
-      collection: 'redirects',
-      limit: 0,
-      pagination: false,
-      req,
-      select: { from: true, to: { url: true } },
-      where: { or: [{ from: { in: addresses } }, { 'to.url': { in: addresses } }] },
-    })
-    for (const address of docs.flatMap(({ from, to }) => [from, to?.url ?? ''])) {
-      const slug = slugOf(address)
-      if (slug !== undefined) this.#slugs.add(slug)
-    }
   }
 
   add(article: Stored): void {
@@ -283,7 +232,7 @@ export class KnownArticles {
   }
 
   /** Whether a story has been withdrawn before, so that it stays out, or only after an editor's decision comes in. */
-  killOf(story: Story): 'certain' | 'doubtful' | undefined {
+  killOf(story: Story): KillWeight | undefined {
     const { key = '', vagueKey = '' } = identify(story)
     if (this.#run.killed.has(key)) return 'certain'
     return this.#killed.get(key) ?? (this.#killed.has(vagueKey) || this.#run.killed.has(vagueKey) ? 'doubtful' : undefined)
