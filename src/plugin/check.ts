@@ -108,7 +108,7 @@ function meant(name: string, known: readonly string[]): string {
   return nearest === undefined ? `: known are ${known.join(', ')}` : `: did you mean ${nearest}?`
 }
 
-/** Whether what is said of a collection can be read. */
+/** Whether a value is of the type {@link CollectionOptions}. */
 function isCollection(given: unknown): boolean {
   if (!isRecord(given)) return false
   const { override, slug, ...others } = given

@@ -16,7 +16,7 @@ const PREFIXES = ['payload-', 'dateline-', 'sqlite-']
 /** The collections of the newsroom whose slugs do not change. */
 const FIXED = ['article-events', 'import-items', 'imports', 'redirects', 'share-links']
 
-/** What stands below `/api` in the place of a collection, or has another meaning there. */
+/** Names directly below `/api` that are no collections. */
 const ROUTES = ['access', 'constructor', 'desk', 'globals', 'graphql', 'graphql-playground', 'health', 'import', 'og', 'reorder']
 
 /** What Payload's GraphQL schema calls something else. */

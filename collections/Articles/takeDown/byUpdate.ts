@@ -14,7 +14,7 @@ import { takeDown } from './takeDown'
 
 /**
  * An update that does nothing but take an article away from readers takes effect at once, as `/withdraw` and `/unpublish` do:
- * `PATCH /api/articles/:id`, `PATCH /api/articles?where=…` and the mutation `updateArticle`, under the slug that the collection has. Payload would validate every
+ * `PATCH /api/articles/:id`, `PATCH /api/articles?where=…` and the mutation `updateArticle`. Payload would validate every
  * field first, and change a newer draft instead of what readers have. The admin UI's own Unpublish sends such an update.
  */
 export function takeDownByUpdate(config: SanitizedConfig): void {
