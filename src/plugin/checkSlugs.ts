@@ -104,6 +104,7 @@ function isSameTable(one: string, other: string): boolean {
   return a === b || TABLES.some((part) => a === `${b}_${part}` || b === `${a}_${part}`)
 }
 
-function tableOf(slug: string): string {
+/** The name of a table, as Payload makes it of a slug or the name of a field. */
+export function tableOf(slug: string): string {
   return slug.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toLowerCase()
 }

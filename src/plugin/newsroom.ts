@@ -31,6 +31,7 @@ import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
 import { checkOptions, checkProject, OptionsError } from './check'
+import { tableFaults } from './checkTables'
 import { closed, withSchemaOnly } from './disabled'
 import { finishWhenConnected } from './finish'
 import { isShared, withOurs, withTextIds } from './hostCollections'
@@ -94,7 +95,10 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
     const reached = isOff(each) ? closed(each) : each
     return ofNewsroom(hasNumbers ? withTextIds(reached) : reached)
   })
-  return [...newsrooms, ...own.filter(({ slug }) => !isShared(slug))]
+  const all = [...newsrooms, ...own.filter(({ slug }) => !isShared(slug))]
+  const faults = tableFaults(options, all)
+  if (faults.length > 0) throw new OptionsError(faults.join('\n'))
+  return all
 }
 
 function hasOwn({ collections = [] }: Pick<Config, 'collections'>, slug: string): boolean {

@@ -276,6 +276,19 @@ describe('a wrong option stops the start, with what to write', () => {
     await expect(aProject({}, { globals: [{ slug: 'articles', fields: [] }] })).rejects.toThrow('newsroom: the project has a collection or global "articles" of its own')
   })
 
+  it.each<[NewsroomOptions, CollectionConfig[], string]>([
+    [{ articles: { slug: 'members-sessions' } }, [{ slug: 'members', auth: true, fields: [] }], 'newsroom: articles.slug "members-sessions" would share a table with "members": write another.'],
+    [{ tags: { slug: 'pages-topics' } }, [{ slug: 'pages', fields: [{ type: 'row', fields: [{ name: 'topics', type: 'array', fields: [{ name: 'word', type: 'text' }] }] }] }], 'newsroom: tags.slug "pages-topics" would share a table with "pages": write another.'],
+    [{ tags: { slug: 'pages-blocks-quote' } }, [{ slug: 'pages', fields: [{ name: 'layout', type: 'blocks', blocks: [{ slug: 'quote', fields: [] }] }] }], 'would share a table with "pages"'],
+    [{ articles: { slug: 'stories' } }, [{ slug: 'stories-bylines', fields: [] }], 'newsroom: articles.slug "stories" would share a table with "stories-bylines": write another.'],
+  ])('a slug whose table is one of another collection: %j', async (options, collections, message) => {
+    await expect(aProject(options, { collections })).rejects.toThrow(message)
+  })
+
+  it('but not one that only begins like another', async () => {
+    await expect(aProject({ articles: { slug: 'news' }, tags: { slug: 'news-tags' } }, { collections: [{ slug: 'news-letters', fields: [] }] })).resolves.toBeDefined()
+  })
+
   it('a collection with a slug of the newsroom that can have another', async () => {
     await expect(aProject({}, { collections: [{ slug: 'tags', fields: [] }] })).rejects.toThrow('newsroom: the project has a collection or global "tags" of its own, as the newsroom has: give yours another slug, or the newsroom\'s, as in tags: { slug: \'topics\' }.')
   })
