@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { StorageOptions } from '../options/options'
-import { address, flag, isWebAddress, setting, text, token } from '../text/values'
+import { address, flag, hidden, isWebAddress, setting, text, token } from '../text/values'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
@@ -12,7 +12,8 @@ export const STORAGE = v.pipe(
     S3_REGION: setting(text((name) => /^[\w-]{1,64}$/.test(name), 'is not a region: write it like us-east-1.'), undefined),
     S3_ENDPOINT: setting(address(isWebAddress, 'is not an address: write it like https://s3.example.com.'), undefined),
     S3_ACCESS_KEY_ID: setting(token, undefined),
-    S3_SECRET_ACCESS_KEY: setting(token, undefined),
+    // Signs requests, and is never sent: blanks do no harm.
+    S3_SECRET_ACCESS_KEY: setting(hidden((key) => key.length <= 500 && !/\p{Cc}/u.test(key), 'must be one line of at most 500 characters.'), undefined),
     S3_PATH_STYLE: setting(flag, undefined),
   }),
   v.check((env) => env.S3_BUCKET !== undefined || strayOf(env) === undefined, ({ input }) => `${strayOf(input) ?? ''} is set, and S3_BUCKET is not: set both, or neither.`),

@@ -88,7 +88,8 @@ describe('a setting that is wrong is named in one line that says what to write',
     ['no reader pages, nor any', { READER: 'maybe' }, /^READER is on or off, not "maybe"\.$/],
     ['an origin with a path', { ALLOWED_ORIGINS: 'https://a.example, https://b.example/x' }, /^ALLOWED_ORIGINS "https:\/\/b.example\/x" is not an origin: write it like/],
     ['a region that is none', { S3_BUCKET: 'pictures', S3_REGION: 'the moon' }, /^S3_REGION "the moon" is not a region: write it like us-east-1/],
-    ['a key that no header takes', { S3_BUCKET: 'pictures', S3_ACCESS_KEY_ID: 'desk', S3_SECRET_ACCESS_KEY: 'hu sh' }, /^S3_SECRET_ACCESS_KEY cannot be sent in a header: write/],
+    ['a key that no header takes', { S3_BUCKET: 'pictures', S3_ACCESS_KEY_ID: 'de sk', S3_SECRET_ACCESS_KEY: 'hush' }, /^S3_ACCESS_KEY_ID cannot be sent in a header: write/],
+    ['a key of two lines', { S3_BUCKET: 'pictures', S3_ACCESS_KEY_ID: 'desk', S3_SECRET_ACCESS_KEY: 'hush\nhush' }, /^(?!.*hush)S3_SECRET_ACCESS_KEY must be one line/],
     ['a short password', { SEED_ADMIN_PASSWORD: 'short' }, /^SEED_ADMIN_PASSWORD is too short: use at least 12/],
   ])('%s', (_, env, message) => {
     const read = () => readSettings(env)
