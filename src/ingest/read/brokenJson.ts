@@ -8,16 +8,32 @@ export type BrokenObject = ReadonlyMap<string, readonly string[]>
 const MAX_VALUES = 20
 
 /**
- * The objects at the top of a text that `JSON.parse` has refused, or in the array that is its top, by their tokens: what is
- * wrong between them is passed over. Of what is nested deeper, only the values right under a key are read.
+ * The objects at the top of a text that `JSON.parse` has refused, in the array that is its top, or in the array under one of
+ * the keys of the object that is, by their tokens: what is wrong between them is passed over. Of what is nested deeper, only
+ * the values right under a key are read.
  */
-export function* brokenObjects(text: string): Generator<BrokenObject> {
-  const reader = new BrokenReader(text.trimStart().startsWith('[') ? 2 : 1)
-  for (const token of tokensOf(text)) {
+export function* brokenObjects(text: string, keys: readonly string[]): Generator<BrokenObject> {
+  const list = listIn(text, keys)
+  const reader = new BrokenReader(list === undefined ? 1 : 2)
+  for (const token of tokensOf(text.slice(list))) {
     const object = reader.take(token)
     if (object) yield object
   }
   if (reader.object) yield reader.object
+}
+
+/** Where the array begins. */
+function listIn(text: string, keys: readonly string[]): number | undefined {
+  let depth = 0
+  let key = ''
+  for (const { at, first, value } of tokensOf(text)) {
+    if (first === '[' && (depth === 0 || (depth === 1 && keys.includes(key)))) return at
+    if (first === '{' || first === '[') depth += 1
+    else if (first === '}' || first === ']') depth -= 1
+    if (first === '"') key = value
+    else if (first !== ':') key = ''
+  }
+  return undefined
 }
 
 class BrokenReader {

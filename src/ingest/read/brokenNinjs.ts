@@ -2,7 +2,7 @@ import type { ItemResult, SourceMapEntry, WireError, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
 import { brokenObjects, withoutRawBreaks } from './brokenJson'
 import type { BrokenObject } from './brokenJson'
-import { STATUS_NAMES } from './ninjsKill'
+import { ENVELOPES, STATUS_NAMES } from './ninjsKill'
 import { doubtfulWithdrawalOf } from './takenBack'
 import { isKill, present } from './values'
 
@@ -16,7 +16,7 @@ export function* readBrokenNinjs(text: string, fault: WireError, entry: SourceMa
   const mended = withoutRawBreaks(text)
   const sources = mended === text ? [text] : [mended, text]
   for (const [index, source] of sources.entries()) {
-    for (const object of brokenObjects(source)) {
+    for (const object of brokenObjects(source, ENVELOPES)) {
       const item = killIn(object)
       const withdrawal = item && doubtfulWithdrawalOf(item, [fault])
       if (withdrawal?.guid !== undefined) kills.set(withdrawal.guid, kills.get(withdrawal.guid) ?? withdrawal)

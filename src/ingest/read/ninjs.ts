@@ -8,15 +8,12 @@ import { isNoEmbargo, liftsEmbargo } from './holdBack'
 import { readBylines, readProvider } from './ninjsCredits'
 import { readSectionAndTags } from './ninjsConcepts'
 import { readBody, readDescriptions, readHeadlines } from './ninjsTexts'
-import { isWithdrawnWhole, readDoubtfulKill, readKill } from './ninjsKill'
+import { ENVELOPES, isWithdrawnWhole, readDoubtfulKill, readKill } from './ninjsKill'
 import { readCorrections, readHero } from './ninjsExtras'
 import { doubtfulStatus, readPubStatus, readRelease } from './ninjsRelease'
 import { Reading } from './reading'
 import { notesOf, withdrawalOf } from './takenBack'
 import { looksLikeSlug, present } from './values'
-
-/** Keys under which agencies wrap a list of items (Superdesk: `_items`). */
-const ENVELOPES = ['items', '_items']
 
 /**
  * Reads ninjs, IPTC's news in JSON: one item, an array, or JSON Lines. Versions 1.x (`body_html`, `pubstatus`), 2.x and

@@ -13,6 +13,9 @@ const MAX_NOTICE = 1_000
 /** What our own export tells receivers: it is no notice for readers, as "MANDATORY KILL" is none. */
 const OWN_INSTRUCTION = 'Withdrawn. Do not publish; remove it where it was published.'
 
+/** Keys under which agencies wrap a list of items (Superdesk: `_items`). */
+export const ENVELOPES: readonly string[] = ['items', '_items']
+
 /** Where the spellings of the publishing status are looked for, in a status that is an object. */
 const STATUS_KEYS = ['qcode', 'literal', 'uri', 'value', 'code', 'name']
 

@@ -1,9 +1,11 @@
-import type { SourceMapEntry, ItemResult } from '../item'
+import type { SourceMapEntry, ItemResult, WireError } from '../item'
 import { readAtomEntry, readDeletedEntry, readRssItem } from './feed'
 import { emptyHead, readHeadElement } from './feedHead'
 import type { FeedHead } from './feedHead'
+import { doubtfulWithdrawalOf, withdrawalOf } from './takenBack'
 import { languageTag } from './values'
 import { readWxrItem } from './wxr'
+import { readBrokenXml } from './xml/broken'
 import { EncodingFault, decodeXml } from './xml/decode'
 import type { XmlElement } from './xml/element'
 import { XmlFault } from './xml/fault'
@@ -24,14 +26,17 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 /**
  * Reads an RSS, Atom or WordPress export as it comes in, one item at a time. What is beside the items comes as
  * results without an item. XML that breaks off or is malformed ends the reading with a fault that says where; the items
- * before it have been read by then.
+ * before it have been read by then. What withdraws a story from there on may be a withdrawal, so that an editor looks at
+ * what readers have.
  */
 export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encoding?: string): AsyncGenerator<ItemResult> {
   const assembly = new Assembly()
   const scanner = new XmlScanner(assembly)
+  const texts = decodeXml(chunks, encoding)
   try {
-    for await (const text of decodeXml(chunks, encoding)) {
-      scanner.write(text)
+    // Without "for await", which would end the texts at a fault.
+    for (let text = await texts.next(); text.done !== true; text = await texts.next()) {
+      scanner.write(text.value)
       yield* assembly.take()
     }
     scanner.end()
@@ -41,12 +46,28 @@ export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encod
     yield* assembly.take(true)
     const place = error instanceof XmlFault ? { line: error.line, column: error.column } : {}
     const at = assembly.path.slice(0, 200)
-    yield {
-      ok: false,
-      errors: [{ ...place, path: at, message: error.message }],
-      account: [{ at, to: 'left-out', why: 'the file cannot be read from here on' }],
-    }
+    const fault = { ...place, path: at, message: error.message }
+    if (error instanceof XmlFault) yield* assembly.takeKills(await restOf(scanner.unread(), texts), fault)
+    yield { ok: false, errors: [fault], account: [{ at, to: 'left-out', why: 'the file cannot be read from here on' }] }
+  } finally {
+    await texts.return(undefined)
   }
+}
+
+/** What is left of a file after a fault, up to the size of an item. */
+async function restOf(beginning: string, texts: AsyncGenerator<string>): Promise<string> {
+  const parts = [beginning]
+  try {
+    for (let size = beginning.length; size < MAX_ITEM; ) {
+      const text = await texts.next()
+      if (text.done === true) break
+      parts.push(text.value)
+      size += text.value.length
+    }
+  } catch (error) {
+    if (!(error instanceof EncodingFault)) throw error
+  }
+  return parts.join('')
 }
 
 /** Puts the elements of each item together, and hands it to the reader of its format. */
@@ -75,6 +96,21 @@ class Assembly {
     yield* this.#results.splice(0)
   }
 
+  /** The items in a text that is not well-formed which withdraw their stories, with the fault: each may be a withdrawal. */
+  *takeKills(text: string, fault: WireError): Generator<ItemResult> {
+    if (!this.#head) return
+    const depth = this.#labels[1]?.endsWith('channel') ? 2 : 1
+    this.#labels.splice(depth)
+    this.#scopes.splice(depth + 1)
+    this.#element = undefined
+    readBrokenXml(text, this)
+    for (const result of this.take(true)) {
+      const withdrawal = result.ok && result.item && withdrawalOf(result.item, [])
+      const item = withdrawal && doubtfulWithdrawalOf(withdrawal, [fault])
+      if (item) yield { ok: true, item, account: [], notes: [] }
+    }
+  }
+
   open(label: string, attributes: ReadonlyMap<string, string>): boolean {
     this.#isStray = false
     const scope = scopeWithin(this.#scopes.at(-1) ?? new Map(), attributes)
@@ -87,7 +123,8 @@ class Assembly {
       this.#head = headOf(name, scope, languageTag(attributes.get('xml:lang') ?? ''))
       const base = attributes.get('xml:base')
       if (base !== undefined && URL.canParse(base)) this.#head.base = base
-      return false
+      // A document of Atom may be one entry.
+      if (name !== 'atom:entry' && name !== DELETED) return false
     }
     const isContainer = name === 'channel' && this.#labels.length === 2
     if (!this.#head || (isContainer && this.#head.format !== 'atom')) return false
@@ -173,7 +210,7 @@ function isItem({ name }: XmlElement): boolean {
 function headOf(name: string, scope: Scope, language: string | undefined): FeedHead {
   const said = language === undefined ? {} : { language }
   if (name === 'rss' || name === 'rdf:RDF') return { ...emptyHead([...scope.values()].includes('wp') ? 'wxr' : 'rss'), ...said }
-  if (name === 'atom:feed' || name === 'feed') return { ...emptyHead('atom'), ...said }
+  if (['atom:feed', 'feed', 'atom:entry', DELETED].includes(name)) return { ...emptyHead('atom'), ...said }
   throw new XmlFault(`<${name.slice(0, 60)}> begins no RSS, Atom or WordPress file.`, { line: 1, column: 1 })
 }
 

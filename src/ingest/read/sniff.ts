@@ -46,7 +46,8 @@ function xmlKind(start: string): SniffedFormat | undefined {
   tag.lastIndex = at
   const [, name = '', attributes = ''] = tag.exec(start) ?? []
   if (name === 'rss' || name === 'rdf:RDF') return attributes.includes('wordpress.org/export/') ? 'wxr' : 'rss'
-  return /^(?:[\w-]+:)?feed$/.test(name) ? 'atom' : undefined
+  if (/^(?:[\w-]+:)?feed$/.test(name)) return 'atom'
+  return /^(?:[\w-]+:)?(?:deleted-)?entry$/.test(name) && /http:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/atompub\/tombstones\/1\.0)["']/.test(attributes) ? 'atom' : undefined
 }
 
 /** Dashes alone may be house copy without a headline: front matter has keys below its mark. */

@@ -220,8 +220,10 @@ describe('a withdrawal whose other fields are missing or cannot be read (ingest 
   })
 })
 
-describe('a withdrawal in JSON with a fault in it (ingest I11)', () => {
+describe('a withdrawal in JSON or XML with a fault in it (ingest I11)', () => {
   const CASES: [string, (uri: string) => string][] = [
+    ['a bare & in a feed', (uri) => `<rss version="2.0"><channel><title>Wire</title><item><guid>${uri}</guid><title>KILL: Smith & Sons</title></item></channel></rss>`],
+    ['a fault in an entry before it', (uri) => `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0"><entry><id>urn:x</id><title>a&nbsp;b</title></entry><at:deleted-entry ref="${uri}" when="2026-01-01T00:00:00Z"/></feed>`],
     ['a comma too many', (uri) => `{"uri":"${uri}","pubStatus":"canceled",}`],
     ['a raw line break', (uri) => `{"headline":"First\nsecond","uri":"${uri}","pubStatus":"canceled"}`],
     ['no end', (uri) => `{"uri":"${uri}","pubStatus":"canceled","headline":"Sto`],

@@ -22,6 +22,11 @@ export function expandReferences(text: string): string | MarkupFault {
   return fault ?? expanded
 }
 
+/** As `expandReferences`; what is no reference, or one that is not known, stays as it is. */
+export function referencesExpanded(text: string): string {
+  return text.replace(REFERENCE, (reference, decimal?: string, hex?: string, name?: string) => (name === undefined ? characterOf(decimal, hex) : NAMED.get(name)) ?? reference)
+}
+
 function characterOf(decimal: string | undefined, hex: string | undefined): string | undefined {
   if (decimal === undefined && hex === undefined) return undefined
   const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)

@@ -30,6 +30,8 @@ export class XmlScanner {
   readonly #handler: XmlHandler
   readonly #open: string[] = []
   #buffer = ''
+  /** How far the buffer has been read. */
+  #at = 0
   #mode: 'markup' | keyof typeof UNTIL = 'markup'
   #line = 1
   #column = 1
@@ -57,9 +59,18 @@ export class XmlScanner {
     if (!this.#hasRoot) throw this.#fault(0, 'The file holds no XML element.')
   }
 
+  /** After a fault: what has come in from the beginning of the element that is wanted, or else from the fault on. */
+  unread(): string {
+    return this.#kept ? this.#kept.text + this.#buffer.slice(this.#kept.from) : this.#buffer.slice(this.#at)
+  }
+
   #read(isEnd: boolean): void {
-    let at = 0
-    for (let next = this.#step(at, isEnd); next > at; next = this.#step(at, isEnd)) at = next
+    for (this.#at = 0; ; ) {
+      const next = this.#step(this.#at, isEnd)
+      if (next <= this.#at) break
+      this.#at = next
+    }
+    const at = this.#at
     const place = this.#placeAt(at)
     this.#line = place.line
     this.#column = place.column

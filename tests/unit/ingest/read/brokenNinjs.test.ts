@@ -20,6 +20,8 @@ describe('JSON with a fault in it', () => {
     ['a list of kills', '[{"uri":"U","pubStatus":"canceled"},{"uri":"V","status":"killed"},]', ['U in doubt', 'V in doubt']],
     ['a list whose first object is not closed', '[{"uri":"U","pubStatus":"usable", {"uri":"V","status":"killed"}]', ['V in doubt', 'failed']],
     ['a list of pretty objects', '[\n {\n  "uri": "U",\n  "pubStatus": "canceled",\n }\n]', ['U in doubt']],
+    ['a list under a key', '{"version":1,"items":[{"uri":"U","pubStatus":"canceled"},{"uri":"V","headline":"a",},{"uri":"W","status":"killed"}]}', ['U in doubt', 'W in doubt', 'failed']],
+    ['a list under a key behind a fault', '{"version":1.,"_items":[{"uri":"U","pubStatus":"canceled"}]}', ['U in doubt']],
     ['one of several lines', '{"uri":"V","headline":"a","body_text":"b"}\n{"uri":"U","pubStatus":"canceled",}\n', ['read', 'U in doubt']],
   ])('may be a withdrawal: %s', (_, text, expected) => {
     expect(read(text)).toEqual(expected)
@@ -30,6 +32,7 @@ describe('JSON with a fault in it', () => {
     ['two ids', '{"uri":"U","uri":"V","pubStatus":"canceled",}'],
     ['another status', '{"uri":"U","pubStatus":"usable",}'],
     ['no status', '{"uri":"U",}'],
+    ['a list under another key', '{"others":[{"uri":"U","pubStatus":"canceled"}],}'],
     ['the status of something else', '{"uri":"U","associations":{"photo":{"uri":"P","pubStatus":"canceled"}},}'],
     ['the id of something else', '{"photo":{"uri":"P"},"pubStatus":"canceled",}'],
   ])('is none with %s', (_, text) => {
