@@ -44,7 +44,9 @@ export function visibilityOf({ main, newest, schedules = [] }: Known, now: Date 
   if (main._status !== 'published') {
     const wait = newest.pubStatus === 'canceled' ? null : earliest(schedules.filter(({ type }) => type === 'publish'))
     if (wait === null) return { kind: main.firstPublishedAt ? 'unpublished' : 'draft', from: null, until: null, hasNewerDraft: false }
-    return { kind: 'scheduled', from: latestOf(wait, newest.publishedAt, newest.embargoUntil), until, hasNewerDraft: false }
+    // What is unpublished before it is published stays published.
+    const later = earliest(schedules.filter(({ at, type }) => type === 'unpublish' && at > wait))
+    return { kind: 'scheduled', from: latestOf(wait, newest.publishedAt, newest.embargoUntil), until: later, hasNewerDraft: false }
   }
   const hasNewerDraft = newest._status !== 'published'
   if (main.pubStatus === 'canceled') return { kind: 'withdrawn', from: null, until: null, hasNewerDraft }

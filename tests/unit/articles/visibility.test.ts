@@ -22,6 +22,8 @@ const rows: Row[] = [
   ['a scheduled draft under a longer embargo', { main: { ...draft, embargoUntil: later }, schedules: [{ type: 'publish', at: soon }] }, { kind: 'scheduled', from: later }],
   ['a scheduled draft that was withdrawn', { main: { ...draft, pubStatus: 'canceled' }, schedules: [{ type: 'publish', at: soon }] }, { kind: 'draft', from: null }],
   ['the earlier of two schedules', { main: draft, schedules: [{ type: 'publish', at: later }, { type: 'publish', at: soon }] }, { kind: 'scheduled', from: soon }],
+  ['a scheduled draft that is then taken offline', { main: draft, schedules: [{ type: 'unpublish', at: later }, { type: 'publish', at: soon }] }, { kind: 'scheduled', from: soon, until: later }],
+  ['a draft that would be taken offline before it is published', { main: draft, schedules: [{ type: 'publish', at: later }, { type: 'unpublish', at: soon }] }, { kind: 'scheduled', from: later, until: null }],
   ['a published article', { main: published }, { kind: 'public', from: past, until: null, hasNewerDraft: false }],
   ['a published article that is taken offline', { main: published, schedules: [{ type: 'unpublish', at: soon }] }, { kind: 'public', from: past, until: soon }],
   ['a published article with a newer draft', { main: published, newest: newerDraft }, { kind: 'public', hasNewerDraft: true }],
