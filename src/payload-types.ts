@@ -488,7 +488,7 @@ export interface Author {
 export interface ArticleEvent {
   id: string;
   article?: (string | null) | Article;
-  kind: 'stage' | 'publication' | 'status' | 'embargo' | 'schedule' | 'import';
+  kind: 'stage' | 'publication' | 'status' | 'embargo' | 'schedule' | 'import' | 'withdrawal';
   from?: string | null;
   to?: string | null;
   note?: string | null;

@@ -4,18 +4,26 @@ import { useId, useState } from 'react'
 import styles from './noteForm.module.css'
 import { useWords } from '../i18n/admin/useWords'
 
-/** Asks why an article goes back. Stands outside of forms and inside of Payload's: it is no form itself. */
-export function NoteForm({ onCancel, onSend }: { onCancel: () => void; onSend: (note: string) => void }) {
+type NoteFormProps = {
+  onCancel: () => void
+  onSend: (note: string) => void
+  /** What it asks, and what its button says; why an article goes back unless it says something else. */
+  words?: { send: string; why: string; hint: string }
+}
+
+/** Asks for a reason. Stands outside of forms and inside of Payload's: it is no form itself. */
+export function NoteForm({ onCancel, onSend, words }: NoteFormProps) {
   const { t } = useWords()
+  const { hint, send, why } = words ?? { send: t('desk:send'), why: t('desk:why'), hint: t('desk:whyHint') }
   const id = useId()
   const [note, setNote] = useState('')
   return (
     <div className={styles.note} onKeyDown={({ key }) => key === 'Escape' && onCancel()}>
-      <label htmlFor={id}>{t('desk:why')}</label>
-      <textarea autoFocus id={id} onChange={({ target }) => setNote(target.value)} placeholder={t('desk:whyHint')} rows={3} value={note} />
+      <label htmlFor={id}>{why}</label>
+      <textarea autoFocus id={id} onChange={({ target }) => setNote(target.value)} placeholder={hint} rows={3} value={note} />
       <div className={styles.answers}>
         <Button buttonStyle="primary" disabled={note.trim() === ''} margin={false} onClick={() => onSend(note)} size="small" type="button">
-          {t('desk:send')}
+          {send}
         </Button>
         <Button buttonStyle="secondary" margin={false} onClick={onCancel} size="small" type="button">
           {t('desk:cancel')}

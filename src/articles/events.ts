@@ -1,5 +1,5 @@
 /** What the log of an article tells. */
-export const EVENT_KINDS = ['stage', 'publication', 'status', 'embargo', 'schedule', 'import'] as const
+export const EVENT_KINDS = ['stage', 'publication', 'status', 'embargo', 'schedule', 'import', 'withdrawal'] as const
 
 /** Something that happened to an article. */
 export type ArticleEvent = { kind: (typeof EVENT_KINDS)[number]; from: string | null; to: string | null }

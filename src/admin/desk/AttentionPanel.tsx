@@ -1,15 +1,16 @@
 'use client'
-import { Link } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 import type { Attention } from '../../desk/types'
 import { timeAgo } from '../timeAgo'
 import { useWords } from '../../i18n/admin/useWords'
+import { Entry } from './Entry'
+import { WaitingKill } from './WaitingKill'
 import styles from './desk.module.css'
 
-type AttentionProps = { at: string; attention: Attention; hrefOf: (id: string) => string }
+type AttentionProps = { at: string; attention: Attention; hrefOf: (id: string) => string; onKeep: (id: string, note: string) => Promise<readonly string[]> }
 
 /** What an editor should look at without being asked to. */
-export function AttentionPanel({ at, attention: { embargoes, headlines, jobs, kills }, hrefOf }: AttentionProps) {
+export function AttentionPanel({ at, attention: { embargoes, headlines, jobs, kills }, hrefOf, onKeep }: AttentionProps) {
   const { language, t } = useWords()
   const ago = (moment: string) => timeAgo(moment, { at, language, now: t('desk:now') })
   const count = embargoes.length + headlines.length + jobs.length + kills.length
@@ -21,8 +22,8 @@ export function AttentionPanel({ at, attention: { embargoes, headlines, jobs, ki
       </h2>
       {count === 0 && <p className={styles.empty}>{t('desk:allWell')}</p>}
       <Group title={t('desk:waitingKills')}>
-        {kills.map(({ at: since, headline, id }) => (
-          <Entry href={hrefOf(id)} key={id} text={headline} time={ago(since)} />
+        {kills.map((kill) => (
+          <WaitingKill href={hrefOf(kill.id)} key={kill.id} kill={kill} onKeep={(note) => onKeep(kill.id, note)} time={ago(kill.at)} />
         ))}
       </Group>
       <Group title={t('desk:failedJobs')}>
@@ -51,24 +52,5 @@ function Group({ children, title }: { children: ReactNode[]; title: string }) {
       <h3 className={styles.group}>{title}</h3>
       <ul className={styles.entries}>{children}</ul>
     </>
-  )
-}
-
-function Entry({ href, text, time }: { href: string | undefined; text: string; time: string }) {
-  return (
-    <li>
-      <span dir="auto">
-        {href === undefined ? (
-          text
-        ) : (
-          <Link href={href} prefetch={false}>
-            {text}
-          </Link>
-        )}
-      </span>
-      <span className={styles.age} suppressHydrationWarning>
-        {time}
-      </span>
-    </li>
   )
 }

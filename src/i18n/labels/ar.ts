@@ -232,6 +232,8 @@ export const ar: Labels = {
     'embargo': 'حظر النشر',
     'schedule': 'الجدولة',
     'import': 'استيراد',
+    'withdrawal': 'سحب من المصدر',
+    'kept': 'تبقى متاحة للقراء',
     'created': 'أُنشئ',
     'updated': 'حُدّث',
     'skipped': 'تُرك',

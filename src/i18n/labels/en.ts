@@ -233,6 +233,8 @@ export const en = {
     'embargo': 'Embargo',
     'schedule': 'Schedule',
     'import': 'Import',
+    'withdrawal': 'Withdrawal by the source',
+    'kept': 'Readers keep it',
     'created': 'Created',
     'updated': 'Updated',
     'skipped': 'Skipped',

@@ -232,6 +232,8 @@ export const es: Labels = {
     'embargo': 'Embargo',
     'schedule': 'Programación',
     'import': 'Importación',
+    'withdrawal': 'Retirada por la fuente',
+    'kept': 'Los lectores la conservan',
     'created': 'Creado',
     'updated': 'Actualizado',
     'skipped': 'Omitido',

@@ -232,6 +232,8 @@ export const ko: Labels = {
     'embargo': '엠바고',
     'schedule': '예약',
     'import': '가져오기',
+    'withdrawal': '제공처의 철회',
+    'kept': '독자에게 계속 공개',
     'created': '생성',
     'updated': '갱신',
     'skipped': '건너뜀',

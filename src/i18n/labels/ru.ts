@@ -232,6 +232,8 @@ export const ru: Labels = {
     'embargo': 'Эмбарго',
     'schedule': 'Расписание',
     'import': 'Импорт',
+    'withdrawal': 'Отзыв источником',
+    'kept': 'Остаётся у читателей',
     'created': 'Создано',
     'updated': 'Обновлено',
     'skipped': 'Пропущено',

@@ -232,6 +232,8 @@ export const zh: Labels = {
     'embargo': '禁发',
     'schedule': '定时',
     'import': '导入',
+    'withdrawal': '来源撤稿',
+    'kept': '继续向读者公开',
     'created': '新建',
     'updated': '更新',
     'skipped': '跳过',

@@ -1,0 +1,20 @@
+import { faultsOf } from '../faultsOf'
+
+/**
+ * Tells the server that readers keep a story which its source withdraws, or may withdraw.
+ *
+ * @param url the article's address in the API
+ * @param otherwise what is wrong where the server does not say
+ * @returns what is wrong, in the server's words, when it was refused
+ */
+export async function keepStory(url: string, note: string, otherwise: string): Promise<readonly string[]> {
+  const response = await fetch(`${url}/keep`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ note }),
+  })
+  if (response.ok) return []
+  const faults = faultsOf(await response.json().catch(() => undefined))
+  return faults.length > 0 ? faults : [otherwise]
+}

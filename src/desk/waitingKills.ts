@@ -1,0 +1,83 @@
+import type { PayloadRequest } from 'payload'
+import { slugs } from '../options/slugs'
+import type { Attention } from './types'
+
+/** A kill that is not shown is not carried out: as many are. */
+const MOST_KILLS = 100
+
+/** As many reports of imports are looked through for them, and so many at once. */
+const MOST_REPORTS = 5_000
+const REPORTS = 500
+
+/** Withdrawals that an import did not carry out, until somebody has, has unpublished the article, or keeps it; the newest first. */
+export async function waitingKills(req: PayloadRequest): Promise<Attention['kills']> {
+  const kills: Attention['kills'] = []
+  const seen = new Set<string>()
+  // A source may send the same again and again, and many may be done with: their reports stay on record.
+  for (let page = 1; page <= MOST_REPORTS / REPORTS && kills.length < MOST_KILLS; page += 1) {
+    const { docs, hasNextPage } = await req.payload.find({
+      collection: 'import-items',
+      depth: 0,
+      limit: REPORTS,
+      overrideAccess: false,
+      page,
+      req,
+      select: { article: true, createdAt: true },
+      sort: '-createdAt',
+      where: { outcome: { equals: 'notWithdrawn' } },
+    })
+    const at = new Map<string, string>()
+    for (const { article, createdAt } of docs) if (typeof article === 'string' && !seen.has(article) && !at.has(article)) at.set(article, createdAt)
+    for (const id of at.keys()) seen.add(id)
+    const kept = await keptSince([...at.keys()], req)
+    for (const [id, moment] of at) if ((kept.get(id) ?? '') > moment) at.delete(id)
+    const open = await stillShown([...at.keys()], req)
+    kills.push(...[...at].flatMap(([id, moment]) => (open.has(id) ? [{ id, headline: open.get(id) ?? '', at: moment }] : [])))
+    if (!hasNextPage) break
+  }
+  return kills.slice(0, MOST_KILLS)
+}
+
+/** The headlines of those articles that nobody has withdrawn, or unpublished. */
+async function stillShown(ids: string[], req: PayloadRequest): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const isOne = { id: { in: ids } }
+  const all = { collection: slugs.articles, depth: 0, draft: true, limit: ids.length, overrideAccess: false, pagination: false, req } as const
+  const unpublished = await req.payload.find({ ...all, draft: false, select: {}, where: { and: [isOne, { _status: { equals: 'draft' } }, { firstPublishedAt: { exists: true } }] } })
+  const { docs } = await req.payload.find({ ...all, select: { headline: true }, where: { and: [isOne, { pubStatus: { not_equals: 'canceled' } }] } })
+  const gone = new Set(unpublished.docs.map(({ id }) => id))
+  return new Map(docs.flatMap(({ headline, id }) => (gone.has(id) ? [] : [[id, headline]])))
+}
+
+/** Whether a withdrawal of the article waits that no editor has answered by keeping the story. */
+export async function isKillWaiting(article: string, req: PayloadRequest): Promise<boolean> {
+  const { docs } = await req.payload.find({
+    collection: 'import-items',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { createdAt: true },
+    sort: '-createdAt',
+    where: { and: [{ outcome: { equals: 'notWithdrawn' } }, { article: { equals: article } }] },
+  })
+  const kept = await keptSince([article], req)
+  return docs.some(({ createdAt }) => (kept.get(article) ?? '') <= createdAt)
+}
+
+/** When an editor last decided that readers keep an article, by its id. */
+async function keptSince(ids: string[], req: PayloadRequest): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await req.payload.find({
+    collection: 'article-events',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { article: true, createdAt: true },
+    sort: 'createdAt',
+    where: { and: [{ kind: { equals: 'withdrawal' } }, { article: { in: ids } }] },
+  })
+  return new Map(docs.map(({ article, createdAt }) => [String(article), createdAt]))
+}
