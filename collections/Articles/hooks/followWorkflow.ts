@@ -9,6 +9,7 @@ import { slugs } from '../../../src/options/slugs'
 import type { Article, User } from '../../../src/payload-types'
 import { settleCorrections } from '../../../src/articles/corrections'
 import { eventsBetween } from '../../../src/articles/events'
+import type { Recorded } from '../../../src/articles/events'
 import { missingForPublication } from '../../../src/articles/missing'
 import type { MissingField } from '../../../src/articles/missing'
 import { stageFault } from '../../../src/articles/stages'
@@ -38,8 +39,8 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
   if (person && isPublishing && 'rows' in corrected) settled.corrections = dated(corrected.rows, shown)
 
   const staysShown = context.savesDraft === true && !isPublishing
-  const isShown = !settled.deletedAt && (isPublishing || (staysShown && shown?._status === 'published'))
-  const events = eventsBetween(before && { ...before, shown: shownAs(shown) }, { ...settled, shown: isShown ? 'published' : null }).map((event) =>
+  const next = isPublishing ? settled : staysShown && !settled.deletedAt ? shown : undefined
+  const events = eventsBetween(before && recorded(before, shown), recorded(settled, next)).map((event) =>
     event.kind === 'publication' && event.to !== null ? { ...event, to: loggedAs(settled) } : event,
   )
   const { importedBy } = context
@@ -91,12 +92,20 @@ function dated(rows: NonNullable<Article['corrections']>, shown: Shown | undefin
   return rows.map((row, index) => (index < seen ? row : { ...row, correctedAt: now }))
 }
 
-function shownAs(shown: Shown | undefined): string | null {
-  return shown?._status === 'published' && !shown.deletedAt ? 'published' : null
+/** The stage of the newest version, and beside it what readers have; where they have nothing, what the newest version says of that. */
+function recorded(newest: Partial<Article>, shown: Partial<Shown> | undefined): Recorded {
+  const { embargoUntil, pubStatus } = shownAs(shown) === null ? newest : { ...shown }
+  return { embargoUntil, pubStatus, shown: shownAs(shown), stage: newest.stage }
+}
+
+/** Whether an article is where readers look, or will be when its date comes; the log tells of its status and embargo by themselves. */
+function shownAs(article: Partial<Shown> | undefined): 'future' | 'published' | null {
+  if (article?._status !== 'published' || article.deletedAt) return null
+  return loggedAs(article) === 'future' ? 'future' : 'published'
 }
 
 /** What publishing an article comes to: readers may not see it at once, or at all. */
-function loggedAs(published: Partial<Article>): string {
+function loggedAs(published: Partial<Shown>): string {
   const main = { pubStatus: 'usable', ...published, publishedAt: published.publishedAt ?? new Date() }
   const { kind } = visibilityOf({ main, newest: main })
   return kind === 'public' ? 'published' : kind

@@ -211,3 +211,24 @@ it.each([{}, { draft: true }])('the log says when the trash takes an article fro
   expect((await editor.send('PATCH', `/api/articles/${id}`, { deletedAt: null, _status: 'published' }, { trash: true })).status).toBe(200)
   expect([(await seen(id)).status, await publications()]).toEqual([200, [...begun, ['published', null], [null, 'published']]])
 })
+
+it('the log says when a date takes an article from readers, and when another brings it back', async () => {
+  const { id } = await publishArticle(editor, complete('Dated'))
+  const begun = (await logOf(id)).length
+  const logged = async () => (await logOf(id)).slice(begun).map(({ from, kind, to }) => [kind, from, to])
+  await editor.send('PATCH', `/api/articles/${id}`, { publishedAt: new Date(Date.now() + 3_600_000).toISOString(), _status: 'published' })
+  expect([(await seen(id)).status, await logged()]).toEqual([404, [['publication', 'published', 'future']]])
+  await editor.send('PATCH', `/api/articles/${id}`, { publishedAt: new Date(Date.now() - 3_600_000).toISOString(), _status: 'published' })
+  expect([(await seen(id)).status, await logged()]).toEqual([200, [['publication', 'published', 'future'], ['publication', 'future', 'published']]])
+})
+
+it('the log says nothing of a status and an embargo that only a draft has, until it is published', async () => {
+  const { id } = await publishArticle(editor, complete('Doubted'))
+  const begun = (await logOf(id)).length
+  const logged = async () => (await logOf(id)).slice(begun).map(({ from, kind, note, to }) => [kind, from, to, note]).filter(([kind]) => kind !== 'stage')
+  const until = new Date(Date.now() + 3_600_000).toISOString()
+  expect((await editor.send('PATCH', `/api/articles/${id}`, { pubStatus: 'withheld', embargoUntil: until, note: 'Wait.' }, { draft: true })).status).toBe(200)
+  expect([(await seen(id)).status, await logged()]).toEqual([200, []])
+  expect((await editor.send('PATCH', `/api/articles/${id}`, { _status: 'published', note: 'Wait.' })).status).toBe(200)
+  expect([(await seen(id)).status, await logged()]).toEqual([404, [['embargo', null, until, 'Wait.'], ['status', 'usable', 'withheld', 'Wait.']]])
+})
