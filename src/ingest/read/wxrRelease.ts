@@ -2,8 +2,8 @@ import type { ItemResult, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
 import { NO_DATE } from './date'
 import type { FeedHead } from './feedHead'
-import { whyHeldByWords } from './heldByWords'
-import { isNo, isNote, isRelease, takesBackBy, whyAhead, whyEmbargoed, whyHeldBack, whyLimited } from './holdBack'
+import { holdsByWords, whyHeldByWords } from './heldByWords'
+import { holdsByLabel, isNo, isNote, isRelease, takesBackBy, whyAhead, whyEmbargoed, whyHeldBack, whyLabelled, whyLimited } from './holdBack'
 import { present } from './values'
 import { postMeta, READ_KEYS } from './wxrMeta'
 import { elementsOf, ownText } from './xml/element'
@@ -36,20 +36,21 @@ export function readRelease(reading: XmlReading, wpStatus: string, why: string |
   }
   const ends = reading.all('wp:postmeta').some((element) => elementsOf(element).some((child) => child.name === 'wp:meta_key' && EXPIRY.includes(ownText(child) ?? '')))
   if (ends) holdBack ??= 'its source sets a date on which it expires, and an article does not end by itself.'
-  holdBack ??= whyHeldByMeta(reading)
-  const isTakenBack = password !== undefined || (!isOut(wpStatus) && wpStatus !== 'unknown')
+  const now = new Date()
+  const told = postMeta(reading).flatMap(({ key, value }) => (READ_KEYS.includes(key) || BOOKKEEPING.test(key) || value === undefined || isNo(value) ? [] : [[key, value] as const]))
+  holdBack ??= whyHeldByMeta(told, now)
+  const isHold = told.some(([key, value]) => holdsByWords(value, now, isNote(key)) || holdsByLabel(key, value))
+  const isTakenBack = isHold || password !== undefined || (!isOut(wpStatus) && wpStatus !== 'unknown')
   const settings = postMeta(reading).map(({ key, value }) => [key, value] as const)
-  const takesBack = takesBackBy(settings, new Date()) === 'withdraws' ? 'withdraws' : isTakenBack ? 'holds' : undefined
+  const takesBack = takesBackBy(settings, now) === 'withdraws' ? 'withdraws' : isTakenBack ? 'holds' : undefined
   return holdBack === undefined ? { status: 'published' } : present({ status: 'draft', holdBack, takesBack })
 }
 
 /** What a post's metadata says of release, in whatever words, and of members who alone may read it. */
-function whyHeldByMeta(reading: XmlReading): string | undefined {
-  const now = new Date()
-  for (const { key, value } of postMeta(reading)) {
-    if (READ_KEYS.includes(key) || BOOKKEEPING.test(key) || isNo(value) || value === undefined) continue
+function whyHeldByMeta(told: readonly (readonly [key: string, value: string])[], now: Date): string | undefined {
+  for (const [key, value] of told) {
     if (MEMBERS.test(key) && !OPEN_TO_ALL.includes(value.toLowerCase())) return `its source lets members alone read it (${key.slice(0, 40)}).`
-    const reason = (isRelease(key) ? whyHeldBack(key, value, now) : undefined) ?? whyEmbargoed(key, value, now) ?? whyAhead(key, value, now) ?? whyHeldByWords(value, now, isNote(key)) ?? whyLimited(key, value)
+    const reason = (isRelease(key) ? whyHeldBack(key, value, now) : undefined) ?? whyEmbargoed(key, value, now) ?? whyAhead(key, value, now) ?? whyHeldByWords(value, now, isNote(key)) ?? whyLabelled(key, value) ?? whyLimited(key, value)
     if (reason !== undefined) return reason
   }
   return undefined

@@ -23,8 +23,8 @@ const markdown = (more = '') => (id: string) => `---\nid: urn:back:${id}\ntitle:
 const toml = (more = '') => (id: string) => `+++\nid = "urn:back:${id}"\ntitle = "Story ${id}"\ndate = 2024-01-01\nauthor = "CJ journalist"\nsection = "Politics"\n${more}+++\nFirst words of ${id}.\n`
 const ninjs = (more: object = {}) => (id: string) =>
   JSON.stringify({ uri: `urn:back:${id}`, headline: `Story ${id}`, body_text: `First words of ${id}.`, versionCreated: '2024-01-01T00:00:00Z', infoSources: [{ name: 'CJ journalist', role: 'reporter' }], subjects: [{ name: 'Politics', rel: 'section' }], ...more })
-const wxr = (status: string) => (id: string) =>
-  `<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Blog</title><wp:base_site_url>https://${id}.example</wp:base_site_url><item><title>Story ${id}</title><dc:creator>CJ journalist</dc:creator><category domain="category" nicename="politics">Politics</category><wp:post_id>7</wp:post_id><wp:post_name>story-${id}${status === 'trash' ? '__trashed' : ''}</wp:post_name><wp:post_date_gmt>2024-01-01 00:00:00</wp:post_date_gmt><wp:status>${status}</wp:status><content:encoded>First words of ${id}.</content:encoded></item></channel></rss>`
+const wxr = (status: string, meta?: readonly [key: string, value: string]) => (id: string) =>
+  `<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Blog</title><wp:base_site_url>https://${id}.example</wp:base_site_url><item><title>Story ${id}</title><dc:creator>CJ journalist</dc:creator><category domain="category" nicename="politics">Politics</category><wp:post_id>7</wp:post_id><wp:post_name>story-${id}${status === 'trash' ? '__trashed' : ''}</wp:post_name><wp:post_date_gmt>2024-01-01 00:00:00</wp:post_date_gmt><wp:status>${status}</wp:status>${meta ? `<wp:postmeta><wp:meta_key>${meta[0]}</wp:meta_key><wp:meta_value>${meta[1]}</wp:meta_value></wp:postmeta>` : ''}<content:encoded>First words of ${id}.</content:encoded></item></channel></rss>`
 const atomFeed = (id: string, entry: string) =>
   `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app" xmlns:at="http://purl.org/atompub/tombstones/1.0"><title>Feed</title><link href="https://${id}.example/"/>${entry}</feed>`
 const atom = (more = '', title = 'Story') => (id: string) =>
@@ -52,6 +52,7 @@ const HOLDS: [string, (id: string) => string, (id: string) => string][] = [
   ['TOML pubStatus = withheld', toml(), toml('pubStatus = "withheld"\n')],
   ['Atom pubStatus withheld', atom(), atom('<x:pubStatus xmlns:x="urn:x">withheld</x:pubStatus>')],
   ...['draft', 'private', 'pending'].map((status): (typeof HOLDS)[number] => [`WordPress ${status}`, wxr('publish'), wxr(status)]),
+  ...([['editorial_flag', 'hold'], ['editor_note', 'Please hold'], ['usage_terms', 'MANDATORY KILL']] as const).map((meta): (typeof HOLDS)[number] => [`WordPress ${meta.join(': ')}`, wxr('publish'), wxr('publish', meta)]),
   ['ninjs usageterms MANDATORY KILL', ninjs(), ninjs({ usageterms: 'MANDATORY KILL' })],
   ['ninjs edNote Please hold', ninjs(), ninjs({ edNote: 'Please hold' })],
   ['ninjs signals hold', ninjs(), ninjs({ signals: [{ name: 'hold' }] })],
