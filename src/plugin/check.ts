@@ -42,10 +42,17 @@ const STORAGE = {
   region: word,
 } satisfies SchemasOf<StorageOptions>
 
+const COLLECTION = {
+  override: v.optional(v.custom<NonNullable<CollectionOptions['override']>>((given) => typeof given === 'function', 'is a function: ({ defaultCollection }) => ({ ...defaultCollection, … }).')),
+  slug: v.optional(word),
+} satisfies SchemasOf<CollectionOptions>
+
+const CLIENTS = record({ ...COLLECTION, disabled: v.optional(yesOrNo) }, { has: 'has no', is: `${TAKES}, with disabled: true, or false.` })
+
 const OPTIONS = {
-  ...v.entriesFromList(COLLECTION_NAMES, v.optional(v.custom<CollectionOptions>(isCollection, `${TAKES}.`))),
+  ...v.entriesFromList(COLLECTION_NAMES, v.optional(record(COLLECTION, { has: 'has no', is: `${TAKES}.` }))),
   ...v.entriesFromList(SWITCHES, v.optional(yesOrNo)),
-  apiClients: v.optional(v.custom<Exclude<NewsroomOptions['apiClients'], undefined>>(isClients, `${TAKES}, with disabled: true, or false.`)),
+  apiClients: v.optional(v.lazy((given) => (given === false ? v.literal(false) : CLIENTS))),
   jobs: v.optional(onOrOff),
   mediaDir: v.optional(word),
   redisUrl: v.optional(secret),
@@ -106,19 +113,6 @@ function record<Entries extends v.ObjectEntries>(entries: Entries, { has, is, mi
 function meant(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known)
   return nearest === undefined ? `: known are ${known.join(', ')}` : `: did you mean ${nearest}?`
-}
-
-/** Whether a value is of the type {@link CollectionOptions}. */
-function isCollection(given: unknown): boolean {
-  if (!isRecord(given)) return false
-  const { override, slug, ...others } = given
-  return Object.keys(others).length === 0 && (slug === undefined || typeof slug === 'string') && (override === undefined || typeof override === 'function')
-}
-
-function isClients(given: unknown): boolean {
-  if (!isRecord(given)) return given === false
-  const { disabled, ...others } = given
-  return (disabled === undefined || typeof disabled === 'boolean') && isCollection(others)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

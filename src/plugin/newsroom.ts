@@ -91,8 +91,10 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
   const isOwn = ({ slug }: Pick<CollectionConfig, 'slug'>) => hasOwn({ collections: own }, slug)
   const hasNumbers = db.defaultIDType === 'number'
   const newsrooms = ours.map((each) => {
-    if (isOwn(each)) return each
-    const reached = isOff(each) ? closed(each) : each
+    // Articles save as one types.
+    const saving = options.disabled || each.slug === slugs.articles ? each : keptUnsaved(each)
+    if (isOwn(each)) return saving
+    const reached = isOff(each) ? closed(saving) : saving
     return ofNewsroom(hasNumbers ? withTextIds(reached) : reached)
   })
   const all = [...newsrooms, ...own.filter(({ slug }) => !isShared(slug))]
@@ -111,6 +113,14 @@ function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig, { 
   if (!host) return ours
   const added = host.slug === slugs.users ? forOwnUsers : forOwnMedia
   return withOurs(host, ours, disabled ? { access: added.access } : added)
+}
+
+/** With a form that stays unsaved when the server refuses it. */
+function keptUnsaved(collection: CollectionConfig): CollectionConfig {
+  const { admin } = collection
+  const edit = admin?.components?.edit
+  const beforeDocumentControls = [...(edit?.beforeDocumentControls ?? []), 'dateline/client#StaysUnsaved']
+  return { ...collection, admin: { ...admin, components: { ...admin?.components, edit: { ...edit, beforeDocumentControls } } } }
 }
 
 async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {

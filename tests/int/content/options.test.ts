@@ -245,9 +245,9 @@ describe('a wrong option stops the start, with what to write', () => {
     [{ site: 'https://news.example' }, 'newsroom: site is an object'],
     [{ desk: 'off' }, 'newsroom: desk is true or false, not "off".'],
     [{ tags: false }, 'newsroom: tags takes { slug: \'…\', override: ({ defaultCollection }) => … }.'],
-    [{ apiClients: { disabled: 'yes' } }, 'newsroom: apiClients takes { slug: \'…\', override: ({ defaultCollection }) => … }, with disabled: true, or false.'],
+    [{ apiClients: { disabled: 'yes' } }, 'newsroom: apiClients.disabled is true or false, not "yes".'],
     [{ jobs: 'yes' }, 'newsroom: jobs is on or off, not "yes".'],
-    [{ articles: { slgu: 'stories' } }, 'newsroom: articles takes { slug: \'…\', override: ({ defaultCollection }) => … }.'],
+    [{ articles: { slgu: 'stories', override: 'x' } }, 'newsroom: articles.override is a function: ({ defaultCollection }) => ({ ...defaultCollection, … }).\nnewsroom: articles has no "slgu": did you mean slug?'],
     [{ articles: { override: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({ ...defaultCollection, slug: 'posts' }) } }, 'newsroom: the override of articles changes the slug to "posts": say it beside the override, as in { slug: \'posts\', override: … }.'],
     [{ articles: { override: () => undefined } }, 'newsroom: the override of articles gives no collection: return { ...defaultCollection, … }.'],
   ])('%j', async (options, message) => {

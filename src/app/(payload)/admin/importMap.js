@@ -36,6 +36,7 @@ import { VisibilityStatus as VisibilityStatus_b5ecf5ac8c3e0a524d112f1e0834bf9c }
 import { NewArticleView as NewArticleView_8f1cd0fb811da6102cd098436bde1e36 } from 'dateline/rsc'
 import { PictureText as PictureText_b5ecf5ac8c3e0a524d112f1e0834bf9c } from 'dateline/client'
 import { Usage as Usage_8f1cd0fb811da6102cd098436bde1e36 } from 'dateline/rsc'
+import { StaysUnsaved as StaysUnsaved_b5ecf5ac8c3e0a524d112f1e0834bf9c } from 'dateline/client'
 import { MergeField as MergeField_b5ecf5ac8c3e0a524d112f1e0834bf9c } from 'dateline/client'
 import { TermViews as TermViews_8f1cd0fb811da6102cd098436bde1e36 } from 'dateline/rsc'
 import { Sections as Sections_8f1cd0fb811da6102cd098436bde1e36 } from 'dateline/rsc'
@@ -87,6 +88,7 @@ export const importMap = {
   "dateline/rsc#NewArticleView": NewArticleView_8f1cd0fb811da6102cd098436bde1e36,
   "dateline/client#PictureText": PictureText_b5ecf5ac8c3e0a524d112f1e0834bf9c,
   "dateline/rsc#Usage": Usage_8f1cd0fb811da6102cd098436bde1e36,
+  "dateline/client#StaysUnsaved": StaysUnsaved_b5ecf5ac8c3e0a524d112f1e0834bf9c,
   "dateline/client#MergeField": MergeField_b5ecf5ac8c3e0a524d112f1e0834bf9c,
   "dateline/rsc#TermViews": TermViews_8f1cd0fb811da6102cd098436bde1e36,
   "dateline/rsc#Sections": Sections_8f1cd0fb811da6102cd098436bde1e36,
