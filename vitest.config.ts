@@ -26,6 +26,8 @@ function onEngine(engine: TestEngine): TestProjectConfiguration[] {
       resolve: { alias },
       test: {
         name: engine.name,
+        isolate: false,
+        setupFiles: ['tests/helpers/freshModules.ts'],
         include: ['tests/int/**/*.test.ts'],
         exclude: ['tests/int/{database,project}/**'],
         // Jobs run when a test says so.

@@ -40,20 +40,24 @@ export type Neighbours = {
   isLedTo: boolean
 }
 
-/** What the server answers before it looks for a redirect. */
-const SERVERS = /^\/(?:(?:_next|admin|api)(?:\/|$)|feeds\/|preview\/articles\/|share\/|sitemaps\/|(?:icon\.svg|preview\.js|robots\.txt|sitemap\.xml|news-sitemap\.xml)$)/
+/** What the server answers before it looks for a redirect, beside Payload's API and admin UI. */
+const SERVERS = /^\/(?:_next(?:\/|$)|feeds\/|preview\/articles\/|share\/|sitemaps\/|(?:icon\.svg|preview\.js|robots\.txt|sitemap\.xml|news-sitemap\.xml)$)/
 
 /** A path as it is looked for when somebody asks: decoded, and without the slash at its end, which Next takes off first. */
 export function askedPath(path: string): string {
   return withoutSlash(decoded(path)) || path
 }
 
-/** Why nobody who asks for a path would be redirected, or undefined. */
-export function unaskedFault(path: string): string | undefined {
+/**
+ * Why nobody who asks for a path would be redirected, or undefined.
+ *
+ * @param routes where the project has Payload's API and admin UI
+ */
+export function unaskedFault(path: string, routes: readonly string[]): string | undefined {
   if (path === '/') return PAGE
   if (!mayBeSlug(path) || /\p{Default_Ignorable_Code_Point}/u.test(path.replace(/[\u200C\u200D]/g, ''))) return UNREADABLE
   if (path.includes('//') || !isPlain(path)) return SHAPE
-  return SERVERS.test(path) ? 'The server itself answers at this address: nobody is redirected from there.' : undefined
+  return SERVERS.test(path) || routes.some((route) => route !== '/' && `${path}/`.startsWith(`${withoutSlash(route)}/`)) ? 'The server itself answers at this address: nobody is redirected from there.' : undefined
 }
 
 /** A path as people read it; as it is where it is no percent-encoding. */

@@ -1,9 +1,14 @@
 import type { NewsroomOptions, SiteOptions } from './options'
 
-/** The options with their defaults. */
-export type CurrentOptions = NewsroomOptions & { mediaDir: string; site: SiteOptions; timeZone: string }
+/** Where the project has Payload's API and admin UI. */
+export type Routes = { api: string; admin: string }
 
-const DEFAULTS: CurrentOptions = { mediaDir: '.data/media', site: { url: 'http://127.0.0.1:3000' }, timeZone: 'UTC' }
+/** The options with their defaults, and where the project has Payload. */
+export type CurrentOptions = NewsroomOptions & { mediaDir: string; routes: Routes; site: SiteOptions; timeZone: string }
+
+/** Payload's own defaults. */
+const ROUTES: Routes = { admin: '/admin', api: '/api' }
+const DEFAULTS: CurrentOptions = { mediaDir: '.data/media', routes: ROUTES, site: { url: 'http://127.0.0.1:3000' }, timeZone: 'UTC' }
 
 /** One place for a whole process: a bundler loads this file more than once. */
 const KEY = Symbol.for('dateline.options')
@@ -14,8 +19,8 @@ export function currentOptions(): CurrentOptions {
 }
 
 /** Says what {@link currentOptions} answers from now on. */
-export function setOptions(options: NewsroomOptions): void {
-  holder()[KEY] = { ...DEFAULTS, ...options }
+export function setOptions({ routes = {}, ...options }: NewsroomOptions & { routes?: { admin?: string | undefined; api?: string | undefined } | undefined }): void {
+  holder()[KEY] = { ...DEFAULTS, ...options, routes: { admin: routes.admin ?? ROUTES.admin, api: routes.api ?? ROUTES.api } }
 }
 
 function holder(): { [KEY]?: CurrentOptions } {

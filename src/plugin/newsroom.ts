@@ -51,7 +51,7 @@ export function newsroom(options: NewsroomOptions = {}): Plugin {
     checkOptions(options)
     const said = withLogins(options, config)
     checkProject(config, said)
-    setOptions(said)
+    setOptions({ ...said, routes: config.routes })
     const { site, storage: store } = currentOptions()
     if (options.disabled) return withSchemaOnly({ ...config, db: await extendAdapter(config.db) }, await joinCollections(currentOptions(), config))
     // The cache sees the collections of all others.

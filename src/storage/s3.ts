@@ -1,6 +1,7 @@
 import { APIError } from 'payload'
 import type { CollectionAfterChangeHook, CollectionSlug, Config, Plugin } from 'payload'
 import type { StorageOptions } from '../options/options'
+import { withoutSlash } from '../text/ends'
 
 /** Uploads of browsers past this server, which Dateline does not do: they would pass the rules for pictures by, too. */
 const CLIENT_UPLOADS = '@payloadcms/storage-s3/client#S3ClientUploadHandler'
@@ -37,7 +38,7 @@ function mayFetchOwn(slug: CollectionSlug, serverUrl: string): Plugin {
     ...config,
     collections: config.collections?.map((collection) =>
       collection.slug === slug && typeof collection.upload === 'object'
-        ? { ...collection, upload: { ...collection.upload, skipSafeFetch: [{ hostname, pathname: `/api/${slug}/file/*` }] } }
+        ? { ...collection, upload: { ...collection.upload, skipSafeFetch: [{ hostname, pathname: `${withoutSlash(config.routes?.api ?? '/api')}/${slug}/file/*` }] } }
         : collection,
     ),
   })

@@ -1,10 +1,14 @@
+import { currentOptions } from '../options/current'
+import { withoutSlash } from '../text/ends'
 import type { RouteHandler } from './routeHandler'
 
 /** What the bodies of the REST API may be. */
 const TAKEN = ['application/json', 'multipart/form-data'] as const
 
-/** The import takes files of every kind, as they are. */
-export const TAKES_ALL = '/api/import'
+/** Whether a request is to the import, which takes files of every kind, as they are. */
+export function takesAll({ url }: Request): boolean {
+  return new URL(url).pathname === `${withoutSlash(currentOptions().routes.api)}/import`
+}
 
 /** A form may be the query of a read (method overrides). */
 const FORM = 'application/x-www-form-urlencoded'
@@ -20,10 +24,10 @@ export function mediaTypeOf({ headers }: Request): string {
 }
 
 function isTaken(request: Request): boolean {
-  const { headers, url } = request
+  const { headers } = request
   const hasBody = headers.has('Transfer-Encoding') || Number(headers.get('Content-Length') ?? 0) > 0
   const type = mediaTypeOf(request)
-  if (!hasBody || type === '' || TAKEN.some((taken) => taken === type) || new URL(url).pathname === TAKES_ALL) return true
+  if (!hasBody || type === '' || TAKEN.some((taken) => taken === type) || takesAll(request)) return true
   return type === FORM && (headers.has('X-Payload-HTTP-Method-Override') || headers.has('X-HTTP-Method-Override'))
 }
 

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { PayloadRequest } from 'payload'
 import { namesOtherCharset } from '../delivery/reading'
 import { refusals } from '../delivery/refuse'
-import { mediaTypeOf, TAKES_ALL } from './mediaType'
+import { mediaTypeOf, takesAll } from './mediaType'
 import { isAdminUi } from './pageLimit'
 import { limitAnswer } from './routeHandler'
 import type { RouteHandler } from './routeHandler'
@@ -17,7 +17,7 @@ const REPLACEMENT = '\ufffd'
  */
 export function refuseOtherEncodings<Context>(handler: RouteHandler<Context>): RouteHandler<Context> {
   return async (request, context) => {
-    const isOfBytes = request.body === null || mediaTypeOf(request) === 'multipart/form-data' || new URL(request.url).pathname === TAKES_ALL
+    const isOfBytes = request.body === null || mediaTypeOf(request) === 'multipart/form-data' || takesAll(request)
     if (isOfBytes) return handler(request, context)
     if (namesOtherCharset(request.headers.get('Content-Type') ?? '')) return limitAnswer(refusals.otherCharset.status, refusals.otherCharset.message)
     const bytes = await request.clone().arrayBuffer()

@@ -2,6 +2,7 @@ import { ValidationError } from 'payload'
 import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
 import { nameIn } from '../../../src/i18n/labels'
 import { siteOptions } from '../../../src/formats/syndication/site'
+import { currentOptions } from '../../../src/options/current'
 import { slugs } from '../../../src/options/slugs'
 import type { Redirect } from '../../../src/payload-types'
 import { hasScopePage } from '../../../src/formats/syndication/scopes'
@@ -18,7 +19,7 @@ export const preventRedirectLoop: CollectionBeforeChangeHook<Redirect> = async (
   const { serverUrl = '', siteUrl } = siteOptions()
   const [url, path] = to.type === 'custom' && to.url ? [keptAddress(siteUrl, to.url), pathOn(siteUrl, to.url) ?? pathOnServer(to.url, [serverUrl, req.origin ?? ''])] : []
   const nowhere = data.to === null || (url === undefined && !to.reference) ? NOWHERE : undefined
-  const unasked = isNew ? (encodingFault(data.from ?? '') ?? unaskedFault(from)) : undefined
+  const unasked = isNew ? (encodingFault(data.from ?? '') ?? unaskedFault(from, Object.values(currentOptions().routes))) : undefined
   const shape = redirectFault({ from, url, path }) ?? unasked ?? nowhere
   if (shape !== undefined) throw refusal(shape, req)
   const article = path === undefined ? undefined : await articleAt(path, req)

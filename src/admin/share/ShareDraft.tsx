@@ -1,5 +1,5 @@
 'use client'
-import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
+import { Button, toast, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ShareLink } from '../../payload-types'
@@ -19,19 +19,20 @@ function Links({ article }: { article: string }): ReactNode {
   const [links, setLinks] = useState<ShareLink[]>([])
   const [address, setAddress] = useState<string>()
   const [days, setDays] = useState<number>(7)
+  const { api } = useConfig().config.routes
 
   useEffect(() => {
-    listLinks(article).then(setLinks, tell)
-  }, [article])
+    listLinks(api, article).then(setLinks, tell)
+  }, [api, article])
 
   const make = async () => {
-    const link = await makeLink(article, days)
+    const link = await makeLink(api, article, days)
     setAddress(link.url ?? undefined)
-    setLinks(await listLinks(article))
+    setLinks(await listLinks(api, article))
   }
   const revoke = async (link: ShareLink) => {
-    await revokeLink(link.id)
-    setLinks(await listLinks(article))
+    await revokeLink(api, link.id)
+    setLinks(await listLinks(api, article))
   }
 
   return (

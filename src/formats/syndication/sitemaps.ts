@@ -1,6 +1,8 @@
 import type { Payload, Where } from 'payload'
 import { publicArticleWhere } from '../../articles/publicArticle'
+import { currentOptions } from '../../options/current'
 import { slugs } from '../../options/slugs'
+import { withoutSlash } from '../../text/ends'
 import { MAX_NEWS_URLS, NEWS_MILLISECONDS, sitemapPages, toNewsSitemap, toSitemap, toSitemapIndex } from '../sitemaps'
 import type { ArticleDocument, FormatOptions } from '../types'
 import { newsSitemapUrl, sitemapUrl } from '../urls'
@@ -62,11 +64,12 @@ async function addresses({ db }: Payload, { where = {}, ...window }: Window): Pr
 
 /** Pictures are for everybody; the rest of the API and the admin UI are not pages (RFC 9309). */
 function robots(options: FormatOptions): string {
+  const { admin, api } = currentOptions().routes
   return [
     'User-agent: *',
-    `Allow: /api/${slugs.media}/file/`,
-    'Disallow: /api/',
-    'Disallow: /admin',
+    `Allow: ${withoutSlash(api)}/${slugs.media}/file/`,
+    // At "/" it would shut out the pages.
+    ...[api, admin].flatMap((route) => (withoutSlash(route) === '' ? [] : [`Disallow: ${withoutSlash(route)}${route === api ? '/' : ''}`])),
     '',
     `Sitemap: ${sitemapUrl(options)}`,
     `Sitemap: ${newsSitemapUrl(options)}`,

@@ -3,6 +3,7 @@ import { hasScopePage } from '../../formats/syndication/scopes'
 import { keysOf } from '../../formats/syndication/findArticle'
 import { redirectsTo } from '../../formats/syndication/redirectsTo'
 import { addressOf, askedPath, neighbourFault, redirectFault, slugOf, unaskedFault } from '../../articles/addresses'
+import { currentOptions } from '../../options/current'
 import { slugs } from '../../options/slugs'
 import type { Stored } from './knownArticles'
 import type { Save } from './saveStory'
@@ -37,7 +38,7 @@ export async function redirectAliases({ importer, known, payload, story, transac
     const fault =
       (there ? 'Another redirect leads away from here.' : undefined) ??
       redirectFault({ from: path }) ??
-      unaskedFault(path) ??
+      unaskedFault(path, Object.values(currentOptions().routes)) ??
       neighbourFault({ goesOn: false, hasArticle: articles.some((article) => [article.slug, article.id].includes(slugOf(path) ?? '')), hasPage: await hasScopePage(path, req), isLedTo: (await redirectsTo([path], req)).length > 0 })
     if (fault !== undefined) {
       notes.push(`Its earlier address ${path.slice(0, 200)} does not lead to it: ${fault}`)

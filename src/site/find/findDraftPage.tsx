@@ -6,6 +6,7 @@ import { personOf } from '../../access/person'
 import { describeVisibility } from '../../admin/visibility/describe'
 import { wordsIn } from '../../i18n/admin/wordsIn'
 import { articleStanding } from '../../desk/standing'
+import { currentOptions } from '../../options/current'
 import { slugs } from '../../options/slugs'
 import type { ShareLink } from '../../payload-types'
 import type { Frame } from '../frame'
@@ -99,7 +100,7 @@ function notice(frame: Frame, title: string, text: string, more?: ReactNode): Re
 function SignIn(): ReactNode {
   return (
     <p>
-      <a href="/admin">Sign in</a>
+      <a href={currentOptions().routes.admin}>Sign in</a>
     </p>
   )
 }

@@ -8,7 +8,7 @@ import { runImport } from '../../helpers/importCommand'
 import { openNewsroom } from '../../helpers/newsroom'
 import type { TestNewsroom } from '../../helpers/newsroom'
 
-const FILES = 300
+const FILES = 120
 
 // Half a dozen processes, some of which wait for the lease of one that was killed.
 vi.setConfig({ testTimeout: 600_000 })
@@ -39,7 +39,7 @@ describe(`an import of ${FILES} files`, () => {
 
   it('killed at several moments and started again ends as if it had run once', async () => {
     const archive = await writeArchive(folder, 'Kills', FILES)
-    for (const killAfterLines of [1, 101, 201]) {
+    for (const killAfterLines of [1, 41, 81]) {
       const { code } = await runImport([archive, '--publish', '--json'], { killAfterLines })
       expect(code).not.toBe(0)
     }

@@ -58,11 +58,17 @@ describe('a redirect', () => {
   })
 
   it.each(['/api', '/api/articles', '/admin', '/admin/login', '/_next/x', '/feeds/rss.xml', '/sitemap.xml', '/robots.txt', '/', '/a//b'])('from %s is met by nobody', (path) => {
-    expect(unaskedFault(path)).toBeDefined()
+    expect(unaskedFault(path, ['/api', '/admin'])).toBeDefined()
+  })
+
+  it('is met by nobody where a project has its API and admin UI, and only there', () => {
+    const routes = ['/cms/api/', '/back', '/']
+    expect(['/cms/api', '/cms/api/x', '/back', '/back/y'].map((path) => unaskedFault(path, routes))).not.toContain(undefined)
+    expect(['/api/x', '/admin', '/cms', '/backs', '/other'].map((path) => unaskedFault(path, routes))).toEqual(Array(5).fill(undefined))
   })
 
   it.each(['/apis', '/administration/x', '/feeds', '/feed/rss', '/share', '/old/sitemap.xml'])('from %s is met', (path) => {
-    expect(unaskedFault(path)).toBeUndefined()
+    expect(unaskedFault(path, ['/api', '/admin'])).toBeUndefined()
   })
 
   it('stands alone: nothing at its beginning, nothing further at its end', () => {
