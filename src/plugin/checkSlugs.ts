@@ -57,7 +57,7 @@ export function slugFaults(options: NewsroomOptions, project: Project): string[]
     const clash = one.slug === DEFAULT_SLUGS[one.name] ? undefined : clashFault(one, given, project)
     return clash === undefined ? [] : [clash]
   })
-  const fixed = FIXED.filter(taken).map((slug) => `newsroom: the project has a collection or global "${slug}" of its own, as the newsroom has: give yours another slug.`)
+  const fixed = FIXED.filter(taken).map((slug) => `newsroom: the project has a collection or global "${slug}" of its own, as the newsroom has: give yours another slug, and rename its tables (docs/install.md).`)
   return [...faults, ...fixed]
 }
 

@@ -27,9 +27,11 @@ import type { CurrentOptions } from '../options/current'
 import { ofNewsroom, ofProject } from '../options/ofNewsroom'
 import type { CollectionOptions, NewsroomOptions } from '../options/options'
 import { allSlugs, CLIENT_SLUGS, slugs } from '../options/slugs'
+import type { CollectionName } from '../options/slugs'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
+import { overrideFaults } from './checkOverride'
 import { checkOptions, checkProject, OptionsError } from './check'
 import { tableFaults } from './checkTables'
 import { closed, withSchemaOnly } from './disabled'
@@ -71,16 +73,16 @@ function withLogins(options: NewsroomOptions, { admin }: Config): NewsroomOption
 /** The newsroom's collections, as the project changes them, and the project's own. */
 async function joinCollections(options: CurrentOptions, { collections: own = [], db }: Config): Promise<CollectionConfig[]> {
   const changed = [
-    [Articles(), options.articles],
-    [Media(options), options.media],
-    [Authors(), options.authors],
-    [Sections(), options.sections],
-    [Tags(), options.tags],
-    [Users(options), options.users],
-    [ApiClients(), options.apiClients || undefined],
+    ['articles', Articles()],
+    ['media', Media(options)],
+    ['authors', Authors()],
+    ['sections', Sections()],
+    ['tags', Tags()],
+    ['users', Users(options)],
+    ['apiClients', ApiClients()],
   ] as const
   const ours: CollectionConfig[] = await Promise.all([
-    ...changed.map(([collection, given]) => overridden(sharedWith(own, collection, options), given)),
+    ...changed.map(([name, collection]) => overridden(name, sharedWith(own, collection, options), options[name] || undefined)),
     ArticleEvents(),
     ShareLinks(),
     Imports(),
@@ -123,10 +125,12 @@ function keptUnsaved(collection: CollectionConfig): CollectionConfig {
   return { ...collection, admin: { ...admin, components: { ...admin?.components, edit: { ...edit, beforeDocumentControls } } } }
 }
 
-async function overridden(defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
+async function overridden(name: CollectionName, defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {
   const collection: Partial<CollectionConfig> | undefined = given?.override ? await given.override({ defaultCollection }) : defaultCollection
   if (!isCollection(collection)) throw new OptionsError(`newsroom: the override of ${defaultCollection.slug} gives no collection: return { ...defaultCollection, … }.`)
   if (collection.slug !== defaultCollection.slug) throw new OptionsError(`newsroom: the override of ${defaultCollection.slug} changes the slug to "${collection.slug}": say it beside the override, as in { slug: '${collection.slug}', override: … }.`)
+  const faults = overrideFaults(name, defaultCollection, collection)
+  if (faults.length > 0) throw new OptionsError(faults.map((fault) => `newsroom: the override of ${name} ${fault}`).join('\n'))
   return collection
 }
 

@@ -6,8 +6,10 @@ import { audit, losses } from './audit'
 import { backUp } from './backup'
 import { openWhenFree } from './busy'
 import { changeFailed, planFor, report } from './change'
+import { DatabaseSchemaError } from '../schemaError'
 import type { Client } from './client'
 import { openClient } from './client'
+import { quote } from './ddl'
 import type { Clearing } from './plan'
 import type { Schema } from './schema'
 import { readStamp, stampStatements } from './stamp'
@@ -30,7 +32,9 @@ export async function changeFile(adapter: SQLiteAdapter, hash: string): Promise<
   })
   try {
     try {
-      if ((await readStamp(client)) !== hash) {
+      const stamp = await readStamp(client)
+      if (stamp !== hash) {
+        if (stamp === undefined) await refuseOthersRows(client, adapter)
         await change(client, adapter, wanted, hash)
         // The log has grown by every rewritten row and would stay that long; while others read, it is cut short later.
         await client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined)
@@ -55,6 +59,17 @@ async function openForChange(url: string): Promise<Client> {
 /** After a commit, and after some errors such as a full disk, there is nothing left to roll back. */
 function unlessEnded(error: unknown): void {
   if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error
+}
+
+/** A database that the newsroom has never changed holds no documents of its collections: what a table of such a name has is the project's. */
+async function refuseOthersRows(client: Client, { payload, tableNameMap }: SQLiteAdapter): Promise<void> {
+  const { rows } = await client.execute(`select name from sqlite_schema where type = 'table'`)
+  const there = new Set(rows.map(({ name }) => String(name)))
+  const ours = payload.config.collections.filter(({ custom }) => custom.isNewsrooms === true).map(({ slug }) => tableNameMap.get(slug.replaceAll('-', '_')) ?? '')
+  for (const table of ours.filter((name) => there.has(name))) {
+    const { rows: some } = await client.execute(`select 1 from ${quote(table)} limit 1`)
+    if (some.length > 0) throw new DatabaseSchemaError(`The table "${table}" holds documents that are not the newsroom's, and nothing was changed. Rename the table, or give the newsroom's collection another slug, then start again.`)
+  }
 }
 
 async function change(client: Client, adapter: SQLiteAdapter, wanted: Schema, hash: string): Promise<void> {

@@ -232,6 +232,20 @@ describe('own users and media', () => {
   })
 })
 
+const without = (...names: string[]) => ({ fields }: CollectionConfig) => ({ fields: fields.filter((field) => !('name' in field) || !names.includes(field.name)) })
+
+/** What overrides take away that the newsroom cannot do without. */
+const OVERRIDES: [option: string, change: (ours: CollectionConfig) => Partial<CollectionConfig>, message: string][] = [
+  ['articles', () => ({ versions: { drafts: true } }), 'changes how drafts are kept: write versions: { ...defaultCollection.versions, … }'],
+  ['articles', () => ({ versions: false }), 'changes how drafts are kept'],
+  ['articles', () => ({ trash: false }), 'turns the trash off: leave it on (trash: true).'],
+  ['articles', () => ({ fields: [] }), 'takes the field "body" away: keep it in fields'],
+  ['tags', () => ({ fields: [] }), 'takes the field "name" away'],
+  ['tags', without('slug'), 'takes the field "slug" away'],
+  ['tags', ({ fields }) => ({ fields: [{ name: 'id', type: 'number' }, ...fields] }), 'has a field "id": leave it out'],
+  ['users', without('roles'), 'takes the field "roles" away'],
+]
+
 describe('a wrong option stops the start, with what to write', () => {
   it.each<[object, string]>([
     [{ sites: { url: 'https://news.example' } }, 'newsroom: there is no option "sites": did you mean site?'],
@@ -249,6 +263,7 @@ describe('a wrong option stops the start, with what to write', () => {
     [{ jobs: 'yes' }, 'newsroom: jobs is on or off, not "yes".'],
     [{ articles: { slgu: 'stories', override: 'x' } }, 'newsroom: articles.override is a function: ({ defaultCollection }) => ({ ...defaultCollection, … }).\nnewsroom: articles has no "slgu": did you mean slug?'],
     [{ articles: { override: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({ ...defaultCollection, slug: 'posts' }) } }, 'newsroom: the override of articles changes the slug to "posts": say it beside the override, as in { slug: \'posts\', override: … }.'],
+    ...OVERRIDES.map(([option, change, message]): [object, string] => [{ [option]: { override: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({ ...defaultCollection, ...change(defaultCollection) }) } }, `newsroom: the override of ${option} ${message}`]),
     [{ articles: { override: () => undefined } }, 'newsroom: the override of articles gives no collection: return { ...defaultCollection, … }.'],
   ])('%j', async (options, message) => {
     await expect(aProject(options)).rejects.toThrow(message)
@@ -294,6 +309,6 @@ describe('a wrong option stops the start, with what to write', () => {
   })
 
   it.each(['imports', 'redirects'])('a collection with a slug of the newsroom: %s', async (slug) => {
-    await expect(aProject({}, { collections: [{ slug, fields: [] }] })).rejects.toThrow(`newsroom: the project has a collection or global "${slug}" of its own, as the newsroom has: give yours another slug.`)
+    await expect(aProject({}, { collections: [{ slug, fields: [] }] })).rejects.toThrow(`newsroom: the project has a collection or global "${slug}" of its own, as the newsroom has: give yours another slug, and rename its tables (docs/install.md).`)
   })
 })

@@ -247,3 +247,33 @@ describe('A new SQLite database', { timeout: 30_000 }, () => {
     await expect(query(url, `insert into articles (id, title, subtitle, section_id) values ('1', 'a', 'b', 'nobody')`)).rejects.toThrow(/FOREIGN KEY/)
   })
 })
+
+describe('a database that the newsroom has never changed', () => {
+  /** As a project that used Payload alone leaves it. */
+  async function withoutStamp(url: string): Promise<void> {
+    const client = await openClient(url)
+    await client.execute('DROP TABLE dateline_schema')
+    client.close()
+  }
+  const ours = articles([title, { name: 'more', type: 'text' }], { custom: { isNewsrooms: true } })
+
+  it('keeps what it has in a table of the same name, and says what to do', async () => {
+    const { url } = await firstVersion()
+    await withoutStamp(url)
+    await expect(openNewsroom(url, [sections, ours])).rejects.toThrow(new DatabaseSchemaError('The table "articles" holds documents that are not the newsroom\'s, and nothing was changed. Rename the table, or give the newsroom\'s collection another slug, then start again.'))
+    const again = await openNewsroom(url, [sections, articles(firstFields)])
+    expect(await articlesIn(again)).toEqual(everything)
+    await again.destroy()
+  })
+
+  it('takes an empty table, as migrations leave it, and rows of the project’s own', async () => {
+    const url = `file:${join(await tempDir(), 'dateline.db')}`
+    const first = await openNewsroom(url, [sections, articles(firstFields)])
+    await first.store.create({ collection: 'sections', data: { name: 'Politics' } })
+    await first.destroy()
+    await withoutStamp(url)
+    const { destroy, store } = await openNewsroom(url, [sections, ours])
+    expect((await store.find({ collection: 'sections' })).docs).toMatchObject([{ name: 'Politics' }])
+    await destroy()
+  })
+})
