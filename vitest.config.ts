@@ -17,6 +17,9 @@ const alias = [
   { find: 'graphql', replacement: path.resolve('node_modules/graphql/index.js') },
 ]
 
+/** Payload takes seconds to load: files share the processes that have, and each finds our own modules and the environment as they were. */
+const SHARED = { hookTimeout: PATIENCE_MS, isolate: false, pool: 'forks' as const, setupFiles: ['tests/helpers/freshModules.ts'], testTimeout: PATIENCE_MS }
+
 function onEngine(engine: TestEngine): TestProjectConfiguration[] {
   if ('missing' in engine) return []
   return [
@@ -26,16 +29,12 @@ function onEngine(engine: TestEngine): TestProjectConfiguration[] {
       resolve: { alias },
       test: {
         name: engine.name,
-        isolate: false,
-        setupFiles: ['tests/helpers/freshModules.ts'],
+        ...SHARED,
         include: ['tests/int/**/*.test.ts'],
         exclude: ['tests/int/{database,project}/**'],
         // Jobs run when a test says so.
         env: { TEST_ENGINE: engine.name, NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true', JOBS: 'off' },
         globalSetup: engine.name === 'mongodb' ? ['tests/helpers/mongoSetup.ts'] : [],
-        hookTimeout: PATIENCE_MS,
-        pool: 'forks',
-        testTimeout: PATIENCE_MS,
       },
     },
   ]
@@ -68,9 +67,7 @@ const inProject: TestProjectConfiguration = {
     include: ['tests/int/{api,content,desk,import,leak,out,project,taxonomy}/**/*.test.ts'],
     exclude: NOT_IN_PROJECT.map((files) => `tests/int/${files}.test.ts`),
     env: { TEST_ENGINE: 'sqlite', TEST_PROJECT: 'tests/helpers/project.config.ts', NODE_ENV: 'production', DISABLE_PAYLOAD_HMR: 'true', JOBS: 'off' },
-    hookTimeout: PATIENCE_MS,
-    pool: 'forks',
-    testTimeout: PATIENCE_MS,
+    ...SHARED,
   },
 }
 
