@@ -1,7 +1,7 @@
 import type { NewsroomOptions, SiteOptions } from './options'
 
 /** Where the project has Payload's API and admin UI. */
-export type Routes = { api: string; admin: string }
+type Routes = { api: string; admin: string }
 
 /** The options with their defaults, and where the project has Payload. */
 export type CurrentOptions = NewsroomOptions & { mediaDir: string; routes: Routes; site: SiteOptions; timeZone: string }
