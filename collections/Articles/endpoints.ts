@@ -6,7 +6,7 @@ import { answerBySlug } from '../../src/formats/syndication/articleBySlug'
 import { answerArticle } from '../../src/formats/syndication/articleFormats'
 import type { ArticleFormatName } from '../../src/formats/syndication/articleFormats'
 import { visibilityEndpoint } from '../../src/desk/standing'
-import { keepEndpoint } from './keepEndpoint'
+import { dismissWithdrawalEndpoint } from './dismissWithdrawal'
 import { originalEndpoint } from './originalEndpoint'
 import { restoreVersionEndpoint } from './restoreVersionEndpoint'
 import { schedule, unschedule } from './schedule/schedule'
@@ -18,7 +18,7 @@ import { takeDownEndpoints } from './takeDown/endpoints'
  * - `GET /api/articles/:id/original`: the copy it was made of
  * - `POST /api/articles/versions/:id`: restores a version, a draft as a draft
  * - `POST /api/articles/:id/withdraw` and `/unpublish`: takes it away from readers at once
- * - `POST /api/articles/:id/keep`: readers keep it, whatever its source says
+ * - `POST /api/articles/:id/dismiss-withdrawal`: readers keep it, although its source may withdraw it
  * - `GET /api/articles/:id/visibility`: whether readers can see it, and from or until when
  * - `POST /api/articles/:id/schedule` with `{type, at}`: publishes or unpublishes it then; `DELETE` takes that off, with `{type}` one
  *   of the two
@@ -30,7 +30,7 @@ export const articleEndpoints: Endpoint[] = [
   originalEndpoint,
   restoreVersionEndpoint,
   ...takeDownEndpoints,
-  keepEndpoint,
+  dismissWithdrawalEndpoint,
   visibilityEndpoint,
   {
     path: '/:id/schedule',

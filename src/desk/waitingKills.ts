@@ -9,7 +9,7 @@ const MOST_KILLS = 100
 const MOST_REPORTS = 5_000
 const REPORTS = 500
 
-/** Withdrawals that an import did not carry out, until somebody has, has unpublished the article, or keeps it; the newest first. */
+/** Withdrawals that an import did not carry out, until an editor withdraws or unpublishes the article, or dismisses the withdrawal; newest first. */
 export async function waitingKills(req: PayloadRequest): Promise<Attention['kills']> {
   const kills: Attention['kills'] = []
   const seen = new Set<string>()
@@ -29,8 +29,8 @@ export async function waitingKills(req: PayloadRequest): Promise<Attention['kill
     const at = new Map<string, string>()
     for (const { article, createdAt } of docs) if (typeof article === 'string' && !seen.has(article) && !at.has(article)) at.set(article, createdAt)
     for (const id of at.keys()) seen.add(id)
-    const kept = await keptSince([...at.keys()], req)
-    for (const [id, moment] of at) if ((kept.get(id) ?? '') > moment) at.delete(id)
+    const dismissals = await lastDismissals([...at.keys()], req)
+    for (const [id, moment] of at) if ((dismissals.get(id) ?? '') > moment) at.delete(id)
     const open = await stillShown([...at.keys()], req)
     kills.push(...[...at].flatMap(([id, moment]) => (open.has(id) ? [{ id, headline: open.get(id) ?? '', at: moment }] : [])))
     if (!hasNextPage) break
@@ -49,8 +49,8 @@ async function stillShown(ids: string[], req: PayloadRequest): Promise<Map<strin
   return new Map(docs.flatMap(({ headline, id }) => (gone.has(id) ? [] : [[id, headline]])))
 }
 
-/** Whether a withdrawal of the article waits that no editor has answered by keeping the story. */
-export async function isKillWaiting(article: string, req: PayloadRequest): Promise<boolean> {
+/** Whether the article has a withdrawal that no import carried out and no editor has dismissed. */
+export async function isWithdrawalWaiting(article: string, req: PayloadRequest): Promise<boolean> {
   const { docs } = await req.payload.find({
     collection: 'import-items',
     depth: 0,
@@ -62,12 +62,12 @@ export async function isKillWaiting(article: string, req: PayloadRequest): Promi
     sort: '-createdAt',
     where: { and: [{ outcome: { equals: 'notWithdrawn' } }, { article: { equals: article } }] },
   })
-  const kept = await keptSince([article], req)
-  return docs.some(({ createdAt }) => (kept.get(article) ?? '') <= createdAt)
+  const dismissals = await lastDismissals([article], req)
+  return docs.some(({ createdAt }) => (dismissals.get(article) ?? '') <= createdAt)
 }
 
-/** When an editor last decided that readers keep an article, by its id. */
-async function keptSince(ids: string[], req: PayloadRequest): Promise<Map<string, string>> {
+/** When an editor last dismissed a withdrawal, by the id of the article. */
+async function lastDismissals(ids: string[], req: PayloadRequest): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({
     collection: 'article-events',

@@ -93,8 +93,8 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
   const isOwn = ({ slug }: Pick<CollectionConfig, 'slug'>) => hasOwn({ collections: own }, slug)
   const hasNumbers = db.defaultIDType === 'number'
   const newsrooms = ours.map((each) => {
-    // Articles save as one types.
-    const saving = options.disabled || each.slug === slugs.articles ? each : keptUnsaved(each)
+    // Articles have autosave of their own.
+    const saving = options.disabled || each.slug === slugs.articles ? each : withUnsavedForm(each)
     if (isOwn(each)) return saving
     const reached = isOff(each) ? closed(saving) : saving
     return ofNewsroom(hasNumbers ? withTextIds(reached) : reached)
@@ -117,8 +117,8 @@ function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig, { 
   return withOurs(host, ours, disabled ? { access: added.access } : added)
 }
 
-/** With a form that stays unsaved when the server refuses it. */
-function keptUnsaved(collection: CollectionConfig): CollectionConfig {
+/** The collection with a form that stays unsaved when the server refuses to save it. */
+function withUnsavedForm(collection: CollectionConfig): CollectionConfig {
   const { admin } = collection
   const edit = admin?.components?.edit
   const beforeDocumentControls = [...(edit?.beforeDocumentControls ?? []), 'dateline/client#StaysUnsaved']

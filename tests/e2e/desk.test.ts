@@ -124,15 +124,15 @@ describe('the desk', () => {
     await desk.getByText('All eleven.').waitFor()
   })
 
-  it('asks an editor about a story that its source may withdraw, and lets them keep it', async () => {
+  it('asks an editor about a story that its source may withdraw, and lets them dismiss that', async () => {
     const story = { uri: 'urn:desk:ferry', headline: 'Ferry runs aground', body_text: 'Nobody was hurt.', infoSources: [{ name: 'Jonas Lindqvist', role: 'reporter' }], subjects: [{ name: 'Harbour', rel: 'section' }] }
     for (const copy of [story, { ...story, pubStatus: 'gone' }]) await editor.sendBody('/api/import?name=ferry&publish=true', JSON.stringify(copy))
     await desk.goto(`${app.url}/admin`)
     await desk.getByRole('heading', { name: 'Withdraw now: the source withdraws it' }).waitFor()
     await screenshot(desk, 'desk-kill')
-    await desk.getByRole('button', { name: 'Keep “Ferry runs aground”' }).click()
-    await desk.getByLabel('Why do readers keep it?').fill('The agency meant another ferry.')
-    await desk.getByRole('button', { name: 'Readers keep it' }).click()
+    await desk.getByRole('button', { name: 'Dismiss the withdrawal of “Ferry runs aground”' }).click()
+    await desk.getByLabel('Why do readers keep the story?').fill('The agency meant another ferry.')
+    await desk.getByRole('button', { name: 'Dismiss', exact: true }).click()
     await desk.getByText('Nothing needs attention.').waitFor()
     expect((await find('Ferry runs aground'))?._status).toBe('published')
   })

@@ -7,10 +7,10 @@ import { Entry } from './Entry'
 import { WaitingKill } from './WaitingKill'
 import styles from './desk.module.css'
 
-type AttentionProps = { at: string; attention: Attention; hrefOf: (id: string) => string; onKeep: (id: string, note: string) => Promise<readonly string[]> }
+type AttentionProps = { at: string; attention: Attention; hrefOf: (id: string) => string; onDismiss: (id: string, note: string) => Promise<readonly string[]> }
 
 /** What an editor should look at without being asked to. */
-export function AttentionPanel({ at, attention: { embargoes, headlines, jobs, kills }, hrefOf, onKeep }: AttentionProps) {
+export function AttentionPanel({ at, attention: { embargoes, headlines, jobs, kills }, hrefOf, onDismiss }: AttentionProps) {
   const { language, t } = useWords()
   const ago = (moment: string) => timeAgo(moment, { at, language, now: t('desk:now') })
   const count = embargoes.length + headlines.length + jobs.length + kills.length
@@ -23,7 +23,7 @@ export function AttentionPanel({ at, attention: { embargoes, headlines, jobs, ki
       {count === 0 && <p className={styles.empty}>{t('desk:allWell')}</p>}
       <Group title={t('desk:waitingKills')}>
         {kills.map((kill) => (
-          <WaitingKill href={hrefOf(kill.id)} key={kill.id} kill={kill} onKeep={(note) => onKeep(kill.id, note)} time={ago(kill.at)} />
+          <WaitingKill href={hrefOf(kill.id)} key={kill.id} kill={kill} onDismiss={(note) => onDismiss(kill.id, note)} time={ago(kill.at)} />
         ))}
       </Group>
       <Group title={t('desk:failedJobs')}>

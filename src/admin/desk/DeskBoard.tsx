@@ -11,7 +11,7 @@ import { AttentionPanel } from './AttentionPanel'
 import { Columns } from './Columns'
 import { Filters } from './Filters'
 import styles from './desk.module.css'
-import { keepStory } from './keepStory'
+import { dismissWithdrawal } from './dismissWithdrawal'
 import { useDesk } from './useDesk'
 import { useMoves } from './useMoves'
 
@@ -27,8 +27,8 @@ export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: bool
   const hrefOf = (id: string) => formatAdminURL({ adminRoute, path: `/collections/${slugs.articles}/${id}` })
   const show = (changed: URLSearchParams) => window.history.replaceState(null, '', `?${changed.toString()}`)
   const { done } = moves
-  const keep = async (id: string, note: string) => {
-    const faults = await keepStory(`${apiRoute}/${slugs.articles}/${id}`, note, t('desk:refused')).catch(() => [t('desk:refused')])
+  const dismiss = async (id: string, note: string) => {
+    const faults = await dismissWithdrawal(`${apiRoute}/${slugs.articles}/${id}`, note, t('desk:refused')).catch(() => [t('desk:refused')])
     await refresh()
     return faults
   }
@@ -60,7 +60,7 @@ export function DeskBoard({ initial, isEditor }: { initial: Desk; isEditor: bool
       <Tour isEditor={isEditor} />
       <div className={styles.desk}>
         <Columns desk={desk} hrefOf={hrefOf} moves={moves} />
-        {isEditor && <AttentionPanel at={desk.at} attention={desk.attention} hrefOf={hrefOf} onKeep={keep} />}
+        {isEditor && <AttentionPanel at={desk.at} attention={desk.attention} hrefOf={hrefOf} onDismiss={dismiss} />}
       </div>
     </>
   )

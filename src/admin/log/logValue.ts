@@ -16,7 +16,7 @@ export function logValue(value: string, { language, t, timeZone }: Telling): str
   if (value === 'published') return t('stage:published')
   const kind = VISIBILITY_KINDS.find((each) => each === value)
   if (kind) return t(`visibility:${kind}`)
-  const outcome = (['failed', 'kept', 'notWithdrawn'] as const).find((each) => each === value)
+  const outcome = (['dismissed', 'failed', 'notWithdrawn'] as const).find((each) => each === value)
   if (outcome) return t(`option:${outcome}`)
   const [type, at] = value.split(' ')
   if (isScheduleType(type)) return [t(`schedule:${type}`), at && isMoment(at) ? momentIn(at, language, timeZone) : ''].filter(Boolean).join(' · ')

@@ -233,7 +233,7 @@ export const ar: Labels = {
     'schedule': 'الجدولة',
     'import': 'استيراد',
     'withdrawal': 'سحب من المصدر',
-    'kept': 'تبقى متاحة للقراء',
+    'dismissed': 'مرفوض',
     'created': 'أُنشئ',
     'updated': 'حُدّث',
     'skipped': 'تُرك',

@@ -234,7 +234,7 @@ export const en = {
     'schedule': 'Schedule',
     'import': 'Import',
     'withdrawal': 'Withdrawal by the source',
-    'kept': 'Readers keep it',
+    'dismissed': 'Dismissed',
     'created': 'Created',
     'updated': 'Updated',
     'skipped': 'Skipped',

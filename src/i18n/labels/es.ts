@@ -233,7 +233,7 @@ export const es: Labels = {
     'schedule': 'Programación',
     'import': 'Importación',
     'withdrawal': 'Retirada por la fuente',
-    'kept': 'Los lectores la conservan',
+    'dismissed': 'Descartada',
     'created': 'Creado',
     'updated': 'Actualizado',
     'skipped': 'Omitido',

@@ -233,7 +233,7 @@ export const ko: Labels = {
     'schedule': '예약',
     'import': '가져오기',
     'withdrawal': '제공처의 철회',
-    'kept': '독자에게 계속 공개',
+    'dismissed': '기각됨',
     'created': '생성',
     'updated': '갱신',
     'skipped': '건너뜀',

@@ -233,7 +233,7 @@ export const ru: Labels = {
     'schedule': 'Расписание',
     'import': 'Импорт',
     'withdrawal': 'Отзыв источником',
-    'kept': 'Остаётся у читателей',
+    'dismissed': 'Отклонено',
     'created': 'Создано',
     'updated': 'Обновлено',
     'skipped': 'Пропущено',

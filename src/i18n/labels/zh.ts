@@ -233,7 +233,7 @@ export const zh: Labels = {
     'schedule': '定时',
     'import': '导入',
     'withdrawal': '来源撤稿',
-    'kept': '继续向读者公开',
+    'dismissed': '已驳回',
     'created': '新建',
     'updated': '更新',
     'skipped': '跳过',

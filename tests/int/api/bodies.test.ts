@@ -24,7 +24,7 @@ const published = async () => (await publishArticle(admin, words())).id
 const endpoints: [what: string, address: () => Promise<string>, known: string | undefined][] = [
   ['withdraw', async () => `/api/articles/${await published()}/withdraw`, 'notice'],
   ['unpublish', async () => `/api/articles/${await published()}/unpublish`, 'note'],
-  ['keep', async () => `/api/articles/${await published()}/keep`, 'note'],
+  ['dismiss a withdrawal', async () => `/api/articles/${await published()}/dismiss-withdrawal`, 'note'],
   ['schedule', async () => `/api/articles/${(await draftArticle(admin, words())).id}/schedule`, 'type'],
   ['merge', async () => `/api/tags/${(await createTag(admin, 'One')).id}/merge`, 'into'],
   ['move', () => Promise.resolve(`/api/sections/${section}/move`), 'parent'],

@@ -234,16 +234,16 @@ describe('own users and media', () => {
 
 const without = (...names: string[]) => ({ fields }: CollectionConfig) => ({ fields: fields.filter((field) => !('name' in field) || !names.includes(field.name)) })
 
-/** What overrides take away that the newsroom cannot do without. */
+/** What overrides remove that the newsroom needs. */
 const OVERRIDES: [option: string, change: (ours: CollectionConfig) => Partial<CollectionConfig>, message: string][] = [
-  ['articles', () => ({ versions: { drafts: true } }), 'changes how drafts are kept: write versions: { ...defaultCollection.versions, … }'],
-  ['articles', () => ({ versions: false }), 'changes how drafts are kept'],
+  ['articles', () => ({ versions: { drafts: true } }), 'changes drafts: write versions: { ...defaultCollection.versions, … } without drafts.'],
+  ['articles', () => ({ versions: false }), 'changes drafts'],
   ['articles', () => ({ trash: false }), 'turns the trash off: leave it on (trash: true).'],
-  ['articles', () => ({ fields: [] }), 'takes the field "body" away: keep it in fields'],
-  ['tags', () => ({ fields: [] }), 'takes the field "name" away'],
-  ['tags', without('slug'), 'takes the field "slug" away'],
+  ['articles', () => ({ fields: [] }), 'removes the field "body": leave it in'],
+  ['tags', () => ({ fields: [] }), 'removes the field "name"'],
+  ['tags', without('slug'), 'removes the field "slug"'],
   ['tags', ({ fields }) => ({ fields: [{ name: 'id', type: 'number' }, ...fields] }), 'has a field "id": leave it out'],
-  ['users', without('roles'), 'takes the field "roles" away'],
+  ['users', without('roles'), 'removes the field "roles"'],
 ]
 
 describe('a wrong option stops the start, with what to write', () => {

@@ -97,24 +97,24 @@ describe('the desk', () => {
     expect(waiting.slice(0, 12)).toEqual([oldest, ...ids.slice(1).reverse()].map((each) => each?.article))
   })
 
-  it('lets an editor keep a story, until its source sends another kill', async () => {
+  it('lets an editor dismiss a kill, until its source sends another', async () => {
     const id = `k${(count += 1)}`
     const article = String((await send(publisher, id, ninjs()(id))).report.article?.id)
-    const keep = (client: Client, of: string, data: object = { note: 'The agency says it meant another story.' }) => client.send<{ kept?: boolean }>('POST', `/api/articles/${of}/keep`, data)
-    expect(await keep(editor, article)).toMatchObject({ status: 200, body: { kept: false } })
+    const dismiss = (client: Client, of: string, data: object = { note: 'The agency says it meant another story.' }) => client.send<{ dismissed?: boolean }>('POST', `/api/articles/${of}/dismiss-withdrawal`, data)
+    expect(await dismiss(editor, article)).toMatchObject({ status: 200, body: { dismissed: false } })
     await send(ingest, id, ninjs({ pubStatus: 'canceled' })(id))
     expect(await killsOnDesk(editor)).toContain(article)
-    for (const client of [reader(newsroom.url), await signIn(newsroom, 'journalist'), publisher]) expect((await keep(client, article)).status).toBe(403)
-    expect((await keep(editor, article, { note: 5 })).status).toBe(400)
-    expect((await keep(editor, article, { reason: 'none' })).status).toBe(400)
-    expect((await keep(editor, '00000000-0000-4000-8000-000000000000')).status).toBe(404)
+    for (const client of [reader(newsroom.url), await signIn(newsroom, 'journalist'), publisher]) expect((await dismiss(client, article)).status).toBe(403)
+    expect((await dismiss(editor, article, { note: 5 })).status).toBe(400)
+    expect((await dismiss(editor, article, { reason: 'none' })).status).toBe(400)
+    expect((await dismiss(editor, '00000000-0000-4000-8000-000000000000')).status).toBe(404)
     expect(await killsOnDesk(editor)).toContain(article)
 
-    expect(await keep(editor, article)).toMatchObject({ status: 200, body: { kept: true } })
-    expect(await keep(editor, article)).toMatchObject({ status: 200, body: { kept: false } })
+    expect(await dismiss(editor, article)).toMatchObject({ status: 200, body: { dismissed: true } })
+    expect(await dismiss(editor, article)).toMatchObject({ status: 200, body: { dismissed: false } })
     expect([await killsOnDesk(editor), await statusFor(article)]).toEqual([expect.not.arrayContaining([article]), 200])
     const { docs } = await newsroom.payload.find({ collection: 'article-events', depth: 0, where: { and: [{ article: { equals: article } }, { kind: { equals: 'withdrawal' } }] } })
-    expect(docs).toMatchObject([{ from: 'notWithdrawn', to: 'kept', note: 'The agency says it meant another story.', who: 'The editor' }])
+    expect(docs).toMatchObject([{ from: 'notWithdrawn', to: 'dismissed', note: 'The agency says it meant another story.', who: 'The editor' }])
 
     await send(ingest, id, ninjs({ pubStatus: 'canceled' })(id))
     expect((await killsOnDesk(editor))[0]).toBe(article)

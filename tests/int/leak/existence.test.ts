@@ -75,7 +75,7 @@ const OF_ANY: readonly Asked[] = [
 ]
 const OF_ARTICLES: readonly Asked[] = [
   ...['ninjs', 'jsonld', 'original', 'visibility', 'key'].map((end): Asked => ['GET', `/ID/${end}`]),
-  ...['withdraw', 'unpublish', 'keep'].map((end): Asked => ['POST', `/ID/${end}`, nothing]),
+  ...['withdraw', 'unpublish', 'dismiss-withdrawal'].map((end): Asked => ['POST', `/ID/${end}`, nothing]),
   ['POST', '/ID/schedule', () => ({ type: 'publish', at: '2099-01-01T00:00:00Z' })], ['DELETE', '/ID/schedule'],
   ['PATCH', '/ID?draft=true', () => ({ headline: 'Mine' })], ['POST', '?draft=true', (id) => ({ headline: 'Own', related: [id] })],
   ['GET', '?where[related][equals]=ID'], ['GET', '/versions?where[version.related][equals]=ID'],

@@ -1,14 +1,14 @@
 import { faultsOf } from '../faultsOf'
 
 /**
- * Tells the server that readers keep a story which its source withdraws, or may withdraw.
+ * Asks the server to dismiss the withdrawal of an article.
  *
  * @param url the article's address in the API
  * @param otherwise what is wrong where the server does not say
  * @returns what is wrong, in the server's words, when it was refused
  */
-export async function keepStory(url: string, note: string, otherwise: string): Promise<readonly string[]> {
-  const response = await fetch(`${url}/keep`, {
+export async function dismissWithdrawal(url: string, note: string, otherwise: string): Promise<readonly string[]> {
+  const response = await fetch(`${url}/dismiss-withdrawal`, {
     method: 'POST',
     credentials: 'include',
     headers: { 'Content-Type': 'application/json' },
