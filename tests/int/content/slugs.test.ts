@@ -121,12 +121,11 @@ describe('written at the same moment', () => {
   })
 
   it('ten authors, sections and tags of one name as well', async () => {
-    // What another transaction was in the way of for half a minute gets 409, and is sent again as that says.
-    const ten = (make: () => Promise<{ slug: string }>) => Promise.all(Array.from({ length: 10 }, () => make().catch(make)))
+    const ten = Array.from({ length: 10 })
     const made = [
-      await ten(() => createAuthor(editor, { name: 'Kim' })),
-      await ten(() => createSection(editor, 'Kim')),
-      await ten(() => createTag(editor, 'Kim')),
+      await Promise.all(ten.map(() => createAuthor(editor, { name: 'Kim' }))),
+      await Promise.all(ten.map(() => createSection(editor, 'Kim'))),
+      await Promise.all(ten.map(() => createTag(editor, 'Kim'))),
     ]
     expect(made.map((documents) => new Set(documents.map(({ slug }) => slug)).size)).toEqual([10, 10, 10])
   })
