@@ -40,6 +40,14 @@ const SLUG_PLACES = [
   `TemplateElement[value.raw=/.(api|collections).${SLUG}($|[^a-z-])/]`,
 ]
 
+/** Where Payload's API or admin UI is written as an address. */
+const ROUTE_PLACES = ['Literal[value=/^[^a-z0-9](api|admin)($|[^a-z])/]', 'TemplateElement[value.raw=/^[^a-z0-9](api|admin)[^a-z]/]']
+
+const RESTRICTED = [
+  ...SLUG_PLACES.map((selector) => ({ selector, message: 'A project may give this collection another slug: write slugs.… (src/options/slugs.ts), in the browser useSlugs().' })),
+  ...ROUTE_PLACES.map((selector) => ({ selector, message: 'A project may have this elsewhere: write currentOptions().routes (src/options/current.ts), in the browser useConfig().config.routes.' })),
+]
+
 /** A list of the admin UI that belongs to one collection. */
 const UPWARDS = ['src/admin/media/Usage.tsx']
 
@@ -91,8 +99,13 @@ export default tseslint.config(
   {
     files: ['src/**', 'collections/**', 'seed/**'],
     rules: {
-      'no-restricted-syntax': ['error', ...SLUG_PLACES.map((selector) => ({ selector, message: 'A project may give this collection another slug: write slugs.… (src/options/slugs.ts), in the browser useSlugs().' }))],
+      'no-restricted-syntax': ['error', ...RESTRICTED],
     },
+  },
+  {
+    // What only the app has may name its routes.
+    files: ['src/{app,cli,delivery,security}/**', 'src/server.ts', 'src/options/**'],
+    rules: { 'no-restricted-syntax': ['error', ...RESTRICTED.filter(({ selector }) => !ROUTE_PLACES.includes(selector))] },
   },
   {
     // Declarations merge with those of Payload, which only interfaces do.

@@ -1,5 +1,6 @@
 import { APIError } from 'payload'
 import type { CollectionAfterChangeHook, CollectionSlug, Config, Plugin } from 'payload'
+import { currentOptions } from '../options/current'
 import type { StorageOptions } from '../options/options'
 import { withoutSlash } from '../text/ends'
 
@@ -38,7 +39,7 @@ function mayFetchOwn(slug: CollectionSlug, serverUrl: string): Plugin {
     ...config,
     collections: config.collections?.map((collection) =>
       collection.slug === slug && typeof collection.upload === 'object'
-        ? { ...collection, upload: { ...collection.upload, skipSafeFetch: [{ hostname, pathname: `${withoutSlash(config.routes?.api ?? '/api')}/${slug}/file/*` }] } }
+        ? { ...collection, upload: { ...collection.upload, skipSafeFetch: [{ hostname, pathname: `${withoutSlash(currentOptions().routes.api)}/${slug}/file/*` }] } }
         : collection,
     ),
   })
