@@ -17,7 +17,7 @@ const alias = [
   { find: 'graphql', replacement: path.resolve('node_modules/graphql/index.js') },
 ]
 
-/** Payload takes seconds to load: files share the processes that have, and each finds our own modules and the environment as they were. */
+/** Payload takes seconds to load, so test files share processes (`isolate: false`). The setup file resets what they could leave behind. */
 const SHARED = { hookTimeout: PATIENCE_MS, isolate: false, pool: 'forks' as const, setupFiles: ['tests/helpers/freshModules.ts'], testTimeout: PATIENCE_MS }
 
 function onEngine(engine: TestEngine): TestProjectConfiguration[] {

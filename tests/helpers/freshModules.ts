@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** What outlives a file of tests in its process: the environment that the first one found, and the newsrooms that Payload has opened. */
+/** Runs before each test file. Files share a process, so this resets the environment, Payload's cache of instances, and our modules. */
 const shared: typeof globalThis & { _began?: NodeJS.ProcessEnv; _payload?: Map<string, unknown> } = globalThis
 
 shared._began ??= { ...process.env }

@@ -92,13 +92,13 @@ function dated(rows: NonNullable<Article['corrections']>, shown: Shown | undefin
   return rows.map((row, index) => (index < seen ? row : { ...row, correctedAt: now }))
 }
 
-/** The stage of the newest version, and beside it what readers have; where they have nothing, what the newest version says of that. */
+/** What the log compares: the stage of the newest version, with the status and embargo of the published version; without one, of the newest. */
 function recorded(newest: Partial<Article>, shown: Partial<Shown> | undefined): Recorded {
   const { embargoUntil, pubStatus } = shownAs(shown) === null ? newest : { ...shown }
   return { embargoUntil, pubStatus, shown: shownAs(shown), stage: newest.stage }
 }
 
-/** Whether an article is where readers look, or will be when its date comes; the log tells of its status and embargo by themselves. */
+/** `published`, or `future` if the date of the published version lies ahead; null if nothing is published. Status and embargo have events of their own. */
 function shownAs(article: Partial<Shown> | undefined): 'future' | 'published' | null {
   if (article?._status !== 'published' || article.deletedAt) return null
   return loggedAs(article) === 'future' ? 'future' : 'published'

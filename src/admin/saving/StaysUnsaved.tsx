@@ -3,14 +3,14 @@ import { useForm, useFormModified, useFormProcessing, useFormSubmitted } from '@
 import { useEffect } from 'react'
 
 /**
- * Keeps a form unsaved when the server has refused to save it. Payload's counts as unchanged from then on: its button is
- * off, and its page can be left without a question.
+ * Keeps a form marked as unsaved after the server refuses to save it. Payload marks it as unchanged, which disables Save and
+ * lets people leave the page without a warning.
  */
 export function StaysUnsaved(): null {
   const { setModified } = useForm()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
-  // Payload takes this back when a form is saved.
+  // Payload resets this after a successful save.
   const isSubmitted = useFormSubmitted()
   useEffect(() => {
     if (isSubmitted && !isProcessing && !isModified) setModified(true)

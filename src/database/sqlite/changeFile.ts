@@ -61,7 +61,11 @@ function unlessEnded(error: unknown): void {
   if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error
 }
 
-/** A database that the newsroom has never changed holds no documents of its collections: what a table of such a name has is the project's. */
+/**
+ * In a database without a stamp, rows in a table with the name of one of our collections belong to the project.
+ *
+ * @throws DatabaseSchemaError
+ */
 async function refuseOthersRows(client: Client, { payload, tableNameMap }: SQLiteAdapter): Promise<void> {
   const { rows } = await client.execute(`select name from sqlite_schema where type = 'table'`)
   const there = new Set(rows.map(({ name }) => String(name)))

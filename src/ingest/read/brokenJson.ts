@@ -8,9 +8,11 @@ export type BrokenObject = ReadonlyMap<string, readonly string[]>
 const MAX_VALUES = 20
 
 /**
- * The objects at the top of a text that `JSON.parse` has refused, in the array that is its top, or in the array under one of
- * the keys of the object that is, by their tokens: what is wrong between them is passed over. Of what is nested deeper, only
- * the values right under a key are read.
+ * Reads the objects of a text that `JSON.parse` refuses, token by token, and skips what is wrong between them. Of nested
+ * values, it reads only those directly under a key.
+ *
+ * @param keys if the text is an object with an array under one of these keys, the objects in that array are read; otherwise
+ *   those at the top level, or in the array at the top level
  */
 export function* brokenObjects(text: string, keys: readonly string[]): Generator<BrokenObject> {
   const list = listIn(text, keys)
@@ -22,7 +24,7 @@ export function* brokenObjects(text: string, keys: readonly string[]): Generator
   if (reader.object) yield reader.object
 }
 
-/** Where the array begins. */
+/** The index of the "[" of that array; undefined if there is none. */
 function listIn(text: string, keys: readonly string[]): number | undefined {
   let depth = 0
   let key = ''

@@ -26,15 +26,15 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 /**
  * Reads an RSS, Atom or WordPress export as it comes in, one item at a time. What is beside the items comes as
  * results without an item. XML that breaks off or is malformed ends the reading with a fault that says where; the items
- * before it have been read by then. What withdraws a story from there on may be a withdrawal, so that an editor looks at
- * what readers have.
+ * before it have been read by then. From the fault on, only withdrawals are looked for, and an editor has to decide
+ * on them.
  */
 export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encoding?: string): AsyncGenerator<ItemResult> {
   const assembly = new Assembly()
   const scanner = new XmlScanner(assembly)
   const texts = decodeXml(chunks, encoding)
   try {
-    // Without "for await", which would end the texts at a fault.
+    // "for await" would close the generator when the scanner throws.
     for (let text = await texts.next(); text.done !== true; text = await texts.next()) {
       scanner.write(text.value)
       yield* assembly.take()
@@ -54,7 +54,7 @@ export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encod
   }
 }
 
-/** What is left of a file after a fault, up to the size of an item. */
+/** The rest of a file after a fault, up to `MAX_ITEM` characters. */
 async function restOf(beginning: string, texts: AsyncGenerator<string>): Promise<string> {
   const parts = [beginning]
   try {
@@ -96,7 +96,7 @@ class Assembly {
     yield* this.#results.splice(0)
   }
 
-  /** The items in a text that is not well-formed which withdraw their stories, with the fault: each may be a withdrawal. */
+  /** Finds the items that withdraw a story in text that is not well-formed; each carries the fault, so that an editor decides. */
   *takeKills(text: string, fault: WireError): Generator<ItemResult> {
     if (!this.#head) return
     const depth = this.#labels[1]?.endsWith('channel') ? 2 : 1
@@ -123,7 +123,7 @@ class Assembly {
       this.#head = headOf(name, scope, languageTag(attributes.get('xml:lang') ?? ''))
       const base = attributes.get('xml:base')
       if (base !== undefined && URL.canParse(base)) this.#head.base = base
-      // A document of Atom may be one entry.
+      // An Atom document may be a single entry (RFC 4287, section 2).
       if (name !== 'atom:entry' && name !== DELETED) return false
     }
     const isContainer = name === 'channel' && this.#labels.length === 2

@@ -1,17 +1,17 @@
 import { referencesExpanded } from './markup'
 import type { XmlHandler } from './scanner'
 
-/** Elements that are nested deeper are passed over, as the scanner refuses them. */
+/** Deeper elements are ignored. The strict scanner has the same limit. */
 const MAX_DEPTH = 256
 
 const TAG = /<(\/?)([\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*)((?:\s(?:"[^"<]*"|'[^'<]*'|[^<>"'])*|\/)?)>/uy
 const ATTRIBUTE = /\s*([\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/uy
-/** What an element that begins another item is called. */
+/** The name of an element that is an item. */
 const ITEM = /(?:^|:)(?:item|entry|deleted-entry)$/
 
 /**
- * Reads what can be read of XML that is not well-formed: a tag that is no tag is text, an unknown reference stays as it is,
- * an end tag ends what is open in its element, or nothing, and an item ends the item before it. Time is in proportion to the text.
+ * Reads XML that is not well-formed, in linear time. A malformed tag is text. An unknown reference stays as it is. An end tag
+ * closes its element and everything open inside it; if its element is not open, it is ignored. A new item closes the item before it.
  */
 export function readBrokenXml(text: string, handler: XmlHandler): void {
   const open: string[] = []
@@ -48,7 +48,7 @@ export function readBrokenXml(text: string, handler: XmlHandler): void {
   closeTo(0)
 }
 
-/** The attributes up to the first that is not written as one. */
+/** The attributes, up to the first malformed one. */
 function attributesOf(text: string): Map<string, string> {
   const attributes = new Map<string, string>()
   ATTRIBUTE.lastIndex = 0

@@ -22,7 +22,7 @@ export function expandReferences(text: string): string | MarkupFault {
   return fault ?? expanded
 }
 
-/** As `expandReferences`; what is no reference, or one that is not known, stays as it is. */
+/** Like `expandReferences`, but leaves a bare "&" and unknown references as they are. */
 export function referencesExpanded(text: string): string {
   return text.replace(REFERENCE, (reference, decimal?: string, hex?: string, name?: string) => (name === undefined ? characterOf(decimal, hex) : NAMED.get(name)) ?? reference)
 }

@@ -59,7 +59,7 @@ export class XmlScanner {
     if (!this.#hasRoot) throw this.#fault(0, 'The file holds no XML element.')
   }
 
-  /** After a fault: what has come in from the beginning of the element that is wanted, or else from the fault on. */
+  /** After a fault: the source read so far of the element that `open` wanted, or else everything from the fault on. */
   unread(): string {
     return this.#kept ? this.#kept.text + this.#buffer.slice(this.#kept.from) : this.#buffer.slice(this.#at)
   }
