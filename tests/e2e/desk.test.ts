@@ -85,9 +85,14 @@ describe('the desk', () => {
     expect(await stageOf('Who paid for the harbour?')).toBe('in-review')
   })
 
-  it('asks why a card goes back', async () => {
+  it('asks why a card goes back, and keeps the reason until the server has it (editor F1)', async () => {
     await card(desk, 'Who paid for the harbour?').dragTo(column(desk, 'Draft'))
     await desk.getByLabel('Why does it go back?').fill('Who says so?')
+    await desk.context().setOffline(true)
+    await desk.getByRole('button', { name: 'Send back', exact: true }).click()
+    await card(desk, 'Who paid for the harbour?').getByText('That did not work.').waitFor()
+    await desk.context().setOffline(false)
+    expect(await desk.getByLabel('Why does it go back?').inputValue()).toBe('Who says so?')
     await desk.getByRole('button', { name: 'Send back', exact: true }).click()
     await card(column(desk, 'Draft'), 'Who paid for the harbour?').waitFor()
   })
@@ -132,6 +137,10 @@ describe('the desk', () => {
     await screenshot(desk, 'desk-kill')
     await desk.getByRole('button', { name: 'Dismiss the withdrawal of “Ferry runs aground”' }).click()
     await desk.getByLabel('Why do readers keep the story?').fill('The agency meant another ferry.')
+    await desk.context().setOffline(true)
+    await desk.getByRole('button', { name: 'Dismiss', exact: true }).click()
+    await desk.getByRole('alert').getByText('That did not work.').waitFor()
+    await desk.context().setOffline(false)
     await desk.getByRole('button', { name: 'Dismiss', exact: true }).click()
     await desk.getByText('Nothing needs attention.').waitFor()
     expect((await find('Ferry runs aground'))?._status).toBe('published')

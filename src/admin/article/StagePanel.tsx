@@ -88,9 +88,8 @@ export function StagePanel() {
       {asking && (
         <NoteForm
           onCancel={() => setAsking(undefined)}
-          onSend={(note) => {
-            setAsking(undefined)
-            void take(asking, note)
+          onSend={async (note) => {
+            if (await take(asking, note)) setAsking(undefined)
           }}
         />
       )}
@@ -99,7 +98,7 @@ export function StagePanel() {
       {isEditor && WITHDRAWABLE.has(visibility.kind) && <WithdrawPanel />}
       <Shortcuts />
       {first?.to === 'published' && (
-        <ConfirmationModal body={t('shortcuts:confirmPublish')} confirmLabel={t(stepWord(first))} heading={t(stepWord(first))} modalSlug={CONFIRM} onConfirm={() => take(first)} />
+        <ConfirmationModal body={t('shortcuts:confirmPublish')} confirmLabel={t(stepWord(first))} heading={t(stepWord(first))} modalSlug={CONFIRM} onConfirm={() => void take(first)} />
       )}
     </section>
   )

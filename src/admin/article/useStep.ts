@@ -13,7 +13,11 @@ import { useWords } from '../../i18n/admin/useWords'
 import { doneWord } from './doneWord'
 import { showPublishedToast } from './showPublishedToast'
 
-type Stepping = { fault: StepFault | undefined; take: (step: NextStep, note?: string) => Promise<void> }
+type Stepping = {
+  fault: StepFault | undefined
+  /** @returns whether the step was taken */
+  take: (step: NextStep, note?: string) => Promise<boolean>
+}
 
 /**
  * Takes a step once what is typed is saved; what the server refuses is shown on the fields, as by Payload's own buttons.
@@ -34,13 +38,14 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
     const taken = await takeStep(url, step.to).catch(() => ({ done: false as const, faults: [] }))
     if (!taken.done) {
       toast.error(taken.faults.join(' ') || t('desk:refused'))
-      return
+      return false
     }
     toast.success(t(doneWord(step)))
     setData(taken.doc)
     await getDocPermissions(taken.doc)
     setUnpublishedVersionCount((count) => count + 1)
     refreshStanding()
+    return true
   }
   const take: Stepping['take'] = async (step, note) => {
     const { to } = step
@@ -48,7 +53,7 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
     if (isTakeBack(step)) return takeBack(step)
     await textIsTaken()
     // What is in the way of saving says so itself.
-    if (!(await flush())) return
+    if (!(await flush())) return false
     const isPublishing = to === 'published'
     const path: `/${string}` = `/${collectionSlug ?? slugs.articles}${id === undefined ? '' : `/${id}`}?depth=0${isPublishing ? '' : '&draft=true'}`
     const saved = await submit({
@@ -63,12 +68,13 @@ export function useStep({ catchUp, flush }: Saving): Stepping {
       const changed = await catchUp()
       if (!changed) setFault({ kind: 'away', fields: [], dismiss })
       else if (changed.length > 0) setFault({ kind: 'stale', fields: changed, dismiss })
-      return
+      return false
     }
     if (isPublishing) void showPublishedToast(`${config.routes.api}/${slugs.articles}/${id ?? ''}/visibility`, { see: t('visibility:see'), title: t(doneWord(step)) })
     else toast.success(t(doneWord(step)))
     if (isPublishing) setHasPublishedDoc(true)
     setUnpublishedVersionCount((count) => (isPublishing ? 0 : count + 1))
+    return true
   }
   return { fault, take }
 }

@@ -23,7 +23,7 @@ export type CardProps = {
   isMoving: boolean
   onCancel: () => void
   onDrag: (card: DeskCard | undefined) => void
-  onStep: (card: DeskCard, step: NextStep, note?: string) => void
+  onStep: (card: DeskCard, step: NextStep, note?: string) => Promise<void>
 }
 
 /** One article: opens by its headline, moves by drag or by its menu. */
@@ -92,7 +92,7 @@ export function Card({ asking, at, card, faults, href, isMoving, onCancel, onDra
                     key={step.to}
                     onClick={() => {
                       close()
-                      onStep(card, step)
+                      void onStep(card, step)
                     }}
                   >
                     {t(stepWord(step))}

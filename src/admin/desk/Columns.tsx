@@ -53,7 +53,7 @@ export function Columns({ desk, hrefOf, moves }: ColumnsProps) {
                     key={card.id}
                     onCancel={cancel}
                     onDrag={setDragged}
-                    onStep={(moved, chosen, note) => void take({ card: moved, step: chosen, note })}
+                    onStep={(moved, chosen, note) => take({ card: moved, step: chosen, note })}
                   />
                 )
               })}

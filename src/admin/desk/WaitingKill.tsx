@@ -20,13 +20,14 @@ export function WaitingKill({ href, kill: { headline }, onDismiss, time }: Waiti
   const [isAsking, setIsAsking] = useState(false)
   const [faults, setFaults] = useState<readonly string[]>([])
   const dismiss = async (note: string) => {
-    setIsAsking(false)
-    setFaults(await onDismiss(note))
+    const found = await onDismiss(note)
+    setFaults(found)
+    if (found.length === 0) setIsAsking(false)
   }
   return (
     <Entry href={href} text={headline} time={time}>
       {isAsking ? (
-        <NoteForm onCancel={() => setIsAsking(false)} onSend={(note) => void dismiss(note)} words={{ send: t('desk:dismissNow'), why: t('desk:whyDismiss'), hint: t('desk:whyDismissHint') }} />
+        <NoteForm onCancel={() => setIsAsking(false)} onSend={dismiss} words={{ send: t('desk:dismissNow'), why: t('desk:whyDismiss'), hint: t('desk:whyDismissHint') }} />
       ) : (
         <Button aria-label={t('desk:dismissFor', { headline })} buttonStyle="secondary" margin={false} onClick={() => setIsAsking(true)} size="xsmall" type="button">
           {t('desk:dismiss')}

@@ -28,10 +28,11 @@ export function useMoves({ articles, otherwise, refresh }: { articles: string; o
       setMove({ id: card.id, faults: [], asking: step.to })
       return
     }
-    setMove({ id: card.id, faults: [], isMoving: true })
+    const asking = note === undefined ? {} : { asking: step.to }
+    setMove({ id: card.id, faults: [], isMoving: true, ...asking })
     const taken = await takeStep(`${articles}/${card.id}`, step.to, note).catch(() => ({ done: false as const, faults: [] }))
     await refresh()
-    setMove(taken.done ? undefined : { id: card.id, faults: taken.faults.length > 0 ? taken.faults : [otherwise] })
+    setMove(taken.done ? undefined : { id: card.id, faults: taken.faults.length > 0 ? taken.faults : [otherwise], ...asking })
     if (taken.done) setDone(wanted)
   }
   return { move, done, take, cancel: () => setMove(undefined) }
