@@ -28,6 +28,9 @@ class ConflictError extends APIError {
   }
 }
 
+/** The `req` of a write outside every transaction that is not tried again: its caller is told of the conflict ({@link isConflict}). */
+export const ONCE = {}
+
 /**
  * A single write is done again when it meets another transaction of MongoDB; within a transaction, which is undone
  * then, it throws a {@link ConflictError} instead of the driver's own (which Payload answers with 500).
@@ -40,7 +43,7 @@ export function withConflicts(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
       if (await isInTransaction(args)) return heard(run)
       // What is written for the request itself, and not beside it as leases are.
       if (isOfRequest(args)) refuseAfterLoss()
-      return untilThrough(run)
+      return requestIn(args) === ONCE ? run() : untilThrough(run)
     })
   }
   around(db, 'beginTransaction', async (run) => {
@@ -95,7 +98,7 @@ async function heard(run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run()
   } catch (error) {
-    if (!isTransient(error)) throw error
+    if (!isConflict(error)) throw error
     const attempt = attempts.getStore()
     if (attempt) attempt.lostBy = error
     throw new ConflictError(error)
@@ -146,7 +149,7 @@ export async function untilThrough<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt()
     } catch (error) {
-      if (!isTransient(error)) throw error
+      if (!isConflict(error)) throw error
       if (Date.now() > deadline) throw error instanceof ConflictError ? error : new ConflictError(error)
       await delay(waitAfter(tried))
     }
@@ -183,7 +186,7 @@ const IN_THE_WAY: readonly unknown[] = [112, 251]
  *
  * @see https://www.mongodb.com/docs/manual/core/transactions-in-applications/#-transienttransactionerror-
  */
-function isTransient(error: unknown): boolean {
+export function isConflict(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause === CROSSED) return true
     if ('hasErrorLabel' in cause && typeof cause.hasErrorLabel === 'function' && cause.hasErrorLabel('TransientTransactionError')) return true

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ValidationError } from 'payload'
 import type { BaseDatabaseAdapter } from 'payload'
+import { isConflict, ONCE } from './conflict'
 
 /** The collection of Payload's own key-value store: its unique `key` is what makes a lease exclusive. */
 const STORE = 'payload-kv'
@@ -35,7 +36,7 @@ export async function takeLease(db: LeaseStore, key: string, ttlMs: number): Pro
   if (held) await db.deleteOne({ collection: STORE, req: NO_TRANSACTION, where: { id: { equals: held.id } } })
   const data = () => ({ expires: Date.now() + ttlMs })
   try {
-    const { id } = await db.create({ collection: STORE, data: { key, data: data() }, req: NO_TRANSACTION })
+    const { id } = await db.create({ collection: STORE, data: { key, data: data() }, req: ONCE })
     return {
       release: async () => {
         await db.deleteOne({ collection: STORE, req: NO_TRANSACTION, where: { id: { equals: id } } })
@@ -45,8 +46,8 @@ export async function takeLease(db: LeaseStore, key: string, ttlMs: number): Pro
       },
     }
   } catch (error) {
-    // Somebody else was first; that one may have given it back by now.
-    if (!(error instanceof ValidationError)) throw error
+    // Somebody else was first, or is writing the same key now; that one may have given it back by now.
+    if (!(error instanceof ValidationError) && !isConflict(error)) throw error
     return undefined
   }
 }
