@@ -200,6 +200,11 @@ describe('the page of an article', () => {
   it('asks why it goes back, and logs it', async () => {
     await panel().getByRole('button', { name: 'Send back to the writer…' }).click()
     await panel().getByLabel('Why does it go back?').fill('Who voted?')
+    await desk.context().setOffline(true)
+    await panel().getByRole('button', { name: 'Send back', exact: true }).click()
+    await desk.getByText('Not done: the server cannot be reached.').waitFor()
+    await desk.context().setOffline(false)
+    expect(await panel().getByLabel('Why does it go back?').inputValue()).toBe('Who voted?')
     await panel().getByRole('button', { name: 'Send back', exact: true }).click()
     await panel().getByText('Draft', { exact: true }).waitFor()
     const { body } = await editor.get<{ docs: { note: string }[] }>('/api/article-events', { sort: '-createdAt', limit: 1 })
