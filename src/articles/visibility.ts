@@ -42,7 +42,8 @@ export function visibilityOf({ main, newest, schedules = [] }: Known, now: Date 
   if (main.deletedAt ?? newest.deletedAt) return { kind: 'trashed', from: null, until: null, hasNewerDraft: false }
   const until = earliest(schedules.filter(({ type }) => type === 'unpublish'))
   if (main._status !== 'published') {
-    const wait = newest.pubStatus === 'canceled' ? null : earliest(schedules.filter(({ type }) => type === 'publish'))
+    // What is withheld or withdrawn is shown to nobody when it is published.
+    const wait = (newest.pubStatus ?? 'usable') === 'usable' ? earliest(schedules.filter(({ type }) => type === 'publish')) : null
     if (wait === null) return { kind: main.firstPublishedAt ? 'unpublished' : 'draft', from: null, until: null, hasNewerDraft: false }
     // What is unpublished before it is published stays published.
     const later = earliest(schedules.filter(({ at, type }) => type === 'unpublish' && at > wait))
@@ -52,7 +53,7 @@ export function visibilityOf({ main, newest, schedules = [] }: Known, now: Date 
   if (main.pubStatus === 'canceled') return { kind: 'withdrawn', from: null, until: null, hasNewerDraft }
   if (main.pubStatus !== 'usable') return { kind: 'withheld', from: null, until: null, hasNewerDraft }
   const from = latestOf(main.publishedAt, main.embargoUntil)
-  if (isPublicArticle(main, now)) return { kind: 'public', from: latestOf(main.publishedAt), until, hasNewerDraft }
+  if (isPublicArticle(main, now)) return { kind: 'public', from, until, hasNewerDraft }
   const isUnderEmbargo = Boolean(main.embargoUntil && new Date(main.embargoUntil) > now)
   return { kind: isUnderEmbargo ? 'embargoed' : 'future', from, until, hasNewerDraft }
 }

@@ -6,6 +6,7 @@ import type { Standing, Visibility } from '../../../src/articles/visibility'
 
 const now = new Date('2027-03-01T12:00:00.000Z')
 const past = '2027-02-01T12:00:00.000Z'
+const sincePast = '2027-02-15T12:00:00.000Z'
 const soon = '2027-03-02T12:00:00.000Z'
 const later = '2027-03-03T12:00:00.000Z'
 
@@ -21,6 +22,7 @@ const rows: Row[] = [
   ['a draft that is scheduled', { main: draft, schedules: [{ type: 'publish', at: soon }] }, { kind: 'scheduled', from: soon }],
   ['a scheduled draft under a longer embargo', { main: { ...draft, embargoUntil: later }, schedules: [{ type: 'publish', at: soon }] }, { kind: 'scheduled', from: later }],
   ['a scheduled draft that was withdrawn', { main: { ...draft, pubStatus: 'canceled' }, schedules: [{ type: 'publish', at: soon }] }, { kind: 'draft', from: null }],
+  ['a scheduled draft that is withheld', { main: { ...draft, pubStatus: 'withheld' }, schedules: [{ type: 'publish', at: soon }] }, { kind: 'draft', from: null }],
   ['the earlier of two schedules', { main: draft, schedules: [{ type: 'publish', at: later }, { type: 'publish', at: soon }] }, { kind: 'scheduled', from: soon }],
   ['a scheduled draft that is then taken offline', { main: draft, schedules: [{ type: 'unpublish', at: later }, { type: 'publish', at: soon }] }, { kind: 'scheduled', from: soon, until: later }],
   ['a draft that would be taken offline before it is published', { main: draft, schedules: [{ type: 'publish', at: later }, { type: 'unpublish', at: soon }] }, { kind: 'scheduled', from: later, until: null }],
@@ -31,6 +33,7 @@ const rows: Row[] = [
   ['a published article whose newer draft is under embargo', { main: published, newest: { ...newerDraft, embargoUntil: later } }, { kind: 'public', from: past }],
   ['an embargo', { main: { ...published, embargoUntil: later } }, { kind: 'embargoed', from: later }],
   ['an embargo that has ended', { main: { ...published, embargoUntil: past } }, { kind: 'public', from: past }],
+  ['an embargo that has ended after the date', { main: { ...published, embargoUntil: sincePast } }, { kind: 'public', from: sincePast }],
   ['an embargo that ends before the date', { main: { ...published, embargoUntil: soon, publishedAt: later } }, { kind: 'embargoed', from: later }],
   ['a date to come', { main: { ...published, publishedAt: soon } }, { kind: 'future', from: soon }],
   ['a withheld article', { main: { ...published, pubStatus: 'withheld' } }, { kind: 'withheld', from: null }],
