@@ -1,5 +1,5 @@
 import { createServer, STATUS_CODES } from 'node:http'
-import type { RequestListener, Server } from 'node:http'
+import type { IncomingMessage, RequestListener, Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -61,6 +61,7 @@ export function createLimitedServer(listener: RequestListener, limits: Connectio
     },
     (request, response) => {
       if (isDraining) response.shouldKeepAlive = false
+      if (hasBody(request)) response.once('finish', () => passUnread(request))
       listener(request, response)
     },
   )
@@ -87,6 +88,21 @@ export function createLimitedServer(listener: RequestListener, limits: Connectio
     server.close()
   }
   return { server, drain }
+}
+
+/** Whether a request says that it has a body (RFC 9112 section 6). */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+}
+
+/**
+ * Passes over what nobody has read of an answered request: the next one on the connection comes behind it. Node does so only
+ * for a body that nobody began to read.
+ */
+function passUnread(request: IncomingMessage): void {
+  if (request.readableEnded) return
+  for (const event of ['data', 'readable']) request.removeAllListeners(event)
+  request.resume()
 }
 
 const UNREADABLE = { status: 400, message: 'This request cannot be read: send HTTP/1.1.' }

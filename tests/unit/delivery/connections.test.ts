@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, RequestListener, Server } from 'node:http'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
+import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CONNECTION_LIMITS, createLimitedServer } from '../../../src/delivery/connections'
 import type { ConnectionLimits } from '../../../src/delivery/connections'
@@ -43,6 +44,26 @@ function say(text: string): { socket: Socket; ended: Promise<string> } {
 }
 
 const fine: RequestListener = (_request, response) => void response.end('{}')
+
+describe('a connection on which a request was answered before its body was read', () => {
+  const BODY = 'x'.repeat(500_000)
+  const ASK = `POST /api/articles HTTP/1.1\r\nHost: a\r\nContent-Length: ${String(BODY.length)}\r\n\r\n${BODY}`
+
+  it.each<[string, (request: IncomingMessage) => unknown]>([
+    ['not at all', () => undefined],
+    ['as a web stream, whose reader stopped', (request) => Readable.toWeb(request).getReader().read()],
+    ['by pieces, and paused', (request) => request.once('data', () => request.pause())],
+    ['when it was readable', (request) => request.once('readable', () => request.read(1))],
+  ])('takes the next request: read %s', async (_, begin) => {
+    await open((request, response) => {
+      begin(request)
+      setImmediate(() => response.writeHead(400).end('{}'))
+    }, { ...SHORT, keepAliveMs: 5_000, requestMs: 5_000, idleMs: 5_000 })
+    const { ended, socket } = say(`${ASK}${ASK}GET /api/articles HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
+    expect((await ended).match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 400', 'HTTP/1.1 400', 'HTTP/1.1 400'])
+    socket.destroy()
+  })
+})
 
 describe('the connection is closed of a client that', () => {
   it('sends the head of its request byte by byte', async () => {
