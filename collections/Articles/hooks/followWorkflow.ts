@@ -43,10 +43,12 @@ export const followWorkflow: CollectionBeforeChangeHook<Article> = async ({ cont
   const events = eventsBetween(before && recorded(before, shown), recorded(settled, next)).map((event) =>
     event.kind === 'publication' && event.to !== null ? { ...event, to: loggedAs(settled) } : event,
   )
-  const { importedBy } = context
-  if (before && isPublishing && typeof importedBy === 'string') events.push({ kind: 'import', from: null, to: null })
-  if (events.length === 0 || (!before && !person)) return settled
-  remember(req, before?.id, { events, note: settled.note, person, who: typeof importedBy === 'string' ? importedBy : undefined })
+  const importedBy = typeof context.importedBy === 'string' ? context.importedBy : undefined
+  if (before && isPublishing && importedBy !== undefined) events.push({ kind: 'import', from: null, to: null })
+  // Of what an import or other code makes, the log begins with what readers are shown.
+  const isLogged = Boolean(before ?? person) || (importedBy !== undefined && isPublishing)
+  if (events.length === 0 || !isLogged) return settled
+  remember(req, before?.id, { events, note: settled.note, person, who: importedBy })
   return { ...settled, note: null }
 }
 
