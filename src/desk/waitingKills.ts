@@ -38,15 +38,18 @@ export async function waitingKills(req: PayloadRequest): Promise<Attention['kill
   return kills.slice(0, MOST_KILLS)
 }
 
-/** The headlines of those articles that nobody has withdrawn, or unpublished. */
+/** The headlines of those articles that nobody has withdrawn, or unpublished. A draft that is withdrawn takes nothing from readers. */
 async function stillShown(ids: string[], req: PayloadRequest): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const isOne = { id: { in: ids } }
-  const all = { collection: slugs.articles, depth: 0, draft: true, limit: ids.length, overrideAccess: false, pagination: false, req } as const
-  const unpublished = await req.payload.find({ ...all, draft: false, select: {}, where: { and: [isOne, { _status: { equals: 'draft' } }, { firstPublishedAt: { exists: true } }] } })
-  const { docs } = await req.payload.find({ ...all, select: { headline: true }, where: { and: [isOne, { pubStatus: { not_equals: 'canceled' } }] } })
-  const gone = new Set(unpublished.docs.map(({ id }) => id))
-  return new Map(docs.flatMap(({ headline, id }) => (gone.has(id) ? [] : [[id, headline]])))
+  const all = { collection: slugs.articles, depth: 0, limit: ids.length, overrideAccess: false, pagination: false, req, where: { id: { in: ids } } } as const
+  const { docs: stored } = await req.payload.find({ ...all, draft: false, select: { _status: true, firstPublishedAt: true, pubStatus: true } })
+  const { docs: newest } = await req.payload.find({ ...all, draft: true, select: { headline: true, pubStatus: true } })
+  const readers = new Map(stored.map((article) => [article.id, article]))
+  const isOpen = ({ id, pubStatus }: { id: string; pubStatus?: string | null }) => {
+    const shown = readers.get(id)
+    return shown?._status === 'published' ? shown.pubStatus !== 'canceled' : !shown?.firstPublishedAt && pubStatus !== 'canceled'
+  }
+  return new Map(newest.filter(isOpen).map(({ headline, id }) => [id, headline]))
 }
 
 /** Whether the article has a withdrawal that no import carried out and no editor has dismissed. */

@@ -9,6 +9,7 @@ import { earlierKills, filesOf, redirectedSlugs } from './earlier'
 import type { KillWeight } from './earlier'
 import { identify } from './identity'
 import { copiesOfOwn, ownArticles } from './ownArticles'
+import type { Own } from './ownArticles'
 import type { Story } from './types'
 import { unlabelled } from './unlabelled'
 import { compareVersions } from './versions'
@@ -68,9 +69,9 @@ export class KnownArticles {
   readonly #ofOthers = new Map<string, Stored[]>()
   readonly #slugs = new Set<string>()
   /** Stories that come from this newsroom itself, with their articles. */
-  #own: ReadonlyMap<WireItem, Stored | 'others'> = new Map()
+  #own: ReadonlyMap<WireItem, Own> = new Map()
   /** Stories that another site took over from this newsroom. */
-  #copies: ReadonlySet<WireItem> = new Set()
+  #copies: ReadonlyMap<WireItem, Stored | undefined> = new Map()
   /** Keys of stories that earlier imports withdrew, and whether that keeps them out. */
   #killed: ReadonlyMap<string, KillWeight> = new Map()
   /** The files that articles without a key came from. */
@@ -130,7 +131,7 @@ export class KnownArticles {
   /** The article that a story is. Two stories of one file are two articles, unless they are versions of one story. */
   find(story: Story): Stored | undefined {
     const own = this.#own.get(story.item)
-    if (own) return own === 'others' ? undefined : own
+    if (own) return own.isOthers ? undefined : own.article
     const { hash } = identify(story)
     const candidates = this.#sameId(story)
     const same = candidates.find(({ source }) => source?.copyHash === hash) ?? this.#byHash.get(hash)?.[0]
@@ -139,7 +140,12 @@ export class KnownArticles {
 
   /** Whether the story is an article of this newsroom that this import may not change: see {@link ownArticles}. */
   isOthers(story: Story): boolean {
-    return this.#own.get(story.item) === 'others' || (this.#copies.has(story.item) && this.find(story) === undefined)
+    return this.#own.get(story.item)?.isOthers === true || (this.#copies.has(story.item) && this.find(story) === undefined)
+  }
+
+  /** The article of a story of which {@link isOthers} is true; undefined if there is none. */
+  othersArticle({ item }: Story): Stored | undefined {
+    return this.#own.get(item)?.article ?? this.#copies.get(item)
   }
 
   /** Whether the story comes from this newsroom itself. */
@@ -168,7 +174,7 @@ export class KnownArticles {
   #findNamed(story: Story): Withdrawn {
     const { guid, hash } = identify(story)
     const own = this.#own.get(story.item)
-    const same = own && own !== 'others' ? [own] : this.#sameId(story)
+    const same = own && !own.isOthers ? [own.article] : this.#sameId(story)
     if (same.length > 0) return { articles: same, isCertain: true }
     const named = [...((guid && this.#byGuid.get(guid)) || []), ...(this.#byHash.get(hash) ?? [])]
     const articles = unique(named)
@@ -189,7 +195,7 @@ export class KnownArticles {
     const { provider } = story.item
     const isSame = ({ source }: Stored) => isGlobalId(guid) || provider === undefined || provider === source?.provider
     const named = (this.#ofOthers.get(guid) ?? []).filter(isSame)
-    return [...(this.#ofOthers.get(key) ?? []), ...named].find(({ deletedAt, pubStatus }) => !deletedAt && pubStatus !== 'canceled')
+    return [...(this.#ofOthers.get(key) ?? []), ...named].find(({ pubStatus }) => pubStatus !== 'canceled')
   }
 
   #sameId(story: Story): Stored[] {

@@ -27,7 +27,10 @@ export async function withdrawStory(save: Save): Promise<Saved | undefined> {
   if (item.faults) return doubtfulKill(save, item.faults)
   if (known.isOthers(story)) {
     const message = 'By its id or address it is an article of this newsroom, which this notice may not withdraw. An editor has to withdraw it now.'
-    return { report: { ...refusal(story, ''), outcome: 'notWithdrawn', notes, errors: [{ message }] }, isTold: true }
+    const article = known.othersArticle(story)
+    const report = article ? notWithdrawn(save, article, message) : { ...refusal(story, ''), outcome: 'notWithdrawn' as const, notes, errors: [{ message }] }
+    // A client is told the same if there is no such article.
+    return { report, isTold: importer.kind !== 'client', openNotes: notes }
   }
   const { articles, isCertain } = known.findWithdrawn(story)
   const [first] = articles

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paragraphsOf } from '../../../src/articles/plainText'
 import type { StoryReport } from '../../../src/ingest/save/types'
+import { siteOptions } from '../../../src/formats/syndication/site'
 import { aProgram } from '../../helpers/apiClients'
 import type { Refusal } from '../../helpers/articles'
 import { reader } from '../../helpers/client'
@@ -164,6 +165,30 @@ describe('a kill of a story that another client sent', () => {
     expect(await killsOnDesk(editor)).toContain(id)
   })
 
+  it('waits while the article is in the trash (ingest I11)', async () => {
+    const uri = 'urn:others:trash'
+    await send(publisher, item(uri), '&publish=true')
+    const id = await idOf(uri)
+    await editor.send('PATCH', `/api/articles/${id}`, { deletedAt: new Date().toISOString() })
+    const report = await send(await aProgram(newsroom, ['ingest-publish']), JSON.stringify({ uri, pubStatus: 'canceled' }))
+    expect([report.outcome, report.article]).toEqual(['notWithdrawn', undefined])
+    expect((await editor.send('PATCH', `/api/articles/${id}?trash=true`, { deletedAt: null, _status: 'published' })).status).toBe(200)
+    expect((await reader(newsroom.url).get(`/api/articles/${id}`)).status).toBe(200)
+    expect(await killsOnDesk(editor)).toContain(id)
+  })
+
+  it.each(['the draft first', 'the kill first'])('waits while only a draft says that it is withdrawn: %s (ingest I11)', async (order) => {
+    const uri = `urn:others:${order.replaceAll(' ', '-')}`
+    await send(publisher, item(uri), '&publish=true')
+    const id = await idOf(uri)
+    const steps = [() => editor.send('PATCH', `/api/articles/${id}?draft=true`, { pubStatus: 'canceled' }), () => send(ingest, JSON.stringify({ uri, pubStatus: 'canceled' }))]
+    for (const step of order === 'the draft first' ? steps : steps.reverse()) await step()
+    expect((await reader(newsroom.url).get(`/api/articles/${id}`)).status).toBe(200)
+    expect(await killsOnDesk(editor)).toContain(id)
+    expect((await editor.send('PATCH', `/api/articles/${id}`, { pubStatus: 'canceled', _status: 'published' })).status).toBe(200)
+    expect(await killsOnDesk(editor)).not.toContain(id)
+  })
+
   it('withdraws the client’s own copy, and names the other one (ingest I11)', async () => {
     const uri = 'urn:others:both'
     await send(publisher, item(uri), '&publish=true')
@@ -231,3 +256,40 @@ async function sectionId(): Promise<string> {
 async function authorId(): Promise<string> {
   return String((await newsroom.payload.find({ collection: 'authors', limit: 1 })).docs[0]?.id)
 }
+
+describe('a kill of the newsroom’s own article, by its address in a feed of another site', () => {
+  const feed = (address: string) => `<rss version="2.0"><channel><title>Agency</title><link>https://agency.example</link><item><guid>${address}</guid><title>KILL: It was wrong</title></item></channel></rss>`
+
+  it.each(['editor', 'publisher'] as const)('is on the desk: sent by the %s (ingest I11)', async (who) => {
+    const { docs } = await newsroom.payload.find({ collection: 'articles', limit: 1, where: { slug: { equals: 'lavrov-north-korea' } } })
+    const article = docs[0]
+    const client = { editor, publisher }[who]
+    const address = `${siteOptions().siteUrl}/articles/${String(article?.slug)}`
+    const { report } = await sendStory(client, 'name=copy.xml', feed(address))
+    expect([report.outcome, report.article?.id]).toEqual(['notWithdrawn', who === 'editor' ? article?.id : undefined])
+    expect(await killsOnDesk(editor)).toContain(article?.id)
+    await editor.send('POST', `/api/articles/${String(article?.id)}/dismiss-withdrawal`, {})
+    expect(await killsOnDesk(editor)).not.toContain(article?.id)
+  })
+
+  it('tells a key the same of an address that no article has', async () => {
+    const told = async (slug: string) => {
+      const { report, status } = await sendStory(publisher, 'name=copy.xml', feed(`${siteOptions().siteUrl}/articles/${slug}`))
+      return { status, report: { ...report, file: '' } }
+    }
+    expect(await told('lavrov-north-korea')).toEqual(await told('nothing-is-here'))
+  })
+})
+
+describe('the log of a story that an import publishes', () => {
+  it('begins with its publication (reports on F4)', async () => {
+    await send(publisher, item('urn:log:published'), '&publish=true')
+    await send(publisher, item('urn:log:embargo', { embargoed: '2099-01-01T00:00:00Z' }), '&publish=true')
+    await send(publisher, item('urn:log:draft'))
+    const kinds = async (uri: string) => {
+      const { docs } = await newsroom.payload.find({ collection: 'article-events', depth: 0, sort: 'createdAt', where: { article: { equals: await idOf(uri) } } })
+      return docs.flatMap(({ kind, to }) => (kind === 'publication' ? [to] : []))
+    }
+    expect([await kinds('urn:log:published'), await kinds('urn:log:embargo'), await kinds('urn:log:draft')]).toEqual([['published'], ['embargoed'], []])
+  })
+})
