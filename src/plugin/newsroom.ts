@@ -31,6 +31,7 @@ import type { CollectionName } from '../options/slugs'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
+import { refuseOutdatedForm } from '../validation/outdatedForm'
 import { overrideFaults } from './checkOverride'
 import { checkOptions, checkProject, OptionsError } from './check'
 import { tableFaults } from './checkTables'
@@ -94,7 +95,7 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
   const hasNumbers = db.defaultIDType === 'number'
   const newsrooms = ours.map((each) => {
     // Articles have autosave of their own.
-    const saving = options.disabled || each.slug === slugs.articles ? each : withUnsavedForm(each)
+    const saving = options.disabled || each.slug === slugs.articles ? each : withSafeForm(each)
     if (isOwn(each)) return saving
     const reached = isOff(each) ? closed(saving) : saving
     return ofNewsroom(hasNumbers ? withTextIds(reached) : reached)
@@ -117,12 +118,16 @@ function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig, { 
   return withOurs(host, ours, disabled ? { access: added.access } : added)
 }
 
-/** The collection with a form that stays unsaved when the server refuses to save it. */
-function withUnsavedForm(collection: CollectionConfig): CollectionConfig {
-  const { admin } = collection
+/**
+ * The collection with a form that stays unsaved when the server refuses to save it, and that is refused when somebody else
+ * has saved meanwhile. A login is also saved when somebody signs in with a wrong password: no form is refused for that.
+ */
+function withSafeForm(collection: CollectionConfig): CollectionConfig {
+  const { admin, hooks } = collection
   const edit = admin?.components?.edit
   const beforeDocumentControls = [...(edit?.beforeDocumentControls ?? []), 'dateline/client#StaysUnsaved']
-  return { ...collection, admin: { ...admin, components: { ...admin?.components, edit: { ...edit, beforeDocumentControls } } } }
+  const beforeChange = [...(collection.auth ? [] : [refuseOutdatedForm]), ...(hooks?.beforeChange ?? [])]
+  return { ...collection, admin: { ...admin, components: { ...admin?.components, edit: { ...edit, beforeDocumentControls } } }, hooks: { ...hooks, beforeChange } }
 }
 
 async function overridden(name: CollectionName, defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {

@@ -7,6 +7,9 @@ import { openBrowser } from '../helpers/browser'
 import type { Client } from '../helpers/client'
 import { openPage, signInTo } from '../helpers/deskPages'
 
+/** A save takes as long as the machine takes. */
+const PATIENCE = { timeout: 30_000 }
+
 let app: RunningApp
 let browser: Browser
 let admin: Client & { token: string }
@@ -67,9 +70,39 @@ describe('a form that the server refuses', () => {
     await page.getByRole('button', { name: 'Stay on this page' }).click()
     await admin.send('PATCH', `/api/users/${made.doc.id}`, { roles: ['editor'] })
     await page.locator('#action-save').click()
+    await expect.poll(async () => (await admin.get(`/api/authors/${author}`)).body, PATIENCE).toMatchObject({ name: 'Jonas Lindqvist-Berg' })
     await page.locator('#action-save[disabled]').waitFor()
-    const { body } = await admin.get<{ name: string }>(`/api/authors/${author}`)
-    expect(body.name).toBe('Jonas Lindqvist-Berg')
+    await page.context().close()
+  })
+})
+
+describe('a form that was opened before somebody else saved', () => {
+  it.each([
+    ['sections', 'name', { description: 'What parliaments decide.' }],
+    ['tags', 'name', { mediaTopic: 'medtop:11000000' }],
+    ['authors', 'name', { jobTitle: 'Correspondent' }],
+  ] as const)('is refused, so that both changes are there in the end: %s (editor F1)', async (collection, field, other) => {
+    const page = await openPage(browser, app, (await signInTo(app, app.admin)).token)
+    const { body } = await admin.send<{ doc: { id: string } }>('POST', `/api/${collection}`, { name: `Of ${collection}` })
+    const { id } = body.doc
+    const path = `/api/${collection}/${id}`
+    await page.goto(`${app.url}/admin/collections/${collection}/${id}`)
+    await page.locator(`#field-${field}`).fill('As I name it')
+    expect((await admin.send('PATCH', path, other)).status).toBe(200)
+    await page.locator('#action-save').click()
+    await page.getByText('This was saved since you opened it.').first().waitFor()
+    expect((await admin.get(path)).body).toMatchObject(other)
+    await page.locator('#action-save:not([disabled])').waitFor()
+    expect(await page.locator(`#field-${field}`).inputValue()).toBe('As I name it')
+
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    for (const words of ['As I name it', 'As I name it now']) {
+      await page.locator(`#field-${field}`).fill(words)
+      await page.locator('#action-save').click()
+      await expect.poll(async () => (await admin.get(path)).body, PATIENCE).toMatchObject({ ...other, [field]: words })
+      await page.locator('#action-save[disabled]').waitFor()
+    }
     await page.context().close()
   })
 })

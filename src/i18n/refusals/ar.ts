@@ -26,6 +26,7 @@ export const ar: Sentences = {
   'This article was saved since you opened it. Reload it and make your changes again, so that none is lost.': 'حُفظ هذا المقال بعد أن فتحته. أعد تحميله وأجرِ تغييراتك من جديد، كي لا يضيع شيء.',
   '{who} changed {fields}': '{who}: {fields}',
   'Somebody else saved this at the same moment. Reload it and make your changes again.': 'حفظ شخص آخر هذا في اللحظة نفسها. أعد تحميله وأجرِ تغييراتك من جديد.',
+  'This was saved since you opened it. Copy what you typed, reload the page and make your changes again, so that none is lost.': 'حُفظ هذا بعد أن فتحته. انسخ ما كتبته وأعد تحميل الصفحة وأجرِ تغييراتك من جديد، كي لا يضيع شيء.',
   'Somebody else was writing the same at this moment, and nothing of this was saved: send it again.': 'كان شخص آخر يكتب الشيء نفسه في هذه اللحظة، ولم يُحفظ شيء: أرسله مرة أخرى.',
   'An article is not related to itself.': 'لا يرتبط المقال بنفسه.',
   'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.': 'اكتب اللغة بوسم BCP 47، مثل en أو ko أو zh-Hant.',

@@ -26,6 +26,7 @@ export const es: Sentences = {
   'This article was saved since you opened it. Reload it and make your changes again, so that none is lost.': 'Este artículo se guardó después de que usted lo abriera. Vuelva a cargarlo y repita sus cambios, para que no se pierda ninguno.',
   '{who} changed {fields}': '{who}: {fields}',
   'Somebody else saved this at the same moment. Reload it and make your changes again.': 'Otra persona lo guardó en el mismo momento. Vuelva a cargarlo y repita sus cambios.',
+  'This was saved since you opened it. Copy what you typed, reload the page and make your changes again, so that none is lost.': 'Esto se guardó después de que usted lo abriera. Copie lo que ha escrito, vuelva a cargar la página y repita sus cambios, para que no se pierda ninguno.',
   'Somebody else was writing the same at this moment, and nothing of this was saved: send it again.': 'Otra persona estaba escribiendo lo mismo en este momento y no se guardó nada: envíelo otra vez.',
   'An article is not related to itself.': 'Un artículo no se relaciona consigo mismo.',
   'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.': 'Escriba el idioma como etiqueta BCP 47, como en, ko o zh-Hant.',

@@ -26,6 +26,7 @@ export const ko: Sentences = {
   'This article was saved since you opened it. Reload it and make your changes again, so that none is lost.': '기사를 연 뒤에 다른 저장이 있었습니다. 잃는 것이 없도록 다시 불러와 고치세요.',
   '{who} changed {fields}': '{who}: {fields}',
   'Somebody else saved this at the same moment. Reload it and make your changes again.': '다른 사람이 같은 순간에 저장했습니다. 다시 불러와 고치세요.',
+  'This was saved since you opened it. Copy what you typed, reload the page and make your changes again, so that none is lost.': '여신 뒤에 다른 저장이 있었습니다. 입력한 내용을 복사하고 페이지를 다시 불러와 다시 고치세요. 그래야 잃는 것이 없습니다.',
   'Somebody else was writing the same at this moment, and nothing of this was saved: send it again.': '같은 순간에 다른 사람이 쓰고 있어 아무것도 저장되지 않았습니다. 다시 보내세요.',
   'An article is not related to itself.': '기사는 자기 자신과 관련 기사가 될 수 없습니다.',
   'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.': '언어를 en, ko, zh-Hant 같은 BCP 47 태그로 쓰세요.',

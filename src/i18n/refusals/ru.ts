@@ -26,6 +26,7 @@ export const ru: Sentences = {
   'This article was saved since you opened it. Reload it and make your changes again, so that none is lost.': 'Материал сохранили после того, как вы его открыли. Загрузите его заново и повторите правки, чтобы ничего не потерялось.',
   '{who} changed {fields}': '{who}: {fields}',
   'Somebody else saved this at the same moment. Reload it and make your changes again.': 'Кто-то сохранил это в тот же момент. Загрузите заново и повторите правки.',
+  'This was saved since you opened it. Copy what you typed, reload the page and make your changes again, so that none is lost.': 'Это сохранили после того, как вы его открыли. Скопируйте набранное, загрузите страницу заново и повторите правки, чтобы ничего не пропало.',
   'Somebody else was writing the same at this moment, and nothing of this was saved: send it again.': 'В этот момент то же самое записывал кто-то другой, и ничего не сохранено: отправьте ещё раз.',
   'An article is not related to itself.': 'Материал не может быть связан сам с собой.',
   'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.': 'Укажите язык тегом BCP 47, например en, ko или zh-Hant.',

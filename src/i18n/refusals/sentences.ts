@@ -30,6 +30,7 @@ export const SENTENCES = [
   'This article was saved since you opened it. Reload it and make your changes again, so that none is lost.',
   '{who} changed {fields}',
   'Somebody else saved this at the same moment. Reload it and make your changes again.',
+  'This was saved since you opened it. Copy what you typed, reload the page and make your changes again, so that none is lost.',
   'Somebody else was writing the same at this moment, and nothing of this was saved: send it again.',
   'An article is not related to itself.',
   'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.',

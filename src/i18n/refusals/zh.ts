@@ -26,6 +26,7 @@ export const zh: Sentences = {
   'This article was saved since you opened it. Reload it and make your changes again, so that none is lost.': '您打开之后，这篇文章又被保存过。请重新加载并再次修改，以免丢失内容。',
   '{who} changed {fields}': '{who}：{fields}',
   'Somebody else saved this at the same moment. Reload it and make your changes again.': '有人在同一时刻保存了它。请重新加载并再次修改。',
+  'This was saved since you opened it. Copy what you typed, reload the page and make your changes again, so that none is lost.': '您打开之后，它又被保存过。请复制您输入的内容，重新加载页面并再次修改，以免丢失内容。',
   'Somebody else was writing the same at this moment, and nothing of this was saved: send it again.': '此刻有人正在写入同一内容，本次未保存任何内容：请再发送一次。',
   'An article is not related to itself.': '文章不能与自身关联。',
   'Write the language as a BCP 47 tag, such as en, ko or zh-Hant.': '请用 BCP 47 标签填写语言，例如 en、ko 或 zh-Hant。',

@@ -1,0 +1,19 @@
+import { APIError } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
+
+const OUTDATED = 'This was saved since you opened it. Copy what you typed, reload the page and make your changes again, so that none is lost.'
+
+/**
+ * Refuses, with 409, a form of the admin UI that was opened before the document was last saved. A form sends every field as
+ * it was when it was opened, and would undo what others have changed since. Its `updatedAt` says when that was. Other
+ * requests are not held to it: they send what they change.
+ */
+export const refuseOutdatedForm: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
+  const isForm = req.headers.get('Content-Type')?.startsWith('multipart/form-data') === true
+  if (operation === 'update' && isForm && isOther(data.updatedAt, (originalDoc as { updatedAt?: unknown } | undefined)?.updatedAt)) throw new APIError(OUTDATED, 409, undefined, true)
+  return data as Record<string, unknown>
+}
+
+function isOther(one: unknown, other: unknown): boolean {
+  return typeof one === 'string' && typeof other === 'string' && new Date(one).getTime() !== new Date(other).getTime()
+}
