@@ -25,9 +25,9 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
  * Reads an RSS, Atom or WordPress export as it comes in, one item at a time. What is beside the items comes as
- * results without an item. XML that breaks off or is malformed ends the reading with a fault that says where; the items
- * before it have been read by then. From the fault on, only withdrawals are looked for, and an editor has to decide
- * on them.
+ * results without an item. XML that breaks off, is malformed or in another encoding than it says ends the reading with a
+ * fault that says where; the items before it have been read by then. From the fault on, only withdrawals are looked for, and
+ * an editor has to decide on them.
  */
 export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encoding?: string): AsyncGenerator<ItemResult> {
   const assembly = new Assembly()
@@ -36,6 +36,7 @@ export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encod
   try {
     // "for await" would close the generator when the scanner throws.
     for (let text = await texts.next(); text.done !== true; text = await texts.next()) {
+      if (text.value instanceof EncodingFault) throw text.value
       scanner.write(text.value)
       yield* assembly.take()
     }
@@ -47,7 +48,7 @@ export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encod
     const place = error instanceof XmlFault ? { line: error.line, column: error.column } : {}
     const at = assembly.path.slice(0, 200)
     const fault = { ...place, path: at, message: error.message }
-    if (error instanceof XmlFault) yield* assembly.takeKills(await restOf(scanner.unread(), texts), fault)
+    yield* assembly.takeKills(await restOf(scanner.unread(), texts), fault)
     yield { ok: false, errors: [fault], account: [{ at, to: 'left-out', why: 'the file cannot be read from here on' }] }
   } finally {
     await texts.return(undefined)
@@ -55,17 +56,14 @@ export async function* readXml(chunks: AsyncIterable<string | Uint8Array>, encod
 }
 
 /** The rest of a file after a fault, up to `MAX_ITEM` characters. */
-async function restOf(beginning: string, texts: AsyncGenerator<string>): Promise<string> {
+async function restOf(beginning: string, texts: AsyncGenerator<string | EncodingFault>): Promise<string> {
   const parts = [beginning]
-  try {
-    for (let size = beginning.length; size < MAX_ITEM; ) {
-      const text = await texts.next()
-      if (text.done === true) break
-      parts.push(text.value)
-      size += text.value.length
-    }
-  } catch (error) {
-    if (!(error instanceof EncodingFault)) throw error
+  for (let size = beginning.length; size < MAX_ITEM; ) {
+    const text = await texts.next()
+    if (text.done === true) break
+    if (text.value instanceof EncodingFault) continue
+    parts.push(text.value)
+    size += text.value.length
   }
   return parts.join('')
 }
@@ -83,6 +81,8 @@ class Assembly {
   #elementPath = ''
   #size = 0
   #hasForbidden = false
+  /** What is read is not well-formed. */
+  #isBroken = false
   /** Words beside the items are going by, and have been named. */
   #isStray = false
 
@@ -98,11 +98,11 @@ class Assembly {
 
   /** Finds the items that withdraw a story in text that is not well-formed; each carries the fault, so that an editor decides. */
   *takeKills(text: string, fault: WireError): Generator<ItemResult> {
-    if (!this.#head) return
     const depth = this.#labels[1]?.endsWith('channel') ? 2 : 1
     this.#labels.splice(depth)
     this.#scopes.splice(depth + 1)
     this.#element = undefined
+    this.#isBroken = true
     readBrokenXml(text, this)
     for (const result of this.take(true)) {
       const withdrawal = result.ok && result.item && withdrawalOf(result.item, [])
@@ -119,14 +119,15 @@ class Assembly {
     this.#labels.push(label)
     this.#size += label.length + 32
     for (const [key, value] of attributes) this.#size += key.length + value.length
-    if (this.#labels.length === 1) {
+    if (this.#isBroken ? this.#beginsFeed(name) : this.#labels.length === 1) {
       this.#head = headOf(name, scope, languageTag(attributes.get('xml:lang') ?? ''))
       const base = attributes.get('xml:base')
       if (base !== undefined && URL.canParse(base)) this.#head.base = base
       // An Atom document may be a single entry (RFC 4287, section 2).
       if (name !== 'atom:entry' && name !== DELETED) return false
     }
-    const isContainer = name === 'channel' && this.#labels.length === 2
+    const isContainer = name === 'channel' && (this.#isBroken || this.#labels.length === 2)
+    if (this.#isBroken && isContainer) this.#head ??= emptyHead('rss')
     if (!this.#head || (isContainer && this.#head.format !== 'atom')) return false
     if (this.#element) {
       const child: XmlElement = { name: this.#atomName(name), label, attributes, children: [], parent: this.#element }
@@ -138,6 +139,11 @@ class Assembly {
     this.#element = { name: this.#atomName(name), label, attributes, children: [] }
     this.#elementPath = this.#pathOf(label, this.#labels.slice(0, -1))
     return isItem(this.#element)
+  }
+
+  /** In XML that is not well-formed a feed may begin anywhere. */
+  #beginsFeed(name: string): boolean {
+    return ['rss', 'rdf:RDF', 'atom:feed', 'feed'].includes(name) || (name === DELETED && !this.#head)
   }
 
   text(source: string): void {

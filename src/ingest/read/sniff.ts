@@ -5,6 +5,11 @@ export type SniffedFormat = 'ninjs' | 'ninjs-lines' | 'rss' | 'atom' | 'wxr' | '
 /** So much of a file is looked at. */
 const HEAD = 65_536
 
+/** A feed begins within so many characters, whatever a server has put in front of it. */
+const FRONT = 4_096
+const FEED = /<(?:rss|rdf:rdf|channel|(?:[\w-]{1,20}:)?feed)[\s>]/i
+const FEED_ITEM = /<(?:[\w-]{1,20}:)?(?:item|entry|deleted-entry)[\s>]/i
+
 /**
  * Tells a file's format by how it begins, never by its name; undefined when it begins like none that is read. A first
  * part of some kilobytes is enough.
@@ -12,6 +17,10 @@ const HEAD = 65_536
 export function sniffFormat(head: Uint8Array | string, encoding?: string): SniffedFormat | undefined {
   const whole = typeof head === 'string' ? head.slice(0, HEAD) : decodeCopy(head.subarray(0, HEAD), encoding).text
   const text = whole.replace(/^\ufeff/, '')
+  return kindOf(text) ?? (isFeedBehindOthers(text) ? 'rss' : undefined)
+}
+
+function kindOf(text: string): SniffedFormat | undefined {
   const start = text.trimStart()
   if (start === '' || text.includes('\0')) return undefined
   if (start.startsWith('{') || start.startsWith('[')) return jsonKind(start)
@@ -19,6 +28,12 @@ export function sniffFormat(head: Uint8Array | string, encoding?: string): Sniff
   if (/^(?:---|\+\+\+)[ \t]*(?:\r\n?|\n)/.test(text) && hasFrontMatter(text)) return 'markdown'
   if (looksLikeHouseCopy(text)) return 'house'
   return /^#{1,6} \S/.test(start) ? 'markdown' : undefined
+}
+
+/** Whether there is a feed that is not well-formed from its beginning on: words are in front of it, or its root is not as it should be. */
+function isFeedBehindOthers(text: string): boolean {
+  const at = text.slice(0, FRONT).search(FEED)
+  return at >= 0 && FEED_ITEM.test(text.slice(at))
 }
 
 /** JSON Lines: the first line is a whole value, and there is another one. */

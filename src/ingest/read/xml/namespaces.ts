@@ -29,11 +29,18 @@ export function scopeWithin(scope: Scope, attributes: ReadonlyMap<string, string
   return inner ?? scope
 }
 
-/** The name with the known prefix of its namespace; as it is where the namespace is none of those. */
+/** Names that have a capital letter in feeds. */
+const CAPITALS: ReadonlyMap<string, string> = new Map([['pubdate', 'pubDate'], ['rdf:rdf', 'rdf:RDF']])
+
+/**
+ * The name with the known prefix of its namespace; as it is where the namespace is none of those. A name that begins with a
+ * capital letter, such as ITEM, is read in small letters.
+ */
 export function knownName(label: string, scope: Scope): string {
   const colon = label.indexOf(':')
   const prefix = colon < 0 ? '' : label.slice(0, colon)
   const known = scope.get(prefix) ?? prefix
   const local = label.slice(colon + 1)
-  return known === '' ? local : `${known}:${local}`
+  const name = known === '' ? local : `${known}:${local}`
+  return /^\p{Lu}/u.test(local) ? (CAPITALS.get(name.toLowerCase()) ?? name.toLowerCase()) : name
 }

@@ -16,6 +16,9 @@ const MAX_REFERENCE = 64
 /** The source of an element is kept up to so many characters. */
 const MAX_KEPT = 32_000_000
 
+/** The depth of what is no element. */
+const NO_DEPTH = -1
+
 const UNTIL = { comment: '-->', instruction: '?>', cdata: ']]>' } as const
 const DECLARATIONS = ['<!--', '<![CDATA[', '<!DOCTYPE']
 
@@ -36,7 +39,7 @@ export class XmlScanner {
   #line = 1
   #column = 1
   #hasRoot = false
-  /** The source that is wanted of an element: what has left the buffer, where in the buffer the rest begins, and its depth. */
+  /** The source that is wanted of an element, or of a comment and the like: what has left the buffer, where in the buffer the rest begins, and its depth. */
   #kept: { text: string; from: number; depth: number } | undefined
 
   constructor(handler: XmlHandler) {
@@ -59,7 +62,7 @@ export class XmlScanner {
     if (!this.#hasRoot) throw this.#fault(0, 'The file holds no XML element.')
   }
 
-  /** After a fault: the source read so far of the element that `open` wanted, or else everything from the fault on. */
+  /** After a fault: the source of the element that `open` wanted, or of what does not end, or else everything from the fault on. */
   unread(): string {
     return this.#kept ? this.#kept.text + this.#buffer.slice(this.#kept.from) : this.#buffer.slice(this.#at)
   }
@@ -79,6 +82,7 @@ export class XmlScanner {
       this.#kept = text.length > MAX_KEPT ? undefined : { text: text + this.#buffer.slice(from, at), from: 0, depth }
     }
     this.#buffer = this.#buffer.slice(at)
+    this.#at = 0
   }
 
   /** Reads one piece of markup or text from a place on, and says where the next one begins: here, when more must come. */
@@ -88,10 +92,7 @@ export class XmlScanner {
     const tag = this.#buffer.indexOf('<', at)
     if (tag !== at) return this.#text(at, tag < 0 ? this.#textEnd(at, isEnd) : tag)
     if (this.#buffer.startsWith('<!', at)) return this.#declaration(at, isEnd)
-    if (this.#buffer.startsWith('<?', at)) {
-      this.#mode = 'instruction'
-      return at + 2
-    }
+    if (this.#buffer.startsWith('<?', at)) return this.#enter('instruction', at, at + 2)
     return this.#tag(at)
   }
 
@@ -121,6 +122,13 @@ export class XmlScanner {
     if (text !== '') this.#handler.text(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
   }
 
+  /** What begins here may never end: its source is kept until it does. */
+  #enter(mode: keyof typeof UNTIL, at: number, next: number): number {
+    this.#mode = mode
+    this.#kept ??= { text: '', from: at, depth: NO_DEPTH }
+    return next
+  }
+
   #skip(at: number, mode: keyof typeof UNTIL): number {
     const close = UNTIL[mode]
     const found = this.#buffer.indexOf(close, at)
@@ -130,19 +138,14 @@ export class XmlScanner {
     if (mode === 'cdata') this.#emit(this.#buffer.slice(at, end))
     if (found < 0) return end
     this.#mode = 'markup'
+    if (this.#kept?.depth === NO_DEPTH) this.#kept = undefined
     return found + close.length
   }
 
   #declaration(at: number, isEnd: boolean): number {
     const rest = this.#buffer.slice(at, at + 9)
-    if (rest.startsWith('<!--')) {
-      this.#mode = 'comment'
-      return at + 4
-    }
-    if (rest === '<![CDATA[' && this.#open.length > 0) {
-      this.#mode = 'cdata'
-      return at + 9
-    }
+    if (rest.startsWith('<!--')) return this.#enter('comment', at, at + 4)
+    if (rest === '<![CDATA[' && this.#open.length > 0) return this.#enter('cdata', at, at + 9)
     if (!isEnd && DECLARATIONS.some((each) => each.startsWith(rest))) {
       if (rest !== '<!DOCTYPE') return at
       return this.#documentType(at)
