@@ -1,128 +1,183 @@
-import { tokensOf } from './jsonText'
-import type { Token } from './jsonText'
+/** What is nested deeper in a value is left out. */
+const MAX_DEPTH = 32
 
-/** What can be read of an object in JSON that is broken: the texts and numbers under each of its keys. */
-export type BrokenObject = ReadonlyMap<string, readonly string[]>
+/** Quotation marks that begin a text, and those that may end it. */
+const CLOSERS: ReadonlyMap<string, string> = new Map([['"', '"'], ['“', '“”"'], ['”', '“”"'], ['„', '“”"'], ["'", "'"], ['‘', "‘’'"], ['’', "‘’'"], ['‚', "‘’'"]])
+const QUOTES = '"“”„\'‘’‚'
+/** A comment, a bracket or another mark, or a word without quotation marks, which may have a colon in it. */
+const TOKEN = new RegExp(`//[^\\n\\r]*|/\\*[^]*?\\*/|[{}[\\],:]|[^\\s{}[\\],:${QUOTES}][^\\s{}[\\],:"]*(?::[^\\s{}[\\],:${QUOTES}][^\\s{}[\\],:"]*)*`, 'uy')
 
-/** So many values of one key are kept. */
-const MAX_VALUES = 20
+/** A word of a text: with or without quotation marks. */
+type Word = { readonly text: string; readonly isBare: boolean }
+type Token = Word | '{' | '}' | '[' | ']' | ',' | ':'
+
+/** A list or an object that is not closed yet. */
+type Frame = { readonly list: unknown[] | undefined; readonly members: Map<string, unknown>; key: string | undefined; words: Word[] }
 
 /**
- * Reads the objects of a text that `JSON.parse` refuses, token by token, and skips what is wrong between them. Of nested
- * values, it reads only those directly under a key.
- *
- * @param keys if the text is an object with an array under one of these keys, the objects in that array are read; otherwise
- *   those at the top level, or in the array at the top level
+ * The values of a text that `JSON.parse` refuses, as far as they can be told, in linear time and whatever their depth. Commas
+ * may be too many or too few, colons and brackets may be missing, and keys and texts may be in any quotation marks or in none. A
+ * key that stands twice has both values.
  */
-export function* brokenObjects(text: string, keys: readonly string[]): Generator<BrokenObject> {
-  const list = listIn(text, keys)
-  const reader = new BrokenReader(list === undefined ? 1 : 2)
-  for (const token of tokensOf(text.slice(list))) {
-    const object = reader.take(token)
-    if (object) yield object
-  }
-  if (reader.object) yield reader.object
+export function brokenValues(text: string): unknown[] {
+  const reader = new BrokenReader()
+  for (const token of tokensOf(text)) reader.take(token)
+  return reader.end()
 }
 
-/** The index of the "[" of that array; undefined if there is none. */
-function listIn(text: string, keys: readonly string[]): number | undefined {
-  let depth = 0
-  let key = ''
-  for (const { at, first, value } of tokensOf(text)) {
-    if (first === '[' && (depth === 0 || (depth === 1 && keys.includes(key)))) return at
-    if (first === '{' || first === '[') depth += 1
-    else if (first === '}' || first === ']') depth -= 1
-    if (first === '"') key = value
-    else if (first !== ':') key = ''
+function* tokensOf(text: string): Generator<Token> {
+  const unclosed = new Set<string>()
+  const lastComment = text.lastIndexOf('*/')
+  for (let at = 0; at < text.length; ) {
+    const first = text.charAt(at)
+    const closers = CLOSERS.get(first)
+    if (closers !== undefined) {
+      const end = unclosed.has(first) ? -1 : closeOf(text, at + 1, closers)
+      if (end < 0) unclosed.add(first)
+      const stop = end < 0 ? lineEnd(text, at) : end
+      yield { text: unescaped(text.slice(at + 1, stop)), isBare: false }
+      at = end < 0 ? stop : end + 1
+      continue
+    }
+    TOKEN.lastIndex = at
+    const token = (first === '/' && text.startsWith('/*', at) && lastComment < at + 2) ? undefined : TOKEN.exec(text)?.[0]
+    at += token?.length ?? 1
+    if (token === undefined || token.startsWith('//') || token.startsWith('/*')) continue
+    yield token === '{' || token === '}' || token === '[' || token === ']' || token === ',' || token === ':' ? token : { text: token, isBare: true }
   }
-  return undefined
+}
+
+/** Where a text ends: at a quotation mark with something behind it that may follow a text, or -1. Any other is part of the text. */
+function closeOf(text: string, from: number, closers: string): number {
+  const mark = new RegExp(`\\\\[^]|[${closers}]`, 'g')
+  const behind = new RegExp(`\\s*(?:[,:}\\]${QUOTES}]|$)`, 'y')
+  mark.lastIndex = from
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    behind.lastIndex = mark.lastIndex
+    if (!found[0].startsWith('\\') && behind.test(text)) return found.index
+  }
+  return -1
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = /[\r\n]|$/g
+  end.lastIndex = from
+  return end.exec(text)?.index ?? text.length
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([['n', '\n'], ['r', '\r'], ['t', '\t'], ['b', '\b'], ['f', '\f']])
+
+function unescaped(text: string): string {
+  return text.replace(/\\(?:u([\da-f]{4})|([^]))/gi, (_, code?: string, letter = '') => (code === undefined ? (ESCAPES.get(letter) ?? letter) : String.fromCharCode(parseInt(code, 16))))
 }
 
 class BrokenReader {
-  object: Map<string, string[]> | undefined
-  readonly #open: string[] = []
+  readonly #values: unknown[] = []
+  readonly #open: Frame[] = []
   readonly #counts = { '{': 0, '[': 0 }
-  /** How deep the objects are that are read. */
-  readonly #depth: number
-  #key: string | undefined
-  #last = ''
-  #before = ''
 
-  constructor(depth: number) {
-    this.#depth = depth
+  take(token: Token): void {
+    const top = this.#open.at(-1)
+    if (typeof token === 'object') {
+      if (top?.list) top.list.push(literal([token]))
+      else top?.words.push(token)
+    } else if (token === '{' || token === '[') this.#enter(token)
+    else if (token === '}' || token === ']') this.#leave(token === '}' ? '{' : '[')
+    else if (token === ':') this.#takeKey()
+    else if (top) endMember(top)
   }
 
-  /** @returns the object that ends with this token, or before it */
-  take({ first, value }: Token): BrokenObject | undefined {
-    const before = this.#before
-    this.#before = first
-    if (first === '{' || first === '[') return this.#enter(first)
-    if (first === '}' || first === ']') return this.#leave(first === '}' ? '{' : '[')
-    if (first === ':') this.#takeKey()
-    else if (first === ',' && this.#open.length === this.#depth) this.#key = undefined
-    else if (first === '"' || first === '-' || (first >= '0' && first <= '9')) this.#takeValue(value, before)
-    return undefined
+  /** Closes whatever is open. */
+  end(): unknown[] {
+    while (this.#open.length > 0) this.#close()
+    return this.#values
   }
 
-  #enter(bracket: '{' | '['): BrokenObject | undefined {
+  #enter(bracket: '{' | '['): void {
     // An object that no key is in front of is the next one: the one before it was not closed.
-    const isNext = bracket === '{' && this.#open.length <= this.#depth && this.#key === undefined
-    const ended = isNext ? this.object : undefined
-    if (isNext) {
-      while (this.#open.length >= this.#depth) this.#pop()
-      while (this.#open.length < this.#depth - 1) this.#push('[')
-      this.object = new Map()
-    }
-    this.#push(bracket)
-    return ended
+    while (bracket === '{' && this.#isKeyless()) this.#close()
+    const top = this.#open.at(-1)
+    if (top && !top.list && top.key === undefined) top.key = keyOf(top.words.pop())
+    this.#counts[bracket] += 1
+    this.#open.push({ list: bracket === '[' ? [] : undefined, members: new Map(), key: undefined, words: [] })
+  }
+
+  #isKeyless(): boolean {
+    const top = this.#open.at(-1)
+    return top !== undefined && !top.list && top.key === undefined && top.words.length === 0
   }
 
   /** Closes what is open up to the bracket that this one closes; one that closes nothing is passed over. */
-  #leave(bracket: '{' | '['): BrokenObject | undefined {
-    if (this.#counts[bracket] === 0) return undefined
-    while (this.#pop() !== bracket);
-    if (this.#open.length <= this.#depth) this.#key = undefined
-    if (this.#open.length >= this.#depth) return undefined
-    const ended = this.object
-    this.object = undefined
-    return ended
+  #leave(bracket: '{' | '['): void {
+    if (this.#counts[bracket] === 0) return
+    while (this.#close() !== bracket);
+  }
+
+  #close(): '{' | '[' | undefined {
+    const frame = this.#open.pop()
+    if (!frame) return undefined
+    if (!frame.list) endMember(frame)
+    const value = frame.list ?? Object.fromEntries(frame.members)
+    const top = this.#open.at(-1)
+    if (!top) this.#values.push(value)
+    else if (this.#open.length < MAX_DEPTH) {
+      if (top.list) top.list.push(value)
+      else if (top.key !== undefined) setMember(top, top.key, value)
+    }
+    if (top && !top.list) Object.assign(top, { key: undefined, words: [] })
+    const bracket = frame.list ? '[' : '{'
+    this.#counts[bracket] -= 1
+    return bracket
   }
 
   /** What is in front of a colon is a key. In a list there is none: the list was not closed. */
   #takeKey(): void {
-    if (this.#open.length === this.#depth + 1 && this.#open.at(-1) === '[') this.#pop()
-    if (this.#open.length !== this.#depth) return
-    if (this.#key !== undefined) this.object?.get(this.#key)?.pop()
-    this.#key = this.#last
-  }
-
-  #takeValue(value: string, before: string): void {
-    this.#last = value
-    const isNested = this.#open.length === this.#depth + 1 && (before === ':' || this.#open.at(-1) === '[')
-    if (!this.object || this.#key === undefined || (this.#open.length !== this.#depth && !isNested)) return
-    const values = this.object.get(this.#key) ?? []
-    if (values.length === MAX_VALUES) values.pop()
-    values.push(value)
-    this.object.set(this.#key, values)
-  }
-
-  #push(bracket: '{' | '['): void {
-    this.#open.push(bracket)
-    this.#counts[bracket] += 1
-  }
-
-  #pop(): string | undefined {
-    const bracket = this.#open.pop()
-    if (bracket === '{' || bracket === '[') this.#counts[bracket] -= 1
-    return bracket
+    const top = this.#open.at(-1)
+    const parent = this.#open.at(-2)
+    if (top?.list && parent && !parent.list) {
+      const key = top.list.pop()
+      this.#close()
+      parent.key = typeof key === 'string' ? key : undefined
+      return
+    }
+    const key = keyOf(top?.words.pop())
+    if (!top || key === undefined) return
+    endMember(top)
+    top.key = key
   }
 }
 
-/** The text with a blank for each line break in a string, which should be written as `\\n`. Places in it stay the same. */
-export function withoutRawBreaks(text: string): string {
-  let isInString = false
-  return text.replace(/\\[^]|["\r\n]/g, (found) => {
-    if (found === '"') isInString = !isInString
-    return isInString && (found === '\n' || found === '\r') ? ' ' : found
-  })
+/** Ends a member of an object: its key has the words behind it. Without a colon, the first word is the key. */
+function endMember(frame: Frame): void {
+  const { key, words: [first, ...rest], words } = frame
+  if (key !== undefined) {
+    if (words.length > 0) setMember(frame, key, literal(words))
+  } else if (first && rest.length > 0) setMember(frame, keyOf(first) ?? '', literal(rest))
+  else if (first?.isBare && first.text.includes(':')) {
+    const colon = first.text.indexOf(':')
+    setMember(frame, first.text.slice(0, colon), literal([{ text: first.text.slice(colon + 1), isBare: true }]))
+  }
+  frame.key = undefined
+  frame.words = []
+}
+
+function setMember({ members }: Frame, key: string, value: unknown): void {
+  const before = members.get(key)
+  if (before === undefined || before === value) members.set(key, value)
+  else if (Array.isArray(before)) before.push(value)
+  else members.set(key, [before, value])
+}
+
+/** A key; of one with a text in front that did not end in time, what is behind that. */
+function keyOf(word: Word | undefined): string | undefined {
+  return word?.text.split(/["“”„'‘’‚]/).at(-1)?.trim()
+}
+
+const LITERALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([['true', true], ['false', false], ['null', null]])
+
+function literal(words: readonly Word[]): unknown {
+  const text = words.map((word) => word.text).join(' ')
+  if (words.length > 1 || !words[0]?.isBare) return text
+  if (LITERALS.has(text)) return LITERALS.get(text)
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text
 }

@@ -3,10 +3,10 @@ import type { WireError } from '../item'
 import { placeIn } from './place'
 
 /** A token of JSON: where it is, and how it begins, which tells the kinds apart. */
-export type Token = { at: number; first: string; isWrong: boolean; value: string }
+type Token = { at: number; first: string; isWrong: boolean; value: string }
 
 /** Of Microsoft's scanner, which reads JSON with comments; comments are none of JSON's tokens. */
-export function* tokensOf(text: string): Generator<Token> {
+function* tokensOf(text: string): Generator<Token> {
   const scanner = createScanner(text)
   for (;;) {
     scanner.scan()

@@ -1,5 +1,6 @@
+import { plainText } from '../../articles/plainText'
 import { idInArticleUri } from '../../formats/urls'
-import type { ItemResult, WireItem } from '../item'
+import type { ItemResult, SourceMapEntry, WireItem } from '../item'
 import { childOf, textOf } from './fields'
 import type { Field } from './fields'
 import { readBrokenNinjs } from './brokenNinjs'
@@ -8,7 +9,8 @@ import { isNoEmbargo, liftsEmbargo } from './holdBack'
 import { readBylines, readProvider } from './ninjsCredits'
 import { readSectionAndTags } from './ninjsConcepts'
 import { readBody, readDescriptions, readHeadlines } from './ninjsTexts'
-import { ENVELOPES, isWithdrawnWhole, readDoubtfulKill, readKill } from './ninjsKill'
+import { isRecord, killsWithin } from './killsWithin'
+import { ENVELOPES, isWithdrawnWhole, readDoubtfulKill, readKill, storyId } from './ninjsKill'
 import { readCorrections, readHero } from './ninjsExtras'
 import { doubtfulStatus, readPubStatus, readRelease } from './ninjsRelease'
 import { Reading } from './reading'
@@ -29,10 +31,10 @@ export function* readNinjs(text: string): Generator<ItemResult> {
     return
   }
   const lines = source.split(/\r\n?|\n/)
-  const isLines = lines.filter((line) => line.trim() !== '').length > 1 && lines.some((line) => isRecord(parseJson(line.trim())))
+  const isLines = lines.filter((line) => line.trim() !== '').length > 1 && lines.some((line) => isObject(line.trim())) && !lines.some((line) => /^\s*["'}\]]/.test(line))
   if (isLines) yield* readNinjsLines(lines)
   else if (hasJsonHead(lines)) yield notRead('This is Markdown under JSON front matter, which is not read; write the front matter as YAML between --- lines.')
-  else yield* readBrokenNinjs(source, jsonFault(source), { at: '$', to: 'left-out', why: 'the file is not JSON' })
+  else yield* readBrokenNinjs(source, readItem, jsonFault(source), { at: '$', to: 'left-out', why: 'the file is not JSON' })
 }
 
 /** Reads JSON Lines: one item a line, so that a bad line fails alone. Blank lines are skipped. */
@@ -43,10 +45,10 @@ export function* readNinjsLines(lines: Iterable<string>): Generator<ItemResult> 
     if (line.trim() === '') continue
     const at = `line ${String(number)}: $`
     const parsed = parseJson(line)
-    if (parsed.ok) yield from(line, readItem({ path: at, value: parsed.value }))
+    if (parsed.ok) yield* readValue({ path: at, value: parsed.value }, line)
     else {
       const fault = { ...jsonFault(line), line: number, path: `line ${String(number)}` }
-      yield* readBrokenNinjs(line, fault, { at, to: 'left-out', why: 'the line is not JSON' })
+      yield* readBrokenNinjs(line, readItem, fault, { at, to: 'left-out', why: 'the line is not JSON' })
     }
   }
 }
@@ -67,7 +69,7 @@ function* readValues(value: unknown, source: string): Generator<ItemResult> {
   }
   const envelope = ENVELOPES.find((key) => typeof value === 'object' && value !== null && Array.isArray(Reflect.get(value, key)))
   if (envelope === undefined || typeof value !== 'object' || value === null) {
-    yield from(source, readItem({ path: '$', value }))
+    yield* readValue({ path: '$', value }, source)
     return
   }
   const others = Object.keys(value).filter((key) => key !== envelope)
@@ -87,8 +89,7 @@ function isJsonFeed(value: unknown): boolean {
 function* readElements(values: readonly unknown[], path: string, pieces: Iterator<string>): Generator<ItemResult> {
   for (const [index, value] of values.entries()) {
     const piece = pieces.next()
-    const result = readItem({ path: `${path}[${String(index)}]`, value })
-    yield piece.done ? result : from(piece.value, result)
+    yield* readValue({ path: `${path}[${String(index)}]`, value }, piece.done ? undefined : piece.value)
   }
 }
 
@@ -99,18 +100,28 @@ function notRead(message: string): ItemResult {
 /** Hugo's JSON front matter: an object that ends on a line of its own, and words below. */
 function hasJsonHead(lines: readonly string[]): boolean {
   const end = lines.indexOf('}')
-  return end > 0 && lines.slice(end + 1).some((line) => line.trim() !== '') && isRecord(parseJson(lines.slice(0, end + 1).join('\n')))
+  return end > 0 && lines.slice(end + 1).some((line) => line.trim() !== '') && isObject(lines.slice(0, end + 1).join('\n'))
 }
 
-/** The result, with what it was read from. */
-function from(source: string, result: ItemResult): ItemResult {
-  return result.ok && result.item ? { ...result, source } : result
+/** Reads an item, or else the withdrawals in what is around items. */
+function* readValue(root: Field, source: string | undefined): Generator<ItemResult> {
+  const result = readItem(root)
+  const hasStory = storyId(root) !== undefined || (result.ok && (!result.item || plainText(result.item.body).trim() !== ''))
+  const [fault = { path: root.path, message: 'No story can be read from this; send the items themselves, in a list or under "items".' }] = result.ok ? [] : result.errors
+  const { hasOthers, kills } = hasStory ? { hasOthers: true, kills: [] } : killsWithin(root, readItem, fault)
+  let account: SourceMapEntry[] = [{ at: root.path, to: 'left-out', why: 'only the withdrawals in it were read' }]
+  for (const item of kills) {
+    yield { ok: true, item, account, notes: [] }
+    account = []
+  }
+  if (kills.length === 0) yield result.ok && result.item && source !== undefined ? { ...result, source } : result
+  else if (hasOthers) yield { ok: false, errors: [fault], account }
 }
 
 /** @param isWhole whether a withdrawal is read as the story that it withdraws */
 function readItem(root: Field, isWhole = isWithdrawnWhole(root)): ItemResult {
   const reading = new Reading(root)
-  if (typeof root.value !== 'object' || root.value === null || Array.isArray(root.value)) {
+  if (!isRecord(root.value)) {
     const errors = [{ path: root.path, message: 'A ninjs item is a JSON object; send { "uri": …, "headlines": …, "bodies": … }.' }]
     return { ok: false, errors, account: [{ at: root.path, to: 'left-out', why: 'it is no object' }] }
   }
@@ -222,6 +233,11 @@ function readSlug(reading: Reading): string | undefined {
   return text
 }
 
+function isObject(text: string): boolean {
+  const parsed = parseJson(text)
+  return parsed.ok && isRecord(parsed.value)
+}
+
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   try {
     return { ok: true, value: JSON.parse(text) }
@@ -230,6 +246,3 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-function isRecord(parsed: ReturnType<typeof parseJson>): boolean {
-  return parsed.ok && typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value)
-}

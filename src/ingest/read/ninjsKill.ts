@@ -20,7 +20,7 @@ export const ENVELOPES: readonly string[] = ['items', '_items']
 const STATUS_KEYS = ['qcode', 'literal', 'uri', 'value', 'code', 'name']
 
 /** The names under which a withdrawal is said, folded. */
-export const STATUS_NAMES: readonly string[] = ['pubstatus', 'state', 'status']
+const STATUS_NAMES: readonly string[] = ['pubstatus', 'state', 'status', 'profile']
 
 /**
  * The withdrawal of a story (a kill, IPTC `canceled`, Superdesk's `state`); undefined for any other item. It needs the id
@@ -40,6 +40,11 @@ export function isWithdrawnWhole(root: Field): boolean {
 /** An item whose status is not known, as the withdrawal that it may be. */
 export function readDoubtfulKill(reading: Reading, status: Field, faults: readonly WireError[]): WireItem {
   return { ...withdrawalOf(reading, status), faults }
+}
+
+/** The id of the story that an item is, or withdraws. */
+export function storyId(root: Field): string | undefined {
+  return textOf(fieldOf(root, 'uri') ?? fieldOf(root, 'guid'))
 }
 
 function withdrawalOf({ claims, root }: Reading, status: Field): WireItem {

@@ -22,9 +22,9 @@ export function sniffFormat(head: Uint8Array | string, encoding?: string): Sniff
 
 function kindOf(text: string): SniffedFormat | undefined {
   const start = text.trimStart()
-  if (start === '' || text.includes('\0')) return undefined
-  if (start.startsWith('{') || start.startsWith('[')) return jsonKind(start)
+  if (start.startsWith('{') || start.startsWith('[') || JSON_IN_JSON.test(start)) return jsonKind(start)
   if (start.startsWith('<')) return xmlKind(start)
+  if (start === '' || text.includes('\0')) return undefined
   if (/^(?:---|\+\+\+)[ \t]*(?:\r\n?|\n)/.test(text) && hasFrontMatter(text)) return 'markdown'
   if (looksLikeHouseCopy(text)) return 'house'
   return /^#{1,6} \S/.test(start) ? 'markdown' : undefined
@@ -36,13 +36,17 @@ function isFeedBehindOthers(text: string): boolean {
   return at >= 0 && FEED_ITEM.test(text.slice(at))
 }
 
+/** A text in JSON that is JSON itself: an object or a list of some. */
+const JSON_IN_JSON = /^"(?:\s|\\[nrt]){0,20}(?:\[(?:\s|\\[nrt]){0,20})?\{(?:\s|\\[nrt]){0,20}\\"/
+
 /** JSON Lines: the first line is a whole value, and there is another one. */
 function jsonKind(start: string): SniffedFormat | undefined {
   if (/^\{\{|^\[[^\]"{[]{0,80}\]\(/.test(start)) return undefined
   const [first = '', ...rest] = start.split(/\r\n?|\n/)
   const second = rest.find((line) => line.trim() !== '')
   if (first.startsWith('{') && second?.startsWith('{') && isJson(first)) return 'ninjs-lines'
-  return /^(?:\{\s*["}]|\[\s*(?:[{\]]|$))/.test(start) ? 'ninjs' : undefined
+  // A key may be in other quotation marks, or in none.
+  return /^(?:"|\{\s*(?:["'“”„‘’‚}]|\/[/*]|[\w$-]{1,40}\s*:)|\[\s*(?:[{\]]|\[\s*[{[]|"(?:[^"\\]|\\.){0,20}\{|$))/.test(start) ? 'ninjs' : undefined
 }
 
 /** By the first element, past declarations and comments. */
