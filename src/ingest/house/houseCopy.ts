@@ -5,7 +5,7 @@ import { splitLines } from './lines'
 import { findUnreadable, noteOddities } from './readable'
 import { bylinesOf, lineAt, startReading } from './reading'
 import type { Reading } from './reading'
-import type { CopyError, HouseCopyResult, LineAccount } from './types'
+import type { CopyError, HouseCopy, HouseCopyResult, LineAccount } from './types'
 
 export type HouseCopyOptions = {
   /** The file's name, for errors. */
@@ -42,9 +42,17 @@ export function parseHouseCopy(input: Uint8Array | string, { encoding, name, now
   const unreadable = findUnreadable(decoded, lines, rest)
   if (unreadable) {
     const { why, ...error } = unreadable
-    return { ok: false, errors: [named(error)], lines: leaveOut(lines, rest, why) }
+    return { ok: false, errors: [named(error)], lines: leaveOut(lines, rest, why), ...takenBackIn(decoded.text, now) }
   }
   return readLines(startReading(lines, noteOddities(decoded), now), named)
+}
+
+/** What a text that is no copy takes back, if it can be read without its NUL bytes. */
+function takenBackIn(text: string, now: Date): { takenBack?: HouseCopy } {
+  const { lines } = splitLines(text.replaceAll('\0', ''))
+  const result = readLines(startReading(lines, [], now), (error) => error)
+  const takenBack = result.ok ? result.copy : result.takenBack
+  return takenBack?.takesBack === undefined ? {} : { takenBack }
 }
 
 function undecoded(input: string): { text: string; encoding: undefined; damaged: false } {

@@ -3,8 +3,8 @@ import { parseDocument } from 'yaml'
 import type { WireError, WireItem } from '../item'
 import { plainToLexical } from '../lexical'
 import { killOfHeadline } from './heldByWords'
-import { isRelease, takesBackBy } from './holdBack'
-import { doubtfulWithdrawalOf, withdrawalOf } from './takenBack'
+import { isEdNote, isRelease, takesBackBy } from './holdBack'
+import { doubtfulWithdrawalOf, withdrawalByHeadline, withdrawalOf } from './takenBack'
 import { present } from './values'
 
 /** So many lines are looked at, and so many of them read, if they are no longer than this. */
@@ -21,19 +21,19 @@ type Setting = readonly [key: string, value: unknown]
 
 /**
  * The withdrawal in front matter that cannot be read as a whole, such as one with a key twice: each plain line is read by
- * itself. It needs an id, and a word for it. Where a key says so once and something else another time, it may be one.
+ * itself. It needs an id or a headline, and a word for it. Without an id, and where a key says so once and something else
+ * another time, it may be one.
  */
 export function withdrawalInLines(source: readonly string[], faults: readonly WireError[], now: Date): WireItem | undefined {
   const settings = plainLines(source)
   const guid = IDS.map((key) => valueOf(settings, key)).find((value) => value !== undefined)
-  if (guid === undefined) return undefined
   const kills = new Map<string, boolean[]>()
   for (const setting of settings) kills.set(setting[0], [...(kills.get(setting[0]) ?? []), isKilledBy(setting, now)])
   const answers = [...kills.values()]
   if (!answers.some((each) => each.includes(true))) return undefined
   const isCertain = answers.some((each) => !each.includes(false)) && answers.every((each) => !each.includes(true) || !each.includes(false))
   const item = present<WireItem>({ format: 'markdown', guid, headline: HEADLINES.map((key) => valueOf(settings, key)).find((value) => value !== undefined), body: plainToLexical([]), bylines: [], tags: [], pubStatus: 'canceled', status: 'published' })
-  return isCertain ? withdrawalOf(item, faults) : doubtfulWithdrawalOf(item, faults)
+  return (isCertain ? withdrawalOf(item, faults) : doubtfulWithdrawalOf(item, faults)) ?? withdrawalByHeadline(item, faults)
 }
 
 function isKilledBy([key, value]: Setting, now: Date): boolean {
@@ -48,7 +48,7 @@ function valueOf(settings: readonly Setting[], name: string): string | undefined
   return values.size === 1 && value !== '' ? value : undefined
 }
 
-/** The lines at the root that hold an id, a headline, or a setting about the release, up to the first table of TOML. A value that cannot be read is undefined. */
+/** The lines at the root that hold an id, a headline, a note to editors, or a setting about the release, up to the first table of TOML. A value that cannot be read is undefined. */
 function plainLines(source: readonly string[]): Setting[] {
   const mark = source[0]?.trimEnd()
   const isToml = mark === '+++'
@@ -59,11 +59,17 @@ function plainLines(source: readonly string[]): Setting[] {
     const [whole = '', key = ''] = (isToml ? /^([\w-]{1,40})[\t ]{0,20}=/ : /^([\w-]{1,40})[\t ]{0,20}:(?=[\t ])/).exec(line) ?? []
     const text = line.slice(whole.length).trim()
     const name = key.toLowerCase()
-    if (text === '' || text.length > MAX_LENGTH || !(isRelease(name) || IDS.includes(name) || HEADLINES.includes(name))) continue
-    settings.push([name, isToml ? tomlValue(text) : yamlValue(text)])
+    if (text === '' || text.length > MAX_LENGTH || !(isRelease(name) || IDS.includes(name) || isWords(name))) continue
+    const value = isToml ? tomlValue(text) : yamlValue(text)
+    settings.push([name, isWords(name) && typeof value !== 'string' ? text : value])
     if (settings.length >= MAX_SETTINGS) break
   }
   return settings
+}
+
+/** Whether the value of a key is words, which say the same where they cannot be read as a value. */
+function isWords(key: string): boolean {
+  return HEADLINES.includes(key) || isEdNote(key)
 }
 
 function yamlValue(text: string): unknown {

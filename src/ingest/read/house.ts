@@ -3,7 +3,7 @@ import { parseHouseCopy } from '../house'
 import type { HouseCopy, HouseCopyOptions, LineAccount } from '../house'
 import { plainToLexical } from '../lexical'
 import type { SourceMapEntry, ItemResult, WireItem } from '../item'
-import { notesOf, withdrawalOf } from './takenBack'
+import { notesOf, withdrawalByHeadline, withdrawalOf } from './takenBack'
 
 /** The article fields a line of house copy became, as an account names them. */
 const FIELDS: Readonly<Record<Exclude<LineAccount['to'], 'left-out'>, string>> = {
@@ -23,7 +23,8 @@ export function readHouse(input: Uint8Array | string, options: HouseCopyOptions 
   const result = parseHouseCopy(input, options)
   const account = result.lines.map(entryOf)
   if (!result.ok) {
-    const withdrawal = result.takenBack && withdrawalOf(houseItem(result.takenBack), result.errors)
+    const item = result.takenBack && houseItem(result.takenBack)
+    const withdrawal = item && (withdrawalOf(item, result.errors) ?? withdrawalByHeadline(item, result.errors))
     return withdrawal ? { ok: true, item: withdrawal, account, notes: notesOf(result.errors) } : { ok: false, errors: result.errors, account }
   }
   return { ok: true, item: houseItem(result.copy), account, notes: result.notes }

@@ -15,7 +15,7 @@ import { withdrawalInLines } from './brokenFrontMatter'
 import { readAliases, readCorrections, readDateline, readHeroImage, readNames, readTaxonomy } from './markdownFields'
 import { statusWords } from './ninjsKill'
 import { Reading } from './reading'
-import { doubtfulWithdrawalOf, notesOf, strongerOf, takenBackByWords, withdrawalOf } from './takenBack'
+import { doubtfulWithdrawalOf, notesOf, strongerOf, takenBackByWords, withdrawalByHeadline, withdrawalOf } from './takenBack'
 import { present, pubStatusOf } from './values'
 
 /** A Markdown file beyond this is no article, and takes longer than one: its blocks are parsed one by one. */
@@ -71,7 +71,7 @@ function readWhole(text: string, { name, now }: { name: string | undefined; now:
   const notes = [...reading.notes, ...body.notes].map(withoutRoot)
   if (reading.errors.length === 0) return { ok: true, item, account, notes }
   const errors = reading.errors.map(({ message, path = '' }) => ({ line: linesFor(path, frontMatter).from, column: 1, path: withoutRoot(path), message }))
-  const withdrawal = withdrawalOf(item, errors) ?? (hasUnknownStatus(reading) ? doubtfulWithdrawalOf(item, errors) : undefined)
+  const withdrawal = withdrawalOf(item, errors) ?? (hasUnknownStatus(reading) ? doubtfulWithdrawalOf(item, errors) : undefined) ?? withdrawalByHeadline(item, errors)
   return withdrawal ? { ok: true, item: withdrawal, account, notes: [...notes, ...notesOf(errors)] } : { ok: false, errors, account }
 }
 

@@ -5,6 +5,9 @@ export type SniffedFormat = 'ninjs' | 'ninjs-lines' | 'rss' | 'atom' | 'wxr' | '
 /** So much of a file is looked at. */
 const HEAD = 65_536
 
+/** One NUL byte in fewer characters makes a file binary. */
+const NUL_SHARE = 20
+
 /** A feed begins within so many characters, whatever a server has put in front of it. */
 const FRONT = 4_096
 const FEED = /<(?:rss|rdf:rdf|channel|(?:[\w-]{1,20}:)?feed)[\s>]/i
@@ -16,7 +19,8 @@ const FEED_ITEM = /<(?:[\w-]{1,20}:)?(?:item|entry|deleted-entry)[\s>]/i
  */
 export function sniffFormat(head: Uint8Array | string, encoding?: string): SniffedFormat | undefined {
   const whole = typeof head === 'string' ? head.slice(0, HEAD) : decodeCopy(head.subarray(0, HEAD), encoding).text
-  const text = whole.replace(/^\ufeff/, '')
+  const text = whole.replace(/^\ufeff/, '').replaceAll('\0', '')
+  if ((whole.length - text.length) * NUL_SHARE > whole.length) return undefined
   return kindOf(text) ?? (isFeedBehindOthers(text) ? 'rss' : undefined)
 }
 
@@ -24,7 +28,7 @@ function kindOf(text: string): SniffedFormat | undefined {
   const start = text.trimStart()
   if (start.startsWith('{') || start.startsWith('[') || JSON_IN_JSON.test(start)) return jsonKind(start)
   if (start.startsWith('<')) return xmlKind(start)
-  if (start === '' || text.includes('\0')) return undefined
+  if (start === '') return undefined
   if (/^(?:---|\+\+\+)[ \t]*(?:\r\n?|\n)/.test(text) && hasFrontMatter(text)) return 'markdown'
   if (looksLikeHouseCopy(text)) return 'house'
   return /^#{1,6} \S/.test(start) ? 'markdown' : undefined

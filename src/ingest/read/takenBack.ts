@@ -70,6 +70,12 @@ export function withdrawalOf(item: WireItem, faults: readonly WireError[]): Wire
   return item.pubStatus === 'withheld' || takesBack === 'holds' ? doubtfulWithdrawalOf(item, faults) : undefined
 }
 
+/** The withdrawal of a story that says which it is by its headline alone: an editor looks for it. */
+export function withdrawalByHeadline(item: WireItem, faults: readonly WireError[]): WireItem | undefined {
+  const isKilled = item.pubStatus === 'canceled' || strongerOf(item.takesBack, takenBackByWords({ headlines: [item.headline] }, new Date()).takesBack) === 'withdraws'
+  return isKilled && item.headline !== undefined ? { ...asWithdrawal(item), faults } : undefined
+}
+
 /** A story that may be a withdrawal, with what is wrong with it; undefined for one that does not say which it is. */
 export function doubtfulWithdrawalOf(item: WireItem, faults: readonly WireError[]): WireItem | undefined {
   const bare = bareOf(item)
@@ -83,5 +89,9 @@ export function notesOf(faults: readonly WireError[]): string[] {
 
 function bareOf(item: WireItem): WireItem | undefined {
   const isNamed = item.guid !== undefined || item.localId !== undefined || (item.headline !== undefined && item.publishedAt !== undefined)
-  return isNamed ? present<WireItem>({ ...item, pubStatus: 'canceled', status: 'published', takesBack: undefined, holdBack: undefined, isWhole: undefined }) : undefined
+  return isNamed ? asWithdrawal(item) : undefined
+}
+
+function asWithdrawal(item: WireItem): WireItem {
+  return present<WireItem>({ ...item, pubStatus: 'canceled', status: 'published', takesBack: undefined, holdBack: undefined, isWhole: undefined })
 }

@@ -67,6 +67,7 @@ export class KnownArticles {
   readonly #byHash = new Map<string, Stored[]>()
   /** Articles that other API clients sent, by their keys and ids: no story is one of them, and a withdrawal may mean them. */
   readonly #ofOthers = new Map<string, Stored[]>()
+  readonly #bySlug = new Map<string, Stored[]>()
   readonly #slugs = new Set<string>()
   /** Stories that come from this newsroom itself, with their articles. */
   #own: ReadonlyMap<WireItem, Own> = new Map()
@@ -103,7 +104,7 @@ export class KnownArticles {
           ...(guids.length > 0 ? [{ 'source.guid': { in: guids } }] : []),
           ...(keys.length > 0 ? [{ 'source.identity': { in: keys } }] : []),
           { 'source.copyHash': { in: named.map(({ hash }) => hash) } },
-          { slug: { in: identities.map(({ slug }) => slug) } },
+          { slug: { in: named.map(({ slug }) => slug) } },
         ],
       },
     })
@@ -118,7 +119,10 @@ export class KnownArticles {
 
   add(article: Stored): void {
     const { slug, source } = article
-    if (slug) this.#slugs.add(slug)
+    if (slug) {
+      this.#slugs.add(slug)
+      append(this.#bySlug, slug, article)
+    }
     if (!mayMatch(this.#importer, source?.sentBy)) {
       for (const key of new Set([source?.identity, source?.guid])) if (key) append(this.#ofOthers, key, article)
       return
@@ -168,6 +172,11 @@ export class KnownArticles {
   findUnlabelled(story: Story): Withdrawn {
     const found = (unlabelled(story)?.stories ?? []).map((bare) => this.#findNamed(bare)).filter(({ articles }) => articles.length > 0)
     return { articles: unique(found.flatMap(({ articles }) => articles)), isCertain: found.every(({ isCertain }) => isCertain) }
+  }
+
+  /** The articles under the headline of a story without an id and a day, or under that headline without its label. */
+  findHeadlined(story: Story): Stored[] {
+    return [story, ...(unlabelled(story)?.stories ?? [])].map(identify).flatMap(({ guid, slug }) => (guid === undefined && this.#bySlug.get(slug)) || [])
   }
 
   /** By its id within its source, else by the id alone. */

@@ -78,13 +78,15 @@ function ofOthers(save: Save, article: Stored): Saved {
 }
 
 /**
- * A label in the headline of a story without an id may kill what readers have under the headline without it: an editor looks
- * at that. A story that is published with its label is one of its own.
+ * A label in the headline of a story without an id may kill what readers have under the headline without it, and so may the
+ * kill of a story without a day what they have under its headline: an editor looks at that. A story that is published with its
+ * label is one of its own.
  */
 export function doubtfulLabel(save: Save): Saved | undefined {
   const { importer, known, story } = save
   if (known.find(story)?._status === 'published') return undefined
-  const shown = known.findUnlabelled(story).articles.find(isShownToReaders)
+  const headlined = story.item.takesBack === 'withdraws' ? known.findHeadlined(story) : []
+  const shown = [...known.findUnlabelled(story).articles, ...headlined].find(isShownToReaders)
   return shown && { report: notWithdrawn(save, shown, MAY_WITHDRAW), isTold: mayBeTold(importer, shown) }
 }
 
@@ -92,7 +94,7 @@ export function doubtfulLabel(save: Save): Saved | undefined {
 function doubtfulKill(save: Save, faults: readonly WireError[]): Saved {
   const { importer, known, story } = save
   const ofOthers = known.findOfOthers(story)
-  const shown = [...known.findWithdrawn(story).articles, ...known.findUnlabelled(story).articles, ...(ofOthers ? [ofOthers] : [])].find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
+  const shown = [...known.findWithdrawn(story).articles, ...known.findUnlabelled(story).articles, ...known.findHeadlined(story), ...(ofOthers ? [ofOthers] : [])].find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
   if (!shown) return { report: { ...refusal(story, ''), outcome: 'failed', errors: faults }, isTold: true }
   const report = notWithdrawn(save, shown, MAY_WITHDRAW)
   return { report: { ...report, errors: [...faults, ...report.errors] }, isTold: mayBeTold(importer, shown) }
