@@ -58,11 +58,11 @@ function readHeadlineSlot(reading: Reading, index: number): number {
   return index + 1
 }
 
-/** Copy whose only line above the Published line is a kill notice has its headline behind it: "MANDATORY KILL: Headline". */
+/** Copy whose only line above the Published line is a kill notice, or may be one, has its headline behind it: "MANDATORY KILL: Headline". */
 function readKilledHeadline(reading: Reading): void {
   const { accounts, slots } = reading
-  if (slots.takesBack !== 'withdraws') return
-  const place = accounts.findIndex(({ text, to }) => to === 'embargo' && killInHeadline(text) === 'certain' && withoutKillLabel(text).length > 0)
+  if (slots.takesBack === undefined) return
+  const place = accounts.findIndex(({ text, to }) => to === 'embargo' && killInHeadline(text) !== undefined && withoutKillLabel(text).length > 0)
   const account = accounts[place]
   if (!account) return
   accounts[place] = { line: account.line, text: account.text, to: 'headline' }

@@ -27,6 +27,9 @@ const UNCLEAR = keys('cancelled, canceled, spiked, anulada, anulado, anulación,
 /** Labels that are prose in small letters: "Killed: the story of a bill". */
 const PROSE = keys('killed')
 
+/** Labels that are also ordinary words at the front of a headline: "RETIRADA: tropas salen", "STORNO: was Reisende wissen müssen". */
+const ORDINARY = keys('retirada, retirado, storno, storniert, ritirata, ritirato')
+
 /** The words of a label, with blanks or a hyphen between them. */
 const WORDS = /^[\p{L}\p{M}]+(?:[ -][\p{L}\p{M}]+)*$/u
 /** What is behind a label: a mark, or nothing. */
@@ -46,14 +49,15 @@ const KILLS_PIECE = /^kill (?:story|copy)$/
 export function killInHeadline(headline: string): Kill | undefined {
   const line = withoutUnseen(headline.slice(0, MAX_LENGTH * 2)).normalize('NFKC').trim()
   if (line.length > MAX_LENGTH) return undefined
-  if (opensAsKill(line)) return opensAsBareKill(line) || isCapitals(line.split(' ', 2).join(' ')) ? 'certain' : 'doubtful'
+  const isNotice = opensAsKill(line)
+  if (isNotice && (opensAsBareKill(line) || isCapitals(line.split(' ', 2).join(' ')))) return 'certain'
   for (const { 0: word, index } of line.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const kill = killAt(line, index)
     if (kill !== undefined) return kill
     const plain = fold(word)
     if (!LEADS.has(plain) && !isMomentWord(plain)) break
   }
-  return killBehind(line)
+  return killBehind(line) ?? (isNotice ? 'doubtful' : undefined)
 }
 
 /** The marks behind a label, and the brackets around it. */
@@ -115,7 +119,8 @@ function killOf(key: string, label: string, { before, rest }: { before: string; 
   if (UNCLEAR.has(key)) return isLoud || !isCased ? 'doubtful' : undefined
   // "KILLED - 12 in storm" counts the dead.
   if (PROSE.has(key) && /^[^\p{L}\p{N}]*\p{N}/u.test(rest)) return 'doubtful'
-  if (isInBrackets || !isCased || (isLoud && !isCapitals(rest))) return 'certain'
+  if (isInBrackets || !isCased) return 'certain'
+  if (isLoud && !isCapitals(rest)) return ORDINARY.has(key) && /[\p{L}\p{N}]/u.test(rest) ? 'doubtful' : 'certain'
   // "To kill: a mockingbird" is prose.
   const isFirst = !/[\p{L}\p{N}]/u.test(before) || /[:;|./-] ?$/.test(fold(before))
   return isLoud || (isFirst && !PROSE.has(key)) ? 'doubtful' : undefined

@@ -32,9 +32,12 @@ const KILLS = [
 
 /** Those of them that no headline begins with in prose: a mark is behind them, or the story they kill. */
 const BARE_KILLS = [
-  new RegExp(`^(?:mandatory kill|kill notice|(?:mandatory )?(?:bulletin|story|copy) kill|${PIECE} (?:withdrawn|killed|retracted)|(?:withdrawal|retraction) notice|retraction)(?:${STOP}| (?:of|for|on) (?:(?:the|this|our|previous) )?${PIECE}(?!\\p{L})| by (?:the )?(?:agency|editors?|newsroom|publisher|sender|source)(?!\\p{L}))`, 'u'),
+  new RegExp(`^(?:mandatory kill|kill notice|(?:mandatory )?(?:bulletin|story|copy) kill|${PIECE} (?:withdrawn|killed|retracted)|(?:withdrawal|retraction) notice)(?:${STOP}| (?:of|for|on) (?:(?:the|this|our|previous) )?${PIECE}(?!\\p{L})| by (?:the )?(?:agency|editors?|newsroom|publisher|sender|source)(?!\\p{L}))`, 'u'),
   /^mandatory kill (?:(?:the|this) )?(?:story|copy|notice|advisory)(?!\p{L})|^kill[ ,.;-]{1,3}kill(?!\p{L})/u,
 ]
+
+/** One that is a label of prose in small letters: "Retraction: journal pulls paper". */
+const RETRACTION = new RegExp(`^retraction${STOP}`, 'u')
 
 /** What keeps a story back where a line or a clause of a note begins with it, whatever follows. */
 const NOTICES = [
@@ -164,7 +167,8 @@ export function opensAsKill(line: string): boolean {
 
 /** Whether a headline kills its story in words that are no prose, as "Kill notice served on farmers" is. */
 export function opensAsBareKill(line: string): boolean {
-  return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, BARE_KILLS, BARE_KILLS))
+  const kills = /(?<!\p{L})RETRACTION(?!\p{L})/u.test(asLatin(withoutUnseen(line.slice(0, MAX_LENGTH)).normalize('NFKC'))) ? [...BARE_KILLS, RETRACTION] : BARE_KILLS
+  return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, kills, kills))
 }
 
 /** A note from its first notice on. */

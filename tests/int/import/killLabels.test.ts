@@ -25,7 +25,7 @@ const FORMATS = [['house copy', house], ['Markdown', markdown], ['RSS', rss]] as
 
 const CERTAIN = [
   'KILL: ', 'WITHDRAWN: ', 'KILLED - ', 'KILLED — ', '(KILL) ', '[KILL] ', 'KILL STORY: ', 'KILL STORY ', 'RETRACTION: ', 'RETRACTED/', 'MANDATORY KILL: ', 'KILL NOTICE: ', 'STORY WITHDRAWN: ', 'URGENT: KILL: ',
-  'RETIRADA: ', 'NOTA RETIRADA: ', 'RETRATAÇÃO: ', 'DÉPÊCHE ANNULÉE - ', 'ZURÜCKGEZOGEN: ', 'STORNO: ', 'RITIRATA: ', 'INGETROKKEN: ', 'WYCOFANE: ', 'ОТОЗВАНО: ', 'СНЯТО С ЛЕНТЫ: ', '撤稿: ', '撤稿：', '【撤稿】', '[기사 취소] ', 'سحب الخبر: ',
+  'NOTA RETIRADA: ', 'RETRATAÇÃO: ', 'DÉPÊCHE ANNULÉE - ', 'ZURÜCKGEZOGEN: ', 'NOTIZIA RITIRATA: ', 'INGETROKKEN: ', 'WYCOFANE: ', 'ОТОЗВАНО: ', 'СНЯТО С ЛЕНТЫ: ', '撤稿: ', '撤稿：', '【撤稿】', '[기사 취소] ', 'سحب الخبر: ',
 ]
 
 let count = 0
@@ -59,7 +59,7 @@ describe('a label that kills, in front of the headline of a story without an id 
       expect(await countOf()).toBe(before)
     })
 
-    it.each(['Kill: ', 'CANCELED: ', 'KILLED: 12 in storm as ', '撤回: '])('leaves the story to an editor where it may be part of the headline: %s', async (label) => {
+    it.each(['Kill: ', 'Retraction: ', 'RETIRADA: ', 'STORNO: ', 'RITIRATA: ', 'CANCELED: ', 'KILLED: 12 in storm as ', '撤回: '])('leaves the story to an editor where it may be part of the headline: %s', async (label) => {
       const { article, headline, name } = await published(publisher, (words) => copyOf(label.includes('12') ? `12 in storm as ${words}` : words))
       const { report, status } = await sendStory(publisher, `name=${name}&publish=true`, copyOf(`${label}${headline}`))
       expect([status, report.outcome, report.article?.id, await statusFor(article)]).toEqual([422, 'notWithdrawn', article, 200])
