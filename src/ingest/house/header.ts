@@ -2,7 +2,7 @@ import { isBareLabel, readCredit } from './credits'
 import { killInHeadline, withoutKillLabel } from './killLabel'
 import { LINE_NAMES, holdBack, keep, kindOf, leaveOut, lineAt, skipBlanks, takeCredit, takeRelease } from './reading'
 import type { Reading } from './reading'
-import { namesDayAhead, namesHold, readRelease } from './release'
+import { namesDayAhead, namesHold, opensAsEmbargo, readRelease } from './release'
 import { isBlank, isDashes, quote } from './text'
 import { isLabelLike, mayBeCredit, mayBeDateline, unreadReason } from './unread'
 
@@ -152,12 +152,12 @@ function watch(reading: Reading, index: number): void {
   if (reason !== undefined) holdBack(reading, reason)
 }
 
-/** A headline that kills its story, or that a label in capitals holds back, takes back what went out before. */
+/** A headline that kills its story, or that a label in capitals holds back, takes back what went out before; an embargo does not. */
 function watchForKill(reading: Reading, headline: string): void {
   const kill = killInHeadline(headline)
   if (kill === undefined && namesHold(headline) === undefined) return
   holdBack(reading, `it says ${quote(headline)}.`)
-  takeRelease(reading, { takesBack: kill === 'certain' ? 'withdraws' : 'holds' })
+  if (kill !== undefined || !opensAsEmbargo(headline)) takeRelease(reading, { takesBack: kill === 'certain' ? 'withdraws' : 'holds' })
 }
 
 /** Leaves a credit out that is not known: it is in the notes, and an editor has to look at the story. */

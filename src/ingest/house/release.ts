@@ -160,6 +160,14 @@ export function holdsWithoutEnd(line: string): boolean {
   return line.length <= MAX_LENGTH && readings(line).some((text) => /kill|withdraw|retract/.test(text) || (HELD.test(text) && !UNTIL_THEN.test(text)))
 }
 
+/** How a notice begins that is an embargo, in the languages of newsrooms. */
+const EMBARGO = /^(?:(?:strictly|strict|under|press|news|media|unter|sous|bajo|sob|sotto|onder|pod) )?(?:embarg|[эе]мбарго|sperrfrist|gesperrt bis|엠바고|解禁)/u
+
+/** Whether a line begins with an embargo, and says nothing of a kill: it takes back nothing that went out before. */
+export function opensAsEmbargo(line: string): boolean {
+  return readings(line.slice(0, MAX_LENGTH)).some((text) => opensWith(text, [EMBARGO], [EMBARGO]) && !/kill|withdraw|retract/.test(text))
+}
+
 /** Whether a line kills a story that went out before: it begins with such a notice, or with words that lead up to one. */
 export function opensAsKill(line: string): boolean {
   return line.length <= MAX_LENGTH && readings(line).some((text) => opensWith(text, KILLS, KILLS))

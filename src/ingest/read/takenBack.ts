@@ -1,3 +1,4 @@
+import { opensAsEmbargo } from '../house'
 import type { WireError, WireItem } from '../item'
 import { isKilledByNote, killOfHeadline, whyHeldByWords } from './heldByWords'
 import { present } from './values'
@@ -14,7 +15,8 @@ type TakenBack = Pick<WireItem, 'holdBack' | 'takesBack'>
 
 /**
  * What the words of a source take back: a headline or a note that kills the story withdraws it. A headline that may kill it
- * or holds it back, and words about a kill anywhere else, hold it: readers keep what they have, and an editor decides.
+ * or holds it back in other words than an embargo, and words about a kill anywhere else, hold it: readers keep what they have,
+ * and an editor decides.
  */
 export function takenBackByWords({ headlines, lines = [], notes = [] }: Words, now: Date): TakenBack {
   const found = [
@@ -34,6 +36,7 @@ function byHeadline(words: string, now: Date): TakenBack {
   const kill = killOfHeadline(words)
   const holdBack = whyHeldByWords(words, now) ?? (kill === undefined ? undefined : saying(words))
   if (holdBack === undefined) return {}
+  if (kill === undefined && opensAsEmbargo(words)) return { holdBack }
   return { holdBack, takesBack: kill === 'certain' ? 'withdraws' : 'holds' }
 }
 

@@ -194,6 +194,14 @@ describe('a source that holds its published story back (ingest I2)', () => {
     expect([report.outcome, report.article?.id, await statusFor(first.article?.id)]).toEqual(['skipped', first.article?.id, 200])
   })
 
+  it.each(['Embargo: EU bans Russian oil', 'EMBARGOED until Friday: Story'])('which an embargo in a headline does not: %s', async (title) => {
+    const id = `a${(count += 1)}`
+    const { report: first } = await send(publisher, id, atom()(id))
+    const { report } = await send(publisher, id, atom('', title)(id))
+    expect([report.outcome, report.article?.id, await statusFor(first.article?.id)]).toEqual(['updated', first.article?.id, 200])
+    expect(await killsOnDesk(editor)).not.toContain(first.article?.id)
+  })
+
   it.each(['HOLD - Story', 'Editors, please kill the story slugged', 'EMBARGOED until Friday: Story', 'ADVISORY: Story'])('never has a notice as the headline of what readers see: %s', async (title) => {
     const id = `t${(count += 1)}`
     const { report: first } = await send(publisher, id, atom()(id))

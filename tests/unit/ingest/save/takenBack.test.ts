@@ -70,7 +70,7 @@ const KILLS = [
 ]
 
 const DOUBTS = [
-  'ADVISORY: kill story', 'Kill: Story x', 'Story withdrawn from contest wins', 'Kill notice served on 3,000 hens', 'KILLED - 12 in storm', 'KILLED: 12 in storm', 'Mandatory kill of infected hens', 'Withdrawn: Story x', 'Retracted: Story x', 'Retraction: Nature pulls paper', 'Urgent: Retraction: Nature pulls paper', 'RETIRADA: tropas rusas salen de Jersón', 'RETIRADO: el general', 'STORNO: was Reisende wissen müssen', 'STORNIERT: Flüge', 'RITIRATA: i russi lasciano Kherson', 'RITIRATO: il ciclista', 'kill story', 'KILL STORY DIVIDES TOWN', 'KILLED: TWO OFFICERS', 'Minister resigns (WITHDRAWN)', 'Minister [KILLED]', 'Minister [撤稿]', 'Editors, please kill the story slugged X', 'CANCELED: Story', 'ANNULÉ: Concert', '撤回: 某事', '철회: 제목', 'إلغاء: عنوان', 'ОТОЗВАН: Посол', 'HOLD - Story', 'EMBARGOED until Friday: Story', 'NOT FOR PUBLICATION: Story',
+  'ADVISORY: kill story', 'Kill: Story x', 'Story withdrawn from contest wins', 'Kill notice served on 3,000 hens', 'KILLED - 12 in storm', 'KILLED: 12 in storm', 'Mandatory kill of infected hens', 'Withdrawn: Story x', 'Retracted: Story x', 'Retraction: Nature pulls paper', 'Urgent: Retraction: Nature pulls paper', 'RETIRADA: tropas rusas salen de Jersón', 'RETIRADO: el general', 'STORNO: was Reisende wissen müssen', 'STORNIERT: Flüge', 'RITIRATA: i russi lasciano Kherson', 'RITIRATO: il ciclista', 'kill story', 'KILL STORY DIVIDES TOWN', 'KILLED: TWO OFFICERS', 'Minister resigns (WITHDRAWN)', 'Minister [KILLED]', 'Minister [撤稿]', 'Editors, please kill the story slugged X', 'CANCELED: Story', 'ANNULÉ: Concert', '撤回: 某事', '철회: 제목', 'إلغاء: عنوان', 'ОТОЗВАН: Посол', 'HOLD - Story', 'HOLD - EU embargo on oil', 'EMBARGOED until Friday: KILL STORY', 'NOT FOR PUBLICATION: Story',
 ]
 
 const HARMLESS = [
@@ -89,6 +89,12 @@ describe('words about a kill in a headline (ingest I11)', () => {
 
   it.each(DOUBTS)('hold the story: %s', async (headline) => {
     for (const [place, copyOf] of formats) if (isPlain(place, headline)) expect([place, await itemOf(copyOf(headline))]).toMatchObject([place, { takesBack: 'holds', holdBack: expect.any(String) as unknown }])
+  })
+
+  it.each(['EMBARGOED until Friday: Story', 'Embargo: EU bans Russian oil', 'EMBARGO: Story', '[EMBARGO] Story', 'Urgent: EMBARGOED until Friday: Story', 'Sperrfrist: Freitag', 'ЭМБАРГО: Новость'])('only keep this version back where they are an embargo: %s', async (headline) => {
+    const copies = [...formats.filter(([place]) => isPlain(place, headline)).map(([, copyOf]) => copyOf(headline)), [headline, ...BELOW].join('\n')]
+    for (const copy of copies) expect([copy, await itemOf(copy)]).toMatchObject([copy, { holdBack: expect.any(String) as unknown }])
+    for (const copy of copies) expect([copy, (await itemOf(copy)).takesBack]).toEqual([copy, undefined])
   })
 
   it.each(HARMLESS)('are what the story is about: %s', async (headline) => {
