@@ -14,7 +14,7 @@ const MAX_NAME = 100
  * @throws APIError (400) that names what it does not take
  */
 export async function bodyOf(req: PayloadRequest, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-  const { data: body = {} } = { data: await dataOf(req) }
+  const body = (await dataOf(req)) ?? {}
   if (hasDamage(body, req)) throw new APIError(refusals.notUtf8.message, refusals.notUtf8.status, undefined, true)
   const takes = names.length === 0 ? 'This address takes no body.' : `This address takes a JSON object with ${names.join(', ')}.`
   if (!isRecord(body)) throw new APIError(takes, 400, undefined, true)

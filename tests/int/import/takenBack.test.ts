@@ -107,7 +107,6 @@ describe('the desk', () => {
     for (const client of [reader(newsroom.url), await signIn(newsroom, 'journalist'), publisher]) expect((await dismiss(client, article)).status).toBe(403)
     expect((await dismiss(editor, article, { note: 5 })).status).toBe(400)
     expect((await dismiss(editor, article, { reason: 'none' })).status).toBe(400)
-    expect((await editor.sendBody(`/api/articles/${article}/dismiss-withdrawal`, 'null', { 'Content-Type': 'application/json' })).status).toBe(400)
     expect((await dismiss(editor, '00000000-0000-4000-8000-000000000000')).status).toBe(404)
     expect(await killsOnDesk(editor)).toContain(article)
 
