@@ -1,5 +1,5 @@
 import { createServer, STATUS_CODES } from 'node:http'
-import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -61,7 +61,7 @@ export function createLimitedServer(listener: RequestListener, limits: Connectio
     },
     (request, response) => {
       if (isDraining) response.shouldKeepAlive = false
-      if (hasBody(request)) response.once('finish', () => passUnread(request))
+      if (hasBody(request)) passUnread(request, response)
       listener(request, response)
     },
   )
@@ -96,13 +96,23 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Passes over what nobody has read of an answered request: the next one on the connection comes behind it. Node does so only
- * for a body that nobody began to read.
+ * Sees to it that the next request on a connection does not wait behind a body that nobody has read to its end. What is left of
+ * an answered request is passed over; Node does so only where nobody began to read. Of a request that its reader has given up
+ * nothing more can be read: its connection is closed.
  */
-function passUnread(request: IncomingMessage): void {
-  if (request.readableEnded) return
-  for (const event of ['data', 'readable']) request.removeAllListeners(event)
-  request.resume()
+function passUnread(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request
+  response.once('finish', () => {
+    if (request.readableEnded || request.destroyed) return
+    for (const event of ['data', 'readable']) request.removeAllListeners(event)
+    request.resume()
+  })
+  request.once('aborted', () => {
+    response.shouldKeepAlive = false
+  })
+  request.once('close', () => {
+    if (!request.complete) socket.destroySoon()
+  })
 }
 
 const UNREADABLE = { status: 400, message: 'This request cannot be read: send HTTP/1.1.' }

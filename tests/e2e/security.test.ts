@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -188,5 +189,24 @@ describe('a journalist in the admin UI', () => {
     }
     expect(body.docs.length).toBeGreaterThan(1)
     await his.close()
+  })
+})
+
+describe('a connection on which a form was refused in the middle', () => {
+  it('answers the next request as well', async () => {
+    const { token } = await signInTo(app, app.admin)
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const form = `${'--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(5_000)}--X--\r\n`
+    const send = (path: string) =>
+      new Promise((resolve, reject) => {
+        const headers = { Authorization: `JWT ${token}`, 'Content-Length': form.length, 'Content-Type': 'multipart/form-data; boundary=X' }
+        const sent = request(`${app.url}${path}`, { agent, headers, method: 'POST' }, (answer) => {
+          let text = ''
+          answer.on('data', (piece: Buffer) => (text += piece.toString())).once('end', () => resolve({ status: answer.statusCode, isUnderstood: !text.includes('cannot be read') }))
+        })
+        sent.once('error', reject).end(form)
+      })
+    for (const path of ['/api/media', '/api/articles', '/api/import', '/api/articles', '/api/media']) expect(await send(path)).toEqual({ status: 400, isUnderstood: true })
+    agent.destroy()
   })
 })
