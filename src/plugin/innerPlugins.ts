@@ -7,6 +7,7 @@ import { askNoMoreThanRest } from '../graphql/optionalInput'
 import { countActs } from '../security/plugin'
 import { limitPages } from '../validation/pageLimit'
 import { refuseBadInput } from '../validation/refuseBadInput'
+import { safeForms } from './safeForms'
 
 /** The plugins that {@link newsroom} is made of, in their order. */
 export const INNER_PLUGINS: readonly Plugin[] = [
@@ -14,6 +15,7 @@ export const INNER_PLUGINS: readonly Plugin[] = [
   seoPlugin({}),
   // Adds a collection: before all that look at every collection.
   redirects,
+  safeForms,
   noticeOnLists,
   // What is too much is refused before it is read for what is wrong.
   limitPages,

@@ -31,7 +31,6 @@ import type { CollectionName } from '../options/slugs'
 import { storage } from '../storage/s3'
 import { formLimits } from '../validation/formLimits'
 import { tellNameless } from '../validation/namelessErrors'
-import { refuseOutdatedForm } from '../validation/outdatedForm'
 import { overrideFaults } from './checkOverride'
 import { checkOptions, checkProject, OptionsError } from './check'
 import { tableFaults } from './checkTables'
@@ -94,10 +93,8 @@ async function joinCollections(options: CurrentOptions, { collections: own = [],
   const isOwn = ({ slug }: Pick<CollectionConfig, 'slug'>) => hasOwn({ collections: own }, slug)
   const hasNumbers = db.defaultIDType === 'number'
   const newsrooms = ours.map((each) => {
-    // Articles have autosave of their own.
-    const saving = options.disabled || each.slug === slugs.articles ? each : withSafeForm(each)
-    if (isOwn(each)) return saving
-    const reached = isOff(each) ? closed(saving) : saving
+    if (isOwn(each)) return each
+    const reached = isOff(each) ? closed(each) : each
     return ofNewsroom(hasNumbers ? withTextIds(reached) : reached)
   })
   const all = [...newsrooms, ...own.filter(({ slug }) => !isShared(slug))]
@@ -116,18 +113,6 @@ function sharedWith(own: readonly CollectionConfig[], ours: CollectionConfig, { 
   if (!host) return ours
   const added = host.slug === slugs.users ? forOwnUsers : forOwnMedia
   return withOurs(host, ours, disabled ? { access: added.access } : added)
-}
-
-/**
- * The collection with a form that stays unsaved when the server refuses to save it, and that is refused when somebody else
- * has saved meanwhile. A login is also saved when somebody signs in with a wrong password: no form is refused for that.
- */
-function withSafeForm(collection: CollectionConfig): CollectionConfig {
-  const { admin, hooks } = collection
-  const edit = admin?.components?.edit
-  const beforeDocumentControls = [...(edit?.beforeDocumentControls ?? []), 'dateline/client#StaysUnsaved']
-  const beforeChange = [...(collection.auth ? [] : [refuseOutdatedForm]), ...(hooks?.beforeChange ?? [])]
-  return { ...collection, admin: { ...admin, components: { ...admin?.components, edit: { ...edit, beforeDocumentControls } } }, hooks: { ...hooks, beforeChange } }
 }
 
 async function overridden(name: CollectionName, defaultCollection: CollectionConfig, given: CollectionOptions | undefined): Promise<CollectionConfig> {

@@ -10,7 +10,7 @@ export async function noteUse({ id, lastUsedAt }: ApiClient, { db, logger }: Pic
   const now = Date.now()
   if (lastUsedAt && now - Date.parse(lastUsedAt) < EVERY_MS) return
   try {
-    await db.updateOne({ collection: slugs.apiClients, data: { lastUsedAt: new Date(now).toISOString() }, id, req: {}, returning: false })
+    await db.updateOne({ collection: slugs.apiClients, data: { lastUsedAt: new Date(now).toISOString(), updatedAt: null }, id, req: {}, returning: false })
   } catch (error) {
     logger.warn({ err: error, msg: `The use of the API client ${id} could not be noted.` })
   }
