@@ -1,4 +1,5 @@
-import { LEADS, isMomentWord, opensAsBareKill, opensAsKill, withoutUnseen } from './release'
+import { LEADS } from './notices'
+import { isMomentWord, opensAsBareKill, opensAsKill, withoutUnseen } from './release'
 import { asLatin, fold } from './text'
 
 /** Whether words kill a story: for certain, or perhaps, so that an editor has to look. */
