@@ -85,16 +85,21 @@ function ofOthers(save: Save, article: Stored): Saved {
 export function doubtfulLabel(save: Save): Saved | undefined {
   const { importer, known, story } = save
   if (known.find(story)?._status === 'published') return undefined
-  const headlined = story.item.takesBack === 'withdraws' ? known.findHeadlined(story) : []
+  const headlined = story.item.takesBack === 'withdraws' ? headlinedFor(save) : []
   const shown = [...known.findUnlabelled(story).articles, ...headlined].find(isShownToReaders)
   return shown && { report: notWithdrawn(save, shown, MAY_WITHDRAW), isTold: mayBeTold(importer, shown) }
+}
+
+/** What has the headline of a story, as far as the importer may be told of it: nobody finds out by guessing what is under embargo. */
+function headlinedFor({ importer, known, story }: Save): Stored[] {
+  return known.findHeadlined(story).filter((article) => mayBeTold(importer, article))
 }
 
 /** A status that is not known may be a withdrawal: an editor looks at what readers have of the story. */
 function doubtfulKill(save: Save, faults: readonly WireError[]): Saved {
   const { importer, known, story } = save
   const ofOthers = known.findOfOthers(story)
-  const shown = [...known.findWithdrawn(story).articles, ...known.findUnlabelled(story).articles, ...known.findHeadlined(story), ...(ofOthers ? [ofOthers] : [])].find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
+  const shown = [...known.findWithdrawn(story).articles, ...known.findUnlabelled(story).articles, ...headlinedFor(save), ...(ofOthers ? [ofOthers] : [])].find(({ _status, pubStatus }) => _status === 'published' && pubStatus !== 'canceled')
   if (!shown) return { report: { ...refusal(story, ''), outcome: 'failed', errors: faults }, isTold: true }
   const report = notWithdrawn(save, shown, MAY_WITHDRAW)
   return { report: { ...report, errors: [...faults, ...report.errors] }, isTold: mayBeTold(importer, shown) }
