@@ -281,6 +281,17 @@ describe('a kill of the newsroom’s own article, by its address in a feed of an
   })
 })
 
+describe('a kill that only a headline names', () => {
+  it('tells a key nothing of an article that is under embargo', async () => {
+    await send(editor, item('urn:headline:embargo', { headline: 'Merger of two banks', embargoed: '2099-01-01T00:00:00Z' }), '&publish=true')
+    const told = async (headline: string) => {
+      const { report, status } = await sendStory(ingest, 'name=kill.txt', `MANDATORY KILL: ${headline}\n\nPublished: 11/12/2026\n\nIt was wrong.\n`)
+      return { status, report: JSON.stringify(report).replaceAll(headline, '') }
+    }
+    expect(await told('Merger of two banks')).toEqual(await told('Merger of no banks'))
+  })
+})
+
 describe('the log of a story that an import publishes', () => {
   it('begins with its publication (reports on F4)', async () => {
     await send(publisher, item('urn:log:published'), '&publish=true')
