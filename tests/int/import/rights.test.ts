@@ -281,14 +281,32 @@ describe('a kill of the newsroom’s own article, by its address in a feed of an
   })
 })
 
+let count = 0
+
+/** What an article needs beside its headline to be published. */
+async function words(): Promise<object> {
+  const { docs } = await newsroom.payload.find({ collection: 'articles', depth: 0, limit: 1, where: { slug: { equals: 'lavrov-north-korea' } } })
+  const { body, bylines, section } = docs[0] ?? {}
+  return { body, bylines: bylines?.map(({ author, role }) => ({ author, role })), section, publishedAt: '2026-01-01T00:00:00.000Z' }
+}
+
 describe('a kill that only a headline names', () => {
-  it('tells a key nothing of an article that is under embargo', async () => {
-    await send(editor, item('urn:headline:embargo', { headline: 'Merger of two banks', embargoed: '2099-01-01T00:00:00Z' }), '&publish=true')
+  it.each<[what: string, file: string, copy: (headline: string) => string]>([
+    ['house copy with a day that is not clear', 'k.txt', (headline) => `MANDATORY KILL: ${headline}\n\nPublished: 11/12/2026\n\nIt was wrong.\n`],
+    ['house copy without a day', 'k.txt', (headline) => `KILL: ${headline}\nPlease kill.\n`],
+    ['Markdown', 'k.md', (headline) => `# KILL: ${headline}\n\nIt was wrong.\n`],
+    ['front matter', 'k.md', (headline) => `---\ntitle: ${headline}\nstatus: killed\n---\n\nIt was wrong.\n`],
+    ['RSS', 'k.xml', (headline) => `<rss version="2.0"><channel><title>F</title><item><title>KILL: ${headline}</title></item></channel></rss>`],
+    ['ninjs', 'k.json', (headline) => JSON.stringify({ type: 'text', headline: `KILL: ${headline}` })],
+  ])('tells a key nothing of an article that is under embargo: %s', async (_, file, copy) => {
+    const hidden = `Merger of banks ${(count += 1).toString()}`
+    const { body } = await editor.send<{ doc: { id: string } }>('POST', '/api/articles', { ...(await words()), headline: hidden, embargoUntil: '2099-01-01T00:00:00.000Z', _status: 'published' })
     const told = async (headline: string) => {
-      const { report, status } = await sendStory(ingest, 'name=kill.txt', `MANDATORY KILL: ${headline}\n\nPublished: 11/12/2026\n\nIt was wrong.\n`)
-      return { status, report: JSON.stringify(report).replaceAll(headline, '') }
+      const { report, status } = await sendStory(ingest, `name=${file}&dryRun=true`, copy(headline))
+      return { status, outcome: report.outcome, errors: report.errors }
     }
-    expect(await told('Merger of two banks')).toEqual(await told('Merger of no banks'))
+    expect(body.doc.id).toBeTypeOf('string')
+    expect(await told(hidden)).toEqual(await told(`Nothing of the kind ${String(count)}`))
   })
 })
 
