@@ -5,7 +5,7 @@ import { zoneOf } from '../../fields/dayField'
 import { isMongo } from '../engine'
 import { READS, WRITES } from '../methods'
 import { mongoComparison } from '../mongo/comparison'
-import { sqliteComparison } from '../sqlite/comparison'
+import { drizzleComparison } from '../drizzle/comparison'
 import type { Asked, Comparison, Engine } from './comparison'
 import { isReference, readFieldAsked } from './fieldAsked'
 
@@ -22,7 +22,7 @@ type Method = (this: object, args: Arguments) => Promise<unknown>
 const OF_VERSIONS = new Set<string>(['countVersions', 'deleteVersions', 'findVersions', 'queryDrafts', 'updateVersion'])
 
 /**
- * Makes both engines answer the conditions of a query by the same rules:
+ * Makes all engines answer the conditions of a query by the same rules:
  *
  * - Conditions beside each other must all hold.
  * - Of a field with several values, each condition asks whether some value fulfils it; `not_equals`, `not_in` and
@@ -32,7 +32,7 @@ const OF_VERSIONS = new Set<string>(['countVersions', 'deleteVersions', 'findVer
  * - A field with several values exists when there is one. To compare a relation or a date with null asks whether it exists.
  */
 export function withConditions(db: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
-  const engine: Engine = isMongo(db) ? mongoComparison(db.find.bind(db)) : sqliteComparison(db)
+  const engine: Engine = isMongo(db) ? mongoComparison(db.find.bind(db)) : drizzleComparison(db)
   for (const name of [...READS, ...WRITES]) {
     const method: unknown = Reflect.get(db, name)
     if (!isMethod(method)) continue

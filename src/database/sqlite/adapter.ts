@@ -1,6 +1,9 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 
+import { allowCopiedRows } from '../drizzle/copiedRows'
+import { allowRawConditions } from '../drizzle/comparison'
+import { findTextsLiterally } from '../drizzle/literalTexts'
 import { isMigrating, isSqlite } from '../engine'
 import { applySqliteSchema } from '../sqliteSchema'
 import { DatabaseUrlError } from '../url'
@@ -8,9 +11,6 @@ import { DatabaseUnreachableError } from '../unreachable'
 import { openWhenFree } from './busy'
 import type { Client } from './client'
 import { openClient } from './client'
-import { matchSubqueries } from './comparison'
-import { allowCopiedRows } from './copiedRows'
-import { findTextsLiterally } from './literalTexts'
 import { coverSearches } from './searchCover'
 import { SharedClient } from './sharedClient'
 import { allowTransactions } from './transactions'
@@ -45,9 +45,9 @@ export async function extendSqlite(adapter: DatabaseAdapterObj): Promise<Databas
         // Its tables are as the model says by then, and not yet Drizzle's.
         inner.beforeSchemaInit.push(({ schema }) => (coverSearches(inner.rawTables), schema))
         manageConnection(inner, url)
-        allowCopiedRows(inner)
+        allowCopiedRows(inner, { isTaken: ({ message }, tableName) => message.includes(`UNIQUE constraint failed: ${tableName}.id`) })
         findTextsLiterally(inner, sql)
-        matchSubqueries(inner, sql)
+        allowRawConditions(inner, sql)
         allowTransactions(inner, () => openFile(url))
       }
       return inner

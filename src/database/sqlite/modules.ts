@@ -5,5 +5,4 @@
 
 export const drizzle = () => import(/* turbopackIgnore: true */ /* webpackIgnore: true */ '@payloadcms/db-sqlite/drizzle')
 export const drizzleLibsql = () => import(/* turbopackIgnore: true */ /* webpackIgnore: true */ '@payloadcms/db-sqlite/drizzle/libsql')
-export const payloadDrizzle = () => import(/* turbopackIgnore: true */ /* webpackIgnore: true */ '@payloadcms/drizzle')
 export const payloadSqlite = () => import(/* turbopackIgnore: true */ /* webpackIgnore: true */ '@payloadcms/db-sqlite')

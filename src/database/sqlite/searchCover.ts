@@ -1,5 +1,5 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { versionsTable } from './tables'
+import { versionsTable } from '../drizzle/tables'
 
 type RawTables = SQLiteAdapter['rawTables']
 

@@ -10,3 +10,6 @@ export function tableOf(name: SearchedCollection): string {
 export function versionsTable(): string {
   return `_${tableOf('articles')}_v`
 }
+
+/** The tables of the index, which the content model knows nothing of, begin so. */
+export const SEARCH_PREFIX = 'dateline_search_'
