@@ -1,43 +1,33 @@
 import { APIError } from 'payload'
 import type { BaseDatabaseAdapter } from 'payload'
-import { WRITES } from './methods'
+import { READS, WRITES } from './methods'
 
-/** RFC 4918 section 11.5. */
-const INSUFFICIENT_STORAGE = 507
-const CONFLICT = 409
-
-/** What SQLite, MongoDB and the file system say when there is no room left. */
-const FULL = /SQLITE_FULL|database or disk is full|ENOSPC|EDQUOT|OutOfDiskSpace|no space left on device/i
-
-const DISK_FULL = 'The disk of the server is full, and nothing of this was saved: make room there, then send it again.'
-
-const REFERENCE_GONE = 'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.'
-
-/** Whether an error, or what it was caused by, says that a disk is full. */
-function isDiskFull(error: unknown): boolean {
-  return says(error, FULL)
-}
+/** What a client can do about what the database says; the first that fits counts. Codes are PostgreSQL's (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const TOLD: readonly { said: RegExp; status: number; message: string }[] = [
+  // RFC 4918 section 11.5.
+  { said: /SQLITE_FULL|database or disk is full|ENOSPC|EDQUOT|OutOfDiskSpace|no space left on device|^53100$/i, status: 507, message: 'The disk of the server is full, and nothing of this was saved: make room there, then send it again.' },
+  { said: /FOREIGN KEY constraint failed|^23503$/, status: 409, message: 'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.' },
+  { said: /^(?:08\w{3}|57P0[123]|53300|25006|ECONNREFUSED|ECONNRESET|EPIPE)$|^timeout exceeded when trying to connect$|^Connection terminated/, status: 503, message: 'The database cannot take this now, and nothing of it was saved: send it again later.' },
+  { said: /^(?:22|54)\w{3}$/, status: 400, message: 'The database cannot keep or compare one of these values: it is too long, or has characters that no text may have. Change it, then send it again.' },
+]
 
 /** What a client is told when a disk is full. */
 export function diskFull(cause?: unknown): Error {
-  return toldError(DISK_FULL, INSUFFICIENT_STORAGE, cause)
+  const [{ message, status } = { message: '', status: 507 }] = TOLD
+  return toldError(message, status, cause)
 }
 
-/**
- * Has writes say what a client can do about it: make room on a full disk (507), or save again without a document that was
- * deleted between the check of a reference and the write (409). Payload would answer 500 to both.
- */
+/** Has reads and writes say what a client can do about what the database refuses. Payload would answer 500. */
 export function withStorageErrors(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
-  for (const name of [...WRITES, 'beginTransaction', 'commitTransaction']) {
+  for (const name of [...READS, ...WRITES, 'beginTransaction', 'commitTransaction']) {
     const method: unknown = Reflect.get(db, name)
     if (typeof method !== 'function') continue
     Reflect.set(db, name, async function telling(this: unknown, ...args: unknown[]): Promise<unknown> {
       try {
         return (await Reflect.apply(method, this, args)) as unknown
       } catch (error) {
-        if (isDiskFull(error)) throw diskFull(error)
-        if (says(error, /FOREIGN KEY constraint failed/)) throw toldError(REFERENCE_GONE, CONFLICT, error)
-        throw error
+        const told = TOLD.find(({ said }) => says(error, said))
+        throw told ? toldError(told.message, told.status, error) : error
       }
     })
   }

@@ -89,6 +89,8 @@ export const ar: Sentences = {
   'A request may bring {n} MiB at most; use npm run import for more.': 'يجوز أن يحمل الطلب {n} ميبيبايت على الأكثر؛ استعمل npm run import لما زاد.',
   'There is no encoding "{name}". Write it as utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 or euc-kr.': 'لا يوجد ترميز «{name}». اكتبه utf-8 أو windows-1251 أو koi8-r أو shift_jis أو gb18030 أو big5 أو euc-kr.',
   'The disk of the server is full, and nothing of this was saved: make room there, then send it again.': 'قرص الخادم ممتلئ، ولم يُحفظ شيء من هذا: أفسح مكانًا هناك ثم أرسله مرة أخرى.',
+  'The database cannot take this now, and nothing of it was saved: send it again later.': 'لا تستطيع قاعدة البيانات قبول هذا الآن، ولم يُحفظ شيء منه: أرسله مرة أخرى لاحقًا.',
+  'The database cannot keep or compare one of these values: it is too long, or has characters that no text may have. Change it, then send it again.': 'لا تستطيع قاعدة البيانات حفظ إحدى هذه القيم أو مقارنتها: إنها طويلة جدًا أو فيها أحرف لا يجوز أن تكون في نص. غيّرها ثم أرسلها مرة أخرى.',
   'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.': 'حُذف في هذه اللحظة مستند يشير إليه هذا المستند، ولم يُحفظ شيء: أعد تحميله ثم احفظه.',
   'Something went wrong.': 'حدث خطأ ما.',
   'Too many requests: try again in {time}.': 'طلبات كثيرة جدًا: حاول مرة أخرى بعد {time}.',

@@ -89,6 +89,8 @@ export const es: Sentences = {
   'A request may bring {n} MiB at most; use npm run import for more.': 'Una petición puede traer {n} MiB como máximo; para más, use npm run import.',
   'There is no encoding "{name}". Write it as utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 or euc-kr.': 'No existe la codificación «{name}». Escríbala como utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 o euc-kr.',
   'The disk of the server is full, and nothing of this was saved: make room there, then send it again.': 'El disco del servidor está lleno y no se guardó nada: libere espacio y envíelo de nuevo.',
+  'The database cannot take this now, and nothing of it was saved: send it again later.': 'La base de datos no puede aceptarlo ahora y no se guardó nada: envíelo de nuevo más tarde.',
+  'The database cannot keep or compare one of these values: it is too long, or has characters that no text may have. Change it, then send it again.': 'La base de datos no puede guardar ni comparar uno de estos valores: es demasiado largo o tiene caracteres que ningún texto puede tener. Cámbielo y envíelo de nuevo.',
   'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.': 'Un documento al que este se refiere se eliminó en este momento y no se guardó nada: cárguelo de nuevo y guárdelo.',
   'Something went wrong.': 'Algo salió mal.',
   'Too many requests: try again in {time}.': 'Demasiadas peticiones: inténtelo de nuevo en {time}.',

@@ -89,6 +89,8 @@ export const ko: Sentences = {
   'A request may bring {n} MiB at most; use npm run import for more.': '한 번에 {n}MiB까지 보낼 수 있습니다. 더 많으면 npm run import를 쓰세요.',
   'There is no encoding "{name}". Write it as utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 or euc-kr.': '“{name}”이라는 인코딩은 없습니다. utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5, euc-kr처럼 쓰세요.',
   'The disk of the server is full, and nothing of this was saved: make room there, then send it again.': '서버의 디스크가 가득 차 아무것도 저장되지 않았습니다. 공간을 비운 뒤 다시 보내세요.',
+  'The database cannot take this now, and nothing of it was saved: send it again later.': '데이터베이스가 지금은 받을 수 없어 아무것도 저장되지 않았습니다. 나중에 다시 보내세요.',
+  'The database cannot keep or compare one of these values: it is too long, or has characters that no text may have. Change it, then send it again.': '데이터베이스가 이 값 중 하나를 저장하거나 비교할 수 없습니다. 너무 길거나 텍스트에 쓸 수 없는 문자가 있습니다. 바꾼 뒤 다시 보내세요.',
   'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.': '이 문서가 가리키는 문서가 방금 삭제되어 아무것도 저장되지 않았습니다. 다시 불러온 뒤 저장하세요.',
   'Something went wrong.': '문제가 생겼습니다.',
   'Too many requests: try again in {time}.': '요청이 너무 많습니다. {time} 뒤에 다시 해 보세요.',

@@ -89,6 +89,8 @@ export const ru: Sentences = {
   'A request may bring {n} MiB at most; use npm run import for more.': 'Запрос может содержать не больше {n} МиБ; для большего используйте npm run import.',
   'There is no encoding "{name}". Write it as utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 or euc-kr.': 'Кодировки «{name}» нет. Напишите utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 или euc-kr.',
   'The disk of the server is full, and nothing of this was saved: make room there, then send it again.': 'Диск сервера заполнен, ничего не сохранено: освободите место и отправьте ещё раз.',
+  'The database cannot take this now, and nothing of it was saved: send it again later.': 'База данных сейчас не может это принять, ничего не сохранено: отправьте ещё раз позже.',
+  'The database cannot keep or compare one of these values: it is too long, or has characters that no text may have. Change it, then send it again.': 'База данных не может сохранить или сравнить одно из этих значений: оно слишком длинное или содержит символы, недопустимые в тексте. Измените его и отправьте ещё раз.',
   'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.': 'Документ, на который ссылается этот, только что удалён, и ничего не сохранено: загрузите заново и сохраните.',
   'Something went wrong.': 'Что-то пошло не так.',
   'Too many requests: try again in {time}.': 'Слишком много запросов: повторите через {time}.',

@@ -98,6 +98,8 @@ export const SENTENCES = [
   'A request may bring {n} MiB at most; use npm run import for more.',
   'There is no encoding "{name}". Write it as utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 or euc-kr.',
   'The disk of the server is full, and nothing of this was saved: make room there, then send it again.',
+  'The database cannot take this now, and nothing of it was saved: send it again later.',
+  'The database cannot keep or compare one of these values: it is too long, or has characters that no text may have. Change it, then send it again.',
   'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.',
   'Something went wrong.',
   'Too many requests: try again in {time}.',

@@ -89,6 +89,8 @@ export const zh: Sentences = {
   'A request may bring {n} MiB at most; use npm run import for more.': '每次请求最多 {n} MiB；更多内容请使用 npm run import。',
   'There is no encoding "{name}". Write it as utf-8, windows-1251, koi8-r, shift_jis, gb18030, big5 or euc-kr.': '没有名为“{name}”的编码。请写 utf-8、windows-1251、koi8-r、shift_jis、gb18030、big5 或 euc-kr。',
   'The disk of the server is full, and nothing of this was saved: make room there, then send it again.': '服务器磁盘已满，本次未保存任何内容：请腾出空间后再发送。',
+  'The database cannot take this now, and nothing of it was saved: send it again later.': '数据库目前无法接受，本次未保存任何内容：请稍后再发送。',
+  'The database cannot keep or compare one of these values: it is too long, or has characters that no text may have. Change it, then send it again.': '数据库无法保存或比较其中一个值：它太长，或含有文本中不允许的字符。请修改后再发送。',
   'A document that this one refers to was deleted at this moment, and nothing of this was saved: load it again, then save.': '此文档引用的文档刚刚被删除，本次未保存任何内容：请重新加载后再保存。',
   'Something went wrong.': '出现了错误。',
   'Too many requests: try again in {time}.': '请求过多：请在 {time}后重试。',
