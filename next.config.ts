@@ -6,7 +6,7 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true },
   poweredByHeader: false,
   // Left out of the bundle: minified, Payload's errors lose the names by which it tells them apart, and exifreader finds no XML parser.
-  serverExternalPackages: ['exifreader', 'payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql', '@payloadcms/storage-s3'],
+  serverExternalPackages: ['exifreader', 'payload', '@payloadcms/db-mongodb', '@payloadcms/db-postgres', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql', '@payloadcms/storage-s3'],
   turbopack: { root: import.meta.dirname },
   // Types are checked by `npm run check`, with the tests and the command line tools in view.
   typescript: { ignoreBuildErrors: true },

@@ -29,7 +29,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
   if (settings.databaseUrl !== undefined) {
     const { engine, url } = parseDatabaseUrl(settings.databaseUrl)
     use(url, settings.secret)
-    say(`Database: ${engine === 'mongodb' ? 'MongoDB' : 'SQLite'} at ${redactUrl(url)}`)
+    say(`Database: ${NAMES[engine]} at ${redactUrl(url)}`)
     return { settings, close: () => Promise.resolve() }
   }
   use(await embeddedDatabase(settings.dataDir), settings.secret ?? (await embeddedSecret(settings.dataDir)))
@@ -44,6 +44,9 @@ async function openMemory(settings: Settings): Promise<OpenDatabase> {
   say('Database: a MongoDB for this run only. Everything is forgotten when it ends.')
   return { settings, close: mongod.close }
 }
+
+/** What the engines are called. */
+const NAMES = { mongodb: 'MongoDB', postgresql: 'PostgreSQL', sqlite: 'SQLite' }
 
 function use(url: string, secret: string | undefined): void {
   process.env.DATABASE_URL = url

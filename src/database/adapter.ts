@@ -1,25 +1,14 @@
-import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
+import type { DatabaseAdapterObj } from 'payload'
 
-import { withConditions } from './conditions/withConditions'
-import { withConflicts } from './conflict'
-import { withJobClaims } from './jobClaims'
-import { extendMongo, mongoAdapter } from './mongo/adapter'
-import { withNewestFirst } from './newestFirst'
-import { withNewsroomIds } from './newsroomIds'
-import { withRevisions } from './revisions'
-import { withSearch } from './search/withSearch'
-import { extendSqlite, sqliteAdapter } from './sqlite/adapter'
-import { withSessions } from './sessions'
-import { withStorageErrors } from './storageErrors'
-import { withUniqueSlugs } from './uniqueSlugs'
+import { mongoAdapter } from './mongo/adapter'
+import { postgresAdapter } from './postgres/adapter'
+import { sqliteAdapter } from './sqlite/adapter'
 import { DatabaseUrlError, parseDatabaseUrl } from './url'
-import { withVersionHistory } from './versionHistory'
+import type { DatabaseUrl } from './url'
+import { asExtended, withNewsroom } from './withNewsroom'
 
-/** Takes Payload's adapter as it was made and gives back the one to use: the same object with methods replaced, as a rule. */
-type AdapterWrapper = (adapter: BaseDatabaseAdapter, payload: Payload) => BaseDatabaseAdapter
-
-/** What every engine's adapter is wrapped in, innermost first. */
-const WRAPPERS: AdapterWrapper[] = [withNewsroomIds, withConditions, withStorageErrors, withConflicts, withSessions, withSearch, withUniqueSlugs, withNewestFirst, withVersionHistory, withRevisions, withJobClaims]
+/** Payload's adapter of each engine; only the modules of the one that is used are loaded. */
+const ADAPTERS: Record<DatabaseUrl['engine'], (url: string) => Promise<DatabaseAdapterObj>> = { mongodb: mongoAdapter, postgresql: postgresAdapter, sqlite: sqliteAdapter }
 
 /**
  * The Payload adapter for a database URL, for `db` in payload.config.ts. Only the engine that is used is loaded.
@@ -32,30 +21,7 @@ const WRAPPERS: AdapterWrapper[] = [withNewsroomIds, withConditions, withStorage
 export async function databaseAdapter(url: string | undefined): Promise<DatabaseAdapterObj> {
   if (url === undefined) return withoutDatabase()
   const database = parseDatabaseUrl(url)
-  const adapter = database.engine === 'mongodb' ? await mongoAdapter(database.url) : await sqliteAdapter(database.url)
-  return withNewsroom(adapter)
-}
-
-/** The adapters that {@link withNewsroom} gave. */
-const extended = new WeakSet<DatabaseAdapterObj>()
-
-/**
- * The adapter of a project, made one that a newsroom can be kept in; the same when it is one.
- *
- * @throws DatabaseUrlError when it is of a database that Dateline cannot use
- */
-export async function withNewsroom(adapter: DatabaseAdapterObj): Promise<DatabaseAdapterObj> {
-  if (extended.has(adapter)) return adapter
-  const { init, ...engine } = await extendEngine(adapter)
-  const result: DatabaseAdapterObj = { ...engine, init: (args) => WRAPPERS.reduce((inner, wrap) => wrap(inner, args.payload), init(args)) }
-  extended.add(result)
-  return result
-}
-
-async function extendEngine(adapter: DatabaseAdapterObj): Promise<DatabaseAdapterObj> {
-  if (adapter.name === 'sqlite') return extendSqlite(adapter)
-  if (adapter.name === 'mongoose') return extendMongo(adapter)
-  throw new DatabaseUrlError(`The database adapter "${adapter.name ?? 'without a name'}" cannot be used: use sqliteAdapter() with a file: URL, or mongooseAdapter().`)
+  return withNewsroom(await ADAPTERS[database.engine](database.url))
 }
 
 /** For tools that only read the model. */
@@ -63,7 +29,5 @@ async function withoutDatabase(): Promise<DatabaseAdapterObj> {
   const adapter = await withNewsroom(await sqliteAdapter('file:none'))
   const connect = () =>
     Promise.reject(new DatabaseUrlError('No database is open: run this through npm start, npm run dev or npm run seed, or set DATABASE_URL.'))
-  const closed: DatabaseAdapterObj = { ...adapter, init: (args) => Object.assign(adapter.init(args), { connect }) }
-  extended.add(closed)
-  return closed
+  return asExtended({ ...adapter, init: (args) => Object.assign(adapter.init(args), { connect }) })
 }

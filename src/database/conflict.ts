@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { APIError } from 'payload'
 import type { BaseDatabaseAdapter } from 'payload'
-import { isMongo } from './engine'
+import { isSqlite } from './engine'
 import { READS, WRITES } from './methods'
 
 /** For how long what lost against another transaction is tried again before its error is the caller's, in milliseconds: as a save waits on SQLite. */
@@ -32,11 +32,12 @@ class ConflictError extends APIError {
 export const ONCE = {}
 
 /**
- * A single write is done again when it meets another transaction of MongoDB; within a transaction, which is undone
+ * A single write is done again when it meets another transaction of MongoDB or PostgreSQL; within a transaction, which is undone
  * then, it throws a {@link ConflictError} instead of the driver's own (which Payload answers with 500).
  */
 export function withConflicts(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
-  if (!isMongo(db)) return db
+  // On SQLite a save waits for its turn, and meets nobody.
+  if (isSqlite(db)) return db
   for (const name of READS) around(db, name, async (run, args) => ((await isInTransaction(args)) ? heard(run) : untilThrough(run)))
   for (const name of WRITES) {
     around(db, name, async (run, args) => {
@@ -178,11 +179,14 @@ function waitAfter(attempt: number): number {
   return Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
 }
 
-/** MongoDB's WriteConflict, and NoSuchTransaction: it has ended the transaction by itself. */
-const IN_THE_WAY: readonly unknown[] = [112, 251]
+/**
+ * MongoDB's WriteConflict, and NoSuchTransaction: it has ended the transaction by itself. PostgreSQL's failed serialization,
+ * deadlock, and transaction that has failed before (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+ */
+const IN_THE_WAY: readonly unknown[] = [112, 251, '40001', '40P01', '25P02']
 
 /**
- * Whether MongoDB says that the same transaction may succeed when it is tried again.
+ * Whether the database says that the same transaction may succeed when it is tried again.
  *
  * @see https://www.mongodb.com/docs/manual/core/transactions-in-applications/#-transienttransactionerror-
  */

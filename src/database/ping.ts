@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { isMongo, isSqlite } from './engine'
+import { isMongo, isPostgres, isSqlite } from './engine'
 import { inTime } from './inTime'
 
 /**
@@ -16,6 +16,10 @@ async function answers(adapter: Payload['db'], timeoutMs: number): Promise<boole
   if (isMongo(adapter)) {
     await adapter.connection.db?.command({ ping: 1 }, { timeoutMS: timeoutMs })
     return adapter.connection.db !== undefined
+  }
+  if (isPostgres(adapter)) {
+    await adapter.pool.query('select 1')
+    return true
   }
   if (isSqlite(adapter)) {
     await adapter.client.execute('select 1')

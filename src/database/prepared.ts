@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
+import { drizzleNodePostgres } from './postgres/modules'
 import { openClient } from './sqlite/client'
 import { parseDatabaseUrl } from './url'
 
 /** The key of Payload's key-value store under which a database says what prepared it. */
 const KEY = 'prepared'
 
-/** How long a MongoDB server may take to be found, in milliseconds: the caller can do without the answer. */
+/** How long a server may take to be found, in milliseconds: the caller can do without the answer. */
 const PATIENCE_MS = 1_000
 
 /** Notes in the database that it has all that these sources need of it. */
@@ -21,8 +22,7 @@ export async function notePrepared({ kv }: Pick<Payload, 'kv'>, sources: string)
  */
 export async function isPreparedBy(url: string, sources: string): Promise<boolean> {
   const database = parseDatabaseUrl(url)
-  const read = database.engine === 'mongodb' ? readMongo : readSqlite
-  return read(database.url).then(
+  return READERS[database.engine](database.url).then(
     (found) => found === sources,
     () => false,
   )
@@ -55,6 +55,19 @@ const readSqlite: Reader = async (url) => {
     client.close()
   }
 }
+
+const readPostgres: Reader = async (url) => {
+  const { drizzle } = await drizzleNodePostgres()
+  const { $client: client } = drizzle({ connection: { connectionString: url, connectionTimeoutMillis: PATIENCE_MS } })
+  try {
+    const { rows } = await client.query<{ data: unknown }>('select data from payload_kv where key = $1 and exists (select 1 from users)', [KEY])
+    return sourcesIn(rows[0]?.data)
+  } finally {
+    await client.end()
+  }
+}
+
+const READERS = { mongodb: readMongo, postgresql: readPostgres, sqlite: readSqlite }
 
 function sourcesIn(data: unknown): unknown {
   return typeof data === 'object' && data !== null && 'sources' in data ? data.sources : undefined

@@ -2,7 +2,7 @@ import { createLocalReq } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 
 import { untilKept } from './conflict'
-import { isMongo, isSqlite } from './engine'
+import { isMongo, isPostgres, isSqlite } from './engine'
 import { sqliteTransaction } from './sqlite/transactions'
 
 /** The transaction that the current chain of calls writes in, where a write joins one that its caller does not name; whether it is alone, where one is. */
@@ -29,11 +29,11 @@ export type TransactionOptions = {
 /** Whether the database has transactions, so that nothing needs to be undone by hand. */
 export function isTransactional({ db }: Payload): boolean {
   // Payload turns them off when it connects to a server that is no replica set.
-  return isSqlite(db) || (isMongo(db) && db.transactionOptions !== false)
+  return isSqlite(db) || isPostgres(db) || (isMongo(db) && db.transactionOptions !== false)
 }
 
 /**
- * Does all of a task or nothing of it. Where the database has transactions (SQLite, MongoDB with a replica set)
+ * Does all of a task or nothing of it. Where the database has transactions (SQLite, PostgreSQL, MongoDB with a replica set)
  * it is one, tried again when another transaction was in its way; elsewhere what the task said is undone by hand.
  *
  * @throws whatever the task throws, after everything was undone

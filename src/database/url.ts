@@ -1,7 +1,7 @@
 import { quotedUrl } from '../text/quoted'
 
 /** The databases Dateline runs on. */
-type Engine = 'mongodb' | 'sqlite'
+type Engine = 'mongodb' | 'postgresql' | 'sqlite'
 
 /** A database URL and the engine that serves it. */
 export type DatabaseUrl = { engine: Engine; url: string }
@@ -11,16 +11,16 @@ export class DatabaseUrlError extends Error {
   override name = 'DatabaseUrlError'
 }
 
-/** The database a MongoDB URL means when it names none. */
+/** The database that a URL of a server means when it names none. */
 export const DEFAULT_DATABASE_NAME = 'dateline'
 
-const ACCEPTED = 'mongodb://, mongodb+srv:// or file:'
+const ACCEPTED = 'postgres://, mongodb://, mongodb+srv:// or file:'
 
 /** Asks for a MongoDB that runs as long as the command and forgets everything. */
 export const MEMORY_URL = 'mongodb-memory:'
 
 /**
- * Says which engine a database URL asks for. A MongoDB URL that names no database gets `dateline`.
+ * Says which engine a database URL asks for. A URL of a server that names no database gets `dateline`.
  *
  * @throws DatabaseUrlError when the URL is empty, has another scheme, or names no host or file
  * @example parseDatabaseUrl('mongodb://db.example/?replicaSet=rs0').url // 'mongodb://db.example/dateline?replicaSet=rs0'
@@ -31,6 +31,7 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
     throw new DatabaseUrlError(`DATABASE_URL is empty: give it a URL that starts with ${ACCEPTED}, or leave it unset.`)
   }
   if (/^mongodb(\+srv)?:\/\//i.test(trimmed)) return { engine: 'mongodb', url: withDatabaseName(trimmed) }
+  if (/^postgres(ql)?:\/\//i.test(trimmed)) return { engine: 'postgresql', url: postgresUrl(trimmed) }
   if (/^file:/i.test(trimmed)) return { engine: 'sqlite', url: sqliteFile(trimmed) }
   throw new DatabaseUrlError(`DATABASE_URL ${quotedUrl(trimmed)} is not understood: it must start with ${ACCEPTED}.`)
 }
@@ -59,6 +60,21 @@ function impliedAuthSource(authority: string, query: string): string[] {
   const mechanism = parameters.get('authmechanism') ?? 'scram'
   const implied = authority.includes('@') && !parameters.has('authsource') && mechanism.startsWith('scram')
   return implied ? ['authSource=admin'] : []
+}
+
+/**
+ * A host is required, though libpq would take its own: a URL without one is a slip more often than not.
+ *
+ * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
+ */
+function postgresUrl(url: string): string {
+  if (!URL.canParse(url)) throw new DatabaseUrlError(`DATABASE_URL ${quotedUrl(url)} cannot be read: write postgres://user:password@host:5432/name, with %-escapes for what means something in a URL.`)
+  const parsed = new URL(url)
+  const isLocal = parsed.searchParams.has('host')
+  if (parsed.hostname === '' && !isLocal) throw new DatabaseUrlError(`DATABASE_URL ${quotedUrl(url)} names no host: write postgres://user:password@host:5432/name.`)
+  if (parsed.pathname !== '' && parsed.pathname !== '/') return url
+  parsed.pathname = `/${DEFAULT_DATABASE_NAME}`
+  return parsed.href
 }
 
 function sqliteFile(url: string): string {

@@ -24,6 +24,8 @@ export type SearchIndex = {
   where: (indexName: IndexName, terms: readonly Term[]) => Promise<Where>
   /** Rows that hold a word, by their ids, in the order of their names. */
   idsOf: (indexName: IndexName, term: Term, most: number, transaction: TransactionID) => Promise<string[]>
+  /** Those of the rows, by their ids, that are not found by what they should be. */
+  stale: (indexName: IndexName, rows: readonly { id: string; entries: readonly string[] }[]) => Promise<string[]>
   /** Rows that are not in the index. */
   missing: (indexName: IndexName, most: number) => Promise<string[]>
 }

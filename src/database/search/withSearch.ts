@@ -4,8 +4,9 @@ import { entriesOf, isSearched, SEARCHED, SEARCHED_FIELDS } from '../../articles
 import type { SearchedCollection } from '../../articles/search/searched'
 import { SEARCH_FIELD } from '../../articles/search/question'
 import { nameOfSlug, slugs } from '../../options/slugs'
-import { isMigrating, isMongo, isSqlite } from '../engine'
+import { isMigrating, isMongo, isPostgres, isSqlite } from '../engine'
 import { mongoSearchIndex } from '../mongo/searchIndex'
+import { postgresSearchIndex } from '../postgres/searchIndex'
 import { sqliteSearchIndex } from '../sqlite/searchIndex'
 import { currentTransaction } from '../transaction'
 import { transactionOf } from '../transactionOf'
@@ -42,20 +43,38 @@ const ASKS_VERSIONS = ['countVersions', 'findVersions'] as const
  * authors and tags they name; a name is looked up when somebody asks for it.
  */
 export function withSearch(db: BaseDatabaseAdapter, payload: Payload): BaseDatabaseAdapter {
-  const index = isMongo(db) ? mongoSearchIndex(db) : isSqlite(db) ? sqliteSearchIndex(db) : undefined
+  const index = indexOf(db)
   if (index) keepIndex(db, payload, index)
   return db
+}
+
+function indexOf(db: BaseDatabaseAdapter): SearchIndex | undefined {
+  if (isMongo(db)) return mongoSearchIndex(db)
+  if (isPostgres(db)) return postgresSearchIndex(db)
+  return isSqlite(db) ? sqliteSearchIndex(db) : undefined
+}
+
+/** The index of a newsroom's database, as it can be looked after from outside. */
+type Known = Pick<SearchIndex, 'put' | 'stale'> & { fill: () => Promise<void>; indexNames: readonly IndexName[] }
+
+const known = new WeakMap<object, Known>()
+
+/** The search index of a database; undefined where it has none. */
+export function searchIndexOf({ db }: Pick<Payload, 'db'>): Known | undefined {
+  return known.get(db)
 }
 
 function keepIndex(db: BaseDatabaseAdapter, payload: Payload, index: SearchIndex): void {
   const connect = db.connect?.bind(db)
   const source = { find: db.find.bind(db), findVersions: db.findVersions.bind(db) }
 
+  const searched: IndexName[] = SEARCHED.filter((name) => indexNameOf({ collection: slugs[name] }))
+  const indexNames: IndexName[] = searched.includes('articles') ? [...searched, 'versions'] : searched
+  const fill = () => fillIndex(source, index, indexNames, payload.logger)
+  known.set(db, { fill, indexNames, put: index.put, stale: index.stale })
   db.connect = async (args) => {
     await connect?.(args)
-    if (isMigrating()) return
-    const indexNames: IndexName[] = SEARCHED.filter((name) => indexNameOf({ collection: slugs[name] }))
-    await fillIndex(source, index, indexNames.includes('articles') ? [...indexNames, 'versions'] : indexNames, payload.logger)
+    if (!isMigrating()) await fill()
   }
 
   for (const name of ASKS) around(db, name, (ask) => asking(ask, indexNameOf))

@@ -1,0 +1,28 @@
+import type { DatabaseAdapterObj } from 'payload'
+import { isMigrating, isPostgres } from '../engine'
+import { migrate } from './migrate'
+import { payloadPostgres } from './modules'
+
+/** Where the migrations of the app are written (src/cli/migration.ts). */
+const MIGRATIONS = 'src/database/postgres/migrations'
+
+/**
+ * Payload's PostgreSQL adapter for `url`, with UUIDs as ids. The app brings its database up to the model when it connects, in
+ * development and in production alike.
+ */
+export async function postgresAdapter(url: string): Promise<DatabaseAdapterObj> {
+  const { postgresAdapter: adapter } = await payloadPostgres()
+  const made = adapter({ idType: 'uuid', migrationDir: MIGRATIONS, pool: { connectionString: url }, push: false })
+  return {
+    ...made,
+    init: (args) => {
+      const inner = made.init(args)
+      const connect = inner.connect?.bind(inner)
+      inner.connect = async (how) => {
+        await connect?.(how)
+        if (isPostgres(inner) && !isMigrating()) await migrate(inner)
+      }
+      return inner
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { sql as Sql } from '@payloadcms/db-postgres/drizzle'
+
+/** One statement names 65,535 values at most (https://www.postgresql.org/docs/current/limits.html); lists that are longer than this are one value. */
+const MOST_NAMED = 1_000
+
+/** Has `in` and `not_in` take lists of any length. */
+export function allowLongLists(adapter: PostgresAdapter, sql: typeof Sql): void {
+  const { in: isIn, not_in: isNotIn } = adapter.operators
+  const list = (column: object, values: unknown[]) => sql`${sql.param(values)}::${sql.raw(typeOf(column))}[]`
+  Object.assign(adapter.operators, {
+    in: (column: Parameters<typeof isIn>[0], values: unknown[]) => (isLong(values) ? sql`${column} = any(${list(column, values)})` : isIn(column, values)),
+    not_in: (column: Parameters<typeof isNotIn>[0], values: unknown[]) => (isLong(values) ? sql`${column} <> all(${list(column, values)})` : isNotIn(column, values)),
+  })
+}
+
+/** The type of what a column holds. One that counts is declared by another name. */
+export function typeOf(column: object): string {
+  const type = String(Reflect.apply(Reflect.get(column, 'getSQLType') as () => unknown, column, []))
+  return type === 'serial' ? 'integer' : type
+}
+
+function isLong(values: unknown): boolean {
+  return Array.isArray(values) && values.length > MOST_NAMED
+}
