@@ -10,10 +10,12 @@ import { aBody, byTheDesk, createSection } from '../helpers/articles'
 import type { Page } from '../helpers/articles'
 import type { Client } from '../helpers/client'
 import { signInTo } from '../helpers/deskPages'
+import { dropDatabase, newDatabase } from '../helpers/postgres'
 
-/** Undefined where no MongoDB can be had. */
+/** Undefined where the server cannot be had. */
 const mongo: string | undefined = inject('mongoUrl')
-const engines = { sqlite: sqliteUrl, ...(mongo ? { mongodb: () => mongoUrl(mongo) } : {}) }
+const postgres: string | undefined = inject('postgresUrl')
+const engines = { sqlite: sqliteUrl, ...(mongo ? { mongodb: () => mongoUrl(mongo) } : {}), ...(postgres ? { postgres: () => postgresUrl(postgres) } : {}) }
 
 /** So many writers at once, until so many articles were said to be saved. */
 const WRITERS = 6
@@ -33,6 +35,12 @@ async function mongoUrl(server: string): Promise<string> {
     await connection.close()
   })
   return url
+}
+
+function postgresUrl(server: string): Promise<string> {
+  const url = newDatabase(server)
+  onTestFinished(() => dropDatabase(url))
+  return Promise.resolve(url)
 }
 
 /** Saves one article after the other until nobody answers any more; tells of each that was said to be saved. */

@@ -8,10 +8,16 @@ import type { ArticleAnswer, Page, Written } from '../helpers/articles'
 import { client, reader } from '../helpers/client'
 import type { Client } from '../helpers/client'
 import { aPicture } from '../helpers/picture'
+import { dropDatabase, newDatabase } from '../helpers/postgres'
 
-/** Undefined where no MongoDB can be had. */
+/** Undefined where the server cannot be had. */
 const mongo: string | undefined = inject('mongoUrl')
-const databases = { sqlite: undefined, ...(mongo ? { mongodb: Object.assign(new URL(mongo), { pathname: `/e2e-${randomUUID()}` }).href } : {}) }
+const postgres: string | undefined = inject('postgresUrl')
+const databases = {
+  sqlite: undefined,
+  ...(mongo ? { mongodb: Object.assign(new URL(mongo), { pathname: `/e2e-${randomUUID()}` }).href } : {}),
+  ...(postgres ? { postgres: newDatabase(postgres) } : {}),
+}
 
 describe.each(Object.entries(databases))('the built app on %s', (_engine, url) => {
   let app: RunningApp
@@ -25,7 +31,7 @@ describe.each(Object.entries(databases))('the built app on %s', (_engine, url) =
   })
   afterAll(async () => {
     await app.stop()
-    if (url) await dropDatabase(url)
+    if (url) await forget(url)
   })
 
   it('refuses a login with another password', async () => {
@@ -81,7 +87,8 @@ function idOf(relation: unknown): string {
   return typeof relation === 'object' && relation !== null && 'id' in relation ? String(relation.id) : String(relation)
 }
 
-async function dropDatabase(url: string): Promise<void> {
+async function forget(url: string): Promise<void> {
+  if (url.startsWith('postgres')) return dropDatabase(url)
   const connection = new MongoClient(url)
   await connection.db().dropDatabase()
   await connection.close()

@@ -97,6 +97,9 @@ describe('a form that was opened before somebody else saved', () => {
 
     page.once('dialog', (dialog) => void dialog.accept())
     await page.reload()
+    // Filled before the form is its own, an input would be emptied again.
+    await page.locator('#action-save[disabled]').waitFor()
+    await page.waitForLoadState('networkidle')
     for (const words of ['As I name it', 'As I name it now']) {
       await page.locator(`#field-${field}`).fill(words)
       await page.locator('#action-save').click()

@@ -7,17 +7,17 @@ import { MongoClient } from 'mongodb'
 import { vi } from 'vitest'
 import { freePort } from './app'
 
-/** A mongod that can be stopped, killed and started again on the same data and port. */
-export type RestartableMongod = {
+/** A database server that can be stopped, killed and started again on the same data and port. */
+export type RestartableServer = {
   url: string
-  /** The process that runs now. */
-  process: () => ChildProcess
+  /** The processes that run now. */
+  pids: () => Promise<number[]>
   start: () => Promise<void>
   stop: (signal?: NodeJS.Signals) => Promise<void>
 }
 
 /** Starts the mongod that MONGOMS_SYSTEM_BINARY names, as a replica set of one, with its data in a folder. */
-export async function startMongod(folder: string): Promise<RestartableMongod> {
+export async function startMongod(folder: string): Promise<RestartableServer> {
   const [binary = '', dbPath, port] = [process.env.MONGOMS_SYSTEM_BINARY, path.join(folder, 'mongodb'), await freePort()]
   await mkdir(dbPath, { recursive: true })
   let running: ChildProcess | undefined
@@ -36,7 +36,7 @@ export async function startMongod(folder: string): Promise<RestartableMongod> {
     await ended
   }
   await start()
-  return { url: `mongodb://127.0.0.1:${String(port)}/dateline?replicaSet=rs0`, process: current, start, stop }
+  return { url: `mongodb://127.0.0.1:${String(port)}/dateline?replicaSet=rs0`, pids: () => Promise.resolve([current().pid ?? 0]), start, stop }
 }
 
 /** Waits until it takes writes; a set that was initiated before needs nothing more. */

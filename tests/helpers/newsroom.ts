@@ -10,6 +10,7 @@ import { setLimits } from '../../src/security/counters'
 import { limitsOf } from '../../src/security/limits'
 import { GUARD_DEFAULTS } from '../../src/security/settings'
 import type { GuardSettings } from '../../src/security/settings'
+import { dropDatabase, newDatabase } from './postgres'
 import { serveRoutes } from './routes'
 import type { ServedRoutes } from './routes'
 
@@ -26,7 +27,8 @@ type NewsroomOptions = {
 /** Opens an empty newsroom on the engine this run is for. */
 export async function openNewsroom(options: NewsroomOptions = {}): Promise<TestNewsroom> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dateline-test-'))
-  process.env.DATABASE_URL = databaseUrl(folder)
+  const databaseAt = databaseUrl(folder)
+  process.env.DATABASE_URL = databaseAt
   process.env.MEDIA_DIR = path.join(folder, 'media')
   process.env.PAYLOAD_SECRET = randomBytes(16).toString('hex')
   setLimits(options.guard && limitsOf({ ...GUARD_DEFAULTS, ...options.guard }))
@@ -41,6 +43,7 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<TestN
       await close()
       if (payload.db.name === 'mongoose') await payload.db.connection.dropDatabase()
       await payload.destroy()
+      if (process.env.TEST_ENGINE === 'postgres') await dropDatabase(databaseAt)
       await rm(folder, { force: true, recursive: true })
     },
   }
@@ -48,6 +51,7 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<TestN
 
 /** A new database on the engine of this run. */
 export function databaseUrl(folder: string): string {
+  if (process.env.TEST_ENGINE === 'postgres') return newDatabase(inject('postgresUrl'))
   if (process.env.TEST_ENGINE !== 'mongodb') return `file:${path.join(folder, 'dateline.db')}`
   const url = new URL(inject('mongoUrl'))
   url.pathname = `/test-${randomUUID()}`

@@ -3,16 +3,16 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, getPayload } from 'payload'
 import type { Config, Payload, SanitizedConfig } from 'payload'
 import { onTestFinished } from 'vitest'
-import { databaseAdapter } from '../../src/database/adapter'
 import type { NewsroomOptions } from '../../src/options/options'
 import { newsroom } from '../../src/plugin/newsroom'
+import { adapterFor } from './hostAdapter'
 import { databaseUrl } from './newsroom'
 
 /** A project with these options, and with settings of its own, on the engine of this run; its files are in the folder. */
 export async function projectIn(folder: string, options: NewsroomOptions, own: Partial<Config> = {}): Promise<SanitizedConfig> {
   return buildConfig({
     ...own,
-    db: own.db ?? (await databaseAdapter(databaseUrl(folder))),
+    db: own.db ?? (await adapterFor(databaseUrl(folder))),
     editor: lexicalEditor(),
     logger: { options: { level: 'silent' } },
     plugins: [newsroom({ mediaDir: path.join(folder, 'media'), ...options })],

@@ -1,5 +1,3 @@
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { newsroom } from 'dateline'
 import { buildConfig } from 'payload'
@@ -7,6 +5,7 @@ import type { CollectionConfig } from 'payload'
 import sharp from 'sharp'
 import { logOptions } from '../../src/log'
 import { readOptions } from '../../src/settings'
+import { hostAdapter } from './hostAdapter'
 
 const { env } = process
 const url = env.DATABASE_URL ?? ''
@@ -30,7 +29,7 @@ const joined: CollectionConfig[] = [
 export default buildConfig({
   admin: { user: 'members' },
   collections: [...own, ...joined],
-  db: url.startsWith('mongodb') ? mongooseAdapter({ url }) : sqliteAdapter({ client: { url } }),
+  db: hostAdapter(url),
   editor: lexicalEditor(),
   logger: { destination: process.stderr, options: logOptions(env.LOG_LEVEL) },
   plugins: [

@@ -3,10 +3,11 @@ import path from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import type { Browser } from 'playwright-core'
 import { publint } from 'publint'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openBrowser } from '../helpers/browser'
 import { reader } from '../helpers/client'
 import { openPage, signInTo } from '../helpers/deskPages'
+import { dropDatabase, newDatabase } from '../helpers/postgres'
 import { addDateline, editConfig, pack, stockProject } from './support/project'
 import type { Project } from './support/project'
 
@@ -22,10 +23,15 @@ type SignedIn = Awaited<ReturnType<typeof signInTo>>
 let project: Project
 let packed: Awaited<ReturnType<typeof pack>>
 
+/** Undefined where no PostgreSQL can be had. */
+const postgresServer: string | undefined = inject('postgresUrl')
+const postgres = postgresServer && newDatabase(postgresServer)
+
 /** The databases of the project; the first is the one it is built with. */
 const engines = [
   { name: 'SQLite, ids by number', env: () => ({ DATABASE_URL: `file:${path.join(project.folder, 'stock.db')}` }) },
   ...(process.env.TEST_MONGODB_URL ? [{ name: 'MongoDB', env: () => ({ DATABASE_URL: mongoUrl() }) }] : []),
+  ...(postgres ? [{ name: 'PostgreSQL, ids by number', env: () => ({ DATABASE_URL: postgres }) }] : []),
 ]
 
 const database = `package-${String(process.pid)}`
@@ -35,17 +41,28 @@ function mongoUrl(): string {
   return url.href
 }
 
+/** As docs/install.md says it for PostgreSQL. */
+async function migrate(name: string): Promise<void> {
+  if (!postgres) return
+  for (const command of [['migrate:create', name], ['migrate']]) await project.must('npx', ['payload', ...command], { DATABASE_URL: postgres })
+}
+
 beforeAll(async () => {
   project = await stockProject()
+  await migrate('stock')
   for (const { env } of engines) await project.must('npx', ['payload', 'run', 'make.ts'], env())
   packed = await pack(project.folder)
   await addDateline(project, packed.file)
   await project.must('npx', ['payload', 'generate:importmap'])
   await project.must('npx', ['payload', 'generate:types'])
+  await migrate('dateline')
   for (const { env } of engines) await project.must('npx', ['dateline', 'seed'], env())
   await project.must('npx', ['next', 'build'])
 })
-afterAll(() => project.remove())
+afterAll(async () => {
+  await project.remove()
+  if (postgres) await dropDatabase(postgres)
+})
 
 describe('the package', () => {
   it('holds what a project needs, and nothing else', () => {

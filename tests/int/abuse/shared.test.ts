@@ -22,7 +22,7 @@ async function allowed(acts: number, processes: readonly RateLimiterAbstract[], 
   return results.filter(({ status }) => status === 'fulfilled').length
 }
 
-describe.runIf(process.env.TEST_ENGINE === 'mongodb')('processes on one MongoDB (only on MongoDB)', () => {
+describe.runIf(process.env.TEST_ENGINE !== 'sqlite')('processes on one server (only on MongoDB and PostgreSQL)', () => {
   it('count together, and forget together', async () => {
     const make = await sharedCounter(newsroom.payload)
     const processes = [0, 1].flatMap(() => make?.('login-account', LIMIT) ?? [])

@@ -6,7 +6,6 @@ import { getPayload, handleEndpoints, traverseFields } from 'payload'
 import type { CollectionConfig, Config, TaskConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { forOwnUsers } from '../../../collections/Users'
-import { databaseAdapter } from '../../../src/database/adapter'
 import type { NewsroomOptions } from '../../../src/options/options'
 import { slugs } from '../../../src/options/slugs'
 import { words } from '../../../src/i18n/admin'
@@ -18,6 +17,7 @@ import { readerRoute } from '../../../src/routes/reader'
 import { restRoutes } from '../../../src/routes/rest'
 import { findClient } from '../../../src/security/apiKeys/findClient'
 import { hashKey } from '../../../src/security/apiKeys/key'
+import { adapterFor } from '../../helpers/hostAdapter'
 import { databaseUrl } from '../../helpers/newsroom'
 import { openForRoutes, projectIn } from '../../helpers/projectIn'
 
@@ -81,7 +81,7 @@ describe('a newsroom that is disabled', () => {
   it('keeps its documents, which nobody reaches, and has them when it is enabled again', async () => {
     const url = databaseUrl(await mkdtemp(path.join(folder, 'disabled-')))
     const open = async (options: NewsroomOptions, key: string) => {
-      const db = await databaseAdapter(url)
+      const db = await adapterFor(url)
       const config = await aProject(options, { collections: [{ slug: 'pages', access: { read: () => true }, fields: [{ name: 'story', type: 'relationship', relationTo: 'articles' }] }], db })
       return { config, payload: await getPayload({ config, key }) }
     }

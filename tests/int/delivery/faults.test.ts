@@ -12,17 +12,19 @@ import type { ArticleAnswer, Refusal } from '../../helpers/articles'
 import { reader, signIn } from '../../helpers/client'
 import type { Client } from '../../helpers/client'
 import { startMongod } from '../../helpers/mongod'
-import type { RestartableMongod } from '../../helpers/mongod'
+import type { RestartableServer } from '../../helpers/mongod'
+import { findPostgres, startPostgres } from '../../helpers/postgres'
 import { serveRoutes } from '../../helpers/routes'
 import type { ServedRoutes } from '../../helpers/routes'
 
 const HEADLINES = '{ Articles { docs { headline } } }'
 
-const hasMongod = process.env.TEST_ENGINE === 'mongodb' && (process.env.TEST_MONGODB_URL === undefined || process.env.MONGOMS_SYSTEM_BINARY !== undefined)
+const isOnMongod = process.env.TEST_ENGINE === 'mongodb' && (process.env.TEST_MONGODB_URL === undefined || process.env.MONGOMS_SYSTEM_BINARY !== undefined)
+const isOnPostgres = process.env.TEST_ENGINE === 'postgres' && (await findPostgres()) !== undefined
 
-describe.runIf(hasMongod)('the database is gone (only on MongoDB, with MONGOMS_SYSTEM_BINARY)', () => {
+describe.runIf(isOnMongod || isOnPostgres)('the database is gone (only on a server of this machine: MongoDB with MONGOMS_SYSTEM_BINARY, PostgreSQL from Debian)', () => {
   let folder: string
-  let database: RestartableMongod
+  let database: RestartableServer
   let payload: Payload
   let routes: ServedRoutes
   let anonymous: Client
@@ -32,7 +34,7 @@ describe.runIf(hasMongod)('the database is gone (only on MongoDB, with MONGOMS_S
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'dateline-faults-'))
-    database = await startMongod(folder)
+    database = await (isOnMongod ? startMongod : startPostgres)(folder)
     process.env.DATABASE_URL = database.url
     process.env.PAYLOAD_SECRET = 'a secret for tests only'
     // Clients are counted in the database, as in the app.
@@ -93,16 +95,19 @@ describe.runIf(hasMongod)('the database is gone (only on MongoDB, with MONGOMS_S
 
   it('stopped, as by a machine that hangs: readers notice nothing, and all heals', async () => {
     await keep()
-    const mongod = database.process()
-    mongod.kill('SIGSTOP')
-    onTestFinished(() => void mongod.kill('SIGCONT'))
+    const pids = await database.pids()
+    const signal = (name: NodeJS.Signals) => {
+      for (const pid of pids) process.kill(pid, name)
+    }
+    signal('SIGSTOP')
+    onTestFinished(() => signal('SIGCONT'))
     // On its way when nothing answers any more: it ends when that is found out, and does not hang.
     const caught = editor.send<Refusal>('POST', '/api/articles', { headline: 'Caught', section }, { draft: true })
     const unread = anonymous.get<Refusal>('/api/sections?limit=7')
     await becomes(false)
     expect([(await caught).status, (await unread).status]).toEqual([503, 503])
     await expectServiceWithout()
-    mongod.kill('SIGCONT')
+    signal('SIGCONT')
     await becomes(true)
     await expectFullService()
   })

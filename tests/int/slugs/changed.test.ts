@@ -5,12 +5,12 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, getPayload, handleEndpoints } from 'payload'
 import type { CollectionConfig, Config, Payload, SanitizedConfig } from 'payload'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { databaseAdapter } from '../../../src/database/adapter'
 import type { NewsroomOptions } from '../../../src/options/options'
 import { slugs } from '../../../src/options/slugs'
 import { newsroom } from '../../../src/plugin/newsroom'
 import { findClient } from '../../../src/security/apiKeys/findClient'
 import { hashKey } from '../../../src/security/apiKeys/key'
+import { adapterFor } from '../../helpers/hostAdapter'
 import { databaseUrl } from '../../helpers/newsroom'
 
 const RENAMED: NewsroomOptions = { articles: { slug: 'stories' }, authors: { slug: 'order' }, sections: { slug: 'departments' }, tags: { slug: 'topics' } }
@@ -37,7 +37,7 @@ async function within<T>(options: NewsroomOptions, run: (payload: Payload, get: 
 }
 
 async function project(options: NewsroomOptions, own: Partial<Config>): Promise<SanitizedConfig> {
-  return buildConfig({ ...own, db: await databaseAdapter(url), editor: lexicalEditor(), logger: { options: { level: 'silent' } }, plugins: [newsroom(options)], secret: 'a secret for tests only', telemetry: false, typescript: { autoGenerate: false } })
+  return buildConfig({ ...own, db: await adapterFor(url), editor: lexicalEditor(), logger: { options: { level: 'silent' } }, plugins: [newsroom(options)], secret: 'a secret for tests only', telemetry: false, typescript: { autoGenerate: false } })
 }
 
 describe('a slug that is changed on a database that has documents', () => {

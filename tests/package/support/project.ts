@@ -8,7 +8,7 @@ import path from 'node:path'
 import packageJson from '../../../package.json'
 
 /** What a stock project of Payload has installed, in the versions that this repository is tested with. */
-const STOCK = ['@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/next', '@payloadcms/richtext-lexical', '@payloadcms/ui', 'graphql', 'next', 'payload', 'react', 'react-dom', 'sharp'] as const
+const STOCK = ['@payloadcms/db-mongodb', '@payloadcms/db-postgres', '@payloadcms/db-sqlite', '@payloadcms/next', '@payloadcms/richtext-lexical', '@payloadcms/ui', 'graphql', 'next', 'payload', 'react', 'react-dom', 'sharp'] as const
 const STOCK_DEV = ['@types/node', '@types/react', '@types/react-dom', 'typescript'] as const
 
 /** Without it, Payload's commands end in the middle on Node 20 now and then: Lexical awaits an import at its top level. */

@@ -1,4 +1,5 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import path from 'path'
@@ -12,6 +13,11 @@ import { Pages } from './collections/Pages'
 const url = process.env.DATABASE_URL || ''
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 
+function adapter() {
+  if (url.startsWith('mongodb')) return mongooseAdapter({ url })
+  return url.startsWith('postgres') ? postgresAdapter({ pool: { connectionString: url }, push: false }) : sqliteAdapter({ client: { url } })
+}
+
 export default buildConfig({
   admin: { user: Users.slug, importMap: { baseDir: path.resolve(dirname) } },
   collections: [Users, Media, Pages],
@@ -20,7 +26,7 @@ export default buildConfig({
   editor: lexicalEditor(),
   secret: process.env.PAYLOAD_SECRET || '',
   typescript: { outputFile: path.resolve(dirname, 'payload-types.ts') },
-  db: url.startsWith('mongodb') ? mongooseAdapter({ url }) : sqliteAdapter({ client: { url } }),
+  db: adapter(),
   sharp,
   plugins: [],
 })
