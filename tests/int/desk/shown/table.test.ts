@@ -8,8 +8,16 @@ import { TABLE } from './table'
 import type { Cell, Outcome } from './table'
 import { LOUD, PLAIN, QUIET } from './writes'
 
-/** Every so many cells are tried, counted along the diagonals, so that every write and every state is: all with SHOWN_EVERY=1. */
-const EVERY = Number(process.env.SHOWN_EVERY ?? 4)
+/** The engines of this run share the cells: each has its own. */
+const [share = 0, shares = 1] = (process.env.TEST_SHARE ?? '0/1').split('/').map(Number)
+
+/**
+ * Every so many cells are tried, counted along the diagonals, so that every write and every state is on each engine: none has
+ * a factor that the number of states has. All are with SHOWN_EVERY=1.
+ */
+const STRIDES = [4, 8, 11]
+const EVERY = Number(process.env.SHOWN_EVERY ?? STRIDES[shares - 1])
+const FIRST = process.env.SHOWN_EVERY ? 0 : share
 
 let ground: Ground
 beforeAll(async () => {
@@ -18,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => ground.close())
 
 const WRITES = { ...QUIET, ...PLAIN, ...LOUD }
-const TRIED = TABLE.filter((_, index) => index % EVERY === 0)
+const TRIED = TABLE.filter((_, index) => index % EVERY === FIRST)
 
 it('every state and every write is tried', () => {
   expect(new Set(TRIED.map(({ write }) => write)).size).toBe(Object.keys(WRITES).length)
