@@ -16,6 +16,7 @@ const ORDER = [
   ['security'],
   ['graphql', 'formats'],
   ['desk', 'export'],
+  ['backup'],
   ['ingest'],
   ['taxonomy'],
   ['admin'],

@@ -3,6 +3,7 @@ import type { CollectionAfterChangeHook, CollectionSlug, Config, Plugin } from '
 import { currentOptions } from '../options/current'
 import type { StorageOptions } from '../options/options'
 import { withoutSlash } from '../text/ends'
+import { withFileStore } from './fileStore'
 
 /** Uploads of browsers past this server, which Dateline does not do: they would pass the rules for pictures by, too. */
 const CLIENT_UPLOADS = '@payloadcms/storage-s3/client#S3ClientUploadHandler'
@@ -29,7 +30,18 @@ export async function storage(settings: StorageOptions | undefined, collection: 
       ...(endpoint !== undefined && { endpoint, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' }),
     },
   })
-  return [mayFetchOwn(collection, serverUrl), async (config) => withoutClientUploads(undoFailed(await plugin(config), collection))]
+  return [mayFetchOwn(collection, serverUrl), async (config) => withoutClientUploads(undoFailed(noteStore(await plugin(config), collection), collection))]
+}
+
+/** Keeps the hooks by which the plugin stores and deletes files: it puts them last, and has no other way to do either. */
+function noteStore(config: Config, slug: CollectionSlug): Config {
+  return {
+    ...config,
+    collections: config.collections?.map((collection) => {
+      const [put, remove] = [collection.hooks?.afterChange?.at(-1), collection.hooks?.afterDelete?.at(-1)]
+      return collection.slug === slug && put && remove ? withFileStore(collection, { put, remove }) : collection
+    }),
+  }
 }
 
 /** Payload refuses to fetch from private addresses, which this server's own may be. */

@@ -4,6 +4,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import { isMongo } from '../engine'
 import { DatabaseUnreachableError } from '../unreachable'
 import { ensureIndexes } from './indexes'
+import { dropHalfRestored } from './restoring'
 
 /** How long a start waits for a MongoDB server, in milliseconds; the driver's own 30 s look like a hanging process. */
 const SERVER_SELECTION_TIMEOUT_MS = 5_000
@@ -56,7 +57,9 @@ export function extendMongo(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
       const connect = inner.connect?.bind(inner)
       inner.connect = async (how) => {
         await connect?.(how)
-        if (isMongo(inner)) await ensureIndexes(inner)
+        if (!isMongo(inner)) return
+        await ensureIndexes(inner)
+        await dropHalfRestored(inner)
       }
       return inner
     },

@@ -56,6 +56,14 @@ export function mongoSearchIndex(adapter: MongooseAdapter): SearchIndex {
       const cursor = modelOf(indexName).collection.find({ [pathOf(indexName)]: { $in: patternsOf(term) } }, { ...session(transaction), projection: { _id: 1 } })
       return (await cursor.sort({ name: 1, _id: 1 }).limit(most).toArray()).map(({ _id }) => String(_id))
     },
+    stale: async (indexName, rows) => {
+      const wanted = new Map(rows.map(({ entries, id }) => [id, entries.join(' ')]))
+      const found: { _id: unknown; kept?: unknown }[] = await modelOf(indexName).aggregate([
+        { $match: { _id: { $in: rows.map(({ id }) => modelOf(indexName).schema.path('_id').cast(id)) } } },
+        { $project: { kept: `$${pathOf(indexName)}` } },
+      ])
+      return found.filter(({ _id, kept }) => !Array.isArray(kept) || kept.join(' ') !== wanted.get(String(_id))).map(({ _id }) => String(_id))
+    },
     missing: async (indexName, most) => {
       const newest = indexName === 'versions' ? { latest: true } : {}
       const cursor = modelOf(indexName).collection.find({ ...newest, [pathOf(indexName)]: { $exists: false } }, { projection: { _id: 1 } })

@@ -112,6 +112,11 @@ export async function openBulk(adapter: SQLiteAdapter, { client, commit, rollbac
   }
 }
 
+/** Writes the rows that a bulk transaction holds back by now. */
+export async function flushBulk(transactionID: string): Promise<void> {
+  await ofTransaction.get(transactionID)?.rows.flush()
+}
+
 async function bulkOf({ req }: Arguments): Promise<Bulk | undefined> {
   const transactionID = await req?.transactionID
   return typeof transactionID === 'string' ? ofTransaction.get(transactionID) : undefined

@@ -1,7 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type * as drizzleOrm from '@payloadcms/db-sqlite/drizzle'
 import type { Client } from './client'
-import { SEARCH_PREFIX } from './searchIndex'
+import { SEARCH_PREFIX } from '../drizzle/tables'
 
 /** A row by the names that the schema gives its columns. */
 export type Row = Record<string, unknown>

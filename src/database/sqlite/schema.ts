@@ -1,5 +1,5 @@
 import type { Client } from './client'
-import { SEARCH_PREFIX } from './searchIndex'
+import { SEARCH_PREFIX } from '../drizzle/tables'
 
 /** A column as `PRAGMA table_xinfo` tells it; `default` is SQL text, `primaryKey` its place in the key or 0. */
 export type Column = { default: string | null; name: string; notNull: boolean; primaryKey: number; type: string }

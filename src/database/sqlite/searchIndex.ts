@@ -4,15 +4,13 @@ import type { Where } from 'payload'
 import type { SearchIndex, IndexName, Term } from '../search/searchIndex'
 import type { TransactionID } from '../transactionOf'
 import { quote } from './ddl'
-import { tableOf, versionsTable } from './tables'
+import { SEARCH_PREFIX, tableOf, versionsTable } from '../drizzle/tables'
 import { withWriteLock } from './transactions'
 import { drizzle } from './modules'
 
 /** Raised when words are told apart in another way: the index is built again. */
 const FORMAT = 1
 
-/** The tables of the index, which the content model knows nothing of, begin so. */
-export const SEARCH_PREFIX = 'dateline_search_'
 
 /** A table that is searched, and its column that leads to the index. */
 function searchedTable(indexName: IndexName): { table: string; column: string } {
@@ -76,6 +74,19 @@ export function sqliteSearchIndex(adapter: SQLiteAdapter): SearchIndex {
       )
       return rows.map(idIn)
     },
+    stale: async (indexName, rows) => {
+      const { column, table } = searchedTable(indexName)
+      const asked = rows.map(({ entries, id }) => [id, entries.slice(0, MOST_ASKED).map((word) => `"${word}"`).join(' AND ')])
+      const entry = `cast(${column} as integer)`
+      const { rows: found } = await adapter.client.execute({
+        // A row without a single word is in no index of words: it has an entry.
+        sql: `select each.value ->> 0 as id from json_each(?) as each join ${quote(table)} as found on found.id = each.value ->> 0
+              where case each.value ->> 1 when '' then not exists (select 1 from ${nameOf(indexName)}_docsize where id = ${entry})
+              else not exists (select 1 from ${nameOf(indexName)} where ${nameOf(indexName)} match each.value ->> 1 and rowid = ${entry}) end`,
+        args: [JSON.stringify(asked)],
+      })
+      return found.map(idIn)
+    },
     missing: async (indexName, most) => {
       const { column, table } = searchedTable(indexName)
       const newest = indexName === 'versions' ? 'latest = 1 and ' : ''
@@ -123,6 +134,9 @@ function triggers(indexName: IndexName): string[] {
       : []),
   ]
 }
+
+/** A row that has so many of its words has all of them. */
+const MOST_ASKED = 8
 
 function nameOf(indexName: IndexName): string {
   return `${SEARCH_PREFIX}${String(FORMAT)}_${indexName}`
