@@ -11,10 +11,12 @@ type Command<Options> = {
   read: (args: string[]) => Options | undefined
   /** @returns the exit code */
   run: (options: Options) => Promise<number>
+  /** The exit code of what fails, where 1 says something else. */
+  failure?: number
 }
 
 /** Runs a command with the arguments and the environment of this process, and ends the process. */
-export async function runCommand<Options>({ read, run, usage }: Command<Options>): Promise<never> {
+export async function runCommand<Options>({ failure, read, run, usage }: Command<Options>): Promise<never> {
   try {
     loadEnv()
     const options = read(process.argv.slice(2))
@@ -22,7 +24,7 @@ export async function runCommand<Options>({ read, run, usage }: Command<Options>
     say(asWrittenHere(usage))
     process.exit(0)
   } catch (error) {
-    return fail(error)
+    return fail(error, failure)
   }
 }
 

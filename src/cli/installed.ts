@@ -9,14 +9,20 @@ const USAGE = `Usage: npx dateline COMMAND [options]
   seed       load the newsroom that ships: sections, tags, authors and the article
   import     bring in articles from files
   export     write articles to files
+  backup     save the whole newsroom to a file
+  restore    fill an empty database with a backup
+  check      look for what does not fit together
   password   give a login a new password
 
 Each command works with this project's payload.config.ts, and takes --help.`
 
 const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
+  backup: () => import('./backup'),
+  check: () => import('./check'),
   export: () => import('./export'),
   import: () => import('./import'),
   password: () => import('./password'),
+  restore: () => import('./restore'),
   seed: () => import('./seed'),
 }
 

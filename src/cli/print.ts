@@ -1,3 +1,5 @@
+import { BackupRefused } from '../backup/format'
+import { DatabaseBusyError } from '../database/busyError'
 import { DatabaseUrlError } from '../database/url'
 import { DatabaseUnreachableError } from '../database/unreachable'
 import { EmbeddedDatabaseError } from '../database/embedded/errors'
@@ -10,6 +12,7 @@ import { UsageError } from './usage'
 
 /** Errors whose message is all a person needs; anything else is a defect and shows its stack. */
 const EXPECTED = [
+  DatabaseBusyError,
   DatabaseSchemaError,
   DatabaseUnreachableError,
   DatabaseUrlError,
@@ -41,14 +44,14 @@ export function printResult(text: string): void {
 }
 
 /** Says why a command failed and ends the process. */
-export function fail(error: unknown): never {
-  if (error instanceof UsageError || error instanceof ExportRefused) {
+export function fail(error: unknown, failure = EXIT_FAILURE): never {
+  if (error instanceof UsageError || error instanceof ExportRefused || error instanceof BackupRefused) {
     console.error(error.message)
     process.exit(EXIT_USAGE)
   }
   const isExpected = EXPECTED.some((kind) => error instanceof kind)
   console.error(isExpected && error instanceof Error ? `dateline: ${error.message}` : error)
-  process.exit(EXIT_FAILURE)
+  process.exit(failure)
 }
 
 /** Runs one step of a command and says how long it took. */

@@ -23,5 +23,5 @@ export function configFile(): string {
 
 /** A text on commands, as they are written here. */
 export function asWrittenHere(text: string): string {
-  return isInstalled() ? text.replace(/npm run (\w+) --/g, 'npx dateline $1') : text
+  return isInstalled() ? text.replace(/npm run (\w+)(?::data)? --/g, 'npx dateline $1') : text
 }

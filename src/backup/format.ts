@@ -1,0 +1,71 @@
+import type { IdKind } from '../database/idKinds'
+
+/** The format of backups that this release writes; it reads this one and all before it. */
+export const FORMAT = 1
+
+/** The first entry of a backup, and the last. */
+export const HEADER = 'dateline.json'
+export const MANIFEST = 'manifest.json'
+
+/** What stands in a backup: the folders of its entries. Documents come before the versions and files that are theirs. */
+export const KINDS = ['collections', 'globals', 'versions', 'global-versions', 'files'] as const
+
+export type Kind = (typeof KINDS)[number]
+
+/** A document as it is stored. */
+export type Doc = Record<string, unknown>
+export type DocID = number | string
+
+/** What the first entry says. */
+export type Header = {
+  format: number
+  /** The release that wrote it. */
+  dateline: string
+  /** The moment of what it holds. */
+  moment: string
+  engine: string
+  /** What the ids of each collection are. */
+  ids: Record<string, IdKind>
+}
+
+/** How many documents, versions or files each collection or global has, by kind. */
+export type Counts = Record<Kind, Record<string, number>>
+
+export type Entry = { name: string; bytes: number; sha256: string }
+
+/** What the last entry says: all that is in the backup, so that nothing of it can be missing. */
+export type Manifest = Header & { counts: Counts; entries: Entry[] }
+
+/** A backup cannot be made or restored like this; the message is one line that says what to do. */
+export class BackupRefused extends Error {
+  override name = 'BackupRefused'
+}
+
+/** Documents of these are of a moment only, or of one database: leases, counts, who has what open, migrations. */
+export const NOT_SAVED: readonly string[] = ['payload-kv', 'payload-locked-documents', 'payload-migrations']
+
+/** What an entry is of, as its name says; undefined for a name that no backup has. */
+export function placeOf(name: string): { kind: Kind; slug: string; file: string } | undefined {
+  const [kind = '', slug = '', file = '', ...rest] = name.split('/')
+  const known = KINDS.find((each) => each === kind)
+  if (!known || rest.length > 0 || !isName(slug) || !isName(file)) return undefined
+  if (known !== 'files' && !/^\d{6,9}\.jsonl$/.test(file)) return undefined
+  return { kind: known, slug, file }
+}
+
+/** Whether this names a file in a folder, and nothing above or below it on any system. */
+export function isName(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && !/[/\\\p{Cc}]/u.test(name)
+}
+
+export function noCounts(): Counts {
+  return { collections: {}, globals: {}, versions: {}, 'global-versions': {}, files: {} }
+}
+
+export function isDoc(value: unknown): value is Doc {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isDocID(value: unknown): value is DocID {
+  return typeof value === 'string' || typeof value === 'number'
+}
