@@ -64,7 +64,7 @@ describe('a setting that is wrong is named in one line that says what to write',
   it.each<[string, Record<string, string>, RegExp]>([
     ['a secret that is missing beside a database', { DATABASE_URL: 'file:/x.db' }, /^PAYLOAD_SECRET is missing.*openssl rand -hex 32/],
     ['a short secret', { PAYLOAD_SECRET: 'short' }, /^PAYLOAD_SECRET is too short: use at least 16/],
-    ['an unknown database', { DATABASE_URL: 'postgres://x', PAYLOAD_SECRET: SECRET }, /^DATABASE_URL "postgres:\/\/x" is not understood.*mongodb:\/\//],
+    ['an unknown database', { DATABASE_URL: 'mysql://x', PAYLOAD_SECRET: SECRET }, /^DATABASE_URL "mysql:\/\/x" is not understood.*mongodb:\/\//],
     ['a port that is no number', { PORT: 'http' }, /^PORT "http" is not a port: write a whole number/],
     ['port 0', { PORT: '0' }, /^PORT "0"/],
     ['a port too high', { PORT: '65536' }, /^PORT "65536"/],
@@ -99,7 +99,7 @@ describe('a setting that is wrong is named in one line that says what to write',
   })
 
   it('all of them at once', () => {
-    const read = () => readSettings({ DATABASE_URL: 'postgres://x', PORT: 'x', SEED_ADMIN_EMAIL: 'x', SEED_ADMIN_PASSWORD: 'x' })
+    const read = () => readSettings({ DATABASE_URL: 'mysql://x', PORT: 'x', SEED_ADMIN_EMAIL: 'x', SEED_ADMIN_PASSWORD: 'x' })
     expect(read).toThrow(/^DATABASE_URL.*\nPAYLOAD_SECRET.*\nPORT.*\nSEED_ADMIN_EMAIL.*\nSEED_ADMIN_PASSWORD.*$/)
   })
 
@@ -109,7 +109,7 @@ describe('a setting that is wrong is named in one line that says what to write',
   })
 
   it('without showing a secret or a password', () => {
-    const read = () => readSettings({ DATABASE_URL: 'postgres://ann:hush@x', PAYLOAD_SECRET: 'hush-hush', SEED_ADMIN_PASSWORD: 'hush-hush' })
+    const read = () => readSettings({ DATABASE_URL: 'mysql://ann:hush@x', PAYLOAD_SECRET: 'hush-hush', SEED_ADMIN_PASSWORD: 'hush-hush' })
     expect(read).toThrow(/^(?![\s\S]*hush)/)
   })
 })
