@@ -50,12 +50,12 @@ function stepsOf(plan: Plan): string[] {
   const { 'Index Name': index, 'Node Type': type, 'Relation Name': relation, 'Sort Key': sort } = plan
   const isTold = type.endsWith('Sort') || (relation ?? index ?? '').startsWith('articles')
   const told = [type, index && `using ${index}`, relation && `on ${relation}`, sort && `by ${sort.join(', ')}`].filter(Boolean).join(' ')
-  return [...(isTold ? [told] : []), ...(plan.Plans ?? []).flatMap(stepsOf)].filter((step) => !/ on articles_(?:bylines|corrections|rels)/.test(step))
+  return [...(isTold ? [told] : []), ...(plan.Plans ?? []).flatMap(stepsOf)].filter((step) => !/articles_+(?:bylines|corrections|rels)/.test(step))
 }
 
 /** What a reader needs of the statement: where it looks and in which order. */
 function shorten({ text }: Statement): string {
-  return text.replaceAll('"articles".', '').replaceAll('"', '').replace(/^select (?!count).* from articles (articles )?/s, 'select … from articles ').replaceAll(/left join lateral .* on true/gs, '…')
+  return text.replaceAll('"articles".', '').replaceAll('"', '').replace(/^select (?!count).* from articles (articles )?/s, 'select … from articles ').replaceAll(/left join lateral .* on true/gs, '…').replaceAll(/[\da-f]{8}(?:_[\da-f]{4}){3}_[\da-f]{12}/g, 'joined')
 }
 
 async function explain(): Promise<void> {
