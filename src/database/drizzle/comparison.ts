@@ -18,6 +18,8 @@ export function allowRawConditions(adapter: SqlAdapter, sql: typeof Sql): void {
   const { equals, not_in: notIn } = adapter.operators
   Object.assign(adapter.operators, {
     equals: (column: Parameters<typeof equals>[0], value: unknown) => {
+      // PostgreSQL refuses a text with a null character, which no text there has.
+      if (typeof value === 'string' && value.includes('\0')) return sql`false`
       if (!(value instanceof RawCondition)) return equals(column, value)
       const table: unknown = Reflect.get(column, 'table')
       return value.of(Object(table), sql)
