@@ -4,6 +4,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { databaseAdapter } from '../../src/database/adapter'
+import { afterConnect } from '../../src/database/afterConnect'
 import { isPostgres } from '../../src/database/engine'
 
 type PostgresOptions = Omit<Parameters<typeof postgresAdapter>[0], 'pool'>
@@ -21,18 +22,9 @@ export async function adapterFor(url: string): Promise<DatabaseAdapterObj> {
 
 /** Makes the tables and columns that are missing when it connects, as a project does by `payload migrate` before it starts. */
 function migrated(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
-  return {
-    ...adapter,
-    init: (args) => {
-      const inner = adapter.init(args)
-      const connect = inner.connect?.bind(inner)
-      inner.connect = async (how) => {
-        await connect?.(how)
-        if (isPostgres(inner)) await makeTables(inner)
-      }
-      return inner
-    },
-  }
+  return afterConnect(adapter, async (db) => {
+    if (isPostgres(db)) await makeTables(db)
+  })
 }
 
 async function makeTables({ defaultDrizzleSnapshot, pool, requireDrizzleKit, schema, schemaName = 'public' }: PostgresAdapter): Promise<void> {

@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
+import { afterConnect } from '../afterConnect'
 import { isMongo } from '../engine'
 import { DatabaseUnreachableError } from '../unreachable'
 import { ensureIndexes } from './indexes'
@@ -50,18 +51,9 @@ function connectClearly(adapter: MongooseAdapter, url: string): void {
 
 /** Makes Payload's MongoDB adapter one that a newsroom can be kept in: what must be unique is so before the first write. */
 export function extendMongo(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
-  return {
-    ...adapter,
-    init: (args) => {
-      const inner = adapter.init(args)
-      const connect = inner.connect?.bind(inner)
-      inner.connect = async (how) => {
-        await connect?.(how)
-        if (!isMongo(inner)) return
-        await ensureIndexes(inner)
-        await dropHalfRestored(inner)
-      }
-      return inner
-    },
-  }
+  return afterConnect(adapter, async (db) => {
+    if (!isMongo(db)) return
+    await ensureIndexes(db)
+    await dropHalfRestored(db)
+  })
 }

@@ -1,4 +1,5 @@
 import type { DatabaseAdapterObj } from 'payload'
+import { afterConnect } from '../afterConnect'
 import { isMigrating, isPostgres } from '../engine'
 import { migrate } from './migrate'
 import { payloadPostgres } from './modules'
@@ -12,17 +13,7 @@ const MIGRATIONS = 'src/database/postgres/migrations'
  */
 export async function postgresAdapter(url: string): Promise<DatabaseAdapterObj> {
   const { postgresAdapter: adapter } = await payloadPostgres()
-  const made = adapter({ idType: 'uuid', migrationDir: MIGRATIONS, pool: { connectionString: url }, push: false })
-  return {
-    ...made,
-    init: (args) => {
-      const inner = made.init(args)
-      const connect = inner.connect?.bind(inner)
-      inner.connect = async (how) => {
-        await connect?.(how)
-        if (isPostgres(inner) && !isMigrating()) await migrate(inner)
-      }
-      return inner
-    },
-  }
+  return afterConnect(adapter({ idType: 'uuid', migrationDir: MIGRATIONS, pool: { connectionString: url }, push: false }), async (db) => {
+    if (isPostgres(db) && !isMigrating()) await migrate(db)
+  })
 }

@@ -1,5 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { BaseDatabaseAdapter } from 'payload'
+import { readsIn } from '../drizzle/reads'
 import type { Snapshot } from '../snapshot'
 import { drizzle } from './modules'
 
@@ -21,13 +22,5 @@ export async function postgresSnapshot(adapter: PostgresAdapter, bare: BaseDatab
     await close()
     throw error
   }
-  const req = { transactionID }
-  return {
-    find: (args) => bare.find({ ...args, req }),
-    findVersions: (args) => bare.findVersions({ ...args, req }),
-    findGlobal: (args) => bare.findGlobal({ ...args, req }),
-    findGlobalVersions: (args) => bare.findGlobalVersions({ ...args, req }),
-    isOfOneMoment: true,
-    close,
-  }
+  return { ...readsIn(bare, transactionID), close }
 }

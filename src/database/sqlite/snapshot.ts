@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter } from 'payload'
+import { readsIn } from '../drizzle/reads'
 import type { Snapshot } from '../snapshot'
 import { openClient } from './client'
 import { drizzleLibsql } from './modules'
@@ -23,13 +24,8 @@ export async function sqliteSnapshot(adapter: SQLiteAdapter, bare: BaseDatabaseA
   }
   const transactionID = randomUUID()
   Reflect.set(adapter.sessions, transactionID, { db: drizzle(client, { schema: adapter.schema }) })
-  const req = { transactionID }
   return {
-    find: (args) => bare.find({ ...args, req }),
-    findVersions: (args) => bare.findVersions({ ...args, req }),
-    findGlobal: (args) => bare.findGlobal({ ...args, req }),
-    findGlobalVersions: (args) => bare.findGlobalVersions({ ...args, req }),
-    isOfOneMoment: true,
+    ...readsIn(bare, transactionID),
     close: async () => {
       Reflect.deleteProperty(adapter.sessions, transactionID)
       await Promise.resolve(client.close())
