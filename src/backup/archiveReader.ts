@@ -13,18 +13,18 @@ const MAX_LINE_BYTES = 64 * 1_048_576
 /** The list of a hundred thousand entries is shorter. */
 const MAX_MANIFEST_BYTES = 256 * 1_048_576
 
-/** One entry of a backup. What it holds must be taken before the next one comes. */
+/** One entry of a backup. Read its content before you ask for the next entry. */
 export type ReadEntry = { kind: Kind; slug: string; file: string; name: string; content: AsyncIterable<Uint8Array> }
 
 const DAMAGED = 'This backup is damaged'
 
 /** @throws BackupRefused for what cannot be read as a backup */
 export function damaged(what: string): BackupRefused {
-  return new BackupRefused(`${DAMAGED}: ${what}. Nothing was restored; take another one.`)
+  return new BackupRefused(`${DAMAGED}: ${what}. Nothing was restored. Use another backup.`)
 }
 
 /**
- * Reads a backup from its beginning to its end, and finds out whether all of it is there and unchanged.
+ * Reads a whole backup and verifies that it is complete and unchanged.
  *
  * @param onLine is given every document in it
  * @throws BackupRefused when it is not whole, or of a newer format
@@ -35,8 +35,8 @@ export async function verifyArchive(file: string, begin: (header: Header) => (en
   let header: Header | undefined
   let manifest: Manifest | undefined
   for await (const { content, name } of rawEntries(file)) {
-    if (manifest) throw damaged(`there is something after its end, ${quoted(name)}`)
-    if (found.has(name)) throw damaged(`${quoted(name)} is in it twice`)
+    if (manifest) throw damaged(`the entry ${quoted(name)} comes after ${MANIFEST}`)
+    if (found.has(name)) throw damaged(`the entry ${quoted(name)} appears twice`)
     const hash = createHash('sha256')
     let bytes = 0
     const hashed = passing(content, (chunk) => {
@@ -44,7 +44,7 @@ export async function verifyArchive(file: string, begin: (header: Header) => (en
       bytes += chunk.length
     })
     if (!header) {
-      if (name !== HEADER) throw new BackupRefused('This is no backup of Dateline.')
+      if (name !== HEADER) throw new BackupRefused('This file is not a Dateline backup.')
       header = readHeader(await parse(hashed, MAX_LINE_BYTES, name))
       take = begin(header)
     } else if (name === MANIFEST) {
@@ -52,22 +52,22 @@ export async function verifyArchive(file: string, begin: (header: Header) => (en
       continue
     } else {
       const place = placeOf(name)
-      if (!place || !take) throw damaged(`${quoted(name)} is in no backup`)
+      if (!place || !take) throw damaged(`the entry ${quoted(name)} is unknown`)
       await take({ ...place, name, content: hashed }, place.kind === 'files' ? none() : docsIn(hashed, name))
     }
     for await (const _ of hashed) continue
     found.set(name, { bytes, sha256: hash.digest('hex') })
   }
-  if (!header) throw new BackupRefused('This is no backup of Dateline.')
-  if (!manifest) throw damaged('its end is missing')
+  if (!header) throw new BackupRefused('This file is not a Dateline backup.')
+  if (!manifest) throw damaged(`${MANIFEST} is missing`)
   for (const { bytes, name, sha256 } of manifest.entries) {
     const entry = found.get(name)
-    if (!entry) throw damaged(`${quoted(name)} is missing`)
-    if (entry.bytes !== bytes || entry.sha256 !== sha256) throw damaged(`${quoted(name)} was changed`)
+    if (!entry) throw damaged(`the entry ${quoted(name)} is missing`)
+    if (entry.bytes !== bytes || entry.sha256 !== sha256) throw damaged(`the checksum of ${quoted(name)} does not match`)
     found.delete(name)
   }
   const [more] = found.keys()
-  if (more !== undefined) throw damaged(`${quoted(more)} does not belong to it`)
+  if (more !== undefined) throw damaged(`the entry ${quoted(more)} is not listed in ${MANIFEST}`)
   return manifest
 }
 
@@ -83,7 +83,7 @@ export async function* readArchive(file: string): AsyncGenerator<ReadEntry> {
 export async function* docsIn(content: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Doc> {
   for await (const line of linesIn(content, name)) {
     const doc = parsed(line, name)
-    if (!isDoc(doc) || !isDocID(doc.id)) throw damaged(`${quoted(name)} has a line that is no document`)
+    if (!isDoc(doc) || !isDocID(doc.id)) throw damaged(`${quoted(name)} has a line that is not a document`)
     yield doc
   }
 }
@@ -95,7 +95,7 @@ async function* rawEntries(file: string): AsyncGenerator<{ name: string; content
   source.pipe(tar as unknown as NodeJS.WritableStream)
   try {
     for await (const entry of tar) {
-      if (entry.header.type !== 'file') throw damaged(`${quoted(entry.header.name)} is no file`)
+      if (entry.header.type !== 'file') throw damaged(`${quoted(entry.header.name)} is not a file`)
       yield { name: entry.header.name, content: clearly(entry as unknown as AsyncIterable<Uint8Array>) }
       entry.resume()
     }
@@ -116,7 +116,7 @@ async function* clearly(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   }
 }
 
-/** tar-stream says what is wrong with a tar in errors without a code, those of the file system have one. */
+/** Errors of tar-stream have no code; errors of the file system do. */
 function isOfTar(error: unknown): error is Error {
   return error instanceof Error && !(error instanceof BackupRefused) && !('code' in error) && /tar|end of data|header|premature/i.test(error.message)
 }
@@ -145,7 +145,7 @@ async function* linesIn(content: AsyncIterable<Uint8Array>, name: string): Async
     }
     held.push(chunk.subarray(start))
     length += chunk.length - start
-    if (length > MAX_LINE_BYTES) throw damaged(`${quoted(name)} has a line that does not end`)
+    if (length > MAX_LINE_BYTES) throw damaged(`${quoted(name)} has a line that is too long`)
   }
   if (length > 0) throw damaged(`${quoted(name)} ends in the middle of a line`)
 }
@@ -165,20 +165,20 @@ function parsed(text: string, name: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw damaged(`${quoted(name)} is no JSON`)
+    throw damaged(`${quoted(name)} is not valid JSON`)
   }
 }
 
 function readHeader(value: unknown): Header {
-  if (!isRecord(value) || typeof value.format !== 'number') throw new BackupRefused('This is no backup of Dateline.')
-  if (value.format > FORMAT) throw new BackupRefused(`This backup is of format ${String(value.format)}, which a newer Dateline wrote (${String(value.dateline)}): update Dateline first.`)
+  if (!isRecord(value) || typeof value.format !== 'number') throw new BackupRefused('This file is not a Dateline backup.')
+  if (value.format > FORMAT) throw new BackupRefused(`This backup has format ${String(value.format)}, written by a newer Dateline (${String(value.dateline)}): update Dateline first.`)
   const { dateline, engine, ids, moment } = value
-  if (typeof dateline !== 'string' || typeof moment !== 'string' || typeof engine !== 'string' || !isRecord(ids) || !Object.values(ids).every(isIdKind)) throw damaged(`${HEADER} does not say what it should`)
+  if (typeof dateline !== 'string' || typeof moment !== 'string' || typeof engine !== 'string' || !isRecord(ids) || !Object.values(ids).every(isIdKind)) throw damaged(`${HEADER} is incomplete`)
   return value as Header
 }
 
 function readManifest(value: unknown): Manifest {
-  if (!isRecord(value) || !Array.isArray(value.entries) || !value.entries.every(isEntry) || !isCounts(value.counts)) throw damaged(`${MANIFEST} does not say what it should`)
+  if (!isRecord(value) || !Array.isArray(value.entries) || !value.entries.every(isEntry) || !isCounts(value.counts)) throw damaged(`${MANIFEST} is incomplete`)
   return value as Manifest
 }
 

@@ -10,12 +10,12 @@ import type { Counts, Header } from './format'
 /** Readable by nobody else: a backup holds logins. */
 const MODE = 0o600
 
-/** Writes a backup, entry after entry, no faster than it is taken. */
+/** Writes a backup entry by entry, and respects backpressure. */
 export class ArchiveWriter {
   readonly #pack = pack()
   readonly #entries: Entry[] = []
   readonly #header: Header
-  /** Ends with what was written to, and fails with it. */
+  /** Settles when the output stream has finished or failed. */
   readonly #written: Promise<void>
 
   private constructor(to: Writable, header: Header) {
@@ -35,9 +35,9 @@ export class ArchiveWriter {
   }
 
   /**
-   * Adds what is read while it is written.
+   * Adds an entry from a stream.
    *
-   * @throws BackupRefused when it is not as long as was said
+   * @throws BackupRefused when the content is not `bytes` long
    */
   async addFile(name: string, bytes: number, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
     const hash = createHash('sha256')
@@ -54,7 +54,7 @@ export class ArchiveWriter {
           hash.update(chunk)
           if (!entry.write(chunk)) await new Promise<void>((resolve) => entry.once('drain', () => { resolve() }))
         }
-        if (left !== 0) throw new BackupRefused(`${name} was changed while it was read: run the backup again.`)
+        if (left !== 0) throw new BackupRefused(`${name} changed during the backup: run it again.`)
         entry.end(undefined)
       }
       write().catch((error: unknown) => {
@@ -66,7 +66,7 @@ export class ArchiveWriter {
     this.#entries.push({ name, bytes, sha256: hash.digest('hex') })
   }
 
-  /** Writes the last entry, and waits until everything is where it belongs. */
+  /** Writes the manifest and waits until the output is flushed. */
   async finish(counts: Counts): Promise<void> {
     await this.add(MANIFEST, Buffer.from(`${JSON.stringify({ ...this.#header, counts, entries: this.#entries })}\n`))
     this.#pack.finalize()
@@ -79,7 +79,7 @@ export class ArchiveWriter {
     await this.#written.catch(() => undefined)
   }
 
-  /** What cannot be written any more is waited for by nobody. */
+  /** Rejects when the output fails, so that nobody waits for an entry that is never written. */
   async #orFailed(added: Promise<void>): Promise<void> {
     added.catch(() => undefined)
     await Promise.race([added, this.#written.then(() => added)])

@@ -14,16 +14,16 @@ import type { Line, Source } from './rows'
 /** An entry of documents is about so many bytes: a tar says how long an entry is before it comes. */
 const ENTRY_BYTES = 1_048_576
 
-/** How far a backup is; `total` is what there was when it began. */
+/** Progress of a backup, in documents and versions; `total` is counted at the start. */
 export type BackupProgress = { done: number; total: number; warning?: string }
 
-/** What came of it. */
+/** The result: documents saved, and files that were missing. */
 export type BackupResult = { counts: Counts; missing: number }
 
 /**
- * Saves a newsroom as it is at this moment, while it goes on: everything that it keeps, and the files of its documents.
+ * Saves a snapshot of the whole newsroom, with the files of its documents. Others may read and write during the backup.
  *
- * @param to what the backup is written to, no faster than it takes it
+ * @param to receives the backup; backpressure is respected
  */
 export async function* backUp(payload: Payload, to: Writable): AsyncGenerator<BackupProgress, BackupResult> {
   const total = await countDocuments(payload)
@@ -34,7 +34,7 @@ export async function* backUp(payload: Payload, to: Writable): AsyncGenerator<Ba
   let [done, missing] = [0, 0]
   try {
     yield { done, total }
-    if (!snapshot.isOfOneMoment) yield { done, total, warning: 'This MongoDB is no replica set: what is written meanwhile may be in the backup in part.' }
+    if (!snapshot.isOfOneMoment) yield { done, total, warning: 'This MongoDB is not a replica set, so the backup is not a snapshot: changes made during the backup may be saved in part.' }
     for (const source of sourcesOf(payload)) {
       for await (const documents of entriesOf(archive, linesOf(snapshot, source), source)) {
         counts[source.kind][source.slug] = (counts[source.kind][source.slug] ?? 0) + documents
@@ -49,7 +49,7 @@ export async function* backUp(payload: Payload, to: Writable): AsyncGenerator<Ba
           const isThere = await addFile(archive, files, file)
           if (isThere) counts.files[file.slug] = (counts.files[file.slug] ?? 0) + 1
           else missing += 1
-          yield { done, total: Math.max(done, total), ...(!isThere && { warning: `The file ${file.filename} of ${file.slug} is missing: the backup is without it.` }) }
+          yield { done, total: Math.max(done, total), ...(!isThere && { warning: `The file ${file.filename} of ${file.slug} is missing, so it is not in the backup.` }) }
         }
       }
     }

@@ -12,7 +12,7 @@ import { BackupRefused, isDoc, isName } from './format'
 /** A file of a document: itself or one of its sizes. */
 export type StoredFile = { slug: string; filename: string; mimeType: string; doc: Doc }
 
-/** What a file holds, and how long it is. */
+/** The content of a file and its length. */
 type Content = { bytes: number; chunks: AsyncIterable<Uint8Array> }
 
 /** The name of a file while it is written: of one process at a time, and written over by the next. */
@@ -36,7 +36,7 @@ export function filesOf(slug: string, doc: Doc): StoredFile[] {
 export class Files {
   readonly #payload: Payload
   readonly #req: PayloadRequest
-  /** What was written and has to go when a restore fails. */
+  /** Files written so far, removed when a restore fails. */
   readonly #written: StoredFile[] = []
 
   private constructor(payload: Payload, req: PayloadRequest) {
@@ -67,22 +67,22 @@ export class Files {
   /**
    * Writes a file, unless it is there.
    *
-   * @param sha256 of what is in it
-   * @throws BackupRefused when another file has its name, or nothing is known of where it belongs
+   * @param sha256 of the content
+   * @throws BackupRefused when another file has its name, or its storage takes no files
    */
   async put(file: StoredFile, sha256: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
     const collection = this.#collection(file.slug)
     const there = await this.read(file)
     if (there) {
       if ((await hashOf(there.chunks)) === sha256) return
-      throw new BackupRefused(`There is another file ${file.filename} where those of ${file.slug} are kept: move it away, and restore again.`)
+      throw new BackupRefused(`Another file named ${file.filename} exists where the files of ${file.slug} are stored: move it away, then restore again.`)
     }
     this.#written.push(file)
     if (isOnDisk(collection)) return writeToDisk(folderOf(collection), file.filename, chunks)
     await this.#putIntoStore(collection, file, Buffer.concat(await toArray(chunks)))
   }
 
-  /** Takes away what was written. */
+  /** Removes the files written so far. */
   async undo(): Promise<void> {
     for (const file of this.#written.splice(0)) await this.remove(file)
   }
@@ -108,7 +108,7 @@ export class Files {
       const answer = await handler(this.#req, { doc: doc as never, headers: new Headers(), params: { collection: slug, filename } })
       if (!(answer instanceof Response)) continue
       if (answer.status === 404) return undefined
-      if (!answer.ok || !answer.body) throw new BackupRefused(`The store of ${slug} does not give ${filename} (${String(answer.status)}): try again when it answers.`)
+      if (!answer.ok || !answer.body) throw new BackupRefused(`The storage of ${slug} answered ${String(answer.status)} for ${filename}: try again later.`)
       const length = answer.headers.get('Content-Length')
       const chunks = answer.body as unknown as AsyncIterable<Uint8Array>
       return length === null ? whole(chunks) : { bytes: Number(length), chunks }
@@ -118,10 +118,10 @@ export class Files {
 
   async #putIntoStore(collection: SanitizedCollectionConfig, file: StoredFile, data: Buffer): Promise<void> {
     const store = fileStoreOf(collection)
-    if (!store) throw new BackupRefused(`The files of ${file.slug} are kept by something that cannot be given a file: leave its plugin out, and bring them there yourself.`)
+    if (!store) throw new BackupRefused(`The storage plugin of ${file.slug} takes no files from Dateline: remove the plugin for the restore, then upload the files yourself.`)
     const { filename, mimeType } = file
     const doc = alone(file)
-    // What the plugin has to note in the document is noted there already.
+    // The document already has the fields that the plugin would update.
     const payload: Payload = Object.assign(Object.create(this.#payload), { update: () => Promise.resolve(doc) })
     const req = Object.assign(Object.create(this.#req), { context: {}, file: { data, mimetype: mimeType, name: filename, size: data.length }, payload, payloadUploadSizes: {} })
     await store.put({ collection, context: {}, data: doc, doc: doc as never, operation: 'create', previousDoc: {} as never, req })

@@ -7,7 +7,7 @@ export const FORMAT = 1
 export const HEADER = 'dateline.json'
 export const MANIFEST = 'manifest.json'
 
-/** What stands in a backup: the folders of its entries. Documents come before the versions and files that are theirs. */
+/** The folders of a backup, in order: documents come before their versions and files. */
 export const KINDS = ['collections', 'globals', 'versions', 'global-versions', 'files'] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -16,15 +16,15 @@ export type Kind = (typeof KINDS)[number]
 export type Doc = Record<string, unknown>
 export type DocID = number | string
 
-/** What the first entry says. */
+/** The content of the first entry. */
 export type Header = {
   format: number
   /** The release that wrote it. */
   dateline: string
-  /** The moment of what it holds. */
+  /** When the snapshot was taken (ISO 8601). */
   moment: string
   engine: string
-  /** What the ids of each collection are. */
+  /** The kind of ids in each collection. */
   ids: Record<string, IdKind>
 }
 
@@ -33,7 +33,7 @@ export type Counts = Record<Kind, Record<string, number>>
 
 export type Entry = { name: string; bytes: number; sha256: string }
 
-/** What the last entry says: all that is in the backup, so that nothing of it can be missing. */
+/** The content of the last entry: it lists every other entry, so that a missing one is noticed. */
 export type Manifest = Header & { counts: Counts; entries: Entry[] }
 
 /** A backup cannot be made or restored like this; the message is one line that says what to do. */
@@ -41,10 +41,10 @@ export class BackupRefused extends Error {
   override name = 'BackupRefused'
 }
 
-/** Documents of these are of a moment only, or of one database: leases, counts, who has what open, migrations. */
+/** Collections that are not saved: leases and counters, locks of open documents, migrations. */
 export const NOT_SAVED: readonly string[] = ['payload-kv', 'payload-locked-documents', 'payload-migrations']
 
-/** What an entry is of, as its name says; undefined for a name that no backup has. */
+/** Parses the name of an entry; undefined for an unknown name. */
 export function placeOf(name: string): { kind: Kind; slug: string; file: string } | undefined {
   const [kind = '', slug = '', file = '', ...rest] = name.split('/')
   const known = KINDS.find((each) => each === kind)

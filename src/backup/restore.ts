@@ -45,7 +45,7 @@ export async function restore(payload: Payload, { dryRun, file, report }: Restor
   report({ step: 'writing', done, total })
   try {
     await loadWhole(payload, async (loader) => {
-      // Somebody may have been first.
+      // Another process may have written in the meantime.
       await refuseFilled(payload)
       for await (const { content, kind, name, slug } of readArchive(file)) {
         if (kind === 'files') {
@@ -88,11 +88,11 @@ async function examine(payload: Payload, file: string, report: RestoreOptions['r
   const manifest = await verifyArchive(file, (header) => {
     ids = new IdMap(payload, header.ids)
     return async ({ kind, name, slug }, docs) => {
-      if (!known.has(`${kind}/${slug}`)) throw new BackupRefused(`This backup has ${nameOf(kind)} ${slug}, which this project has not: restore it where the project is the one it was made of.`)
+      if (!known.has(`${kind}/${slug}`)) throw new BackupRefused(`This backup contains ${nameOf(kind)} ${slug}, which this project does not have: restore it in the project that it was made in.`)
       for await (const doc of docs) {
         counts[kind][slug] = (counts[kind][slug] ?? 0) + 1
         if (kind !== 'collections' || !isDocID(doc.id)) continue
-        if (!ids.add(slug, doc.id)) throw damaged(`${name} has a document twice`)
+        if (!ids.add(slug, doc.id)) throw damaged(`${name} contains a document twice`)
         if (uploads.includes(slug)) for (const each of filesOf(slug, briefly(doc))) files.set(`files/${slug}/${each.filename}`, each)
       }
       if (kind === 'files') {
@@ -105,12 +105,12 @@ async function examine(payload: Payload, file: string, report: RestoreOptions['r
   })
   for (const kind of KINDS) {
     const slugs = new Set([...Object.keys(counts[kind]), ...Object.keys(manifest.counts[kind])])
-    for (const slug of slugs) if (counts[kind][slug] !== manifest.counts[kind][slug]) throw damaged(`it does not hold as many of ${kind}/${slug} as it says`)
+    for (const slug of slugs) if (counts[kind][slug] !== manifest.counts[kind][slug]) throw damaged(`the number of documents in ${kind}/${slug} does not match the manifest`)
   }
   return { counts, files, ids, manifest }
 }
 
-/** What of a document is needed to store its files: all documents are kept in mind. */
+/** The fields needed to store the files of a document: these stay in memory for all documents. */
 function briefly({ _objectKey, filename, id, mimeType, prefix, sizes }: Doc): Doc {
   return { _objectKey, filename, id, mimeType, prefix, sizes }
 }
@@ -123,7 +123,7 @@ async function refuseFilled(payload: Payload): Promise<void> {
     if (count > 0) found.push(`${String(count)} ${kind === 'versions' ? 'versions of ' : ''}${slug}`)
   }
   if (found.length === 0) return
-  throw new BackupRefused(`The database is not empty: it holds ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' and more' : ''}. Restore into a new one: name it in DATABASE_URL, or move the file of this one away.`)
+  throw new BackupRefused(`The database is not empty: it contains ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' and more' : ''}. Restore into a new one: name it in DATABASE_URL, or move the database file away.`)
 }
 
 async function countOf({ db }: Payload, kind: string, slug: string): Promise<number> {

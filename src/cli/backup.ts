@@ -13,14 +13,14 @@ import { UsageError } from './usage'
 
 const USAGE = `Usage: npm run backup -- FILE [options]
 
-Saves the whole newsroom as it is at this moment into one file: articles with their versions and drafts, all other
-collections, logins, API keys, the log, scheduled publications, and the files of pictures. The newsroom goes on meanwhile.
-The file can be read by you alone: keep it so, it holds logins. With - in place of FILE, it goes to standard output.
+Saves a snapshot of the whole newsroom in one file: articles with their versions and drafts, all other collections, logins,
+API keys, the log, scheduled publications, and pictures. People can go on working. Only you can read the file: keep it so,
+because it contains logins. Write - in place of FILE for standard output.
 
-  --force   write over a file that is there
+  --force   overwrite an existing file
   --help    show this
 
-Exits with 1 when the backup could not be made, with 2 when the command was written wrongly.`
+Exits with 1 when the backup failed, with 2 when the arguments are wrong.`
 
 type Options = { file: string; force: boolean }
 
@@ -67,7 +67,7 @@ async function run({ file, force }: Options): Promise<number> {
 }
 
 function refuseOverwriting(file: string, force: boolean): void {
-  if (file !== '-' && !force && existsSync(file)) throw new UsageError(`${file} is there already: name another file, or add --force to write over it.`)
+  if (file !== '-' && !force && existsSync(file)) throw new UsageError(`${file} exists: name another file, or add --force to overwrite it.`)
 }
 
 /** Makes a file that is whole or not there: it is written under another name first. */

@@ -6,13 +6,12 @@ import { printResult, say, sayOnStandardError } from './print'
 
 const USAGE = `Usage: npm run check:data -- [options]
 
-Looks for what does not fit together: relations and texts that lead to what is gone, slugs that are missing or there twice,
-redirects that lead nowhere or round in a circle, stories that search does not find, versions, and files. A line each.
+Checks relations, links in texts, slugs, redirects, the search index, versions and files, and prints one line for each problem.
 
-  --repair   put right what can be put right safely, and say what was done
+  --repair   repair what can be repaired safely, and print each change
   --help     show this
 
-Exits with 0 when all is well or was repaired, with 1 when something is left to do, with 2 when it could not look.`
+Exits with 0 when there are no problems or all were repaired, with 1 when problems are left, with 2 when the check could not run.`
 
 type Options = { isRepairing: boolean }
 
@@ -32,7 +31,7 @@ async function run(options: Options): Promise<number> {
         else repaired += 1
         printResult(finding.repaired === undefined ? finding.message : `${finding.message}: ${finding.repaired}`)
       }
-      say(left + repaired === 0 ? 'Everything fits together.' : `${left} to do, ${repaired} repaired.`)
+      say(left + repaired === 0 ? 'No problems found.' : `${left} problems left, ${repaired} repaired.`)
       return left > 0 ? 1 : 0
     })
   } finally {

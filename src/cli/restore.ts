@@ -15,14 +15,14 @@ import { ProgressBar } from './progressBar'
 
 const USAGE = `Usage: npm run restore -- FILE [options]
 
-Fills an empty database with a backup, whatever engine it was made on: all of it, or nothing. Pictures go where the settings
-say. The file is read once before anything is written. With - in place of FILE, it comes by standard input.
+Restores a backup from any engine into an empty database: all of it or nothing. Pictures go where the settings of this
+machine say. The file is verified before anything is written. Write - in place of FILE for standard input.
 
-  --dry-run   write nothing, and say whether it could be restored
+  --dry-run   verify the backup and the database, and write nothing
   --help      show this
 
-Exits with 1 when it failed, with 2 when the backup is damaged or newer, the database is not empty, or the command was
-written wrongly; nothing is changed then.`
+Exits with 1 when the restore failed, with 2 when the backup is damaged or newer, the database is not empty, or the arguments
+are wrong. The database is unchanged in each case.`
 
 type Options = { file: string; dryRun: boolean }
 
@@ -44,7 +44,7 @@ async function run({ dryRun, file }: Options): Promise<number> {
     const database = await openForCommand()
     try {
       const { cleared, counts, manifest } = await withPayload((payload) => restore(payload, { dryRun, file: readable, report: progress() }))
-      if (cleared > 0) say(`${cleared} relations led to documents that were gone: they are empty now.`)
+      if (cleared > 0) say(`${cleared} relations referred to documents that are not in the backup, and are now empty.`)
       say(`${dryRun ? 'This can be restored:' : 'Restored'} ${summaryOf(counts)} of ${manifest.moment}.`)
       return 0
     } finally {

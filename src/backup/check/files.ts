@@ -4,7 +4,7 @@ import type { Doc } from '../format'
 import { nameOf } from './types'
 import type { DocumentCheck, Finding, Ground } from './types'
 
-/** Files that are missing, and such that belong to no document. */
+/** Missing files, and files that belong to no document. */
 export async function fileCheck({ payload }: Ground): Promise<DocumentCheck> {
   const files = await Files.open(payload)
   const uploads = uploadSlugs(payload)

@@ -10,7 +10,7 @@ const REDIRECTS = 'redirects'
 
 type Redirect = { id: DocID; from: string; path: string | undefined }
 
-/** Redirects that lead nowhere, or round in a circle. */
+/** Redirects without a target, and redirect loops. */
 export function redirectCheck({ ids, payload }: Ground): DocumentCheck {
   const byFrom = new Map<string, Redirect>()
   const { siteUrl } = siteOptions()
@@ -23,7 +23,7 @@ export function redirectCheck({ ids, payload }: Ground): DocumentCheck {
       const article = isDocID(to.reference) ? to.reference : undefined
       if (isDocID(doc.id)) byFrom.set(String(doc.from), { id: doc.id, from: String(doc.from), path: url && pathOn(siteUrl, url) })
       const leads = url !== undefined || (article !== undefined && ids.get(slugs.articles)?.has(article) === true)
-      return leads ? [] : { message: `redirect ${String(doc.from)}: leads nowhere`, repair: () => drop(doc) }
+      return leads ? [] : { message: `redirect ${String(doc.from)}: has no target`, repair: () => drop(doc) }
     })
   }
 
@@ -40,7 +40,7 @@ export function redirectCheck({ ids, payload }: Ground): DocumentCheck {
       for (let next: Redirect | undefined = first; next && !seen.has(next.id); next = next.path === undefined ? undefined : byFrom.get(next.path)) {
         if (way.has(next)) {
           for (const { id } of way) seen.add(id)
-          return { message: `redirect ${next.from}: leads round in a circle through ${String(way.size)} of them; lead one elsewhere` }
+          return { message: `redirect ${next.from}: is part of a loop of ${String(way.size)} redirects; change the target of one of them` }
         }
         way.add(next)
       }

@@ -11,7 +11,7 @@ import type { Reference } from '../references'
 import { nameOf } from './types'
 import type { Finding, Ground } from './types'
 
-/** Relations of documents to others that are gone. */
+/** Relations to documents that do not exist. */
 export function relationsOf(ground: Ground, slug: string, doc: Doc): Finding[] {
   return goneIn(ground, slug, doc).map((gone) => ({
     message: `${nameOf(slug, doc)}: ${told(gone)}`,
@@ -19,7 +19,7 @@ export function relationsOf(ground: Ground, slug: string, doc: Doc): Finding[] {
   }))
 }
 
-/** The same for what an editor has last saved. */
+/** The same for the newest version of a document. */
 export function relationsOfVersion(ground: Ground, slug: string, version: Doc): Finding[] {
   const data = version.version
   if (!isDoc(data)) return []
@@ -39,10 +39,10 @@ function goneIn({ ids, payload }: Ground, slug: string, doc: Doc): Reference[] {
 }
 
 function told({ collection, id, isInText, path }: Reference): string {
-  return `${path} leads to ${collection} ${String(id)}, which is gone${isInText ? '; edit the text' : ''}`
+  return `${path} refers to ${collection} ${String(id)}, which does not exist${isInText ? '; edit the text' : ''}`
 }
 
-/** Takes one relation out of the field that it is in, as the field is by now; the search follows. */
+/** Clears one relation in the current value of its field, and updates the search index. */
 async function clear({ payload }: Ground, slug: string, { id }: Doc, gone: Reference): Promise<string> {
   const { db } = payload
   const [collection, field = ''] = [slug as CollectionSlug, gone.path.split('.', 1)[0]]

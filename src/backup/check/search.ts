@@ -8,22 +8,22 @@ import type { Finding, Ground } from './types'
 
 type Row = { id: string; entries: string[] }
 
-/** Documents, or newest versions of articles, that are not found by their words. */
+/** Documents and newest versions of articles that are missing from the search index, or out of date in it. */
 export async function searchFindings({ payload }: Ground, name: SearchedCollection | 'versions', docs: readonly Doc[]): Promise<Finding[]> {
   const index = searchIndexOf(payload)
   if (!index?.indexNames.includes(name) || docs.length === 0) return []
   const stale = new Set(await index.stale(name, docs.map(rowOf)))
   if (stale.size === 0) return []
-  // What was saved since the check began is found as it is now.
+  // Documents saved since the snapshot are compared in their current state.
   const rows = (await readAgain(payload, name, [...stale])).map(rowOf)
   const still = await index.stale(name, rows)
   return rows.flatMap((row) => {
     if (!still.includes(row.id)) return []
     const repair = async () => {
       await index.put(name, [row])
-      return 'put it into the index'
+      return 'added to the index'
     }
-    return { message: `${name === 'versions' ? 'version of an article' : slugs[name]} ${row.id}: is not found by its words`, repair }
+    return { message: `${name === 'versions' ? 'version of an article' : slugs[name]} ${row.id}: is missing from the search index`, repair }
   })
 
   function rowOf(doc: Doc): Row {

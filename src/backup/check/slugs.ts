@@ -3,7 +3,7 @@ import type { Doc } from '../format'
 import { nameOf } from './types'
 import type { DocumentCheck, Finding, Ground } from './types'
 
-/** Slugs that are missing, or that two documents have. */
+/** Missing slugs, and slugs used twice. */
 export function slugCheck({ payload }: Ground): DocumentCheck {
   const taken = new Map<string, Map<string, string>>()
   const hasSlugs = (collection: string) => payload.collections[collection as CollectionSlug].config.flattenedFields.some((field) => field.name === 'slug' && 'unique' in field && field.unique)
@@ -17,7 +17,7 @@ export function slugCheck({ payload }: Ground): DocumentCheck {
       if (typeof slug !== 'string' || slug === '') return doc._status === 'draft' ? [] : { message: `${nameOf(collection, doc)}: has no slug; give it one` }
       const other = others.get(slug)
       others.set(slug, String(doc.id))
-      return other === undefined ? [] : { message: `${nameOf(collection, doc)}: has the slug of ${collection} ${other}; give it another one` }
+      return other === undefined ? [] : { message: `${nameOf(collection, doc)}: has the same slug as ${collection} ${other}; change one of them` }
     })
   }
 

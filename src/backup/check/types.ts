@@ -2,13 +2,13 @@ import type { Payload } from 'payload'
 import type { Snapshot } from '../../database/snapshot'
 import type { Doc, DocID } from '../format'
 
-/** Something that does not fit together; `repair` puts it right, where that is safe, and says what it did. */
+/** A problem. `repair` is there when a safe repair exists; it returns what it changed. */
 export type Finding = { message: string; repair?: () => Promise<string> }
 
-/** What checks look at: the documents of one moment, and the ids of all of them. */
+/** The input of every check: a snapshot, and the ids of all documents in it. */
 export type Ground = { payload: Payload; snapshot: Snapshot; ids: ReadonlyMap<string, ReadonlySet<DocID>> }
 
-/** Looks at documents one after the other, and at what all of them come to. */
+/** Checks each page of documents, and at the end all of them together. */
 export type DocumentCheck = {
   look: (slug: string, docs: readonly Doc[]) => Promise<Finding[]> | Finding[]
   end?: () => Promise<Finding[]> | Finding[]

@@ -88,7 +88,7 @@ describe('a restore', () => {
     expect(await heldIn(inFolder('again.tar'))).toEqual(await heldIn(backup))
     expect(await empty.host.run('check')).toMatchObject({ code: 0, stdout: '' })
     const { code, stderr } = await empty.host.run('restore', backup)
-    expect([code, stderr.trim().split('\n').at(-1)]).toEqual([2, expect.stringMatching(/^The database is not empty: it holds 8 articles, .* Restore into a new one/)])
+    expect([code, stderr.trim().split('\n').at(-1)]).toEqual([2, expect.stringMatching(/^The database is not empty: it contains 8 articles, .* Restore into a new one/)])
     await empty.host.close()
   })
 
@@ -107,19 +107,19 @@ const added = (name: string) => (entries: TarEntry[]) => withManifest([...entrie
 
 /** Backups that something has happened to, and what is said of them. */
 const FAULTY: [string, (entries: TarEntry[]) => TarEntry[], string][] = [
-  ['with a word changed', (all) => changed(all, /^collections\/articles/, inText((text) => text.replace('Xanadu', 'Kanada'))), 'was changed'],
+  ['with a word changed', (all) => changed(all, /^collections\/articles/, inText((text) => text.replace('Xanadu', 'Kanada'))), 'does not match'],
   ['with an entry missing', (all) => all.filter(({ name }) => !name.startsWith('versions/')), 'is missing'],
-  ['without its end', (all) => all.slice(0, -1), 'its end is missing'],
+  ['without its end', (all) => all.slice(0, -1), 'manifest.json is missing'],
   ['of a newer format', (all) => withManifest(changed(all, /^dateline\.json$/, inText((text) => text.replace('"format":1', '"format":2')))), 'update Dateline first'],
-  ['without a beginning', (all) => all.slice(1), 'This is no backup of Dateline.'],
-  ['with a file outside', added('files/media/../../outside.png'), 'is in no backup'],
-  ['with a file in a folder', added('files/media/in/side.png'), 'is in no backup'],
+  ['without a beginning', (all) => all.slice(1), 'This file is not a Dateline backup.'],
+  ['with a file outside', added('files/media/../../outside.png'), 'is unknown'],
+  ['with a file in a folder', added('files/media/in/side.png'), 'is unknown'],
   ['with a file of no document', added('files/media/stray.png'), 'belongs to no document'],
-  ['with an unknown entry', added('secrets/000001.jsonl'), 'is in no backup'],
+  ['with an unknown entry', added('secrets/000001.jsonl'), 'is unknown'],
   ['with a collection of another project', added('collections/horses/000001.jsonl'), 'the collection horses'],
   ['with an entry twice', (all) => [...all.slice(0, 2), ...all.slice(1)], 'twice'],
-  ['with fewer documents than it says', (all) => withManifest(changed(all, /^collections\/tags/, () => Buffer.alloc(0))), 'as many'],
-  ['with a line that is no document', (all) => withManifest(changed(all, /^collections\/tags/, () => Buffer.from('[1]\n'))), 'no document'],
+  ['with fewer documents than it says', (all) => withManifest(changed(all, /^collections\/tags/, () => Buffer.alloc(0))), 'number of documents'],
+  ['with a line that is no document', (all) => withManifest(changed(all, /^collections\/tags/, () => Buffer.from('[1]\n'))), 'not a document'],
 ]
 
 describe('a faulty backup', () => {
@@ -158,7 +158,7 @@ describe('a faulty backup', () => {
   })
 
   it('that is no backup at all is refused', async () => {
-    expect(await refused('package.json')).toMatch(/damaged|no backup/)
+    expect(await refused('package.json')).toMatch(/damaged|not a Dateline backup/)
     expect(await refused(inFolder('nothing.tar'))).toMatch(/cannot be read/)
   })
 })
