@@ -7,7 +7,7 @@ import { loadIntoSqlite } from './sqlite/load'
 /** A document, or a version of one, as the adapter gives it, with all its fields. */
 export type Stored = Record<string, unknown>
 
-/** Writes what was read by a snapshot, as it is: ids, times and marks of versions included. */
+/** Writes documents exactly as a snapshot returned them, with ids, times and the `latest` mark of versions. */
 export type Loader = {
   document: (collection: CollectionSlug, doc: Stored) => Promise<void>
   version: (collection: CollectionSlug, version: Stored) => Promise<void>

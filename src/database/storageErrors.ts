@@ -2,7 +2,7 @@ import { APIError } from 'payload'
 import type { BaseDatabaseAdapter } from 'payload'
 import { READS, WRITES } from './methods'
 
-/** What a client can do about what the database says; the first that fits counts. Codes are PostgreSQL's (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+/** Answers to errors of a database; the first match counts. Codes are those of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const TOLD: readonly { said: RegExp; status: number; message: string }[] = [
   // RFC 4918 section 11.5.
   { said: /SQLITE_FULL|database or disk is full|ENOSPC|EDQUOT|OutOfDiskSpace|no space left on device|^53100$/i, status: 507, message: 'The disk of the server is full, and nothing of this was saved: make room there, then send it again.' },
@@ -17,7 +17,7 @@ export function diskFull(cause?: unknown): Error {
   return toldError(message, status, cause)
 }
 
-/** Has reads and writes say what a client can do about what the database refuses. Payload would answer 500. */
+/** Answers errors of the database with a status and a message that says what to do. Payload would answer 500. */
 export function withStorageErrors(db: BaseDatabaseAdapter): BaseDatabaseAdapter {
   for (const name of [...READS, ...WRITES, 'beginTransaction', 'commitTransaction']) {
     const method: unknown = Reflect.get(db, name)

@@ -6,6 +6,7 @@ import { findTextsLiterally } from '../drizzle/literalTexts'
 import { isMigrating, isPostgres } from '../engine'
 import { DatabaseSchemaError } from '../schemaError'
 import { DatabaseUnreachableError } from '../unreachable'
+import { DatabaseUrlError } from '../url'
 import { drizzle, drizzleNodePostgres } from './modules'
 import { allowLongLists } from './longLists'
 import { compareTexts, orderAlike } from './order'
@@ -18,12 +19,12 @@ type Modules = { core: Awaited<ReturnType<typeof drizzle>>; node: Awaited<Return
 const START_MS = 5_000
 const PATIENCE_MS = 30_000
 
-/** The database that the URL names is not there (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+/** The error code for a database that does not exist (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const INVALID_CATALOG_NAME = '3D000'
 
 /**
  * Makes Payload's PostgreSQL adapter one that a newsroom can be kept in: transactions on connections of their own, and lists
- * and conditions that answer as on the other engines. What a project's own tables answer stays as it was.
+ * and conditions that behave as on the other engines. A project's own tables behave as before.
  */
 export async function extendPostgres(adapter: DatabaseAdapterObj): Promise<DatabaseAdapterObj> {
   const modules: Modules = { core: await drizzle(), node: await drizzleNodePostgres() }
@@ -37,8 +38,10 @@ export async function extendPostgres(adapter: DatabaseAdapterObj): Promise<Datab
   }
 }
 
+/** @throws DatabaseUrlError when the adapter has read replicas */
 function extend(adapter: PostgresAdapter, { core: { sql }, node }: Modules): void {
-  // Asked when the tables are made: the config is not finished yet.
+  if (adapter.readReplicaOptions?.length) throw new DatabaseUrlError('postgresAdapter() cannot be used with readReplicas: a replica is behind, and would still show an article that was withdrawn. Remove readReplicas.')
+  // Set when the tables are built: the config is not complete yet.
   let isOurs: (table: string) => boolean = () => false
   adapter.beforeSchemaInit.push(({ schema }) => {
     isOurs = newsroomTables(adapter)
@@ -69,7 +72,7 @@ function extend(adapter: PostgresAdapter, { core: { sql }, node }: Modules): voi
 function manageConnection(adapter: PostgresAdapter, order: (db: object) => object): void {
   const connect = adapter.connect?.bind(adapter)
   adapter.connect = async (args) => {
-    // Payload opens connections of its own only where there are none: it keeps one of them for good, and prints a stack.
+    // Payload only opens a pool if there is none. Its own way occupies one connection forever and logs failures with a stack trace.
     const { pool }: { pool?: PostgresAdapter['pool'] } = adapter
     if (!pool) {
       await reach(adapter)
@@ -88,7 +91,7 @@ async function reach(adapter: PostgresAdapter): Promise<void> {
     await client.connect()
     await client.end()
   } catch (error) {
-    // Payload makes the database where it is missing, and says so.
+    // Payload creates a missing database, and logs it.
     const isMade = codeOf(error) === INVALID_CATALOG_NAME && adapter.disableCreateDatabase !== true && (await adapter.createDatabase())
     if (!isMade) throw new DatabaseUnreachableError(addressOf(adapter), error)
   }
@@ -96,14 +99,19 @@ async function reach(adapter: PostgresAdapter): Promise<void> {
 
 function openPool({ payload: { logger }, pg, poolOptions }: PostgresAdapter): PostgresAdapter['pool'] {
   const pool = new pg.Pool({ connectionTimeoutMillis: PATIENCE_MS, ...poolOptions })
-  // A connection that breaks while nobody uses it is replaced by the next statement.
+  // The pool replaces a broken idle connection with the next statement; without a listener the error would end the process.
   pool.on('error', (error) => {
     logger.warn(`A connection to PostgreSQL was lost: ${error.message}`)
   })
   return pool
 }
 
-/** A start without the tables would fail at the first request. Payload makes them in development; in production, migrations do. */
+/**
+ * Stops a start without tables, which would fail at the first request. Payload creates tables in development; in production,
+ * migrations do.
+ *
+ * @throws DatabaseSchemaError
+ */
 async function refuseWithoutTables(adapter: PostgresAdapter): Promise<void> {
   const { rows } = await adapter.pool.query<{ name: string }>('select tablename as name from pg_tables where schemaname = $1', [adapter.schemaName ?? 'public'])
   const there = new Set(rows.map(({ name }) => name))

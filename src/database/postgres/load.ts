@@ -5,8 +5,8 @@ import type { Loader } from '../load'
 import { drizzle } from './modules'
 
 /**
- * Loads in one transaction. What refers to a row may come before it: references are checked at the end. Ids that the
- * database counts go on after the highest.
+ * Loads in one transaction. Foreign keys are checked at its end, because a row may come before the row that it refers to.
+ * Sequences continue after the highest id.
  */
 export async function loadIntoPostgres(payload: Payload, adapter: PostgresAdapter, task: (loader: Loader) => Promise<void>): Promise<void> {
   const { sql } = await drizzle()
@@ -17,7 +17,7 @@ export async function loadIntoPostgres(payload: Payload, adapter: PostgresAdapte
     const run = async (statement: string) => (await db.execute<{ statement: string }>(sql.raw(statement))).rows
     const schema = literal(adapter.schemaName ?? 'public')
     const inner = await sqlLoader(payload, adapter, transactionID, () => Promise.resolve())
-    // With the first write: from here on nobody else can even read, this process included.
+    // At the first write: the ALTER TABLE locks out other connections, also those of this process.
     let deferring: Promise<void> | undefined
     const defer = async () => {
       for (const { statement } of await run(checksOf(schema, 'DEFERRABLE INITIALLY DEFERRED'))) await run(statement)
@@ -37,13 +37,13 @@ export async function loadIntoPostgres(payload: Payload, adapter: PostgresAdapte
   }
 }
 
-/** The statements that say when references are checked. */
+/** A query for the statements that set when foreign keys are checked. */
 function checksOf(schema: string, when: string): string {
   return `select format('ALTER TABLE %s ALTER CONSTRAINT %I ${when}', conrelid::regclass, conname) as statement
     from pg_constraint where contype = 'f' and connamespace = ${schema}::regnamespace`
 }
 
-/** The statements that have each counter go on after what its column holds. */
+/** A query for the statements that move each sequence past the highest value of its column. */
 function countersOf(schema: string): string {
   return `select format('select setval(%L, coalesce(max(%I), 0) + 1, false) from %s', pg_get_serial_sequence(attrelid::regclass::text, attname), attname, attrelid::regclass) as statement
     from pg_attribute join pg_class on pg_class.oid = attrelid

@@ -1,8 +1,8 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { sql as Sql } from '@payloadcms/db-postgres/drizzle'
 
-/** One statement names 65,535 values at most (https://www.postgresql.org/docs/current/limits.html); lists that are longer than this are one value. */
-const MOST_NAMED = 1_000
+/** A statement has at most 65,535 parameters (https://www.postgresql.org/docs/current/limits.html). Longer lists than this become one array parameter. */
+const MOST_PARAMETERS = 1_000
 
 /** Has `in` and `not_in` take lists of any length. */
 export function allowLongLists(adapter: PostgresAdapter, sql: typeof Sql): void {
@@ -14,12 +14,12 @@ export function allowLongLists(adapter: PostgresAdapter, sql: typeof Sql): void 
   })
 }
 
-/** The type of what a column holds. One that counts is declared by another name. */
+/** The type of a column's values. `serial` only exists in declarations. */
 export function typeOf(column: object): string {
   const type = String(Reflect.apply(Reflect.get(column, 'getSQLType') as () => unknown, column, []))
   return type === 'serial' ? 'integer' : type
 }
 
 function isLong(values: unknown): boolean {
-  return Array.isArray(values) && values.length > MOST_NAMED
+  return Array.isArray(values) && values.length > MOST_PARAMETERS
 }

@@ -1,21 +1,21 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { sql as Sql, SQL } from '@payloadcms/db-postgres/drizzle'
 
-/** What a dialect of Drizzle's makes a query of. */
+/** The input of `buildSelectQuery` in Drizzle's dialect. */
 type Query = { distinct?: unknown; orderBy?: unknown[] }
 
-/** A column, as it stands in a part of a query. */
+/** A column in a chunk of SQL. */
 type Column = { columnType: string; table: object }
 
-/** The name that a table has in the database, whatever a query calls it. */
+/** Where Drizzle keeps the name of a table that a query gives an alias. */
 const ORIGINAL_NAME = Symbol.for('drizzle:OriginalName')
 
-/** How Drizzle calls columns of texts. */
+/** Drizzle's column types for text. */
 const TEXTS: readonly string[] = ['PgText', 'PgVarchar']
 
 /**
- * Orders lists of the newsroom's tables as the other engines do: what has no value comes first, and texts are compared by
- * their code points, whatever language the database was made for.
+ * Orders the newsroom's tables as the other engines do: nulls first, and texts by code point, whatever the collation of the
+ * database is.
  *
  * @param db Drizzle's view of a connection; its dialect is changed in place
  */
@@ -35,7 +35,7 @@ export function orderAlike(db: object, sql: typeof Sql, isOurs: (table: string) 
     const isDescending = chunks.some((chunk) => textOf(chunk) === ' desc')
     if (!isColumn(column) || !(isDescending || chunks.some((chunk) => textOf(chunk) === ' asc'))) return part
     if (!isOurs(tableOf(column))) return part
-    // Of distinct rows, PostgreSQL orders by what is selected alone.
+    // With DISTINCT, PostgreSQL only orders by selected expressions.
     const compared: SQL = TEXTS.includes(column.columnType) && !isDistinct ? sql`${column} collate "C"` : sql`${column}`
     return isDescending ? sql`${compared} desc nulls last` : sql`${compared} asc nulls first`
   }

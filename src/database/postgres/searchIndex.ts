@@ -8,13 +8,13 @@ import type { TransactionID } from '../transactionOf'
 import { typeOf } from './longLists'
 import { drizzle } from './modules'
 
-/** Raised when words are told apart in another way: the index is built again. */
+/** Increase it when words are split in another way: the index is then rebuilt. */
 const FORMAT = 1
 
-/** PostgreSQL keeps a list of words in at most 1 MiB (https://www.postgresql.org/docs/current/textsearch-limitations.html); some of it is its own. */
+/** A tsvector has at most 1 MiB (https://www.postgresql.org/docs/current/textsearch-limitations.html), with some overhead. */
 const MAX_BYTES = 900_000
 
-/** A lock that one process has while it makes the index: the bytes of "search". */
+/** The key of the advisory lock while the index is created: the bytes of "sear". */
 const LOCK = 0x73_65_61_72
 
 /** Where Drizzle keeps the name of a table. */
@@ -23,9 +23,9 @@ const NAME = Symbol.for('drizzle:Name')
 type Table = Record<'id' | 'latest' | 'name' | 'parent', SQL> & Record<string, SQL>
 
 /**
- * The index on PostgreSQL: the field of a row holds its words, as one text with spaces between them, and a GIN index leads
- * from each word to the rows (https://www.postgresql.org/docs/current/textsearch-indexes.html). The words are made by us
- * and taken as they are: a text search configuration would stem them in one language, and reads a run of Chinese as one word.
+ * The index on PostgreSQL. The `search` field of a row contains its words, separated by spaces, with a GIN index on them
+ * (https://www.postgresql.org/docs/current/textsearch-indexes.html). We split the text into words ourselves: a text search
+ * configuration stems in one language and treats a run of Chinese as one word.
  */
 export function postgresSearchIndex(adapter: PostgresAdapter): SearchIndex {
   const dbOf = (transaction: TransactionID): PostgresAdapter['drizzle'] => {
@@ -104,12 +104,12 @@ function fieldOf(indexName: IndexName): string {
   return indexName === 'versions' ? 'version_search' : 'search'
 }
 
-/** The words of a row, as the index has them. */
+/** The expression that is indexed. */
 function wordsIn(sql: typeof Sql, column: unknown): SQL {
   return sql`array_to_tsvector(string_to_array(${column} #>> '{}', ' '))`
 }
 
-/** Rows that hold all terms. Words hold letters and digits only, and ids no apostrophe, so that none ends a quotation. */
+/** A tsquery for rows that contain all terms. Words consist of letters and digits; quotes are removed from ids. */
 function queryOf(terms: readonly Term[]): string {
   return terms.map(({ isWhole, marks, word }) => `(${[`'${word}'${isWhole ? '' : ':*'}`, ...marks.map((mark) => `'${mark.replaceAll(/['\\]/g, '')}'`)].join(' | ')})`).join(' & ')
 }
@@ -117,7 +117,7 @@ function queryOf(terms: readonly Term[]): string {
 function oneText(entries: readonly string[]): string {
   const text = entries.join(' ')
   if (Buffer.byteLength(text) <= MAX_BYTES) return text
-  // At a character's end, and at a word's.
+  // Cut between two words. A UTF-16 unit has at most three bytes in UTF-8.
   return text.slice(0, text.lastIndexOf(' ', MAX_BYTES / 3))
 }
 
@@ -125,7 +125,7 @@ function columnName(column: object): string {
   return String(Reflect.get(column, 'name'))
 }
 
-/** The name of a table as PostgreSQL reads it, with its schema. */
+/** The qualified name of a table, quoted. */
 function nameOf(sql: typeof Sql, table: object): SQL {
   const parts: unknown[] = [Reflect.get(table, Symbol.for('drizzle:Schema')), Reflect.get(table, NAME)]
   return sql`${parts.flatMap((part) => (typeof part === 'string' ? [`"${part}"`] : [])).join('.')}`

@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot'
 import { drizzle } from './modules'
 
 /**
- * A transaction that only reads: the server keeps what it sees for as long as it is open.
+ * Opens a read-only transaction, which reads a snapshot until it ends.
  *
  * @see https://www.postgresql.org/docs/current/transaction-iso.html#XACT-REPEATABLE-READ
  */
@@ -16,7 +16,7 @@ export async function postgresSnapshot(adapter: PostgresAdapter, bare: BaseDatab
   try {
     const db = adapter.sessions[transactionID]?.db as PostgresAdapter['drizzle'] | undefined
     await db?.execute(sql`SET TRANSACTION READ ONLY`)
-    // The moment is that of the first read.
+    // The snapshot is taken by the first query.
     await db?.execute(sql`SELECT 1`)
   } catch (error) {
     await close()

@@ -3,15 +3,15 @@ import { SEARCH_FIELD } from '../../articles/search/question'
 
 type RawTables = PostgresAdapter['rawTables']
 
-/** What an index of Drizzle's says of each of its columns. */
+/** A Drizzle index with the order of its columns. */
 type IndexedColumns = { config: { columns?: { indexConfig?: { nulls?: string } }[] } }
 
-/** Where Drizzle keeps how the indexes of a table are made. */
+/** Where Drizzle keeps the function that builds the indexes of a table. */
 const EXTRAS = Symbol.for('drizzle:ExtraConfigBuilder')
 
 /**
- * Whether a table is of one of the newsroom's own collections, by its name: documents, versions, and the rows of their
- * lists. Of two collections whose names begin alike, the longer name counts.
+ * Tells by its name whether a table belongs to one of the newsroom's collections: documents, versions and rows of their lists.
+ * If two collections match, the one with the longer name counts.
  */
 export function newsroomTables({ payload: { config }, versionsSuffix = '_v' }: PostgresAdapter): (table: string) => boolean {
   const collections = config.collections.map((collection) => ({ base: collection.slug.replaceAll('-', '_'), isOurs: collection.custom?.isNewsrooms === true }))
@@ -24,9 +24,9 @@ function isOf(table: string, base: string): boolean {
 }
 
 /**
- * Shapes the newsroom's tables before Drizzle reads them. Choices are texts, as on SQLite: a type of their own would have
- * to be changed with every choice, and refuses a query for any other word. The words of the search are too long for an
- * index of the usual kind.
+ * Changes the newsroom's tables before Drizzle reads them. Select fields become text, as on SQLite: an enum type needs a
+ * migration for every new option, and a query for any other value fails. The B-tree index on the search field goes, because
+ * its values are too long for one.
  *
  * @param tables as the model makes them; changed in place
  */
@@ -43,7 +43,7 @@ export function shapeTables(tables: RawTables, isOurs: (table: string) => boolea
   }
 }
 
-/** Makes the indexes of these tables in the order that lists have (`nullsFirst.ts`), so that they are read from them. */
+/** Gives the indexes of these tables the order of lists (`order.ts`), so that lists are read from an index. */
 export function orderIndexes(tables: object, isOurs: (table: string) => boolean): void {
   for (const [name, table] of Object.entries(tables)) {
     const extras: unknown = isOurs(name) ? Reflect.get(Object(table), EXTRAS) : undefined

@@ -7,15 +7,14 @@ type Pool = PostgresAdapter['pool']
 /** A transaction that is open, as Payload's adapter keeps one. */
 type Session = PostgresAdapter['sessions'][string]
 
-/** Each reads the database as it was at its beginning: of two that change the same row, the second is undone (40001) and tried again. */
+/** If two transactions change the same row, the second one fails with 40001 and is retried. */
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ'
 
 /**
- * Gives Payload's adapter transactions on connections of their own, which are other than those of single statements: a
- * save takes leases beside its transaction, and would wait for ever where transactions have every connection.
+ * Gives transactions a connection pool of their own. A save also runs statements outside its transaction (leases), and would
+ * wait forever if transactions held every connection.
  *
- * Unlike Payload's, one that was lost fails when it is committed. PostgreSQL answers COMMIT by ROLLBACK there, without an
- * error.
+ * Unlike in Payload, committing a failed transaction throws. PostgreSQL answers such a COMMIT with ROLLBACK and no error.
  *
  * @param openPool makes the connections
  * @param viewOf Drizzle's view of a connection
@@ -27,7 +26,7 @@ export function allowTransactions(adapter: PostgresAdapter, openPool: () => Pool
   const begin = async (): Promise<string> => {
     pool ??= openPool()
     const client = await pool.connect()
-    // What it is asked next fails; without somebody who hears of it, the process would end.
+    // The next statement reports a lost connection. Without a listener, the event would end the process.
     client.on('error', ignore)
     const end = async (statement: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
       let failed: Error | boolean = true
@@ -53,7 +52,7 @@ export function allowTransactions(adapter: PostgresAdapter, openPool: () => Pool
 
   const endOf = async (id: unknown, how: 'reject' | 'resolve'): Promise<void> => {
     const session = typeof id === 'string' ? adapter.sessions[id] : undefined
-    // One that several operations share ends with the first of them that says so.
+    // Several operations may share a transaction: the first one that ends it wins.
     if (!session) return
     Reflect.deleteProperty(adapter.sessions, String(id))
     await session[how]()
@@ -62,7 +61,7 @@ export function allowTransactions(adapter: PostgresAdapter, openPool: () => Pool
   Object.assign(adapter, {
     beginTransaction: begin,
     commitTransaction: async (id) => endOf(await id, 'resolve'),
-    // A connection that is gone has undone what was open on it.
+    // The server rolls back when a connection is lost.
     rollbackTransaction: async (id) => endOf(await id, 'reject').catch(ignore),
     destroy: async () => {
       const open = [pool, adapter.pool as Pool | undefined]
@@ -77,7 +76,7 @@ export function allowTransactions(adapter: PostgresAdapter, openPool: () => Pool
 /** The code of a statement in a transaction that has failed (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const IN_FAILED_SQL_TRANSACTION = '25P02'
 
-/** Something in the transaction failed before, and all of it is undone. */
+/** A statement in the transaction failed earlier, so that nothing of it is saved. */
 class LostTransactionError extends Error {
   override name = 'LostTransactionError'
   readonly code = IN_FAILED_SQL_TRANSACTION
@@ -88,5 +87,5 @@ class LostTransactionError extends Error {
 }
 
 function ignore(): void {
-  // Told by the next statement.
+  // See the comments where it is used.
 }

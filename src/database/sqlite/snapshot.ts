@@ -16,7 +16,7 @@ export async function sqliteSnapshot(adapter: SQLiteAdapter, bare: BaseDatabaseA
   const client = await openClient(adapter.clientConfig.url)
   try {
     await client.execute('BEGIN')
-    // The moment is that of the first read.
+    // The snapshot is taken by the first query.
     await client.execute('SELECT 1 FROM sqlite_schema LIMIT 1')
   } catch (error) {
     client.close()

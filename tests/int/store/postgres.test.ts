@@ -54,6 +54,11 @@ describe.runIf(process.env.TEST_ENGINE === 'postgres')('PostgreSQL (only there)'
     await expect(opening).rejects.toThrow(/^The database at postgres:\/\/\*\*\*@127\.0\.0\.1:9\/press cannot be reached: connect ECONNREFUSED.*Start it, or correct DATABASE_URL\.$/)
   })
 
+  it('with read replicas, which may be behind, ends the start', async () => {
+    const connectionString = newUrl()
+    await expect(async () => open(postgresAdapter({ pool: { connectionString }, readReplicas: [connectionString] }))).rejects.toThrow(/^postgresAdapter\(\) cannot be used with readReplicas: .* Remove readReplicas\.$/)
+  })
+
   it('without the tables ends the start with the commands that make them', async () => {
     const opening = open(postgresAdapter({ pool: { connectionString: newUrl() }, push: false }))
     await expect(opening).rejects.toThrow(/^The database has no table "\w+" and \d+ others: run "npx payload migrate:create" and "npx payload migrate", then start again\.$/)
