@@ -45,3 +45,20 @@ export async function killsOnDesk(editor: Client): Promise<string[]> {
   const { body } = await editor.get<{ attention: Attention }>('/api/desk')
   return body.attention.kills.map(({ id }) => id)
 }
+
+/** A ninjs item of a made-up agency. */
+export function item(uri: string, more: object = {}): string {
+  return JSON.stringify({
+    uri,
+    headline: `Story ${uri}`,
+    body_text: 'First words.',
+    infoSources: [{ name: 'CJ journalist', role: 'reporter' }],
+    subjects: [{ name: 'Politics', rel: 'section' }],
+    ...more,
+  })
+}
+
+/** Sends such an item, and gives its report. */
+export async function send(client: Client, copy: string, query = ''): Promise<StoryReport> {
+  return (await sendStory(client, `name=copy.json${query}`, copy)).report
+}
